@@ -1,0 +1,14 @@
+import type { Instant } from '../../shared/model/day.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { ProblemCode } from '../../shared/problem.ts'
+
+/** What this device remembers besides the inventory. Tokens live here and nowhere else: content scripts cannot read it. */
+export type Setting =
+  /** This installed extension. `workspace` is made up locally until the device is paired. */
+  | { key: 'device'; id: Uuid; name: string; workspace: Uuid }
+  | { key: 'server'; url: string; token: string; member: string; pairedAt: Instant }
+  | { key: 'activeClient'; client: Uuid }
+  | { key: 'syncState'; at: Instant; problem: ProblemCode | null; failures: number; retryAt: Instant | null }
+
+export type SettingKey = Setting['key']
+export type SettingOf<K extends SettingKey> = Extract<Setting, { key: K }>

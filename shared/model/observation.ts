@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { Capture, Evidence, VendorAccount } from './evidence.ts'
+import { idFrom, Uuid } from './id.ts'
+import { CapturedType, fieldSchema } from './record-type.ts'
+import { Label } from './values.ts'
+
+/** A field's value as it travels: a value of the field's own schema. */
+export const FieldValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+])
+export type FieldValue = z.infer<typeof FieldValue>
+
+export const Fields = z.record(z.string().max(40), FieldValue)
+export type Fields = z.infer<typeof Fields>
+
+/**
+ * What one capture showed about one thing. An observation is this plus the ids; a draft is this before a person's decision.
+ * Every field has its evidence.
+ */
+export const Sighting = z
+  .strictObject({
+    type: CapturedType,
+    /** What makes the thing the same thing next time, within its vendor account and type: SKU, e-mail, invoice number … */
+    key: z.string().min(1).max(600),
+    /** The maker's registrable domain where known, else the host of the page. */
+    vendor: Label,
+    /** Null where the page did not show whose account it is. */
+    vendorAccount: VendorAccount.nullable(),
+    fields: Fields,
+    evidence: z.record(z.string().max(40), Evidence),
+    capture: Capture,
+  })
+  .superRefine((sighting, context) => {
+    for (const [field, value] of Object.entries(sighting.fields)) {
+      if (!fieldSchema(sighting.type, field)?.safeParse(value).success)
+        context.addIssue(`${field} is not a value of ${sighting.type}`)
+      if (!Object.hasOwn(sighting.evidence, field)) context.addIssue(`${field} has no evidence`)
+    }
+  })
+export type Sighting = z.infer<typeof Sighting>
+
+/** One accepted sighting: immutable, append-only; `id` is derived from its content. */
+export const Observation = z.strictObject({ id: Uuid, rec: Uuid, sighting: Sighting })
+export type Observation = z.infer<typeof Observation>
+
+/** The record a sighting belongs to within a client: the same on every device. */
+export const recordIdOf = (
+  client: Uuid,
+  sighting: Pick<Sighting, 'type' | 'key' | 'vendor' | 'vendorAccount'>,
+): Promise<Uuid> => idFrom(client, sighting.type, sighting.vendor, sighting.vendorAccount?.id ?? '', sighting.key)
+
+/** JSON with sorted keys: equal values have equal text, whatever order their keys came in. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value !== null && typeof value === 'object')
+    return `{${Object.entries(value)
+      .filter(([, entry]) => entry !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`)
+      .join(',')}}`
+  return JSON.stringify(value) ?? 'null'
+}
+
+/** The observation that accepting a sighting for a client makes. */
+export async function observe(client: Uuid, sighting: Sighting): Promise<Observation> {
+  const rec = await recordIdOf(client, sighting)
+  return { id: await idFrom(rec, canonical(sighting)), rec, sighting }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { Day } from './day.ts'
+import { Money } from './money.ts'
+import { Count, Label } from './values.ts'
+
+/** The closed set; the vendor's own word stays in the evidence. */
+export const SubscriptionStatus = z.enum([
+  'trialing',
+  'active',
+  'past-due',
+  'suspended',
+  'canceled',
+  'expired',
+  'unknown',
+])
+export type SubscriptionStatus = z.infer<typeof SubscriptionStatus>
+
+/** How often it is invoiced; not the term. */
+export const BillingPeriod = z.strictObject({
+  count: z.int().min(1).max(120),
+  unit: z.enum(['day', 'week', 'month', 'year']),
+})
+export type BillingPeriod = z.infer<typeof BillingPeriod>
+
+/** A running right to use, bought for terms, in one vendor account. Each field is absent where no source showed it. */
+export const Subscription = z
+  .strictObject({
+    /** The vendor's identifier of this subscription. */
+    subscriptionId: Label,
+    product: Label,
+    plan: Label,
+    /** The vendor's stable identifier of product and plan. */
+    sku: Label,
+    /** What is counted: user, device, domain, GB … in the vendor's word. */
+    metric: Label,
+    seatsPurchased: Count,
+    seatsAssigned: Count,
+    seatsAvailable: z.int().min(-1e9).max(1e9),
+    seatsActive: Count,
+    /** A flag, never 9999 seats. */
+    unlimited: z.boolean(),
+    unitPrice: Money,
+    totalPrice: Money,
+    billingPeriod: BillingPeriod,
+    /** First and last covered day of the running term. */
+    startsOn: Day,
+    endsOn: Day,
+    /** As the vendor states it; derived as the day after `endsOn` where only that is known. */
+    renewsOn: Day,
+    autoRenews: z.boolean(),
+    status: SubscriptionStatus,
+    reseller: Label,
+  })
+  .partial()
+export type Subscription = z.infer<typeof Subscription>

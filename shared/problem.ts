@@ -1,0 +1,311 @@
+import { z } from 'zod'
+
+/**
+ * Every expected failure, once: the HTTP status where it travels, what happened, what is safe, what to do next.
+ * The same code gives the same sentence everywhere. A test walks this table.
+ */
+const catalogue = {
+  INVALID_REQUEST: {
+    status: 422,
+    retry: false,
+    happened: 'The request does not have the expected shape.',
+    safe: 'Nothing was changed.',
+    next: 'Update the extension; if it stays, report it.',
+  },
+  NOT_JSON: {
+    status: 415,
+    retry: false,
+    happened: 'The request is not JSON.',
+    safe: 'Nothing was changed.',
+    next: 'Send it as application/json.',
+  },
+  TOO_LARGE: {
+    status: 413,
+    retry: false,
+    happened: 'The request is larger than the server takes.',
+    safe: 'Nothing was changed.',
+    next: 'Send it in smaller parts.',
+  },
+  UNAUTHENTICATED: {
+    status: 401,
+    retry: false,
+    happened: 'This device is not signed in any more.',
+    safe: 'Everything stays on this device, and unsent changes wait.',
+    next: 'Connect to the server again.',
+  },
+  MEMBERSHIP_REVOKED: {
+    status: 403,
+    retry: false,
+    happened: 'Your access to this workspace was withdrawn.',
+    safe: 'Unsent changes are kept and can be exported.',
+    next: 'Ask an owner of the workspace.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    retry: false,
+    happened: 'There is no such thing here.',
+    safe: 'Nothing was changed.',
+    next: 'Check the address.',
+  },
+  EPOCH: {
+    status: 409,
+    retry: true,
+    happened: 'The server was restored from a backup.',
+    safe: 'This device still has what the server forgot and sends it again.',
+    next: 'Nothing; it mends itself.',
+  },
+  GAP: {
+    status: 409,
+    retry: true,
+    happened: 'A change arrived before the one it follows.',
+    safe: 'Nothing was lost.',
+    next: 'Nothing; it is sent again in order.',
+  },
+  ID_COLLISION: {
+    status: 409,
+    retry: true,
+    happened: 'Another copy of this browser profile uses the same device number.',
+    safe: 'Both copies keep their changes.',
+    next: 'Nothing; this copy takes a new number.',
+  },
+  OP_REUSED: {
+    status: 422,
+    retry: false,
+    happened: 'A change id was used for two different changes.',
+    safe: 'The first one stands.',
+    next: 'Report it.',
+  },
+  RESYNC_REQUIRED: {
+    status: 410,
+    retry: true,
+    happened: 'This device was away for longer than the server keeps deletions.',
+    safe: 'Unsent changes are kept.',
+    next: 'Nothing; it downloads again.',
+  },
+  SCOPE_GONE: {
+    status: 410,
+    retry: false,
+    happened: 'This client was removed from the server.',
+    safe: 'Unsent changes are kept on this device.',
+    next: 'Ask the owner of the workspace.',
+  },
+  UPGRADE_REQUIRED: {
+    status: 426,
+    retry: false,
+    happened: 'The extension and the server are too far apart in version.',
+    safe: 'Everything stays on this device, and unsent changes wait.',
+    next: 'Update the older of the two.',
+  },
+  BUSY: {
+    status: 503,
+    retry: true,
+    happened: 'The server is busy.',
+    safe: 'Nothing was lost.',
+    next: 'Nothing; it is tried again.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    retry: true,
+    happened: 'Too many requests in a short time.',
+    safe: 'Nothing was lost.',
+    next: 'Wait a moment; it is tried again.',
+  },
+  INTERNAL: {
+    status: 500,
+    retry: true,
+    happened: 'The server failed.',
+    safe: 'What was not confirmed is sent again.',
+    next: 'Tell whoever runs the server, with the request id.',
+  },
+  STORAGE_FULL: {
+    status: 507,
+    retry: true,
+    happened: 'The disk is full.',
+    safe: 'What was confirmed is kept.',
+    next: 'Make space, then it goes on by itself.',
+  },
+  BAD_CODE: {
+    status: 400,
+    retry: false,
+    happened: 'This sign-in code is wrong, used, or older than five minutes.',
+    safe: 'Nothing was changed.',
+    next: 'Start "Connect to a server" again.',
+  },
+  SIGN_IN_PENDING: {
+    status: 400,
+    retry: true,
+    happened: 'The sign-in was not approved yet.',
+    safe: 'Nothing was changed.',
+    next: 'Type the code on the server’s page.',
+  },
+  SLOW_DOWN: {
+    status: 400,
+    retry: true,
+    happened: 'The device asks too often.',
+    safe: 'Nothing was changed.',
+    next: 'Wait a little longer.',
+  },
+
+  OP_INVALID: {
+    status: 422,
+    retry: false,
+    happened: 'One change does not have the expected shape.',
+    safe: 'It waits in quarantine; all others went on.',
+    next: 'Look at it under Needs attention.',
+  },
+  OP_REFUSED: {
+    status: 403,
+    retry: false,
+    happened: 'Your role does not allow this change.',
+    safe: 'It waits in quarantine; all others went on.',
+    next: 'Ask an owner of the workspace.',
+  },
+  OP_FOREIGN: {
+    status: 404,
+    retry: false,
+    happened: 'A change names something that is not in this client.',
+    safe: 'It waits in quarantine; all others went on.',
+    next: 'Look at it under Needs attention.',
+  },
+
+  OFFLINE: {
+    status: 0,
+    retry: true,
+    happened: 'The server cannot be reached.',
+    safe: 'Everything is saved on this device.',
+    next: 'Nothing; it goes on when the server is back.',
+  },
+  NOT_A_SERVER: {
+    status: 0,
+    retry: true,
+    happened: 'What answered at this address is not a Stocktake server.',
+    safe: 'Nothing was sent.',
+    next: 'Check the address, the proxy, or the sign-in of this network.',
+  },
+  SIGN_IN_CANCELED: {
+    status: 0,
+    retry: false,
+    happened: 'The sign-in window was closed.',
+    safe: 'Nothing was changed.',
+    next: 'Start again when you are ready.',
+  },
+  OTHER_WORKSPACE: {
+    status: 0,
+    retry: false,
+    happened: 'This device holds the inventory of another workspace.',
+    safe: 'Nothing was sent there.',
+    next: 'Use another browser profile for the other workspace.',
+  },
+  WRONG_CLIENT: {
+    status: 0,
+    retry: false,
+    happened: 'This vendor account belongs to another client.',
+    safe: 'The draft is kept and nothing was recorded.',
+    next: 'Switch to that client.',
+  },
+  CLIENT_UNCONFIRMED: {
+    status: 0,
+    retry: false,
+    happened: 'This page does not show whose account it is.',
+    safe: 'The draft is kept and nothing was recorded.',
+    next: 'Confirm that it belongs to the active client.',
+  },
+  NO_CLIENT: {
+    status: 0,
+    retry: false,
+    happened: 'No client is active.',
+    safe: 'The draft is kept.',
+    next: 'Create or choose a client first.',
+  },
+  DRAFT_GONE: {
+    status: 0,
+    retry: false,
+    happened: 'This draft was accepted or dismissed meanwhile.',
+    safe: 'Nothing was changed.',
+    next: 'Nothing.',
+  },
+  BAD_VALUE: {
+    status: 0,
+    retry: false,
+    happened: 'This is not a value that the field can have.',
+    safe: 'The former value stands.',
+    next: 'Correct it.',
+  },
+  DEVICE_FULL: {
+    status: 0,
+    retry: true,
+    happened: 'The browser has no space left.',
+    safe: 'What was saved before is kept.',
+    next: 'Export or remove something, or free disk space.',
+  },
+  NEWER_DATABASE: {
+    status: 0,
+    retry: false,
+    happened: 'A newer version of the extension has written this device’s inventory.',
+    safe: 'Nothing is written by this older version.',
+    next: 'Update the extension and reload.',
+  },
+  CAPTURE_TOO_LARGE: {
+    status: 0,
+    retry: false,
+    happened: 'This page’s answer is larger than 8 MB.',
+    safe: 'The page is not affected; what came before is kept.',
+    next: 'Filter the list on the page.',
+  },
+  SIGNED_OUT: {
+    status: 0,
+    retry: false,
+    happened: 'The admin console answered that you are signed out.',
+    safe: 'Nothing known was changed.',
+    next: 'Sign in to the console and look again.',
+  },
+  PAGE_CHANGED: {
+    status: 0,
+    retry: false,
+    happened: 'This admin console changed its page.',
+    safe: 'Nothing known was changed; the generic reader tried instead.',
+    next: 'Check the drafts, and report the change.',
+  },
+} as const satisfies Record<string, { status: number; retry: boolean; happened: string; safe: string; next: string }>
+
+export type ProblemCode = keyof typeof catalogue
+
+/** An expected failure as a value. `detail` adds what only this case knows, never a captured value. */
+export type Problem = {
+  code: ProblemCode
+  status: number
+  retry: boolean
+  happened: string
+  safe: string
+  next: string
+  detail?: string
+}
+
+export const problemCodes = Object.keys(catalogue) as ProblemCode[] // Object.keys is typed as string[]
+
+export const problem = (code: ProblemCode, detail?: string): Problem => ({
+  code,
+  ...catalogue[code],
+  ...(detail === undefined ? {} : { detail }),
+})
+
+/** What `await` of an expected failure gives: a value or a problem, never both. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
+export const fail = (code: ProblemCode, detail?: string): { ok: false; problem: Problem } => ({
+  ok: false,
+  problem: problem(code, detail),
+})
+
+/** RFC 9457 problem details as they travel. */
+export const ProblemJson = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+})
+export type ProblemJson = z.infer<typeof ProblemJson>
+
+/** One sentence for a person: what happened, what is safe, what to do. */
+export const sentenceOf = ({ happened, safe, next }: Problem): string => `${happened} ${safe} ${next}`
