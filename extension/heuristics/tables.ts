@@ -1,0 +1,33 @@
+/** A value as it stood in the material: a JSON scalar, or a visible text. */
+export type CellValue = string | number | boolean | null
+
+/** One value and where it stood. `hints` are aria-label, title, datetime: other ways in which the page says the same. */
+export type Cell = { value: CellValue; locator: string; hints?: string[] }
+
+/**
+ * What every kind of material becomes before it is understood: a list of like rows, or a single object as one row.
+ * A column is a header as shown ("Seats purchased") or, in JSON, the path from the row (`prepaidUnits.enabled`).
+ */
+export type LabelledTable = {
+  /** json: keys by programmers; page and csv: words by and for people, in the page's language. */
+  source: 'json' | 'page' | 'csv'
+  /** What stands above it: headings and captions; in JSON the keys on the way to it, outermost first. */
+  near: string[]
+  columns: string[]
+  rows: { cells: (Cell | undefined)[] }[]
+  /** Where the table itself stands, in words or as a path. */
+  locator: string
+  /** One object (a settings page, a plan card, pairs of label and value), not a list that happens to have one row. */
+  single?: boolean
+}
+
+/** What is known about the material as a whole. */
+export type ReadContext = {
+  url: string
+  title: string
+  /** The page's `lang`, '' where it has none. */
+  lang: string
+  headings: string[]
+  /** When it was captured; the only clock that reading may use. */
+  at: string
+}
