@@ -11,7 +11,7 @@ export type Cell = z.infer<typeof Cell>
 
 /**
  * The present belief about one thing. `cells` come from observations and `edits` from people; neither overwrites the
- * other, so what a field shows is decided on reading (`valueOf`), and a pinned edit can become a visible conflict.
+ * other, so what a field shows is decided on reading (`fieldOf`), and a pinned edit can become a visible conflict.
  */
 export const InventoryRecord = z.strictObject({
   id: Uuid,
