@@ -2,7 +2,7 @@ import type { Fields } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import type { Material } from './material.ts'
 
-/** Names of the pure functions text → value that a source may use; readers.ts has them all. */
+/** Names of the pure functions value → field value that a source may use; readers.ts has them all. */
 export type ReaderName =
   | 'text'
   | 'count'
@@ -14,43 +14,73 @@ export type ReaderName =
   | 'assignmentStatus'
   | 'billingPeriod'
   | 'microsoftProduct'
+  | 'microsoftSku'
 
 /**
  * One place a field may come from. Data only, so that a taught connector is the same thing as a built-in one.
- * - json: a path in the row (or, with a leading `/`, in the whole response): `prepaidUnits.enabled`, `/team/id`
- * - url: a named group of a path pattern: the `{org}` of `https://github.com/orgs/{org}/*`
+ * - json: a path in the row: `prepaidUnits.enabled`, `^.mail` (the row around this one), `@key` (the row's own key in a
+ *   map), `.` (the row itself); or, with a leading `/`, in the whole response: `/team/id`. `when` says where it may answer
+ * - url: a named part of the response's address, else of the page's: the `{org}` of `github.com/orgs/{org}/**`
  * - text: a selector on the page
  * - constant: a fact about the console, not about the client (the product's name)
+ * - join: several of the above in one text; parts that do not answer are left out
  */
 export type Source =
-  | { from: 'json'; path: string; read: Reader }
+  | { from: 'json'; path: string; read: Reader; when?: Condition[] }
   | { from: 'url'; name: string; read: Reader }
   | { from: 'text'; selector: string; read: Reader }
   | { from: 'constant'; value: string | number | boolean }
+  | { from: 'join'; between: string; parts: Source[] }
 
-/** A reader, where needed with words of the vendor (`{ ENABLED: 'active' }`) or a unit (`cents`, `micros`, epoch `seconds`). */
+/** A reader, where needed with the vendor's words (`{ ENABLED: 'active' }`) or a unit (`cents`, `micros`, epoch `seconds`). */
 export type Reader = {
   name: ReaderName
+  /** What the vendor's words mean. A word that is not among them is not read: never guess. */
   words?: Record<string, string | number | boolean>
   unit?: 'cents' | 'micros' | 'seconds' | 'milliseconds'
+  /** amount: where the ISO 4217 code stands, in the row. */
   currencyPath?: string
+  /** Only what stands before this: `_` of `tenant_sku`. Where it is missing, nothing is read. */
+  before?: string
+  /** Words that stand for something else than themselves: the `me` of `/accounts/me`. */
+  except?: string[]
+  /** text: the sentence to say it in, `{}` for the value: `minimum length {}`. */
+  say?: string
 }
+
+/** Rows count only where all of these hold. */
+export type Condition = {
+  path: string
+  in?: (string | number | boolean | null)[]
+  notIn?: (string | number | boolean | null)[]
+  /** There and neither null nor ''. */
+  present?: boolean
+}
+
+/** Whose tenant it is; the first source that answers. `in` names the response that it is read from. */
+export type AccountRule = { id: (Source & { in?: string })[]; name?: (Source & { in?: string })[] }
 
 /** One kind of record that a console shows. The first source of a field that answers wins. */
 export type RecordRule = {
   type: CapturedType
-  /** Name of the response and path of the list in it: `users:/members`; `billing:/` for a single object. Absent: the page as a whole. */
+  /**
+   * Name of the response and path of the list in it: `users:/members`; `billing:/` for a single object or a list at the
+   * top; a `*` on the way goes through every entry, of a list or a map. Absent: the page as a whole.
+   */
   rows?: string
-  /** Rows count only where this holds: a path and the values it must (or must not) have. */
-  where?: {
-    path: string
-    in?: (string | number | boolean)[]
-    notIn?: (string | number | boolean)[]
-    present?: boolean
-  }[]
-  /** Fields that make the row's identity within the vendor account, e.g. ['sku']. */
-  key: string[]
+  where?: Condition[]
+  /**
+   * Only rows that are alone (`one`), or not alone (`several`), in having the value at `by` among those that pass
+   * `where`; rows of the same `of` are the same one, seen on two pages of the list.
+   */
+  group?: { by: string; of: string; size: 'one' | 'several' }
+  /** What makes the thing the same thing next time, within its vendor account: fields, or sources of their own. */
+  key: (string | Source)[]
   fields: Record<string, Source | Source[]>
+  /** Where each row tells whose tenant it is: a reseller's list shows many. */
+  account?: AccountRule
+  /** Path of the number of rows that the console has in all, where it tells: `/total_seats`. */
+  total?: string
 }
 
 /** The definition for one admin console: where it matches, what it reads. */
@@ -65,10 +95,11 @@ export type Connector = {
   priority: number
   /** Hosts the person allows at once, as match patterns: `https://admin.microsoft.com/*`. Never a whole web. */
   matches: string[]
+  /** Where a page's own address names the tenant: `github.com/organizations/{org}/**`. */
+  pages?: string[]
   /** Responses by name: patterns of host and path, `*` within a segment, `**` over several, `{name}` captured. */
-  responses?: Record<string, string>
-  /** Whose tenant it is; the first that answers. `in` names the response that it is read from. */
-  account?: { id: (Source & { in?: string })[]; name?: (Source & { in?: string })[] }
+  responses?: Record<string, string | string[]>
+  account?: AccountRule
   records: RecordRule[]
   /** Only the generic reader: the whole material is its source. Built-in code, never taught. */
   readAll?: (material: Material) => ReadRow[]

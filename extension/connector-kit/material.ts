@@ -28,8 +28,14 @@ export type Selected = { text: string; attributes: Record<string, string> }
 /** One cell or value as a person sees it; `hints` are aria-label, title, datetime, machine-readable values of it. */
 export type Shown = { text: string; hints?: string[] }
 
-/** Something on the page that lists or describes things. `near` are the headings and captions that stand above it. */
+/** A line of a card. `label` is what stands before or above it as its name; `key` what programmers call it. */
+export type Line = Shown & { label?: string; key?: string }
+
+/**
+ * Something on the page that lists or describes things. `near` are the headings and captions that stand above it.
+ * - table: cells under column names; `keys` are what programmers call the columns. A text has a line for each box in its cell.
+ * - card: facts about one thing, most of them labelled. Cards of the same `list` are built alike, one thing each.
+ */
 export type Block =
-  | { kind: 'table'; near: string[]; header: string[]; rows: Shown[][] }
-  | { kind: 'pairs'; near: string[]; pairs: { label: string; value: Shown }[] }
-  | { kind: 'card'; near: string[]; title: string; lines: Shown[] }
+  | { kind: 'table'; near: string[]; header: string[]; keys?: string[]; rows: Shown[][] }
+  | { kind: 'card'; near: string[]; title: string; lines: Line[]; list?: number }

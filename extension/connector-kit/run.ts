@@ -1,0 +1,90 @@
+import type { Uuid } from '../../shared/model/id.ts'
+import type { Sighting } from '../../shared/model/observation.ts'
+import type { ProblemCode } from '../../shared/problem.ts'
+import type { Connector } from './define.ts'
+import { connectorsFor } from './match.ts'
+import type { Material } from './material.ts'
+import type { CodeNames } from './readers.ts'
+import { type AskedResponse, askedResponses, isRefusal } from './responses.ts'
+import { applyRule, groundOf } from './rules.ts'
+import { type Finding, findingOf, sightingsOf } from './sighting.ts'
+
+/** What a visit's material says. Pure: no DOM, no clock, the same for the same material. */
+export type Reading = {
+  /** The connector of this page; sightings of the generic reader say so in their `capture`. */
+  connector: Connector | null
+  sightings: Sighting[]
+  found: number
+  problem: ProblemCode | null
+  /** How many rows the console says there are, where it says so. */
+  total: number | null
+}
+
+/**
+ * Reads all material of a visit at once. The first connector of the page that finds something answers; the generic
+ * reader reads what no connector knows, and what one no longer understands.
+ */
+export function readMaterial(material: Material, connectors: Connector[], captureId: Uuid, names?: CodeNames): Reading {
+  const candidates = connectorsFor(material.url, connectors)
+  const generic = candidates.find((connector) => connector.readAll !== undefined)
+  const readings = candidates
+    .filter((connector) => !connector.readAll)
+    .map((connector) => readWith(connector, material, captureId, names))
+  const best =
+    readings.find((reading) => reading.found > 0) ?? readings.find((reading) => reading.problem) ?? readings[0]
+  if (best?.problem === 'SIGNED_OUT' && best.found === 0) return best
+  const rest = best?.found ? onlyResponses(material, best.changed) : material
+  const guessed = generic && rest ? readGenerically(generic, rest, captureId) : []
+  const sightings = [...(best?.sightings ?? []), ...guessed]
+  return {
+    connector: best?.connector ?? generic ?? null,
+    sightings,
+    found: sightings.length,
+    problem: best?.problem ?? null,
+    total: best?.total ?? null,
+  }
+}
+
+type NamedReading = Reading & { changed: AskedResponse[] }
+
+function readWith(
+  connector: Connector,
+  material: Material,
+  captureId: Uuid,
+  names: CodeNames | undefined,
+): NamedReading {
+  const asked = askedResponses(connector, material)
+  const ground = groundOf(connector, material, asked.responses, names)
+  const results = connector.records.map((rule) => applyRule(rule, ground))
+  const findings: Finding[] = results.flatMap((result) => result.findings)
+  const sightings = sightingsOf(findings, connector, material, captureId)
+  const understood = new Set(results.flatMap((result) => result.understood))
+  const changed = asked.responses.filter(
+    (response) => isRead(connector, response.name) && !understood.has(response) && !isRefusal(response.root),
+  )
+  return {
+    connector,
+    sightings,
+    found: sightings.length,
+    problem: changed.length > 0 ? 'PAGE_CHANGED' : asked.signedOut ? 'SIGNED_OUT' : null,
+    total: results.reduce<number | null>(
+      (most, { total }) => (total === null ? most : Math.max(most ?? 0, total)),
+      null,
+    ),
+    changed,
+  }
+}
+
+/** Some responses only tell whose tenant it is. */
+const isRead = (connector: Connector, name: string): boolean =>
+  connector.records.some((rule) => rule.rows?.startsWith(`${name}:`))
+
+/** The part of the material that a connector no longer understands; the page is left to the connector. */
+function onlyResponses(material: Material, changed: AskedResponse[]): Material | null {
+  const urls = new Set(changed.map(({ url }) => url))
+  if (urls.size === 0) return null
+  return { ...material, responses: material.responses.filter(({ url }) => urls.has(url)), page: null }
+}
+
+const readGenerically = (generic: Connector, material: Material, captureId: Uuid): Sighting[] =>
+  sightingsOf((generic.readAll?.(material) ?? []).map(findingOf), generic, material, captureId)

@@ -1,0 +1,88 @@
+import type { Evidence, VendorAccount } from '../../shared/model/evidence.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { Fields, FieldValue, Sighting } from '../../shared/model/observation.ts'
+import { type CapturedType, fieldSchema } from '../../shared/model/record-type.ts'
+import { registrableDomain } from '../../shared/vendor-directory/domain.ts'
+import type { Connector, ReadRow } from './define.ts'
+import type { Material } from './material.ts'
+import { excerptOf, redact } from './redact.ts'
+
+/** A record as read, before it is told when and by which connector. */
+export type Finding = Pick<Sighting, 'type' | 'key' | 'vendorAccount' | 'fields' | 'evidence'>
+
+export const newFinding = (type: CapturedType, key: string, vendorAccount: VendorAccount | null): Finding => ({
+  type,
+  key,
+  vendorAccount,
+  fields: {},
+  evidence: {},
+})
+
+const confidenceOf = { json: 'high', page: 'medium', generic: 'low' } as const
+
+/** Notes a field with its evidence, where the value is one that the field can have and holds no secret. */
+export function note(
+  finding: Finding,
+  field: string,
+  value: FieldValue,
+  from: { source: keyof typeof confidenceOf; locator: string; shown: string },
+): void {
+  const parsed = fieldSchema(finding.type, field)?.safeParse(value)
+  if (!parsed?.success || (typeof value === 'string' && redact(value) !== value)) return
+  const evidence: Evidence = {
+    source: from.source,
+    locator: redact(from.locator).slice(0, 300),
+    excerpt: excerptOf(from.shown),
+    confidence: confidenceOf[from.source],
+  }
+  finding.fields[field] = parsed.data as FieldValue // every field's schema gives a FieldValue
+  finding.evidence[field] = evidence
+}
+
+const identity = (finding: Finding): string => JSON.stringify([finding.type, finding.vendorAccount?.id, finding.key])
+
+/** One finding a record, field by field: an earlier one keeps what it has, a later one adds what it lacked. */
+export function joinFindings(findings: Finding[]): Finding[] {
+  const joined = new Map<string, Finding>()
+  for (const finding of findings) {
+    const known = joined.get(identity(finding))
+    if (known) {
+      known.fields = { ...finding.fields, ...known.fields }
+      known.evidence = { ...finding.evidence, ...known.evidence }
+    } else joined.set(identity(finding), finding)
+  }
+  return [...joined.values()]
+}
+
+export function findingOf(row: ReadRow): Finding {
+  const finding = newFinding(row.type, row.key, null)
+  for (const [field, value] of Object.entries(row.fields) as [string, Fields[string]][]) {
+    const where = Object.hasOwn(row.where, field) ? row.where[field] : undefined
+    if (where) note(finding, field, value, { source: 'generic', locator: where.locator, shown: where.excerpt })
+  }
+  return finding
+}
+
+/** A record needs its key, and something to say beside the key. */
+const isRecord = (finding: Finding): boolean =>
+  finding.key.length > 0 && finding.key.length <= 600 && Object.keys(finding.fields).length > 0
+
+export function sightingsOf(
+  findings: Finding[],
+  connector: Connector,
+  material: Material,
+  captureId: Uuid,
+): Sighting[] {
+  const capture = {
+    id: captureId,
+    at: material.at,
+    url: withoutQuery(material.url),
+    connector: { id: connector.id, version: connector.version },
+  }
+  const vendor = connector.readAll ? siteOf(material.url) : connector.vendor
+  return joinFindings(findings.filter(isRecord)).map((finding) => ({ ...finding, vendor, capture }))
+}
+
+const withoutQuery = (url: string): string => redact(url.split(/[?#]/, 1)[0] ?? '').slice(0, 2000)
+
+const siteOf = (url: string): string => registrableDomain(url) ?? (URL.canParse(url) ? new URL(url).hostname : '?')

@@ -1,0 +1,51 @@
+import type { Condition, Reader, Source } from './define.ts'
+
+/** Readers as connectors write them: `json('seats.total', count)`, `json('status', status({ ENABLED: 'active' }))`. */
+export const count: Reader = { name: 'count' }
+export const day: Reader = { name: 'day' }
+export const email: Reader = { name: 'email' }
+export const yesNo: Reader = { name: 'yesNo' }
+export const label: Reader = { name: 'text' }
+export const microsoftProduct: Reader = { name: 'microsoftProduct' }
+export const microsoftSku: Reader = { name: 'microsoftSku' }
+
+export const epoch = (unit: 'seconds' | 'milliseconds'): Reader => ({ name: 'day', unit })
+export const words = (meanings: Record<string, string | number | boolean>): Reader => ({
+  name: 'text',
+  words: meanings,
+})
+export const flag = (meanings: Record<string, boolean>): Reader => ({ name: 'yesNo', words: meanings })
+export const status = (meanings: Record<string, string>): Reader => ({ name: 'subscriptionStatus', words: meanings })
+export const accountStatus = (meanings: Record<string, string>): Reader => ({
+  name: 'assignmentStatus',
+  words: meanings,
+})
+export const period = (meanings: Record<string, string>): Reader => ({ name: 'billingPeriod', words: meanings })
+export const amount = (currencyPath: string, unit?: 'cents' | 'micros'): Reader => ({
+  name: 'amount',
+  currencyPath,
+  ...(unit ? { unit } : {}),
+})
+/** The value within a sentence: `said('minimum length {}')`. */
+export const said = (say: string): Reader => ({ name: 'text', say })
+export const before = (mark: string): Reader => ({ name: 'text', before: mark })
+
+export const json = (path: string, read: Reader = label): Extract<Source, { from: 'json' }> => ({
+  from: 'json',
+  path,
+  read,
+})
+/** A path that means what we read only where the row says so: `onlyWhen({ path: 'status', in: ['Enabled'] }, json(…))`. */
+export const onlyWhen = (
+  condition: Condition,
+  source: Extract<Source, { from: 'json' }>,
+): Extract<Source, { from: 'json' }> => ({
+  ...source,
+  when: [...(source.when ?? []), condition],
+})
+export const text = (selector: string, read: Reader = label): Source => ({ from: 'text', selector, read })
+export const url = (name: string, read: Reader = label): Source => ({ from: 'url', name, read })
+export const constant = (value: string | number | boolean): Source => ({ from: 'constant', value })
+export const join = (between: string, ...parts: Source[]): Source => ({ from: 'join', between, parts })
+/** A source that stands in another response than the row: `within('organization', json('/value/0/id'))`. */
+export const within = (response: string, source: Source): Source & { in: string } => ({ ...source, in: response })
