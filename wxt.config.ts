@@ -1,19 +1,32 @@
 import { defineConfig } from 'wxt'
 
+/** The build for the practice consoles: it also knows their hosts and how to pair itself. A normal build has none of it. */
+const practice = process.env.STOCKTAKE_PRACTICE === '1'
+
 export default defineConfig({
   srcDir: 'extension',
   outDir: '.output',
+  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${practice ? '-practice' : ''}`,
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ esbuild: { jsx: 'automatic', jsxImportSource: 'preact' } }),
+  vite: () => ({
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    define: { __PRACTICE__: JSON.stringify(practice) },
+  }),
   manifest: ({ browser }) => ({
     name: 'Stocktake',
     description:
       'Builds the vendor and license inventory of the client you advise, from the admin consoles you look at.',
+    // No host at install: each vendor is allowed once, by the person, and only then are scripts registered for it.
     permissions: ['storage', 'scripting', 'activeTab', 'alarms', 'identity', 'unlimitedStorage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+        `connect-src ${practice ? "'self' " : ''}https: http://127.0.0.1:* http://localhost:*; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+    },
     ...(browser === 'firefox'
       ? { browser_specific_settings: { gecko: { id: 'stocktake@stocktake.dev', strict_min_version: '128.0' } } }
-      : {}),
+      : { minimum_chrome_version: '120' }),
   }),
 })

@@ -1,0 +1,155 @@
+import { maxResponseChars, maxVisitChars, maxVisitResponses } from '../../shared/capture-caps.ts'
+import { newId } from '../../shared/model/id.ts'
+import { partsOf } from '../connector-kit/match.ts'
+import type { Material, PageSnapshot, ResponseText } from '../connector-kit/material.ts'
+import { Refused, type Send } from '../messages.ts'
+import { realAddress } from './practice.ts'
+import { isWeb, type TapReport } from './report.ts'
+
+/** What a visit needs from outside; the entrypoint hands it in. */
+export type Surroundings = {
+  send: Send
+  /** Reads the page as it is rendered now. */
+  snapshot: (selectors: string[]) => PageSnapshot | null
+  page: () => { url: string; title: string; lang: string }
+  /** The extension was updated, or the access withdrawn: nothing of ours may go on here. */
+  stop: () => void
+}
+
+/** One visit to one page of an admin console: its material, kept here until the worker has answered for it. */
+export type Visit = {
+  add: (report: TapReport) => void
+  /** The address of the same page changed in its query only. */
+  moved: () => void
+  /** Sends what there is, unless the worker has it already. Never throws; gives whether anything was new. */
+  submit: () => Promise<boolean>
+  /** Sends what is left with the page as it was last seen, then ends the session. */
+  close: () => Promise<void>
+}
+
+export function openVisit(around: Surroundings): Visit {
+  const session = newId()
+  const responses = new Map<string, string>()
+  let { url, title, lang } = around.page()
+  let page: PageSnapshot | null = null
+  let [dropped, refused, revision] = [0, false, 0]
+  let sent: string | null = null
+  let plan = patiently(
+    () => around.send('openSession', { session, url: realAddress(url), title: title.slice(0, 500) }),
+    around.stop,
+  )
+  let running = Promise.resolve(false)
+
+  /** A page that cannot be read (a broken document, a hostile one) still has its responses. */
+  const looked = (selectors: string[]): PageSnapshot | null => {
+    try {
+      return around.snapshot(selectors)
+    } catch {
+      return null
+    }
+  }
+
+  async function submitOnce(look: boolean, widened = false): Promise<boolean> {
+    const asked = await plan
+    if (!asked?.read) return false
+    if (look) {
+      page = looked(asked.selectors)
+      ;({ title, lang } = around.page())
+    }
+    const state = `${revision} ${JSON.stringify([asked.responses, url, page])}`
+    if (state === sent) return false
+    const material = materialOf(realAddress(url), title, lang, wantedOf(responses, asked.responses), page)
+    const next = await patiently(
+      () => around.send('submitMaterial', { session, material, dropped, refused }),
+      around.stop,
+    )
+    if (next === null) return false
+    sent = state
+    plan = Promise.resolve(next)
+    // The named connector found nothing, so everything is asked for: that goes at once.
+    if (!widened && JSON.stringify(next) !== JSON.stringify(asked)) await submitOnce(false, true)
+    return true
+  }
+
+  /** One at a time: of two, the earlier could arrive last. */
+  const submit = (look: boolean): Promise<boolean> => {
+    running = running.then(() => submitOnce(look)).catch(() => false)
+    return running
+  }
+
+  return {
+    add(report) {
+      revision++
+      if (report.kind === 'refused') refused = true
+      else if (report.kind === 'dropped') dropped++
+      else dropped += keep(responses, realAddress(report.url), report.text)
+    },
+    moved() {
+      url = around.page().url
+    },
+    submit: () => submit(true),
+    async close() {
+      await submit(false)
+      await around.send('endSession', { session }).catch(() => {})
+    },
+  }
+}
+
+/** How long to wait before asking again a worker that died before it answered: the next message starts it anew. */
+const pauses = [100, 300, 1000, 3000, 9000]
+
+/** The worker's answer, or null where it will not come. The material stays with the visit in either case. */
+async function patiently<T>(ask: () => Promise<T>, stop: () => void): Promise<T | null> {
+  for (const pause of [...pauses, null]) {
+    try {
+      return await ask()
+    } catch (error) {
+      const over = isOver(error)
+      if (over) stop()
+      if (over || pause === null || (error instanceof Refused && error.reason === 'shape')) return null
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+  return null
+}
+
+/** The access was withdrawn, or the extension updated, after which every call of this script fails for good. */
+const isOver = (error: unknown): boolean =>
+  error instanceof Refused
+    ? error.reason === 'sender'
+    : error instanceof Error && /context invalidated/i.test(error.message)
+
+/** The latest text of each address, the newest last. Gives how many older ones had to go. */
+function keep(responses: Map<string, string>, url: string, text: string): number {
+  if (!isWeb(url) || url.length > 8000 || text.length > maxResponseChars) return 1
+  responses.delete(url)
+  responses.set(url, text)
+  let [gone, size] = [0, [...responses.values()].reduce((sum, kept) => sum + kept.length, 0)]
+  for (const [oldest, kept] of responses) {
+    if (size <= maxVisitChars && responses.size <= maxVisitResponses) break
+    responses.delete(oldest)
+    size -= kept.length
+    gone++
+  }
+  return gone
+}
+
+const wantedOf = (responses: Map<string, string>, patterns: string[] | null): ResponseText[] =>
+  [...responses]
+    .filter(([url]) => patterns === null || patterns.some((pattern) => partsOf(pattern, url) !== undefined))
+    .map(([url, text]) => ({ url, text }))
+
+const materialOf = (
+  url: string,
+  title: string,
+  lang: string,
+  responses: ResponseText[],
+  page: PageSnapshot | null,
+): Material => ({
+  url,
+  title: title.slice(0, 500),
+  lang: lang.slice(0, 35),
+  at: new Date().toISOString(),
+  responses,
+  page,
+})

@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser'
+import { defineBackground } from 'wxt/utils/define-background'
+import { showBadge, showBadges } from '../access/badge.ts'
+import { isAllowed } from '../access/hosts.ts'
+import { listen, routerOf, type Sender } from '../access/router.ts'
+import { registerScripts, startInOpenTabs } from '../access/scripts.ts'
+import { realAddress } from '../capture/practice.ts'
+import { database } from '../db/open.ts'
+import { endVisit, openVisit, receiveMaterial } from '../review/visits.ts'
+import { connectServer, disconnectServer } from '../sync/connect.ts'
+import { syncNow } from '../sync/loop.ts'
+
+const placeOf = ({ origin, tab }: Extract<Sender, { from: 'page' }>) => ({ origin: realAddress(origin), tab })
+const authorize = (url: string) => browser.identity.launchWebAuthFlow({ url, interactive: true })
+const done = async (work: Promise<unknown>) => {
+  await work
+  return {}
+}
+
+/** Made once: made anew at every start of the worker, it would be put off every time. */
+const keepAlarm = async () =>
+  (await browser.alarms.get('sync')) ?? browser.alarms.create('sync', { periodInMinutes: 1 })
+
+/** The worker may be stopped after any await and started anew: its listeners are added at once, its state is the database. */
+export default defineBackground(() => {
+  const route = routerOf(
+    {
+      openSession: (body, from) => openVisit(database, placeOf(from), body),
+      submitMaterial: async (body, from) => {
+        const plan = await receiveMaterial(database, placeOf(from), body)
+        await showBadge(database, from.tab)
+        return plan
+      },
+      endSession: (body, from) => done(endVisit(database, placeOf(from), body)),
+      syncNow: () => done(Promise.all([syncNow(database), showBadges(database)])),
+      connectServer: ({ url, deviceName }) => connectServer(database, url, deviceName, { authorize }),
+      disconnectServer: () => done(disconnectServer(database)),
+      refreshAccess: () => done(registerScripts(database)),
+    },
+    isAllowed,
+  )
+  listen(route)
+  browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+    await registerScripts(database)
+    await startInOpenTabs(origins)
+  })
+  browser.permissions.onRemoved.addListener(() => registerScripts(database))
+  browser.runtime.onInstalled.addListener(() => registerScripts(database))
+  browser.runtime.onStartup.addListener(() => registerScripts(database))
+  browser.alarms.onAlarm.addListener(() => syncNow(database))
+  void keepAlarm()
+})

@@ -1,0 +1,59 @@
+import { newId } from '../../shared/model/id.ts'
+import { readMaterial } from '../connector-kit/run.ts'
+import { connectors } from '../connectors/index.ts'
+import type { Database } from '../db/database.ts'
+import type { Session } from '../db/schema.ts'
+import type { MessageBody, Plan } from '../messages.ts'
+import { planAfter, planFor } from './plan.ts'
+import { receiveReading } from './receive.ts'
+
+/** Where the browser says that a message came from. */
+export type Place = { origin: string; tab: number }
+
+const notHere: Plan = { read: false, responses: [], selectors: [] }
+
+/** A page can only speak for itself: of its own origin, in the tab in which its visit began. */
+const isOwn = (place: Place, url: string, session: Session | undefined): boolean =>
+  new URL(url).origin === place.origin && (session === undefined || session.tab === place.tab)
+
+const sessionOf = (place: Place, { session, url, title }: MessageBody<'openSession'>): Session => ({
+  id: session,
+  tab: place.tab,
+  host: new URL(url).host,
+  url: url.slice(0, 2000),
+  title,
+  connector: null,
+  openedAt: new Date().toISOString(),
+  endedAt: null,
+  found: 0,
+  unchanged: 0,
+  problem: null,
+  total: null,
+})
+
+/** Begins a visit. Asked twice (the worker died before it answered), it is still the same visit. */
+export async function openVisit(db: Database, place: Place, body: MessageBody<'openSession'>): Promise<Plan> {
+  const known = await db.sessions.get(body.session)
+  if (!isOwn(place, body.url, known)) return notHere
+  if (!known) await db.sessions.put(sessionOf(place, body))
+  return planFor(body.url, connectors)
+}
+
+/** Reads all material of a visit at once and writes its drafts in one transaction. Nothing is kept in between. */
+export async function receiveMaterial(db: Database, place: Place, body: MessageBody<'submitMaterial'>): Promise<Plan> {
+  const { material, session } = body
+  const known = await db.sessions.get(session)
+  if (!isOwn(place, material.url, known)) return notHere
+  const reading = readMaterial(material, connectors, newId())
+  const problem = reading.problem ?? (body.refused && reading.found === 0 ? 'SIGNED_OUT' : null) ?? tooLarge(body)
+  const visit = known ?? sessionOf(place, { session, url: material.url, title: material.title })
+  await receiveReading(db, { ...visit, title: material.title }, { ...reading, problem })
+  return planAfter(reading, material.url, connectors)
+}
+
+const tooLarge = ({ dropped }: { dropped: number }) => (dropped > 0 ? 'CAPTURE_TOO_LARGE' : null)
+
+export async function endVisit(db: Database, place: Place, { session }: MessageBody<'endSession'>): Promise<void> {
+  const known = await db.sessions.get(session)
+  if (known?.tab === place.tab) await db.sessions.update(session, { endedAt: new Date().toISOString() })
+}
