@@ -41,6 +41,8 @@ const catalogue = {
   DRAFT_GONE: { status: 0, retry: false, happened: 'This draft was accepted or dismissed meanwhile.', safe: 'Nothing was changed.', next: 'Nothing.' },
   BAD_VALUE: { status: 0, retry: false, happened: 'This is not a value that the field can have.', safe: 'The former value stands.', next: 'Correct it.' },
   DEVICE_FULL: { status: 0, retry: true, happened: 'The browser has no space left.', safe: 'What was saved before is kept.', next: 'Export or remove something, or free disk space.' },
+  STORAGE_FAILED: { status: 0, retry: true, happened: 'The browser cannot read or write its storage.', safe: 'Nothing is removed, and what is on disk stays there.', next: 'Restart the browser; if it stays, check the disk.' },
+  DATABASE_BLOCKED: { status: 0, retry: true, happened: 'Another window still uses the inventory as it was before the update.', safe: 'Everything is kept.', next: 'Close the other windows of the extension.' },
   NEWER_DATABASE: { status: 0, retry: false, happened: 'A newer version of the extension has written this device’s inventory.', safe: 'Nothing is written by this older version.', next: 'Update the extension and reload.' },
   CAPTURE_TOO_LARGE: { status: 0, retry: false, happened: 'This page’s answer is larger than 8 MB.', safe: 'The page is not affected; what came before is kept.', next: 'Filter the list on the page.' },
   SIGNED_OUT: { status: 0, retry: false, happened: 'The admin console answered that you are signed out.', safe: 'Nothing known was changed.', next: 'Sign in to the console and look again.' },

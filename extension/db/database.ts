@@ -1,7 +1,18 @@
 import { Dexie, type Table } from 'dexie'
 import type { Uuid } from '../../shared/model/id.ts'
+import type { RecordType } from '../../shared/model/record-type.ts'
 import type { Setting } from '../settings/settings.ts'
-import type { ConfirmedRow, Draft, OutboxOp, ScopeState, Session, StoredObservation, StoredRecord } from './schema.ts'
+import type {
+  ConfirmedRow,
+  Draft,
+  Listing,
+  OutboxOp,
+  ScopeState,
+  Session,
+  StoredObservation,
+  StoredRecord,
+  UnreadableRow,
+} from './schema.ts'
 
 /** Everything this device keeps. Every row of a client is keyed by its scope first, so no query can miss it. */
 export class Database extends Dexie {
@@ -11,8 +22,10 @@ export class Database extends Dexie {
   declare dismissed: Table<{ id: Uuid; fingerprint: Uuid }, Uuid>
   declare observations: Table<StoredObservation, [Uuid, Uuid]>
   declare confirmed: Table<ConfirmedRow, [Uuid, Uuid]>
+  declare unreadable: Table<UnreadableRow, [Uuid, string]>
   declare records: Table<StoredRecord, [Uuid, Uuid]>
-  declare outbox: Table<OutboxOp, [Uuid, number]>
+  declare listing: Table<Listing, [Uuid, RecordType, string, Uuid]>
+  declare outbox: Table<OutboxOp, [Uuid, Uuid]>
   declare scopes: Table<ScopeState, Uuid>
   declare settings: Table<Setting, string>
 
@@ -25,8 +38,10 @@ export class Database extends Dexie {
       dismissed: 'id',
       observations: '[scope+id], [scope+rec]',
       confirmed: '[scope+id], [scope+row.kind]',
-      records: '[scope+id], [scope+type]',
-      outbox: '[scope+n], op, [scope+state], [scope+rec]',
+      unreadable: '[scope+id]',
+      records: '[scope+id]',
+      listing: '[scope+type+name+id]',
+      outbox: '[scope+op], [scope+state+order], [scope+rec]',
       scopes: 'scope',
       settings: 'key',
     })

@@ -2,6 +2,7 @@ import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import type { Instant } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Observation, Sighting } from '../../shared/model/observation.ts'
+import type { RecordType } from '../../shared/model/record-type.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import type { Op, Row } from '../../shared/sync.ts'
 
@@ -38,20 +39,31 @@ export type Session = {
 /** C1: rows as the server confirmed them; written by the pull alone. */
 export type ConfirmedRow = { scope: Uuid; id: Uuid; row: Row }
 
+/** A pulled row that this version cannot read: kept as it came, counted, and in nobody's way. */
+export type UnreadableRow = { scope: Uuid; id: string; rev: number; text: string }
+
+/** `rev` is 0 while only this device knows it. */
 export type StoredObservation = { scope: Uuid; id: Uuid; rec: Uuid; rev: number; observation: Observation }
 
-/** The belief that screens show: confirmed rows with queued and acked ops laid over. Derivable at any time. */
-export type StoredRecord = InventoryRecord & { scope: Uuid }
+/**
+ * The belief that screens show: confirmed rows with queued and acked ops laid over. Derivable at any time, but for
+ * `lookedAt`: when this device last saw the page unchanged, which is nobody's edit and is not synced.
+ */
+export type StoredRecord = InventoryRecord & { scope: Uuid; lookedAt?: Instant }
 
-/** queued → acked (at) → known (kept in the ring for 30 days); or rejected, kept in quarantine with its code. */
+/** The living records of a scope by type and name, so that a first page or a search reads keys and not records. */
+export type Listing = { scope: Uuid; type: RecordType; name: string; id: Uuid }
+
+/** queued → acked, kept as the ring for 30 days (C5); or rejected, kept in quarantine with its code. */
 export type OutboxOp = {
   scope: Uuid
-  n: number
   op: Uuid
   rec: Uuid
+  state: 'queued' | 'acked' | 'rejected'
+  /** What the state is ordered by: the op's number while it waits, the server's seq once acked. */
+  order: number
+  /** Who numbered it: a copied profile gets a new device id and new numbers (R2). */
   device: Uuid
-  state: 'queued' | 'acked' | 'known' | 'rejected'
-  at: number
   code: string | null
   sentAt: Instant | null
   body: Op
@@ -66,7 +78,10 @@ export type ScopeState = {
   floor: number
   head: number
   device: Uuid
+  /** The last number given to an op by `device`. */
   n: number
   problem: ProblemCode | null
   syncedAt: Instant | null
+  /** C7: when the digests were last compared; a mismatch is told once. */
+  comparedAt: Instant | null
 }

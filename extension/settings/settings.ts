@@ -4,11 +4,19 @@ import type { ProblemCode } from '../../shared/problem.ts'
 
 /** What this device remembers besides the inventory. Tokens live here and nowhere else: content scripts cannot read it. */
 export type Setting =
-  /** This installed extension. `workspace` is made up locally until the device is paired. */
-  | { key: 'device'; id: Uuid; name: string; workspace: Uuid }
+  /** This installed extension. `workspace` is made up locally until a server gives its own (`adopted`), for ever. */
+  | { key: 'device'; id: Uuid; name: string; workspace: Uuid; adopted: boolean }
   | { key: 'server'; url: string; token: string; member: string; pairedAt: Instant }
   | { key: 'activeClient'; client: Uuid }
-  | { key: 'syncState'; at: Instant; problem: ProblemCode | null; failures: number; retryAt: Instant | null }
+  /** The last round: what stopped it, how often in a row, when the next may start (C8), and the last that got through. */
+  | {
+      key: 'syncState'
+      at: Instant
+      problem: ProblemCode | null
+      failures: number
+      retryAt: Instant | null
+      syncedAt: Instant | null
+    }
 
 export type SettingKey = Setting['key']
 export type SettingOf<K extends SettingKey> = Extract<Setting, { key: K }>

@@ -10,7 +10,7 @@ import type { Cell, InventoryRecord } from './record.ts'
  * The one fold of device and server. Per field a join: the better evidence source, then the newer capture, then the
  * higher observation id. A join does not care in which order, or how often, observations arrive.
  */
-export function foldObservation(record: InventoryRecord, observation: Observation, rev: number): InventoryRecord {
+export function foldObservation<R extends InventoryRecord>(record: R, observation: Observation, rev: number): R {
   const { sighting } = observation
   const cells = { ...record.cells }
   for (const [field, value] of Object.entries(sighting.fields)) {
@@ -36,10 +36,10 @@ export const emptyRecord = (id: Uuid, type: RecordType): InventoryRecord => ({
 })
 
 /** The people's part of a record, whole: the latest one replaces any earlier one. */
-export const applyEdits = (
-  record: InventoryRecord,
+export const applyEdits = <R extends InventoryRecord>(
+  record: R,
   part: { edits: Record<string, Edit>; deleted: number; rev: number },
-): InventoryRecord => ({
+): R => ({
   ...record,
   edits: part.edits,
   deleted: part.deleted,
