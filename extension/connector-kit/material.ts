@@ -19,6 +19,8 @@ export type PageSnapshot = {
   /** Headings above everything, breadcrumbs and the active navigation entry, in reading order. */
   headings: string[]
   blocks: Block[]
+  /** Reading ran out of its time: there is more on the page than stands here. */
+  cut?: boolean
   /** What each selector that a connector asked for found. */
   selections: Record<string, Selected[]>
 }

@@ -1,0 +1,170 @@
+import type { Block, Line } from '../../connector-kit/material.ts'
+import { leaves, runsOf } from './alike.ts'
+import type { Group, Part } from './outline.ts'
+import { isLabelLike, linesOf, pairOf, textOf } from './pairs.ts'
+import { tableBlock } from './table-block.ts'
+
+type Heading = { level: number; text: string }
+
+/** Walks the outline in reading order and writes down what lists or describes things, with the headings above it. */
+export function blocksOf(root: Part, limit: number): Block[] {
+  const blocks: Block[] = []
+  let above: Heading[] = []
+  let lines: Line[] = []
+  let lists = 0
+
+  const near = () => above.map(({ text }) => text).slice(-12)
+  const put = (block: Block) => {
+    if (blocks.length < limit) blocks.push(block)
+  }
+  const flush = () => {
+    if (lines.length > 0)
+      put({ kind: 'card', near: near().slice(0, -1), title: near().at(-1) ?? '', lines: lines.slice(0, 200) })
+    lines = []
+  }
+  const under = (level: number, text: string) => {
+    flush()
+    above = [...above.filter((heading) => heading.level < level), { level, text: text.slice(0, 300) }]
+  }
+
+  const walk = (part: Part): void => {
+    if (part.kind === 'heading') walkHeading(part)
+    else if (part.kind === 'table') walkTable(part)
+    else if (part.kind === 'group') walkGroup(part)
+    else lines.push(...linesOf([part]))
+  }
+
+  function walkHeading(part: Extract<Part, { kind: 'heading' }>): void {
+    const [title = '', ...rest] = part.shown.text.split('\n')
+    const [first] = linesOf([{ kind: 'text', shown: { ...part.shown, text: title }, key: '', box: 'block' }])
+    under(part.level, title)
+    if (first?.label !== undefined) lines.push(first)
+    lines.push(...rest.map((text) => ({ text })))
+  }
+
+  function walkTable(part: Extract<Part, { kind: 'table' }>): void {
+    const block = tableBlock(part, near())
+    if (block?.kind === 'card') lines.push(...block.lines)
+    else if (block) {
+      flush()
+      put(block)
+    }
+    for (const inner of part.inner) walk(inner)
+  }
+
+  function walkGroup(group: Group): void {
+    const pair = pairOf(group)
+    if (pair) {
+      lines.push(pair)
+      return
+    }
+    const outer = above
+    const level = 8 + above.filter((heading) => heading.level >= 8).length
+    const parts = [...group.parts]
+    const title = group.name || titleOf(parts)
+    if (title !== '') under(level, title)
+    let loose: Part[] = []
+    const settle = () => {
+      lines.push(...linesOf(loose))
+      loose = []
+    }
+    for (const entry of runsOf(withNamedTexts(parts))) {
+      if (Array.isArray(entry)) {
+        settle()
+        list(entry, parts[parts.indexOf(entry[0] ?? group) - 1])
+      } else if (entry.kind === 'text' || entry.kind === 'pair') loose.push(entry)
+      else {
+        settle()
+        walk(entry)
+      }
+    }
+    settle()
+    if (title !== '') {
+      flush()
+      above = above === outer ? outer : above.filter((heading) => heading.level < level)
+    }
+  }
+
+  /** Boxes built alike: rows under a row of names, or cards. */
+  function list(cards: Group[], before: Part | undefined): void {
+    flush()
+    const header = headerOf(cards, before)
+    if (header) {
+      const rows = cards.filter((card) => card !== header).map((card) => card.parts.map(textOf))
+      put({ kind: 'table', near: near(), header: header.parts.map((part) => textOf(part).text.slice(0, 300)), rows })
+      return
+    }
+    const number = lists++
+    for (const card of cards) put(cardOf(card, near(), number))
+  }
+
+  walk(root)
+  flush()
+  return blocks
+}
+
+/** The words above a box, where no heading element says it. Taken out of `parts`. */
+function titleOf(parts: Part[]): string {
+  const [first, ...rest] = parts
+  if (
+    first?.kind !== 'text' ||
+    first.box === 'words' ||
+    !rest.some((part) => part.kind === 'group' || part.kind === 'table')
+  )
+    return ''
+  if (rest.some((part) => part.kind === 'text') || first.shown.text.length > 80) return ''
+  parts.shift()
+  return first.shown.text.split('\n')[0] ?? ''
+}
+
+/** Headings that stand before one short text each, one after the other, are the names of these texts. */
+function withNamedTexts(parts: Part[]): Part[] {
+  const result: Part[] = []
+  for (let at = 0; at < parts.length; at++) {
+    const [part, value] = [parts[at], parts[at + 1]]
+    if (!part) continue
+    if (part.kind === 'heading' && value && namesText(parts, at)) {
+      result.push({ kind: 'pair', label: part.shown.text.replace(/\s*[:：]$/, ''), value: textOf(value), key: '' })
+      at++
+    } else result.push(part)
+  }
+  return result
+}
+
+function namesText(parts: Part[], at: number): boolean {
+  const plain = (start: number, level: number) => {
+    const [heading, value, after] = [parts[start], parts[start + 1], parts[start + 2]]
+    return (
+      heading?.kind === 'heading' &&
+      heading.level === level &&
+      value?.kind === 'text' &&
+      value.shown.text.length <= 100 &&
+      (after === undefined || after.kind === 'heading')
+    )
+  }
+  const heading = parts[at]
+  if (heading?.kind !== 'heading') return false
+  if (/[:：]$/.test(heading.shown.text)) return parts[at + 1]?.kind === 'text'
+  if (!plain(at, heading.level)) return false
+  return plain(at + 2, heading.level) || plain(at - 2, heading.level)
+}
+
+function headerOf(cards: Group[], before: Part | undefined): Group | undefined {
+  const [first, second] = cards
+  if (!first || !second) return undefined
+  const fits = (part: Part | undefined): part is Group =>
+    part?.kind === 'group' &&
+    part.parts.length >= 3 &&
+    part.parts.length === second.parts.length &&
+    part.parts.every((cell) => leaves(cell) <= 2 && isLabelLike(textOf(cell).text))
+  if (fits(before)) return before
+  return fits(first) && !cards.slice(1).every(fits) ? first : undefined
+}
+
+function cardOf(card: Group, near: string[], list: number): Block {
+  const inner = blocksOf({ ...card, name: '' }, 20)
+  const all = inner.flatMap((block) => (block.kind === 'card' ? block.lines : []))
+  const title =
+    card.name || inner.map((block) => (block.kind === 'card' ? block.title : '')).find((text) => text !== '') || ''
+  return { kind: 'card', near, title, lines: all.slice(0, 200), list }
+}

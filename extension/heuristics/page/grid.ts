@@ -1,0 +1,131 @@
+import type { Shown } from '../../connector-kit/material.ts'
+import { machineName } from './key.ts'
+import { shownOf } from './text.ts'
+import { isUnread } from './visible.ts'
+
+/** One row as the page has it: its cells where they stand, spans resolved. */
+type Row = { cells: Placed[]; heads: number }
+type Placed = { element: Element; column: number; down: number; across: number }
+
+/** A table or grid before it is read as text. */
+export type Grid = { rows: Row[]; headRows: Row[]; columns: number }
+
+const headNames = new Set(['columnheader', 'rowheader'])
+const isHead = (cell: Element) => cell.localName === 'th' || headNames.has(cell.getAttribute('role') ?? '')
+const isColumnHead = (cell: Element) =>
+  cell.getAttribute('role') === 'columnheader' || (cell.localName === 'th' && cell.getAttribute('scope') !== 'row')
+
+export const isTable = (element: Element): boolean =>
+  element.localName === 'table' || /^(table|grid|treegrid)$/.test(element.getAttribute('role') ?? '')
+
+/** A table that only arranges the page; what it holds is read as if it were not there. */
+export function isLayout(table: Element): boolean {
+  if (/^(presentation|none)$/.test(table.getAttribute('role') ?? '')) return true
+  if (table.localName !== 'table') return false
+  return table.querySelector('th') === null && table.querySelector('table, h1, h2, h3, h4, form, dl') !== null
+}
+
+export function gridOf(table: Element, limit: number): Grid {
+  const raw = table.localName === 'table' ? tableRows(table as HTMLTableElement) : ariaRows(table) // its name says so
+  const open: (Placed & { left: number })[] = []
+  const rows: Row[] = []
+  const headRows: Row[] = []
+  for (const { row, head, cells } of raw.slice(0, limit)) {
+    if (isUnread(row)) continue
+    const placed = place(cells, open)
+    const heads = placed.filter(({ element }) => isHead(element)).length
+    const isHeadRow =
+      rows.length === 0 &&
+      placed.length > 0 &&
+      (head || (heads > 0 && placed.every((cell) => isColumnHead(cell.element))))
+    ;(isHeadRow ? headRows : rows).push({ cells: placed, heads })
+  }
+  const columns = Math.max(0, ...[...headRows, ...rows].flatMap(({ cells }) => cells.map((cell) => cell.column + 1)))
+  return { rows, headRows, columns: Math.min(columns, 200) }
+}
+
+type RawRow = { row: Element; head: boolean; cells: Element[] }
+
+const tableRows = (table: HTMLTableElement): RawRow[] =>
+  [...table.rows]
+    .filter((row) => row.parentElement?.localName !== 'tfoot')
+    .map((row) => ({ row, head: row.parentElement?.localName === 'thead', cells: [...row.cells] }))
+
+/** Rows of a grid made of divs. A grid with fixed columns draws one row in several parts: same row index, one row. */
+function ariaRows(grid: Element): RawRow[] {
+  const byIndex = new Map<string, RawRow>()
+  const rows: RawRow[] = []
+  for (const row of grid.querySelectorAll('[role=row]')) {
+    const cells = [...row.querySelectorAll('[role=cell],[role=gridcell],[role=columnheader],[role=rowheader]')]
+    const index = row.getAttribute('aria-rowindex')
+    const same = index === null ? undefined : byIndex.get(index)
+    if (same) same.cells.push(...cells)
+    else {
+      const added = { row, head: cells.length > 0 && cells.every(isColumnHead), cells }
+      rows.push(added)
+      if (index !== null) byIndex.set(index, added)
+    }
+  }
+  return rows
+}
+
+function place(cells: Element[], open: (Placed & { left: number })[]): Placed[] {
+  const carried = open.filter(({ left }) => left > 0)
+  for (const span of carried) span.left--
+  const taken = new Set(carried.flatMap(({ column, across }) => Array.from({ length: across }, (_, at) => column + at)))
+  const placed: Placed[] = carried.map(({ element, column, down, across }) => ({ element, column, down, across }))
+  let column = 0
+  for (const element of cells) {
+    if (isUnreadCell(element)) continue
+    const stated = Number(element.getAttribute('aria-colindex'))
+    if (stated > 0) column = Math.max(column, stated - 1)
+    while (taken.has(column)) column++
+    const across = span(element, 'colspan')
+    const cell = { element, column, down: span(element, 'rowspan'), across }
+    placed.push(cell)
+    if (cell.down > 1) open.push({ ...cell, left: cell.down - 1 })
+    column += across
+  }
+  return placed.sort((a, b) => a.column - b.column)
+}
+
+const span = (cell: Element, name: string) => Math.min(Math.max(Number(cell.getAttribute(name)) || 1, 1), 200)
+
+// A hidden column is hidden in every row; asking for the style of each cell would double the cost of a long table.
+const isUnreadCell = (cell: Element) => isUnread(cell)
+
+/** Column names: of stacked header rows from the outer to the inner one. */
+export function headerOf({ headRows, columns }: Grid): string[] {
+  const names = Array.from({ length: columns }, () => [] as string[])
+  for (const { cells } of headRows)
+    for (const { element, column, across } of cells) {
+      const text = headText(element)
+      for (let at = column; at < Math.min(column + across, columns); at++)
+        if (text !== '' && names[at]?.at(-1) !== text) names[at]?.push(text)
+    }
+  return names.map((parts) => parts.join(' ').slice(0, 300))
+}
+
+export function headText(cell: Element): string {
+  const lines = shownOf(cell, { buttons: 'always' })?.text.split('\n') ?? []
+  // Tables that can be sorted explain in the header how to sort.
+  const short = lines.filter((line) => line.length <= 40)
+  return (short.length > 0 ? short : lines).join(' ').slice(0, 300)
+}
+
+/** What programmers call the columns, '' where nothing tells. */
+export function keysOf({ headRows, rows, columns }: Grid): string[] {
+  const keys = Array.from({ length: columns }, () => '')
+  for (const { element, column } of [...(headRows.at(-1)?.cells ?? []), ...(rows[0]?.cells ?? [])])
+    if (keys[column] === '') keys[column] = machineName(element)
+  return keys
+}
+
+const nothing: Shown = { text: '' }
+
+export function cellsOf({ cells }: Row, columns: number, nested: ReadonlySet<Element>): Shown[] {
+  const shown = Array.from({ length: columns }, () => nothing)
+  for (const { element, column } of cells)
+    if (column < columns) shown[column] = shownOf(element, { skip: nested }) ?? nothing
+  return shown
+}

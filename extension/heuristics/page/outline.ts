@@ -1,0 +1,175 @@
+import type { Shown } from '../../connector-kit/material.ts'
+import type { Budget } from './budget.ts'
+import { controlText, isButton, isSwitch } from './control.ts'
+import { type Grid, gridOf, isLayout, isTable } from './grid.ts'
+import { machineName } from './key.ts'
+import { isBlock, shownOf, squeeze } from './text.ts'
+import { isElement, isText, isUnread, shownChildren } from './visible.ts'
+
+/** The page as nested boxes, with what arranges but does not say anything taken out. */
+export type TextPart = {
+  kind: 'text'
+  shown: Shown
+  key: string
+  box: 'words' | 'inline' | 'block' | 'control' | 'switch'
+}
+export type Part =
+  | TextPart
+  | { kind: 'heading'; level: number; shown: Shown }
+  | { kind: 'pair'; label: string; value: Shown; key: string }
+  | { kind: 'table'; element: Element; grid: Grid; inner: Part[] }
+  | Group
+export type Group = { kind: 'group'; parts: Part[]; tag: string; classes: string[]; key: string; name: string }
+
+export function outlineOf(element: Element, budget: Budget): Part | undefined {
+  if (isUnread(element) || !budget.take()) return undefined
+  const level = headingLevel(element)
+  if (level !== undefined) return heading(element, level)
+  const control = controlText(element)
+  if (control !== undefined) return controlPart(element, control)
+  if (isButton(element)) return undefined
+  if (isTable(element) && !isLayout(element)) return tablePart(element, budget)
+  if (element.localName === 'dl') return groupOf(element, pairsOf(element))
+  return group(element, budget)
+}
+
+function headingLevel(element: Element): number | undefined {
+  const tag = /^h([1-6])$/.exec(element.localName)?.[1]
+  if (tag !== undefined) return Number(tag)
+  if (element.localName === 'legend' || element.localName === 'caption' || element.localName === 'summary') return 7
+  if (element.getAttribute('role') !== 'heading') return undefined
+  return Number(element.getAttribute('aria-level')) || 2
+}
+
+function heading(element: Element, level: number): Part | undefined {
+  const shown = shownOf(element, { buttons: 'always' })
+  return shown && { kind: 'heading', level, shown }
+}
+
+function controlPart(element: Element, control: string): Part | undefined {
+  const text = squeeze(control).slice(0, 2000)
+  if (text === '') return undefined
+  const label = element.getAttribute('aria-label')
+  const key = machineName(element)
+  if (label !== null && label !== '') return { kind: 'pair', label, value: { text }, key }
+  return { kind: 'text', shown: { text }, key, box: isSwitch(element) ? 'switch' : 'control' }
+}
+
+function tablePart(element: Element, budget: Budget): Part {
+  const grid = gridOf(element, budget.rows)
+  const nested = element.querySelectorAll('table, [role=grid], [role=table]')
+  const inner = [...nested]
+    .filter((table) => table.parentElement?.closest('table, [role=grid], [role=table]') === element)
+    .flatMap((table) => outlineOf(table, budget) ?? [])
+  return { kind: 'table', element, grid, inner }
+}
+
+/** Terms and descriptions, also where each pair stands in a box of its own. */
+function pairsOf(list: Element): Part[] {
+  const pairs: Part[] = []
+  let label = ''
+  for (const entry of list.querySelectorAll('dt, dd')) {
+    if (entry.closest('dl') !== list || isUnread(entry)) continue
+    const shown = shownOf(entry)
+    if (entry.localName === 'dt') label = squeeze(shown?.text ?? '').replace(/[:：]$/, '')
+    else if (shown) pairs.push({ kind: 'pair', label, value: shown, key: machineName(entry) })
+  }
+  return pairs
+}
+
+function group(element: Element, budget: Budget): Part | undefined {
+  const parts: Part[] = []
+  for (const node of shownChildren(element)) {
+    if (isText(node)) {
+      const text = squeeze(node.data)
+      if (/[\p{L}\p{N}\p{S}]/u.test(text))
+        parts.push({ kind: 'text', shown: { text: text.slice(0, 2000) }, key: '', box: 'words' })
+    } else if (isElement(node)) {
+      const part = outlineOf(node, budget)
+      if (part) parts.push(part)
+    }
+  }
+  if (parts.length === 0) return icon(element)
+  if (parts.length > 1) {
+    const joined = joinSentences(parts)
+    return joined.length === 1 ? textPart(element, shownOf(element)) : groupOf(element, joined)
+  }
+  const only = parts[0]
+  return only?.kind === 'text'
+    ? leaf(element, only)
+    : only?.kind === 'group'
+      ? { ...only, key: only.key || machineName(element) }
+      : only
+}
+
+/** Words with a link or an emphasis among them are one text; "Label:" before a value is not. */
+function joinSentences(parts: Part[]): Part[] {
+  const joined: Part[] = []
+  for (let at = 0; at < parts.length; ) {
+    let end = at
+    while (isPhrase(parts[end])) end++
+    const run = parts.slice(at, end)
+    if (isSentence(run)) joined.push(joinedText(run))
+    else joined.push(...run, ...parts.slice(end, end + 1))
+    at = isSentence(run) ? end : Math.max(end, at) + 1
+  }
+  return joined
+}
+
+const isPhrase = (part: Part | undefined): part is TextPart =>
+  part?.kind === 'text' && (part.box === 'words' || part.box === 'inline')
+
+const isSentence = (run: Part[]): run is TextPart[] =>
+  run.length > 1 &&
+  run.some((part) => isPhrase(part) && part.box === 'words' && /[\p{L}\p{N}]/u.test(part.shown.text)) &&
+  !run.some((part) => isPhrase(part) && /[:：]$/.test(part.shown.text))
+
+function joinedText(run: TextPart[]): Part {
+  const text = run
+    .map(({ shown }) => shown.text)
+    .join(' ')
+    .replace(/ (?=[.,;)%])/g, '')
+  const hints = run.flatMap(({ shown }) => shown.hints ?? []).slice(0, 8)
+  return {
+    kind: 'text',
+    shown: { text: text.slice(0, 2000), ...(hints.length > 0 ? { hints } : {}) },
+    key: '',
+    box: 'words',
+  }
+}
+
+function textPart(element: Element, shown: Shown | undefined): Part | undefined {
+  return shown && { kind: 'text', shown, key: machineName(element), box: isBlock(element) ? 'block' : 'inline' }
+}
+
+/** An element around one text: the text with what the element's attributes say of it. */
+function leaf(element: Element, only: TextPart): Part {
+  if (only.box === 'control' || only.box === 'switch') return only
+  const shown = shownOf(element) ?? only.shown
+  const key = [machineName(element), only.key].filter(Boolean).join(' ').slice(0, 60)
+  return { kind: 'text', shown, key, box: isBlock(element) ? 'block' : 'inline' }
+}
+
+/** What has no text but a title or a label: an icon that means something, a meter. */
+function icon(element: Element): Part | undefined {
+  const shown = shownOf(element, { buttons: 'never' })
+  return shown && { kind: 'text', shown, key: machineName(element), box: 'inline' }
+}
+
+const groupOf = (element: Element, parts: Part[]): Group => ({
+  kind: 'group',
+  parts,
+  tag: element.localName,
+  classes: [...element.classList],
+  key: machineName(element),
+  name: nameOf(element),
+})
+
+/** The accessible name of a region: its label, or the text it points to. */
+function nameOf(element: Element): string {
+  const label = element.getAttribute('aria-label')
+  if (label) return label
+  const id = element.getAttribute('aria-labelledby')?.split(/\s+/)[0]
+  const named = id ? element.ownerDocument.getElementById(id) : null
+  return named && !element.contains(named) ? squeeze(named.textContent) : ''
+}

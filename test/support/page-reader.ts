@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+import type { Browser } from '@playwright/test'
+import { build } from 'vite'
+import { z } from 'zod'
+import { MaterialSchema } from '../../extension/messages.ts'
+
+const entry = fileURLToPath(new URL('page-reader.entry.ts', import.meta.url))
+
+/** The page reading as it runs in a page: one script. */
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'pageReader' } },
+  })
+  const [output] = Array.isArray(built) ? built : [built]
+  const chunk = output && 'output' in output ? output.output.find((file) => file.type === 'chunk') : undefined
+  if (chunk?.type !== 'chunk') throw new Error('The page reading could not be bundled.')
+  return chunk.code
+}
+
+const Read = z.strictObject({
+  snapshot: MaterialSchema.shape.page.unwrap(),
+  lang: z.string(),
+  title: z.string(),
+  ms: z.number(),
+})
+export type Read = z.infer<typeof Read>
+
+export type PageReader = {
+  /** Renders a page at an address, without its own scripts and without any other request, and reads it. */
+  read: (url: string, html: string, files?: Record<string, string>) => Promise<Read>
+  /** Runs something in the page that was read last, to look at what reading it has done. */
+  html: () => Promise<string>
+  close: () => Promise<void>
+}
+
+export async function openPageReader(browser: Browser): Promise<PageReader> {
+  const script = await bundle()
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  let served: Record<string, string> = {}
+  await page.route('**', (route) => {
+    const body = served[route.request().url().replace(/#.*$/, '')]
+    if (body === undefined) return route.abort()
+    // Scripts of the page would run without what they need; the DOM is as it was rendered.
+    const headers = { 'content-security-policy': "script-src 'none'" }
+    return route.fulfill({ body, headers, contentType: 'text/html; charset=utf-8' })
+  })
+  return {
+    async read(url, html, files = {}) {
+      served = { ...files, [url.replace(/#.*$/, '')]: html }
+      await page.goto('about:blank')
+      await page.goto(url, { waitUntil: 'load' })
+      await page.evaluate(script)
+      return Read.parse(await page.evaluate('pageReader.readHere()'))
+    },
+    html: () => page.content(),
+    close: () => context.close(),
+  }
+}
