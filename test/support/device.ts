@@ -1,7 +1,10 @@
-import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb'
 import { onTestFinished } from 'vitest'
 import { Database } from '../../extension/db/database.ts'
+
+// Dexie looks for the browser's when it is loaded, and imports are sorted: so it is told.
+Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange })
 
 let count = 0
 

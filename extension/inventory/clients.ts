@@ -1,0 +1,63 @@
+import { fieldOf } from '../../shared/inventory/fold.ts'
+import { Client } from '../../shared/model/client.ts'
+import { newId, type Uuid } from '../../shared/model/id.ts'
+import { layOver } from '../db/beliefs.ts'
+import type { Database } from '../db/database.ts'
+import { enqueue, type PartialOp } from '../db/outbox.ts'
+import type { StoredRecord } from '../db/schema.ts'
+import { openScope, thisDevice } from '../db/scopes.ts'
+import { getSetting, putSetting } from '../settings/store.ts'
+
+export type ClientCard = { id: Uuid; name: string; hue: number }
+
+/** Creates a client in the workspace's scope, with a scope of its own, and makes it the active one. */
+export async function createClient(db: Database, name: string, now = () => new Date()): Promise<Uuid> {
+  const id = newId()
+  const fields = { name: Client.shape.name.unwrap().parse(name), hue: hueOf(id) }
+  const about = { rec: id, type: 'client', base: 0, at: now().toISOString() } as const
+  const ops = Object.entries(fields).map(
+    ([field, value]): PartialOp => ({ ...about, op: newId(), kind: 'set', field, value }),
+  )
+  await db.transaction('rw', [db.settings, db.scopes, db.outbox, db.records, db.listing], async () => {
+    const { workspace } = await thisDevice(db)
+    await enqueue(db, { id: workspace, kind: 'workspace' }, ops)
+    await layOver(db, workspace, ops)
+    await openScope(db, id, 'client')
+    await putSetting(db, { key: 'activeClient', client: id })
+  })
+  return id
+}
+
+/** Far from the hues of amber, red and green, which mean something elsewhere: 170–330. */
+const hueOf = (id: Uuid): number => 170 + (Number.parseInt(id.slice(0, 8), 16) % 160)
+
+/** All living clients by name. */
+export async function listClients(db: Database): Promise<ClientCard[]> {
+  const device = await getSetting(db, 'device')
+  if (!device) return []
+  const names = await db.listing
+    .where('[scope+type+name+id]')
+    .between([device.workspace, 'client'], [device.workspace, 'client', []])
+    .toArray()
+  const records = await db.records.bulkGet(names.map(({ scope, id }): [Uuid, Uuid] => [scope, id]))
+  return records.flatMap((record) => (record ? cardOf(record) : []))
+}
+
+export const setActiveClient = (db: Database, client: Uuid): Promise<void> =>
+  putSetting(db, { key: 'activeClient', client })
+
+/** The client that accepted drafts go to; undefined also where it was deleted meanwhile. */
+export async function activeClient(db: Database): Promise<ClientCard | undefined> {
+  const [device, active] = [await getSetting(db, 'device'), await getSetting(db, 'activeClient')]
+  if (!device || !active) return undefined
+  const record = await db.records.get([device.workspace, active.client])
+  return record && record.deleted === 0 ? cardOf(record) : undefined
+}
+
+function cardOf(record: StoredRecord): ClientCard {
+  const { name, hue } = Client.parse({
+    name: fieldOf(record, 'name')?.value,
+    hue: fieldOf(record, 'hue')?.value,
+  })
+  return { id: record.id, name: name ?? '', hue: hue ?? hueOf(record.id) }
+}

@@ -1,0 +1,60 @@
+import { newId, type Uuid } from '../../shared/model/id.ts'
+import { FieldValue } from '../../shared/model/observation.ts'
+import { fieldSchema } from '../../shared/model/record-type.ts'
+import { fail, type Outcome, ok } from '../../shared/problem.ts'
+import { layOver } from '../db/beliefs.ts'
+import type { Database } from '../db/database.ts'
+import { enqueue, type PartialOp } from '../db/outbox.ts'
+import type { StoredRecord } from '../db/schema.ts'
+import { thisDevice } from '../db/scopes.ts'
+import { stored } from '../db/storage-problem.ts'
+
+/**
+ * A person's value for one field, or null to take it back. It stays pinned against the captured value that the person
+ * saw.
+ */
+export const editField = (db: Database, scope: Uuid, id: Uuid, field: string, value: FieldValue | null) =>
+  change(db, scope, id, (record, about) => {
+    if (value === null) return ok({ ...about, kind: 'unset', field })
+    const parsed = fieldSchema(record.type, field)?.safeParse(value)
+    if (!parsed?.success) return fail('BAD_VALUE', field)
+    const captured = Object.hasOwn(record.cells, field) ? record.cells[field] : undefined
+    return ok({
+      ...about,
+      kind: 'set',
+      field,
+      value: FieldValue.parse(parsed.data),
+      ...(captured ? { against: captured.value } : {}),
+    })
+  })
+
+/** A tombstone: colleagues see the deletion, and it can be taken back. */
+export const deleteRecord = (db: Database, scope: Uuid, id: Uuid) =>
+  change(db, scope, id, (_, about) => ok({ ...about, kind: 'del' }))
+
+export const undeleteRecord = (db: Database, scope: Uuid, id: Uuid) =>
+  change(db, scope, id, (_, about) => ok({ ...about, kind: 'undel' }))
+
+type About = Pick<PartialOp, 'op' | 'rec' | 'type' | 'base' | 'at'>
+
+/** C3: the edit and its op in one transaction; "Saved" only after it is complete. */
+function change(
+  db: Database,
+  scope: Uuid,
+  id: Uuid,
+  make: (record: StoredRecord, about: About) => Outcome<PartialOp>,
+): Promise<Outcome<null>> {
+  const [op, at] = [newId(), new Date().toISOString()]
+  return stored(() =>
+    db.transaction('rw', [db.settings, db.scopes, db.outbox, db.records, db.listing], async () => {
+      const record = await db.records.get([scope, id])
+      if (!record) return fail('NOT_FOUND')
+      const made = make(record, { op, rec: id, type: record.type, base: record.rev, at })
+      if (!made.ok) return made
+      const { workspace } = await thisDevice(db)
+      await enqueue(db, { id: scope, kind: scope === workspace ? 'workspace' : 'client' }, [made.value])
+      await layOver(db, scope, [made.value])
+      return ok(null)
+    }),
+  )
+}

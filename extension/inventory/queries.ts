@@ -1,0 +1,74 @@
+import { type FieldBelief, fieldsOf } from '../../shared/inventory/fold.ts'
+import type { Capture, Evidence, VendorAccount } from '../../shared/model/evidence.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { RecordType } from '../../shared/model/record-type.ts'
+import type { Row } from '../../shared/sync.ts'
+import type { Database } from '../db/database.ts'
+import { searchable } from '../db/listing.ts'
+import type { StoredRecord } from '../db/schema.ts'
+
+/** A record as a screen shows it. */
+export type Shown = {
+  id: Uuid
+  type: RecordType
+  vendor: string
+  vendorAccount: VendorAccount | null
+  seenAt: string
+  fields: Record<string, FieldBelief>
+}
+
+export type Page = { total: number; shown: Shown[] }
+export type PageWish = { search?: string; limit?: number }
+
+/** One client's subscriptions by name. The first page of ten thousand costs what the first page of ten does. */
+export const subscriptionsOf = (db: Database, client: Uuid, wish: PageWish = {}): Promise<Page> =>
+  recordsOf(db, client, 'subscription', wish)
+
+export async function recordsOf(
+  db: Database,
+  scope: Uuid,
+  type: RecordType,
+  { search = '', limit = 30 }: PageWish = {},
+): Promise<Page> {
+  const listed = db.listing.where('[scope+type+name+id]').between([scope, type], [scope, type, []])
+  const words = searchable(search).split(' ').filter(Boolean)
+  // Keys come in one request, ten thousand in some 20 ms; records would be read one by one.
+  const hits =
+    words.length > 0
+      ? (await listed.primaryKeys()).filter(([, , name]) => words.every((word) => name.includes(word)))
+      : undefined
+  const [total, keys] = hits
+    ? [hits.length, hits.slice(0, limit)]
+    : await Promise.all([listed.count(), listed.clone().limit(limit).primaryKeys()])
+  const records = await db.records.bulkGet(keys.map(([, , , id]): [Uuid, Uuid] => [scope, id]))
+  return { total, shown: records.flatMap((record) => (record ? shownOf(record) : [])) }
+}
+
+const shownOf = (record: StoredRecord): Shown => ({
+  id: record.id,
+  type: record.type,
+  vendor: record.vendor,
+  vendorAccount: record.vendorAccount,
+  seenAt: [record.seenAt, record.lookedAt ?? ''].sort().at(-1) ?? '',
+  fields: Object.fromEntries(fieldsOf(record).map(({ field, ...belief }) => [field, belief])),
+})
+
+/** Where a field's value stood, for the one whose source a person opens. */
+export async function evidenceOf(
+  db: Database,
+  scope: Uuid,
+  observation: Uuid,
+  field: string,
+): Promise<(Evidence & { capture: Capture }) | undefined> {
+  const sighting = (await db.observations.get([scope, observation]))?.observation.sighting
+  const evidence = sighting && Object.hasOwn(sighting.evidence, field) ? sighting.evidence[field] : undefined
+  return sighting && evidence && { ...evidence, capture: sighting.capture }
+}
+
+export type ConflictRow = Extract<Row, { kind: 'conflict' }>
+
+/** I6: what a person must choose between; the value that did not stand is kept in it. */
+export async function conflictsOf(db: Database, scope: Uuid): Promise<ConflictRow[]> {
+  const rows = await db.confirmed.where('[scope+row.kind]').equals([scope, 'conflict']).toArray()
+  return rows.flatMap(({ row }) => (row.kind === 'conflict' && !row.resolved ? row : []))
+}
