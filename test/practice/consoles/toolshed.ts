@@ -1,0 +1,67 @@
+import { inDays, isoDay, type PracticeConsole } from '../console.ts'
+import type { Tenant } from '../tenants.ts'
+
+/** A vendor that no connector knows: one page is a plain table, the other comes as JSON. The generic reader's ground. */
+const host = 'portal.toolshed.example'
+
+const lines = (tenant: Tenant, today: Date) =>
+  [
+    { product: 'Fleet Planner Pro', seats: 15, used: 11, price: 24, renews: 33 },
+    { product: 'Route Optimizer', seats: 5, used: 5, price: 60, renews: 118 },
+    { product: 'Document Vault', seats: 40, used: 17, price: 6.5, renews: 244 },
+  ].map((line) => ({
+    ...line,
+    seats: line.seats * tenant.size,
+    used: line.used * tenant.size,
+    renewsOn: isoDay(inDays(today, line.renews)),
+  }))
+
+const table = (tenant: Tenant, today: Date) => `
+  <h1>Subscriptions</h1>
+  <p>Account: ${tenant.name}</p>
+  <table>
+    <caption>Your subscriptions</caption>
+    <thead><tr><th>Product</th><th>Licenses purchased</th><th>Licenses assigned</th><th>Price per license</th><th>Billing</th><th>Renews on</th><th>Status</th></tr></thead>
+    <tbody>${lines(tenant, today)
+      .map(
+        ({ product, seats, used, price, renewsOn }) =>
+          `<tr><td>${product}</td><td>${seats}</td><td>${used}</td><td>$${price.toFixed(2)}</td><td>Monthly</td><td>${renewsOn}</td><td>Active</td></tr>`,
+      )
+      .join('')}</tbody>
+  </table>`
+
+const contracts = (tenant: Tenant, today: Date) => ({
+  account: { id: `ts-${tenant.id}`, name: tenant.name },
+  contracts: lines(tenant, today).map(({ product, seats, used, price, renewsOn }, at) => ({
+    subscriptionId: `TS-${tenant.id.slice(0, 2).toUpperCase()}-${100 + at}`,
+    productName: product,
+    seatsPurchased: seats,
+    seatsAssigned: used,
+    unitPrice: { amount: price, currency: 'USD' },
+    renewalDate: renewsOn,
+    autoRenew: at !== 1,
+    status: 'active',
+  })),
+})
+
+export const toolshed: PracticeConsole = {
+  id: 'toolshed',
+  name: 'Toolshed customer portal',
+  host: () => host,
+  views: [
+    { path: '/subscriptions', title: 'Subscriptions', requests: [], rows: '', columns: [] },
+    {
+      path: '/contracts',
+      title: 'Contracts',
+      requests: [{ url: `${host}/api/contracts`, by: 'fetch' }],
+      rows: 'contracts',
+      columns: [
+        { label: 'Product', path: 'productName' },
+        { label: 'Seats', path: 'seatsPurchased' },
+      ],
+    },
+  ],
+  answer: (address, tenant, today) =>
+    address === `${host}/api/contracts` ? { json: contracts(tenant, today) } : undefined,
+  body: (path, tenant, today) => (path === '/subscriptions' ? table(tenant, today) : undefined),
+}
