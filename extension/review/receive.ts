@@ -1,0 +1,133 @@
+import { equal, foldObservation } from '../../shared/inventory/fold.ts'
+import type { InventoryRecord } from '../../shared/inventory/record.ts'
+import type { VendorAccount } from '../../shared/model/evidence.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { type Fields, recordIdOf, type Sighting } from '../../shared/model/observation.ts'
+import { type Outcome, ok } from '../../shared/problem.ts'
+import type { Reading } from '../connector-kit/run.ts'
+import type { Database } from '../db/database.ts'
+import type { Draft, Session, StoredRecord } from '../db/schema.ts'
+import { stored } from '../db/storage-problem.ts'
+import { getSetting } from '../settings/store.ts'
+import { boundClient } from './binding.ts'
+import { draftIdOf, fingerprintOf } from './fingerprint.ts'
+
+type Received = { proposed: number; unchanged: number }
+/** A sighting with the ids that it needs, hashed before the transaction (C3). */
+type Identified = { sighting: Sighting; draft: Uuid; dismissed: boolean; record: [Uuid, Uuid] | null }
+
+/**
+ * What a visit showed becomes drafts, in one transaction with the row of the visit. What is known already and unchanged
+ * makes no noise: only the time at which it was seen moves on, and that without an op.
+ */
+export const receiveReading = (db: Database, session: Session, reading: Reading): Promise<Outcome<Received>> =>
+  stored(async () => {
+    const identified = await identify(db, session.host, reading.sightings)
+    return db.transaction('rw', [db.sessions, db.drafts, db.records], async () => {
+      const received = await propose(db, session, identified)
+      await db.sessions.put({
+        ...session,
+        connector: reading.connector?.id ?? null,
+        found: reading.found,
+        unchanged: received.unchanged,
+        problem: reading.problem,
+        total: reading.total,
+      })
+      return ok(received)
+    })
+  })
+
+async function identify(db: Database, host: string, sightings: Sighting[]): Promise<Identified[]> {
+  const clients = await clientsOf(db, sightings)
+  const active = (await getSetting(db, 'activeClient'))?.client ?? null
+  const drafts = await Promise.all(sightings.map((sighting) => draftIdOf(host, sighting)))
+  const refused = await db.dismissed.bulkGet(drafts)
+  return Promise.all(
+    drafts.flatMap((draft, place) => {
+      const sighting = sightings[place]
+      return sighting
+        ? [identified(sighting, draft, refused[place]?.fingerprint, clientOf(sighting, clients, active))]
+        : []
+    }),
+  )
+}
+
+async function identified(
+  sighting: Sighting,
+  draft: Uuid,
+  refused: Uuid | undefined,
+  client: Uuid | null,
+): Promise<Identified> {
+  const dismissed = refused !== undefined && refused === (await fingerprintOf(sighting))
+  return { sighting, draft, dismissed, record: client === null ? null : [client, await recordIdOf(client, sighting)] }
+}
+
+/** A page that does not show its account is compared with what the active client has. */
+const clientOf = ({ vendorAccount }: Sighting, clients: Map<string, Uuid | null>, active: Uuid | null): Uuid | null =>
+  vendorAccount ? (clients.get(accountKey(vendorAccount)) ?? null) : active
+
+const accountKey = ({ vendor, id }: VendorAccount): string => JSON.stringify([vendor, id])
+
+/** One look-up an account, not one a sighting: a page of 2,000 people is one account. */
+async function clientsOf(db: Database, sightings: Sighting[]): Promise<Map<string, Uuid | null>> {
+  const accounts = new Map<string, VendorAccount>()
+  for (const { vendorAccount } of sightings) if (vendorAccount) accounts.set(accountKey(vendorAccount), vendorAccount)
+  const bound = [...accounts].map(async ([key, account]) => [key, await boundClient(db, account)] as const)
+  return new Map(await Promise.all(bound))
+}
+
+async function propose(db: Database, session: Session, found: Identified[]): Promise<Received> {
+  const drafts = await db.drafts.bulkGet(found.map(({ draft }) => draft))
+  const records = await recordsOf(db, found)
+  const put: Draft[] = []
+  const gone: Uuid[] = []
+  const looked: StoredRecord[] = []
+  for (const [place, { sighting, draft: id, dismissed, record }] of found.entries()) {
+    const known = record ? records.get(record[1]) : undefined
+    if (known && isOld(known, sighting)) {
+      looked.push({ ...known, lookedAt: later(known.lookedAt, sighting.capture.at) })
+      gone.push(id)
+    } else if (!dismissed) put.push(draftOf(id, session, sighting, drafts[place]))
+  }
+  await db.records.bulkPut(looked)
+  await db.drafts.bulkDelete(gone)
+  await db.drafts.bulkPut(put)
+  return { proposed: put.length, unchanged: looked.length }
+}
+
+async function recordsOf(db: Database, found: Identified[]): Promise<Map<Uuid, StoredRecord>> {
+  const keys = found.flatMap(({ record }) => (record ? [record] : []))
+  const records = await db.records.bulkGet(keys)
+  return new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])))
+}
+
+/** Accepting it would not change what any field is believed to be. A deleted thing that is seen again is news. */
+function isOld(record: InventoryRecord, sighting: Sighting): boolean {
+  if (record.deleted !== 0) return false
+  const after = foldObservation(record, { id: record.id, rec: record.id, sighting }, 0)
+  return Object.entries(after.cells).every(([field, cell]) => {
+    const present = Object.hasOwn(record.cells, field) ? record.cells[field] : undefined
+    return present !== undefined && equal(present.value, cell.value)
+  })
+}
+
+function draftOf(id: Uuid, session: Session, sighting: Sighting, present: Draft | undefined): Draft {
+  const seenAt = sighting.capture.at
+  if (!present)
+    return { id, session: session.id, tab: session.tab, host: session.host, sighting, firstSeenAt: seenAt, seenAt }
+  // A page that shows less of the same thing (a list after its details) does not make the draft poorer.
+  const richer = tellsMore(present.sighting.fields, sighting.fields) ? present.sighting : sighting
+  return { ...present, session: session.id, tab: session.tab, host: session.host, sighting: richer, seenAt }
+}
+
+/** The former fields say all that the new ones say, and more. */
+function tellsMore(former: Fields, fields: Fields): boolean {
+  const names = Object.keys(fields)
+  const within = names.every((name) => {
+    const [before, now] = [Object.hasOwn(former, name) ? former[name] : undefined, fields[name]]
+    return before !== undefined && now !== undefined && equal(before, now)
+  })
+  return within && Object.keys(former).length > names.length
+}
+
+const later = (a: string | undefined, b: string): string => (a !== undefined && Date.parse(a) > Date.parse(b) ? a : b)
