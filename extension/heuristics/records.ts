@@ -1,11 +1,84 @@
 import type { ReadRow } from '../connector-kit/define.ts'
+import { columnsOf } from './columns.ts'
+import type { Draft, Facts, Judge, Verdict } from './draft.ts'
+import { languageOf, lexiconsFor } from './lexicon.ts'
+import { vendorNameOf } from './naming.ts'
 import type { LabelledTable, ReadContext } from './tables.ts'
+import { topicOf } from './topics.ts'
+import { judgeAssignments } from './types/assignment.ts'
+import { judgeCertificates } from './types/certificate.ts'
+import { readControls } from './types/control.ts'
+import { judgeDomains } from './types/domain.ts'
+import { judgeInvoices } from './types/invoice.ts'
+import { judgeProducts } from './types/product.ts'
+import { judgeSubscriptions } from './types/subscription.ts'
 
-/** Rows that are records of a client's inventory; a table that is anything else gives none. */
+const judges: Judge[] = [
+  judgeCertificates,
+  judgeDomains,
+  judgeInvoices,
+  judgeProducts,
+  judgeAssignments,
+  judgeSubscriptions,
+]
+const maxRows = 20_000
+
+/**
+ * Rows that are records of a client's inventory; a table that is anything else gives none. Outer tables come first: what
+ * lies inside a row that was read (the lines of an invoice) is part of it.
+ */
 export function recordsFromTables(tables: LabelledTable[], context: ReadContext): ReadRow[] {
-  return tables.flatMap((table) => recordsFromTable(table, context))
+  const labels = tables.filter(({ source }) => source !== 'json').flatMap(({ columns, near }) => [...columns, ...near])
+  const spoken = languageOf([...labels, ...context.headings], context.lang)
+  const vendorName = vendorNameOf(context.url)
+  const claimed: { locator: string; single: boolean; type: string }[] = []
+  const drafts: Draft[] = []
+  const controls: Draft[] = []
+  for (const table of tables) {
+    const facts = factsOf(table, context, spoken, vendorName)
+    controls.push(...readControls(facts))
+    const inside = claimed.filter(({ locator }) => isInside(table.locator, locator))
+    if (inside.some(({ single }) => !single)) continue
+    const verdict = bestOf(facts)
+    if (!verdict || inside.some(({ type }) => type === verdict.type)) continue
+    const read = table.rows.slice(0, maxRows).flatMap((row, index) => verdict.read(row, index) ?? [])
+    if (read.length) claimed.push({ locator: table.locator, single: table.single === true, type: verdict.type })
+    drafts.push(...read)
+  }
+  return keyed([...drafts, ...controls])
 }
 
-function recordsFromTable(_table: LabelledTable, _context: ReadContext): ReadRow[] {
-  return []
+function factsOf(table: LabelledTable, context: ReadContext, spoken: string, vendorName: string | null): Facts {
+  const json = table.source === 'json'
+  const lexicons = lexiconsFor(json ? null : spoken)
+  // Values of a translated page are written in its language, whatever its `lang` attribute says.
+  const lang = json ? 'en' : context.lang.slice(0, 2).toLowerCase() === spoken ? context.lang : spoken
+  return {
+    table,
+    columns: columnsOf(table, lexicons, lang),
+    topic: topicOf(table, context, lexicons),
+    context,
+    lexicons,
+    lang,
+    vendorName,
+  }
+}
+
+const isInside = (inner: string, outer: string): boolean =>
+  inner !== outer && inner.startsWith(outer) && /^[.[]/.test(inner.slice(outer.length))
+
+function bestOf(facts: Facts): Verdict | null {
+  const verdicts = judges.flatMap((judge) => judge(facts) ?? [])
+  return verdicts.sort((a, b) => b.score - a.score)[0] ?? null
+}
+
+/** Natural keys. Rows that cannot be told apart are numbered in their order: the second of two alike stays the second. */
+function keyed(drafts: Draft[]): ReadRow[] {
+  const seen = new Map<string, number>()
+  return drafts.map(({ type, fields, where, keys }) => {
+    const key = keys.join(' · ').slice(0, 580) || 'row'
+    const times = (seen.get(`${type} ${key}`) ?? 0) + 1
+    seen.set(`${type} ${key}`, times)
+    return { type, key: times === 1 ? key : `${key} #${times}`, fields, where }
+  })
 }

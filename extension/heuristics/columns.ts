@@ -1,0 +1,154 @@
+import type { Lexicon } from './lexicon.ts'
+import { readLabel } from './lexicon.ts'
+import type { Role } from './roles.ts'
+import { roleOf } from './roles.ts'
+import type { Cell, CellValue, LabelledTable } from './tables.ts'
+import { type DayOrder, dayOf, orderOfColumn } from './values/day.ts'
+import { looksLikeMoney } from './values/money.ts'
+import { countOf, decimalOf, pairOf } from './values/number.ts'
+import { emailOf, hostOf } from './values/shape.ts'
+import { isUnlimited, pairWords, yesNoOf } from './values/word.ts'
+import type { Concept } from './vocabulary/language.ts'
+import { singular, wordsOf } from './words.ts'
+
+/** What the values of a column look like, from a sample of them. */
+export type Shape = {
+  kind: 'empty' | 'email' | 'host' | 'day' | 'flag' | 'money' | 'number' | 'text'
+  whole: boolean
+  flags: boolean
+  pairs: boolean
+  unlimited: boolean
+}
+
+export type Column = {
+  index: number
+  label: string
+  /** The keys above the value, outermost first; none on a page. */
+  path: string[]
+  leaf: Set<Concept>
+  both: Set<Concept>
+  unknown: number
+  shape: Shape
+  role: Role | null
+  /** How many rows have a value. */
+  filled: number
+  order: DayOrder
+}
+
+/** Entities that a row mentions without being one: their names and dates are not the row's. */
+const foreign = new Set(
+  'customer owner creator author inviter manager parent organization organisation org team company workspace shipping address created updated modified invited createdby updatedby invitedby metadata merchant store shop tenant brand group account default previous pending scheduled tax discount coupon'.split(
+    ' ',
+  ),
+)
+
+const sampleSize = 60
+
+export function columnsOf(table: LabelledTable, order: Lexicon[], lang: string): Column[] {
+  return table.columns.map((label, index) => columnOf(table, label, index, order, lang))
+}
+
+function columnOf(table: LabelledTable, label: string, index: number, order: Lexicon[], lang: string): Column {
+  const cells = table.rows.map((row) => row.cells[index]).filter(isFilled)
+  const keys = table.source === 'json' ? label.split('.').filter((key) => !/^\d+$/.test(key)) : [label]
+  const own = readLabel(keys.at(-1) ?? label, order)
+  const parents = keys.slice(-3, -1).flatMap((key) => readLabel(key, order).concepts)
+  const leaf = new Set(own.concepts)
+  const both = new Set([...own.concepts, ...parents])
+  const dates = leaf.has('date') || [...leaf].some((concept) => dateConcepts.has(concept))
+  const sample = cells.slice(0, sampleSize)
+  const order_ = orderOfColumn(
+    sample.map(({ value }) => value),
+    lang,
+  )
+  const shape = shapeOf(sample, lang, order_, dates, table.source === 'json')
+  const path = keys.slice(0, -1)
+  const role = ownRole(roleOf({ leaf, both }, shape), path)
+  return { index, label, path, leaf, both, unknown: own.unknown, shape, role, filled: cells.length, order: order_ }
+}
+
+const dateConcepts = new Set<Concept>([
+  ...([
+    'start',
+    'end',
+    'renew',
+    'next',
+    'due',
+    'issued',
+    'created',
+    'updated',
+    'lastActive',
+    'last',
+    'bought',
+    'until',
+  ] as const),
+  ...(['canceled', 'invoice', 'active', 'billing'] as const),
+])
+
+/** Of an entity beside the row only what can be nobody else's: the plan and seats of "organization" are the account's. */
+const shared = new Set<Role>([
+  'plan',
+  'seats',
+  'seatsAssigned',
+  'seatsPurchased',
+  'seatsTotal',
+  'seatsAvailable',
+  'auto',
+  'renewsOn',
+  'mfa',
+])
+const ownRole = (role: Role | null, path: string[]): Role | null =>
+  role !== null && isForeign(path) && !shared.has(role) ? null : role
+
+const isForeign = (path: string[]): boolean =>
+  path.some((key) => {
+    const words = wordsOf(key)
+    return foreign.has(words.join('')) || foreign.has(singular(words.at(-1) ?? ''))
+  })
+
+export const isFilled = (cell: Cell | undefined): cell is Cell =>
+  cell !== undefined &&
+  cell.value !== null &&
+  cell.value !== '' &&
+  !(typeof cell.value === 'string' && cell.value.trim() === '')
+
+/** All ways in which the page says the value: its text first, then what only machines and screen readers see. */
+export const wordings = (cell: Cell): CellValue[] => [cell.value, ...(cell.hints ?? [])]
+
+function shapeOf(sample: Cell[], lang: string, order: DayOrder, dates: boolean, json: boolean): Shape {
+  const most = (test: (cell: Cell) => boolean) => sample.length > 0 && sample.filter(test).length >= sample.length * 0.6
+  const any = (read: (value: CellValue) => unknown) => (cell: Cell) =>
+    wordings(cell).some((value) => read(value) !== undefined)
+  const isDay = any((value) =>
+    (typeof value === 'number' || isDigits(value)) && !dates ? undefined : dayOf(value, lang, order),
+  )
+  const text = (cell: Cell) => String(cell.value)
+  const rest = {
+    whole: most((cell) => countOf(cell.value, lang) !== undefined),
+    flags: most((cell) => yesNoOf(cell.value, lang) !== undefined),
+    pairs: most((cell) => pairOf(cell.value, pairWords, lang) !== undefined),
+    unlimited: most((cell) => isUnlimited(cell.value, lang)),
+  }
+  const kind = (): Shape['kind'] => {
+    if (sample.length === 0) return 'empty'
+    if (most(any(emailOf))) return 'email'
+    if (most((cell) => typeof cell.value === 'boolean')) return 'flag'
+    // An ambiguous numeric date is still a date column: its values stay unknown, but they are no numbers.
+    if (most(isDay) || (dates && most((cell) => /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/.test(text(cell))))) return 'day'
+    if (most((cell) => looksLikeMoney(text(cell)))) return 'money'
+    if (most((cell) => typeof cell.value === 'number' || decimalOf(text(cell), lang) !== undefined)) return 'number'
+    if (most((cell) => countOf(cell.value, lang) !== undefined) && !json) return 'number'
+    return most(any(hostOf)) ? 'host' : 'text'
+  }
+  return { kind: kind(), ...rest }
+}
+
+const isDigits = (value: CellValue): boolean => typeof value === 'string' && /^\d+$/.test(value.trim())
+
+/** The columns of a role, the plainest first: fewest words not understood, least nested, most often filled. */
+export const columnsIn = (columns: Column[], ...roles: Role[]): Column[] =>
+  roles.flatMap((role) =>
+    columns
+      .filter((column) => column.role === role)
+      .sort((a, b) => a.unknown - b.unknown || a.path.length - b.path.length || b.filled - a.filled),
+  )

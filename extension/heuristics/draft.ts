@@ -1,0 +1,67 @@
+import type { FieldValue } from '../../shared/model/observation.ts'
+import { type CapturedType, fieldSchema } from '../../shared/model/record-type.ts'
+import type { ReadRow } from '../connector-kit/define.ts'
+import type { Column } from './columns.ts'
+import { isFilled, wordings } from './columns.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Cell, CellValue, LabelledTable, ReadContext } from './tables.ts'
+import type { Topic } from './topics.ts'
+
+/** Everything that is known about one table when its kind is judged. */
+export type Facts = {
+  table: LabelledTable
+  columns: Column[]
+  topic: Topic
+  context: ReadContext
+  lexicons: Lexicon[]
+  /** BCP 47 for numbers, dates and words of the values. */
+  lang: string
+  /** The vendor's name by the host of the page, null where the address has none. */
+  vendorName: string | null
+}
+
+export type Row = LabelledTable['rows'][number]
+
+/** A judge's verdict: how sure it is, and how it reads one row. */
+export type Verdict = { type: CapturedType; score: number; read: (row: Row, index: number) => Draft | null }
+export type Judge = (facts: Facts) => Verdict | null
+
+/** One record in the making. */
+export type Draft = Pick<ReadRow, 'type' | 'fields' | 'where'> & { keys: string[] }
+export const newDraft = (type: CapturedType): Draft => ({ type, fields: {}, where: {}, keys: [] })
+
+export const cellOf = (row: Row, column: Column | undefined): Cell | undefined => {
+  const cell = column ? row.cells[column.index] : undefined
+  return isFilled(cell) ? cell : undefined
+}
+
+/** Sets a field from the first of the columns that answers; values that are none of the field's are left out. */
+export function take(
+  draft: Draft,
+  field: string,
+  row: Row,
+  from: Column[],
+  read: (value: CellValue, column: Column, cell: Cell) => FieldValue | undefined,
+): boolean {
+  if (Object.hasOwn(draft.fields, field)) return true
+  for (const column of from) {
+    const cell = cellOf(row, column)
+    if (!cell) continue
+    for (const wording of wordings(cell)) {
+      const value = read(wording, column, cell)
+      if (value !== undefined && put(draft, field, value, cell.locator, String(cell.value))) return true
+    }
+  }
+  return false
+}
+
+/** A value with where it stood; refused where the field cannot have it. */
+export function put(draft: Draft, field: string, value: FieldValue, locator: string, excerpt: string): boolean {
+  if (!fieldSchema(draft.type, field)?.safeParse(value).success) return false
+  draft.fields[field] = value
+  draft.where[field] = { locator: locator.slice(0, 300), excerpt: excerpt.replace(/\s+/g, ' ').slice(0, 120) }
+  return true
+}
+
+export const has = (draft: Draft, ...fields: string[]): boolean =>
+  fields.some((field) => Object.hasOwn(draft.fields, field))

@@ -1,0 +1,211 @@
+import type { Assignment } from '../../../shared/model/assignment.ts'
+import { type Column, columnsIn } from '../columns.ts'
+import type { Draft, Facts, Judge, Row } from '../draft.ts'
+import { cellOf, has, newDraft, take } from '../draft.ts'
+import { nameByHost } from '../naming.ts'
+import { catalogs, mentions, otherThings } from '../topics.ts'
+import { dayOf } from '../values/day.ts'
+import { emailOf, hostOf, isOpaque, labelOf } from '../values/shape.ts'
+import { statusOf, yesNoOf } from '../values/word.ts'
+
+const people = new Set(
+  'user member agent admin staff people person employee collaborator teammate assignee membership seat invite invitation operator login principal'.split(
+    ' ',
+  ),
+)
+const others = new Set(
+  'customer contact lead subscriber candidate applicant attendee participant recipient sender author follower guest_list visitor student patient'.split(
+    ' ',
+  ),
+)
+
+/** Accounts and licensed people: one person a row, in a list of users, members, seats. */
+export const judgeAssignments: Judge = (facts) => {
+  const { columns, topic, table } = facts
+  if (table.single || mentions(topic, others) || mentions(topic, catalogs)) return null
+  const listed = mentions(topic, people) || topic.subjectConcepts.has('user')
+  if (mentions(topic, otherThings) && !listed) return null
+  const emails = columnsIn(columns, 'email').filter(ownPerson)
+  const logins = columnsIn(columns, 'login').filter(ownPerson)
+  const named = columnsIn(columns, 'person', 'name', 'given').filter(ownPerson)
+  const billed = columns.some(({ role, leaf }) => role === 'active' && leaf.has('billing'))
+  const identity = emails.length || logins.length || named.length
+  if (!identity && !billed) return null
+  const account =
+    columnsIn(columns, 'lastActiveOn', 'access', 'mfa', 'status', 'active', 'disabled', 'bot', 'accountId').length +
+    logins.length
+  const licensed = columnsIn(columns, 'license').length + columns.filter(({ leaf }) => leaf.has('seat')).length
+  const traded = columnsIn(
+    columns,
+    'totalPrice',
+    'amount',
+    'invoiceNumber',
+    'issuedOn',
+    'dueOn',
+    'seatsPurchased',
+  ).length
+  const worded = columns.some(({ role }) => role === 'product' || role === 'plan')
+  const score =
+    (listed ? 2 : 0) +
+    (emails.length ? 1.5 : 0) +
+    (billed ? 3 : 0) +
+    Math.min(account, 3) * 0.75 +
+    (licensed ? 1.5 : 0) +
+    (worded ? 0.5 : 0) +
+    (named.length ? 0.5 : 0) -
+    traded * 2
+  return score >= 3.5 ? { type: 'assignment', score, read: (row) => readAssignment(facts, row) } : null
+}
+
+const ownPerson = ({ path }: Column) =>
+  path.length <= 2 && !path.some((key) => /creat|updat|invit.*by|manager|owner|creator|author/i.test(key))
+
+function readAssignment(facts: Facts, row: Row): Draft | null {
+  const { columns, lang } = facts
+  const draft = newDraft('assignment')
+  if (isMachine(facts, row)) return null
+  take(draft, 'email', row, columnsIn(columns, 'email').filter(ownPerson), emailOf)
+  const logins = columnsIn(columns, 'login').filter(ownPerson)
+  if (!has(draft, 'email')) take(draft, 'email', row, logins, emailOf)
+  takePerson(draft, facts, row, logins)
+  take(
+    draft,
+    'accountId',
+    row,
+    columnsIn(columns, 'accountId', 'id').filter(({ path }) => path.length <= 1),
+    labelOf,
+  )
+  takeProduct(draft, facts, row)
+  takeStatus(draft, facts, row)
+  take(draft, 'lastActiveOn', row, columnsIn(columns, 'lastActiveOn'), (value, column) =>
+    dayOf(value, lang, column.order),
+  )
+  take(
+    draft,
+    'role',
+    row,
+    columnsIn(columns, 'access').filter(({ shape }) => shape.kind === 'text'),
+    labelOf,
+  )
+  take(draft, 'mfa', row, columnsIn(columns, 'mfa'), (value) => yesNoOf(value, lang))
+  if (!has(draft, 'email', 'person', 'accountId')) return null
+  nameByHost(draft, facts)
+  draft.keys = [
+    String(draft.fields.email ?? draft.fields.accountId ?? draft.fields.person).toLowerCase(),
+    String(draft.fields.product ?? draft.fields.sku ?? ''),
+  ]
+  return draft
+}
+
+function takePerson(draft: Draft, facts: Facts, row: Row, logins: Column[]): void {
+  const { columns } = facts
+  const text = (value: unknown) => {
+    const label = typeof value === 'string' ? labelOf(value) : undefined
+    return label === undefined || isOpaque(label) ? undefined : label
+  }
+  const proper = (value: unknown) => (emailOf(value) ? undefined : text(value))
+  const names = columnsIn(columns, 'person', 'name')
+    .filter(ownPerson)
+    .sort((a, b) => fullness(a) - fullness(b))
+  const halves = [columnsIn(columns, 'given')[0], columnsIn(columns, 'family')[0]].map((column) => cellOf(row, column))
+  const joined = halves.flatMap((cell) => text(cell?.value) ?? []).join(' ')
+  if (
+    take(
+      draft,
+      'person',
+      row,
+      names.filter((column) => fullness(column) < 2),
+      proper,
+    )
+  )
+    return
+  const [given] = halves.filter((cell) => cell !== undefined)
+  if (joined && given) {
+    draft.fields.person = joined
+    draft.where.person = { locator: given.locator, excerpt: joined.slice(0, 120) }
+    return
+  }
+  take(draft, 'person', row, [...names, ...logins], text)
+}
+
+/** "Full name" and "Name" before nicknames and titles. */
+const fullness = ({ label }: Column) => (/full|real/i.test(label) ? 0 : /nick|title|alias|label/i.test(label) ? 2 : 1)
+
+function takeProduct(draft: Draft, facts: Facts, row: Row): void {
+  const { columns } = facts
+  const worded = (column: Column) => column.shape.kind === 'text' && !column.leaf.has('type')
+  const text = (value: unknown) => (typeof value === 'string' && !isOpaque(value) ? labelOf(value) : undefined)
+  take(draft, 'product', row, columnsIn(columns, 'license', 'product').filter(worded), text)
+  take(
+    draft,
+    'plan',
+    row,
+    columnsIn(columns, 'plan').filter(({ shape }) => shape.kind === 'text'),
+    text,
+  )
+  take(draft, 'sku', row, columnsIn(columns, 'sku'), text)
+}
+
+const among = ['active', 'inactive', 'suspended', 'pending', 'deleted', 'expired'] as const
+const closed: Record<(typeof among)[number], Assignment['status']> = {
+  active: 'active',
+  inactive: 'inactive',
+  suspended: 'suspended',
+  pending: 'invited',
+  deleted: 'deprovisioned',
+  expired: 'inactive',
+}
+
+function takeStatus(draft: Draft, { columns, lang }: Facts, row: Row): void {
+  const ofThePerson = columns.filter(ownPerson)
+  take(
+    draft,
+    'status',
+    row,
+    ofThePerson.filter(({ label }) => /(?:^|_|\.|is)deleted$/i.test(label)),
+    (value) => (value === true ? 'deprovisioned' : undefined),
+  )
+  take(draft, 'status', row, columnsIn(ofThePerson, 'status'), (value) => {
+    const word = among.find((status) => status === statusOf(value, among, lang))
+    return word ? closed[word] : typeof value === 'string' && labelOf(value) ? 'unknown' : undefined
+  })
+  take(draft, 'status', row, columnsIn(ofThePerson, 'disabled'), (value) =>
+    yesNoOf(value, lang) ? 'suspended' : undefined,
+  )
+  take(
+    draft,
+    'status',
+    row,
+    columnsIn(ofThePerson, 'active').filter(({ leaf }) => !leaf.has('mfa')),
+    (value) => {
+      const on = yesNoOf(value, lang)
+      return on === undefined ? undefined : on ? 'active' : 'inactive'
+    },
+  )
+  // "suspended: false" alone says that the account is in use.
+  take(
+    draft,
+    'status',
+    row,
+    ofThePerson.filter(({ label, role }) => role === 'disabled' && /suspend|block/i.test(label)),
+    (value) => (value === false ? 'active' : undefined),
+  )
+}
+
+/** Bots and the vendor's own machine accounts are nobody's seat. */
+function isMachine({ columns, context }: Facts, row: Row): boolean {
+  const flagged = columns.some((column) => column.role === 'bot' && cellOf(row, column)?.value === true)
+  const said = columns.some(
+    (column) =>
+      (column.role === 'status' || column.role === 'type' || column.role === 'access') &&
+      /^(?:bot|service.?account|app.?user|integration)$/i.test(String(cellOf(row, column)?.value ?? '')),
+  )
+  const email = columns.map((column) => emailOf(cellOf(row, column)?.value)).find(Boolean)
+  const [local = '', domain = ''] = (email ?? '').toLowerCase().split('@')
+  const host = hostOf(new URL(context.url, 'https://x.invalid').hostname)
+  const ofTheVendor =
+    host !== undefined &&
+    domain !== '' &&
+    (host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host.split('.').slice(-2).join('.')}`))
+  return flagged || said || (ofTheVendor && /[0-9a-f]{8}-|\+|^(?:bot|no-?reply|operator|system|support)/.test(local))
+}

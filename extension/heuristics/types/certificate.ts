@@ -1,0 +1,72 @@
+import { type Column, columnsIn } from '../columns.ts'
+import type { Draft, Facts, Judge, Row } from '../draft.ts'
+import { has, newDraft, take } from '../draft.ts'
+import { mentions, otherThings, surrounds } from '../topics.ts'
+import { dayOf } from '../values/day.ts'
+import { hostOf, isOpaque, labelOf } from '../values/shape.ts'
+import { yesNoOf } from '../values/word.ts'
+
+const words = new Set(['certificate', 'cert', 'ssl', 'tls'])
+
+/** X.509 certificates: a subject and an end or an issuer, in a list of certificates or with fields only they have. */
+export const judgeCertificates: Judge = (facts) => {
+  const { columns, topic } = facts
+  if (mentions(topic, otherThings) && !mentions(topic, words)) return null
+  const subjects = subjectColumns(facts)
+  const ends = columnsIn(columns, 'endsOn')
+  const issuers = columnsIn(columns, 'issuer')
+  const named = mentions(topic, words) || topic.subjectConcepts.has('certificate')
+  const around = surrounds(topic, words) || topic.aroundConcepts.has('certificate')
+  const own = columnsIn(columns, 'subject', 'names', 'serial').length
+  const score =
+    (named ? 2 : around ? 1 : 0) +
+    (ends.length ? 1 : 0) +
+    (issuers.length ? 1.5 : 0) +
+    Math.min(own, 2) -
+    (columnsIn(columns, 'email', 'totalPrice').length ? 2 : 0)
+  if (!subjects.length || !(ends.length || issuers.length) || !(named || own)) return null
+  return score >= 3.5 ? { type: 'certificate', score, read: (row) => readCertificate(facts, row, subjects) } : null
+}
+
+const subjectColumns = ({ columns }: Facts): Column[] => {
+  const shallow = (column: Column) => column.path.length <= 2
+  return [...columnsIn(columns, 'subject').filter(shallow), ...columnsIn(columns, 'host', 'name').filter(shallow)]
+}
+
+/** "CN=example.com, O=…" → example.com; other texts as they are. */
+export function commonName(value: unknown): string | undefined {
+  const text = labelOf(value)
+  if (text === undefined || isOpaque(text)) return undefined
+  const found = /(?:^|[,/;]\s?)(?:CN|commonName)\s?=\s?([^,/;]{1,200})/i.exec(text)?.[1]?.trim()
+  return found ?? text
+}
+
+/** An issuer's distinguished name: its common name, else its organization. */
+function issuerName(value: unknown): string | undefined {
+  const text = labelOf(value)
+  return commonName(text) === text
+    ? (/(?:^|[,/;]\s?)O\s?=\s?([^,/;]{1,200})/.exec(text ?? '')?.[1]?.trim() ?? text)
+    : commonName(text)
+}
+
+function readCertificate(facts: Facts, row: Row, subjects: Column[]): Draft | null {
+  const { columns, lang } = facts
+  const draft = newDraft('certificate')
+  const day = (value: unknown, column: Column) => dayOf(value, lang, column.order)
+  if (!take(draft, 'subject', row, subjects, commonName)) return null
+  take(draft, 'issuer', row, columnsIn(columns, 'issuer'), issuerName)
+  take(draft, 'names', row, columnsIn(columns, 'names'), namesOf)
+  take(draft, 'serial', row, columnsIn(columns, 'serial'), labelOf)
+  take(draft, 'startsOn', row, columnsIn(columns, 'startsOn'), day)
+  take(draft, 'endsOn', row, columnsIn(columns, 'endsOn'), day)
+  take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => yesNoOf(value, lang))
+  if (!has(draft, 'endsOn', 'issuer')) return null
+  draft.keys = [String(draft.fields.serial ?? `${draft.fields.subject} ${draft.fields.endsOn ?? ''}`)]
+  return draft
+}
+
+function namesOf(value: unknown): string[] | undefined {
+  if (typeof value !== 'string' || value.length > 4000) return undefined
+  const names = value.split(/[\s,;]+/).flatMap((name) => hostOf(name.replace(/^DNS:/i, '')) ?? [])
+  return names.length ? names.slice(0, 200) : undefined
+}

@@ -1,0 +1,3 @@
+import type { Draft, Facts } from '../draft.ts'
+
+export const readControls = (_facts: Facts): Draft[] => []

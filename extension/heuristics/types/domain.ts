@@ -1,0 +1,102 @@
+import { type Column, columnsIn } from '../columns.ts'
+import type { Draft, Facts, Judge, Row } from '../draft.ts'
+import { newDraft, take } from '../draft.ts'
+import { mentions, otherThings, pathOf } from '../topics.ts'
+import { dayOf } from '../values/day.ts'
+import { hostOf, labelOf } from '../values/shape.ts'
+import { yesNoOf } from '../values/word.ts'
+
+const words = new Set(['domain', 'zone', 'domainname'])
+const machinery = new Set([
+  'record',
+  'allow',
+  'block',
+  'ttl',
+  'allowlist',
+  'nameserver',
+  'redirect',
+  'token',
+  'key',
+  'certificate',
+  'cert',
+  'host',
+])
+
+/** Registered names: host names in a list of domains, or beside what only registrations have. */
+export const judgeDomains: Judge = (facts) => {
+  const { columns, topic } = facts
+  if (mentions(topic, machinery) || (mentions(topic, otherThings) && !mentions(topic, words))) return null
+  const hosts = hostColumns(columns)
+  if (
+    !hosts.length ||
+    columnsIn(columns, 'email').some(
+      ({ path }) => !path.length && columnsIn(columns, 'login', 'given', 'access').length,
+    )
+  )
+    return null
+  const records = columns.filter(({ label }) => /^(?:content|rdata|record_?type|priority)$/i.test(label)).length
+  const named = mentions(topic, words) || topic.subjectConcepts.has('domain')
+  const inPath = pathOf(facts.context.url).some((segment) => hostOf(segment) !== undefined)
+  const registration =
+    columnsIn(columns, 'registrar', 'nameserver', 'lock').length +
+    columnsIn(columns, 'auto', 'endsOn', 'renewsOn').length
+  const labelled = columns.some(({ role, leaf }) => role === 'host' && leaf.has('domain'))
+  const certificate = columnsIn(columns, 'subject', 'issuer', 'names').length
+  const score =
+    (named ? 3 : 0) +
+    (labelled ? 1.5 : 0) +
+    Math.min(registration, 3) +
+    (inPath && facts.table.single ? 0.5 : 0) -
+    records * 2 -
+    certificate * 2
+  return score >= 3 || (facts.table.single && hosts[0]?.filled && registration >= 2)
+    ? { type: 'domain', score, read: (row) => readDomain(facts, row, hosts) }
+    : null
+}
+
+const hostColumns = (columns: Column[]): Column[] =>
+  columnsIn(columns, 'host')
+    .filter(({ path, leaf }) => path.length <= 2 && !leaf.has('subject') && !leaf.has('user'))
+    .sort((a, b) => a.path.length - b.path.length || Number(b.leaf.has('domain')) - Number(a.leaf.has('domain')))
+
+function readDomain(facts: Facts, row: Row, hosts: Column[]): Draft | null {
+  const { columns, lang } = facts
+  const draft = newDraft('domain')
+  const day = (value: unknown, column: Column) => dayOf(value, lang, column.order)
+  if (!take(draft, 'name', row, hosts, hostOf)) return null
+  take(draft, 'registrar', row, columnsIn(columns, 'registrar'), labelOf)
+  take(
+    draft,
+    'registeredOn',
+    row,
+    columns.filter(
+      ({ role, leaf, label }) => role === 'createdOn' && leaf.has('created') && /regist|regis/i.test(label),
+    ),
+    day,
+  )
+  take(
+    draft,
+    'expiresOn',
+    row,
+    columnsIn(columns, 'endsOn', 'renewsOn').filter(({ path }) => path.length <= 1),
+    day,
+  )
+  take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => yesNoOf(value, lang))
+  take(draft, 'locked', row, columnsIn(columns, 'lock'), (value) => yesNoOf(value, lang))
+  take(
+    draft,
+    'verified',
+    row,
+    columns.filter(({ label }) => /verified|verification_?status/i.test(label)),
+    (value) => yesNoOf(value, lang),
+  )
+  take(
+    draft,
+    'status',
+    row,
+    columnsIn(columns, 'status').filter(({ path }) => path.length <= 1),
+    labelOf,
+  )
+  draft.keys = [String(draft.fields.name)]
+  return draft
+}

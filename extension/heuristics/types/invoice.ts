@@ -1,0 +1,68 @@
+import type { Invoice } from '../../../shared/model/invoice.ts'
+import { amountIn } from '../amounts.ts'
+import { type Column, columnsIn } from '../columns.ts'
+import type { Draft, Facts, Judge, Row } from '../draft.ts'
+import { has, newDraft, take } from '../draft.ts'
+import { mentions, otherThings, surrounds } from '../topics.ts'
+import { dayOf } from '../values/day.ts'
+import { isOpaque, labelOf } from '../values/shape.ts'
+import { statusOf } from '../values/word.ts'
+
+const parts = new Set(['item', 'line', 'detail', 'template', 'setting', 'preview', 'upcoming', 'usage'])
+const words = new Set(['invoice', 'bill', 'receipt', 'billing', 'charge', 'statement'])
+const words2 = new Set(['invoice', 'bill', 'receipt'])
+
+/** Bills: an amount and a day each, in a list of invoices or with an invoice number of their own. */
+export const judgeInvoices: Judge = (facts) => {
+  const { topic, columns } = facts
+  if (mentions(topic, otherThings) || mentions(topic, parts)) return null
+  const amounts = columnsIn(columns, 'totalPrice', 'amount', 'price')
+  const days = columnsIn(columns, 'issuedOn', 'date', 'createdOn', 'dueOn')
+  if (!amounts.length || !days.length) return null
+  const numbered = columns.some(({ role }) => role === 'invoiceNumber')
+  const dated = columns.some(({ role, leaf }) => role === 'issuedOn' && (leaf.has('issued') || leaf.has('invoice')))
+  const named = topic.subjectConcepts.has('invoice') || mentions(topic, words2)
+  const near = named || topic.aroundConcepts.has('invoice') || surrounds(topic, words)
+  const person = columns.some(({ role }) => role === 'email')
+  const seats = columnsIn(columns, 'seatsAssigned', 'seatsPurchased', 'seatsTotal').length
+  const recurring = columnsIn(columns, 'period', 'auto', 'renewsOn', 'endsOn').length
+  const score =
+    (named ? 3 : near ? 1.5 : 0) +
+    (numbered ? 2 : 0) +
+    (dated ? 1.5 : 0) +
+    1 -
+    (person && !named ? 2 : 0) -
+    seats * 2 -
+    (named ? 0 : recurring)
+  return score >= 3.5 ? { type: 'invoice', score: score + 1, read: (row) => readInvoice(facts, row) } : null
+}
+
+function readInvoice(facts: Facts, row: Row): Draft | null {
+  const { columns, lang } = facts
+  const draft = newDraft('invoice')
+  const day = (value: unknown, column: Column) => dayOf(value, lang, column.order)
+  take(draft, 'number', row, numbersOf(facts), (value) =>
+    typeof value === 'string' && isOpaque(value) ? undefined : labelOf(value),
+  )
+  take(draft, 'issuedOn', row, columnsIn(columns, 'issuedOn', 'date', 'createdOn'), day)
+  take(draft, 'dueOn', row, columnsIn(columns, 'dueOn'), day)
+  take(draft, 'total', row, columnsIn(columns, 'totalPrice', 'amount', 'price'), (value, column) =>
+    amountIn(facts, row, column, value),
+  )
+  take(draft, 'status', row, columnsIn(columns, 'status', 'active'), (value) => invoiceStatus(value, lang))
+  if (!has(draft, 'total') || !has(draft, 'number', 'issuedOn')) return null
+  draft.keys = [String(draft.fields.number ?? `${draft.fields.issuedOn} ${JSON.stringify(draft.fields.total)}`)]
+  return draft
+}
+
+/** Where a column holds numbers of invoices, a row without one has none: its internal id is not a number. */
+function numbersOf({ columns }: Facts): Column[] {
+  const stated = columnsIn(columns, 'invoiceNumber', 'number').filter(({ path }) => path.length <= 1)
+  return stated.length ? stated : columnsIn(columns, 'id', 'name').filter(({ path }) => path.length <= 1)
+}
+
+const among = ['paid', 'open', 'draft', 'void', 'refunded', 'partial', 'failed', 'past-due'] as const
+function invoiceStatus(value: unknown, lang: string): Invoice['status'] {
+  const word = statusOf(value, among, lang)
+  return among.find((status) => status === word) ?? (labelOf(value) ? 'unknown' : undefined)
+}

@@ -1,0 +1,107 @@
+import { columnsIn } from '../columns.ts'
+import type { Draft, Facts, Judge, Row } from '../draft.ts'
+import { newDraft, take } from '../draft.ts'
+import { mentions } from '../topics.ts'
+import { dayOf } from '../values/day.ts'
+import { emailOf, isOpaque, labelOf } from '../values/shape.ts'
+import { statusOf, yesNoOf } from '../values/word.ts'
+
+const words = new Set(['app', 'application', 'integration', 'grant', 'client', 'token', 'plugin', 'connector', 'addon'])
+const signOn = new Set([
+  'sso',
+  'oauth',
+  'grant',
+  'saml',
+  'oidc',
+  'token',
+  'connected',
+  'authorized',
+  'application',
+  'client',
+  'consent',
+  'enterprise',
+])
+
+/** Products in use, as sign-on and OAuth-grant lists show them: a name beside scopes, sign-on modes or redirect addresses. */
+export const judgeProducts: Judge = (facts) => {
+  const { columns, topic, table } = facts
+  if (table.single && table.source === 'json') return null
+  const listed = mentions(topic, words) || topic.subjectConcepts.has('app')
+  const names = namesIn(facts)
+  if (!listed || !names.length) return null
+  const grants = columns.filter(
+    ({ role, leaf }) =>
+      role === 'scope' || role === 'redirect' || leaf.has('sso') || leaf.has('scope') || leaf.has('redirect'),
+  )
+  const people = columnsIn(columns, 'email').filter(({ path }) => path.length === 0).length
+  const priced = columnsIn(
+    columns,
+    'price',
+    'totalPrice',
+    'unitPrice',
+    'seatsPurchased',
+    'seatsTotal',
+    'endsOn',
+    'renewsOn',
+  ).length
+  const around = [...topic.subject, ...topic.around].some((word) => signOn.has(word))
+  const score = 2 + Math.min(grants.length, 3) + (around ? 1 : 0) - people * 2 - priced * 2
+  return score >= 4 ? { type: 'product', score, read: (row) => readProduct(facts, row) } : null
+}
+
+const namesIn = ({ columns }: Facts) =>
+  columns
+    .filter(
+      ({ role, path, shape }) => (role === 'name' || role === 'product') && path.length <= 1 && shape.kind === 'text',
+    )
+    // The label is what people see; a bare `name` beside it is the key of a program.
+    .sort((a, b) => rank(a.label) - rank(b.label))
+const rank = (label: string) => (/label|display|title/i.test(label) ? 0 : 1)
+
+function readProduct(facts: Facts, row: Row): Draft | null {
+  const { columns, lang } = facts
+  const draft = newDraft('product')
+  const name = (value: unknown) => {
+    const text = labelOf(value)
+    return text === undefined || isOpaque(text) || emailOf(text) ? undefined : text
+  }
+  if (
+    columns.some(
+      ({ label, index }) =>
+        /(?:^|_|\.)(?:global|is_?deleted|deleted)$/i.test(label) && row.cells[index]?.value === true,
+    )
+  )
+    return null
+  if (!take(draft, 'name', row, namesIn(facts), name)) return null
+  take(
+    draft,
+    'productId',
+    row,
+    columns.filter(({ label }) => /^(?:client_?id|app_?id|id)$/i.test(label)),
+    labelOf,
+  )
+  take(
+    draft,
+    'status',
+    row,
+    columnsIn(columns, 'status', 'active').filter(({ path }) => !path.length),
+    (value) => {
+      if (typeof value === 'boolean') return value ? 'active' : 'inactive'
+      const word =
+        statusOf(value, ['active', 'inactive'], lang) ?? (yesNoOf(value, lang) === undefined ? undefined : 'unknown')
+      return word ?? (labelOf(value) ? 'unknown' : undefined)
+    },
+  )
+  take(
+    draft,
+    'signOn',
+    row,
+    columns.filter(({ label }) => /sign_?on|protocol/i.test(label)),
+    labelOf,
+  )
+  take(draft, 'lastActiveOn', row, columnsIn(columns, 'lastActiveOn'), (value, column) =>
+    dayOf(value, lang, column.order),
+  )
+  draft.keys = [String(draft.fields.productId ?? draft.fields.name)]
+  return draft
+}

@@ -1,0 +1,184 @@
+import type { Subscription } from '../../../shared/model/subscription.ts'
+import { amountIn } from '../amounts.ts'
+import { type Column, columnsIn } from '../columns.ts'
+import type { Draft, Facts, Row } from '../draft.ts'
+import { cellOf, has, newDraft, take } from '../draft.ts'
+import { nameByHost } from '../naming.ts'
+import { dayOf } from '../values/day.ts'
+import { isOpaque, isUrl, labelOf } from '../values/shape.ts'
+import { periodOf, statusOf, yesNoOf } from '../values/word.ts'
+import { wordsOf } from '../words.ts'
+import { takeSeats } from './subscription-seats.ts'
+
+export function readSubscription(facts: Facts, row: Row): Draft | null {
+  const draft = newDraft('subscription')
+  takeNames(draft, facts, row)
+  takeSeats(draft, facts, row)
+  takePrices(draft, facts, row)
+  takeTerm(draft, facts, row)
+  takeStatus(draft, facts, row)
+  const worth = has(
+    draft,
+    'seatsPurchased',
+    'seatsAssigned',
+    'seatsAvailable',
+    'unlimited',
+    'unitPrice',
+    'totalPrice',
+    'endsOn',
+    'renewsOn',
+    'status',
+    'startsOn',
+    'plan',
+  )
+  if (!worth || (!has(draft, 'product', 'plan', 'sku') && facts.vendorName === null)) return null
+  nameByHost(draft, facts)
+  const { subscriptionId, sku, product, plan } = draft.fields
+  draft.keys = subscriptionId
+    ? [String(subscriptionId)]
+    : [product, plan, sku].flatMap((part) => (part === undefined ? [] : [String(part)]))
+  return draft
+}
+
+const text = (value: unknown) => {
+  const label = labelOf(value)
+  return label === undefined || isOpaque(label) || isUrl(label) ? undefined : label
+}
+
+/** Names of an account ("My organization") are not names of what it bought. */
+const accountNames = /organi[sz]ation|tenant|workspace|team|company|customer|account|shop|user|owner/i
+
+function takeNames(draft: Draft, facts: Facts, row: Row): void {
+  const { columns, topic, table } = facts
+  const labels = (column: Column) => !accountNames.test(column.label)
+  take(
+    draft,
+    'subscriptionId',
+    row,
+    columnsIn(columns, 'subscriptionId').filter(({ path }) => path.length <= 1),
+    labelOf,
+  )
+  take(
+    draft,
+    'product',
+    row,
+    columnsIn(columns, 'product', 'license').filter(({ shape }) => shape.kind === 'text'),
+    text,
+  )
+  take(
+    draft,
+    'plan',
+    row,
+    columnsIn(columns, 'plan').filter(({ shape }) => shape.kind === 'text'),
+    text,
+  )
+  take(draft, 'sku', row, skusIn(columns), labelOf)
+  const aboutIt =
+    !table.single ||
+    topic.subjectConcepts.has('subscription') ||
+    topic.subjectConcepts.has('license') ||
+    topic.subjectConcepts.has('product')
+  if (!has(draft, 'product') && aboutIt)
+    take(
+      draft,
+      'product',
+      row,
+      columnsIn(columns, 'name')
+        .filter(({ path }) => path.length === 0)
+        .filter(labels),
+      text,
+    )
+}
+
+/** Readable part numbers before identifiers. */
+const skusIn = (columns: Column[]) =>
+  columnsIn(columns, 'sku').sort((a, b) => Number(/id$/i.test(a.label)) - Number(/id$/i.test(b.label)))
+
+function takePrices(draft: Draft, facts: Facts, row: Row): void {
+  const { columns, lang } = facts
+  const money = (value: unknown, column: Column) =>
+    typeof value === 'string' || typeof value === 'number' ? amountIn(facts, row, column, value) : undefined
+  const perSeat = (column: Column) => perUser.test(String(cellOf(row, column)?.value ?? ''))
+  const prices = columnsIn(columns, 'price', 'amount')
+  take(draft, 'unitPrice', row, [...columnsIn(columns, 'unitPrice'), ...prices.filter(perSeat)], money)
+  take(
+    draft,
+    'totalPrice',
+    row,
+    [...columnsIn(columns, 'totalPrice'), ...prices.filter((column) => !perSeat(column))],
+    money,
+  )
+  takePeriod(draft, facts, row, [...prices, ...columnsIn(columns, 'unitPrice', 'totalPrice')], lang)
+}
+const perUser =
+  /(?:\/|per|pro|par|por|je|à|a|al) ?(?:user|seat|license|licence|member|agent|nutzer|benutzer|platz|lizenz|utilisateur|poste|usuario|usu[aá]rio|utente|gebruiker|anv[aä]ndare|bruger)/i
+
+function takePeriod(draft: Draft, { columns }: Facts, row: Row, priced: Column[], lang: string): void {
+  const counts = columnsIn(columns, 'periodCount')
+  const times = counts.map((column) => cellOf(row, column)?.value).find((value) => typeof value === 'number') ?? 1
+  const period = (value: unknown) => periodOf(value, lang, typeof times === 'number' ? times : 1)
+  const besidePrice = columns.filter(
+    ({ both, shape, role }) => both.has('price') && shape.kind === 'text' && role !== 'currency',
+  )
+  if (take(draft, 'billingPeriod', row, [...columnsIn(columns, 'period'), ...besidePrice], period)) return
+  take(draft, 'billingPeriod', row, priced, (value) =>
+    typeof value === 'string'
+      ? periodOf(
+          /(?:\/|\b(?:per|pro|par|por|al|im)\b)\s?([\p{L}\d ]{1,20})$/u.exec(value.slice(0, 80))?.[1] ?? '',
+          lang,
+        )
+      : undefined,
+  )
+}
+
+function takeTerm(draft: Draft, facts: Facts, row: Row): void {
+  const { columns, lang } = facts
+  const day = (value: unknown, column: Column) => dayOf(value, lang, column.order)
+  // The running term before the first one: "current_term_start" before "started_at".
+  const running = (a: Column, b: Column) => Number(current.test(b.label)) - Number(current.test(a.label))
+  take(draft, 'startsOn', row, columnsIn(columns, 'startsOn').sort(running), day)
+  take(draft, 'endsOn', row, columnsIn(columns, 'endsOn').sort(running), day)
+  take(draft, 'renewsOn', row, columnsIn(columns, 'renewsOn'), day)
+  take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => renews(value, lang))
+  take(draft, 'autoRenews', row, columnsIn(columns, 'cancelsAtEnd'), (value) =>
+    typeof value === 'boolean' ? !value : undefined,
+  )
+}
+const current = /current|term|period|commitment/i
+
+function renews(value: unknown, lang: string): boolean | undefined {
+  const said = yesNoOf(value, lang)
+  if (said !== undefined || typeof value !== 'string') return said
+  const [first] = wordsOf(value)
+  return first === 'renew' || first === 'auto' || first === 'automatic' ? true : undefined
+}
+
+const among = ['active', 'inactive', 'trialing', 'past-due', 'suspended', 'canceled', 'expired', 'pending'] as const
+function takeStatus(draft: Draft, { columns, lang }: Facts, row: Row): void {
+  const own = columns.filter(({ path }) => path.length <= 2)
+  const closed = (value: unknown): Subscription['status'] => {
+    const word = among.find((status) => status === statusOf(value, among, lang))
+    if (word === 'inactive' || word === 'pending') return 'unknown'
+    return word ?? (typeof value === 'string' && text(value) ? 'unknown' : undefined)
+  }
+  const known = (value: unknown) => (closed(value) === 'unknown' ? undefined : closed(value))
+  take(
+    draft,
+    'status',
+    row,
+    columnsIn(own, 'status').filter(({ shape }) => shape.kind === 'text'),
+    known,
+  )
+  take(draft, 'status', row, columnsIn(own, 'trial'), (value) => (value === true ? 'trialing' : undefined))
+  take(draft, 'status', row, columnsIn(own, 'type', 'plan', 'product'), (value) =>
+    typeof value === 'string' && wordsOf(value).includes('trial') ? 'trialing' : undefined,
+  )
+  take(draft, 'status', row, columnsIn(own, 'active'), (value) => (value === true ? 'active' : undefined))
+  take(
+    draft,
+    'status',
+    row,
+    columnsIn(own, 'status').filter(({ shape }) => shape.kind === 'text'),
+    closed,
+  )
+}

@@ -1,0 +1,62 @@
+import { type Column, columnsIn } from '../columns.ts'
+import type { Draft, Facts, Row } from '../draft.ts'
+import { cellOf, has, put, take } from '../draft.ts'
+import { countOf, pairOf } from '../values/number.ts'
+import { isUnlimited, pairWords } from '../values/word.ts'
+
+/** How many were bought, are given out, are left. A bare "seats" is what was bought where nothing says more. */
+export function takeSeats(draft: Draft, facts: Facts, row: Row): void {
+  const { columns, lang } = facts
+  const count = (value: unknown) => countOf(value, lang)
+  takePairs(draft, facts, row)
+  take(draft, 'seatsAssigned', row, columnsIn(columns, 'seatsAssigned'), count)
+  take(draft, 'seatsAvailable', row, columnsIn(columns, 'seatsAvailable'), count)
+  const totals = columns.filter(
+    ({ role, shape, leaf }) => role === 'totalPrice' && shape.kind === 'number' && leaf.size === 1,
+  )
+  const plain = has(draft, 'seatsAssigned', 'seatsAvailable') ? totals : []
+  const bought = [
+    ...columnsIn(columns, 'seatsPurchased', 'seatsTotal', 'seats'),
+    ...plain,
+    ...columnsIn(columns, 'count'),
+  ]
+  take(draft, 'seatsPurchased', row, bought, count)
+  markUnlimited(draft, row, [...bought, ...columnsIn(columns, 'unlimited')], lang)
+  takeMetric(draft, row, bought)
+}
+
+/** "42 of 50 seats" */
+function takePairs(draft: Draft, { columns, lang }: Facts, row: Row): void {
+  for (const column of columnsIn(columns, 'pair')) {
+    const cell = cellOf(row, column)
+    const pair = pairOf(cell?.value, pairWords, lang)
+    if (!cell || !pair) continue
+    const left = column.leaf.has('available')
+    put(draft, left ? 'seatsAvailable' : 'seatsAssigned', pair.used, cell.locator, String(cell.value))
+    put(draft, 'seatsPurchased', pair.whole, cell.locator, String(cell.value))
+  }
+}
+
+function markUnlimited(draft: Draft, row: Row, columns: Column[], lang: string): void {
+  for (const column of columns) {
+    const cell = cellOf(row, column)
+    const flagged = column.role === 'unlimited' && cell?.value === true
+    if (cell && (flagged || isUnlimited(cell.value, lang)))
+      put(draft, 'unlimited', true, cell.locator, String(cell.value))
+  }
+}
+
+const metrics: [string, RegExp][] = [
+  ['seat', /seat|plätze|postes|puestos|assentos|シート|席/i],
+  ['user', /user|nutzer|utilisateur|usuario|usuário|utent|gebruiker|ユーザー|用户/i],
+  ['license', /licen|lizenz|ライセンス|许可/i],
+  ['device', /device|gerät|appareil|dispositiv/i],
+]
+
+/** What is counted, in the word of the column that counted it. */
+function takeMetric(draft: Draft, row: Row, bought: Column[]): void {
+  const column = bought.find((candidate) => cellOf(row, candidate))
+  const cell = cellOf(row, column)
+  const metric = column && metrics.find(([, words]) => words.test(column.label))?.[0]
+  if (cell && column && metric) put(draft, 'metric', metric, cell.locator, column.label)
+}

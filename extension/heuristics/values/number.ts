@@ -1,0 +1,92 @@
+/** Digits with whatever separates them; anchored and short, so it cannot run long. */
+const shape = /^([-+−(]?)\s?(\d[\d\s.,'’\u00a0\u202f]{0,24})\)?$/
+
+/**
+ * A plain decimal ("1234.5") from a number as people write it, or undefined. The last separator is a decimal one where the
+ * digits say so; "1.234" and "1,234" depend on the language, and without it they are not read as a fraction.
+ */
+export function decimalOf(text: string, lang: string): string | undefined {
+  const match = shape.exec(text.trim())
+  if (!match) return undefined
+  const body = (match[2] ?? '').replace(/[\s'’\u00a0\u202f]/g, '')
+  const plain = withPoint(body.replace(/[.,]$/, ''), lang)
+  if (plain === undefined) return undefined
+  const negative = match[1] === '-' || match[1] === '−' || match[1] === '('
+  return `${negative ? '-' : ''}${plain.replace(/^0+(?=\d)/, '')}`
+}
+
+function withPoint(body: string, lang: string): string | undefined {
+  const last = Math.max(body.lastIndexOf('.'), body.lastIndexOf(','))
+  if (last < 0) return body
+  const mark = body.charAt(last)
+  const other = mark === '.' ? ',' : '.'
+  const whole = body.slice(0, last)
+  const fraction = body.slice(last + 1)
+  if (whole.includes(mark)) return grouped(body, mark) ? body.replaceAll(mark, '') : undefined
+  if (whole.includes(other)) return grouped(whole, other) ? `${whole.replaceAll(other, '')}.${fraction}` : undefined
+  if (fraction.length !== 3 || whole === '0' || whole === '') return `${whole || '0'}.${fraction}`
+  return mark === decimalMark(lang) ? `${whole}.${fraction}` : `${whole}${fraction}`
+}
+
+/** 1,234,567 and 12,34,567 alike; but not 1,2,3. */
+const grouped = (body: string, mark: string): boolean => {
+  const parts = body.split(mark)
+  return (
+    parts[0] !== '' &&
+    parts.slice(1, -1).every((part) => part.length === 2 || part.length === 3) &&
+    parts.at(-1)?.length === 3
+  )
+}
+
+const marks = new Map<string, string>()
+
+/** The mark that a language puts before decimals, as Intl knows it. */
+function decimalMark(lang: string): string {
+  const known = marks.get(lang)
+  if (known) return known
+  const mark = formatParts(lang).find(({ type }) => type === 'decimal')?.value ?? '.'
+  if (marks.size < 200) marks.set(lang, mark)
+  return mark
+}
+
+function formatParts(lang: string): Intl.NumberFormatPart[] {
+  try {
+    return new Intl.NumberFormat(lang || 'en').formatToParts(1.5)
+  } catch {
+    return new Intl.NumberFormat('en').formatToParts(1.5) // a page may state any text as its language
+  }
+}
+
+/** A whole count that is not negative; a share ("40 %") is none. */
+export function countOf(value: unknown, lang: string): number | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) && value >= 0 && value <= 1e9 ? value : undefined
+  if (typeof value !== 'string' || value.length > 60) return undefined
+  const text = value.trim()
+  const decimal = decimalOf(text, lang) ?? decimalOf(withoutNoun(text), lang)
+  if (decimal === undefined) return undefined
+  const number = Number(decimal)
+  return Number.isInteger(number) && number >= 0 && number <= 1e9 ? number : undefined
+}
+
+/** "25 seats", "25 Lizenzen", "25席" → "25"; not "25 %", "25 GB", "25 €" and not "v25". */
+const withoutNoun = (text: string): string => {
+  const match = /^(\d[\d.,'’\s\u00a0\u202f]{0,20}?)\s?(\p{L}{2,24}(?: \p{L}{1,24}){0,2}|[\u3040-\u9fff]{1,12})$/u.exec(
+    text,
+  )
+  return match && !measure.test(match[2] ?? '') ? (match[1] ?? '').trim() : ''
+}
+const measure =
+  /^(?:[kmgt]i?b|bytes?|hours?|days?|months?|years?|minutes?|seconds?|ms|eur|usd|gbp|chf|jpy|st|nd|rd|th|tage|jahre?|monate?|jours?|mois|ans?|d[ií]as?|mes(?:es)?|a[nñ]os?|giorni|mesi|anni|dagen|maand\w*|jaar|dagar|m[aå]nad\w*|[aå]r|dni|円|年|月|日|天|元|個月|个月)$/i
+
+/** "42 of 50", "42 / 50 seats", "42 von 50": used and whole. */
+export function pairOf(value: unknown, words: Set<string>, lang: string): { used: number; whole: number } | undefined {
+  if (typeof value !== 'string' || value.length > 120) return undefined
+  const match =
+    /^\D{0,40}?(\d[\d.,'’\u00a0\u202f]{0,14})\s?([\p{L} ]{1,16}|\/)\s?(\d[\d.,'’\u00a0\u202f]{0,14})(?!\s?[%\d])/u.exec(
+      value.trim(),
+    )
+  if (!match || !words.has((match[2] ?? '').trim().toLowerCase())) return undefined
+  const used = countOf((match[1] ?? '').trim(), lang)
+  const whole = countOf((match[3] ?? '').trim(), lang)
+  return used === undefined || whole === undefined ? undefined : { used, whole }
+}

@@ -1,0 +1,171 @@
+import type { Language } from './language.ts'
+
+export const en: Language = {
+  headers: {
+    seat: 'seat|seats|unit|units|slot|slots|headcount|member count|user count|users count|committers|licenced|licensed users',
+    purchased:
+      'purchased|bought quantity|ordered|contracted|entitled|prepaid|provisioned|owned|included|committed|paid for|total purchased|subscribed',
+    assigned:
+      'assigned|used|usage|consumed|in use|allocated|filled|occupied|taken|claimed|activated seats|consumption|utilized|utilised|billable',
+    available:
+      'available|remaining|remainder|free|unassigned|unused|empty|left|open seats|unallocated|vacant|not assigned',
+    count: 'count|quantity|qty|number of|no of|nr of|num|cnt|amount of|size|quantities',
+    unlimited: 'unlimited|is unlimited',
+    capacity: 'limit|quota|capacity|allowance|cap',
+    price: 'price|cost|fee|rate|charge|pricing|msrp|spend|recurring price',
+    amount: 'amount|value|sum|amt|minor|charges',
+    total: 'total|grand total|overall|all|totals|subtotal incl tax',
+    unit: 'per unit|per seat|per user|per license|per month|unit price|unit cost|unit amount|each|per',
+    currency: 'currency|currency code|iso currency',
+    subtotal: 'subtotal|sub total|net|before tax|excl tax|ex tax|excluding tax|line total',
+    tax: 'tax|vat|taxes|gst|duty|withholding',
+    paid: 'paid|amount paid|received|settled|collected|captured',
+    balance:
+      'balance|amount due|outstanding|amount remaining|owed|overpaid|credit|credits|credited|to collect|prepayment',
+    discount: 'discount|rebate|coupon|promotion|adjusted|adjustment|write off|shipping',
+    cents: 'cents|in cents|micros|minor units|in minor units',
+    date: 'date|day|at|on|time|timestamp|ts|datetime|date time|dt|utc|unix|epoch|secs',
+    start:
+      'start|starts|started|starting|begin|begins|begin date|from|effective|activation|activated|since|valid from|not before|commencement|term start|period start|start of|subscribed at|purchase date|date of purchase',
+    end: 'end|ends|ending|ended|end date|expires|expire|expiry|expiration|expiring|expired on|expired at|valid to|valid until|valid through|valid till|not after|through|term end|period end|until|expires on|expiration date|expiry date|exp|exp date|validity|paid till|paid until|terminates|termination|finish',
+    renew:
+      'renew|renews|renewal|renewed|renewing|next renewal|next billing|next bill|next payment|next charge|next invoice|next charged|next due|billing on|bills on|due for renewal|rebill|anniversary|next assessment|next lifecycle|renewal date',
+    next: 'next|upcoming|forthcoming',
+    last: 'last|latest|most recent|recent',
+    billing: 'billing|bill|billed|bills|charged|invoiced amount|payment|payments',
+    due: 'due|due by|payable by|payment due|pay by',
+    issued: 'issued|invoiced|issue date|invoice date|billed on|dated|finalized|document date|billing date',
+    created:
+      'created|creation|added|registered|joined|inserted|date joined|signed up|sign up|member since|registration',
+    updated: 'updated|modified|changed|last updated|last modified|edited|synced|last sync|last update',
+    lastActive:
+      'last active|last activity|last seen|last login|last log in|last logged in|last sign in|last signin|last signed in|last access|last accessed|last used|last used at|last visit|last online|latest activity|most recent activity|last sign in date|last authenticated|last connection',
+    canceled: 'cancelled|canceled|cancellation|cancel|cancels|voided|revoked|deactivation',
+    trial: 'trial|in trial|is trial|evaluation|demo',
+    bought: 'bought|acquired|purchase|date purchased|ordered on',
+    until: 'till|to',
+    period:
+      'billing period|billing cycle|billing frequency|billing interval|billing term|payment frequency|payment cycle|period|cycle|interval|frequency|recurrence|renewal period|billing plan type|term type|payment interval|period unit|billing period unit|interval unit|charge frequency|payment term',
+    status: 'status|state|stage|standing|condition|lifecycle|capability status|provisioning status',
+    auto: 'auto renew|auto renewal|autorenew|autorenewal|auto renews|auto renewing|automatic renewal|automatically renews|auto renew enabled|renew automatically|auto renew status|autorenew enabled|renewal type|recurring renewal',
+    active: 'active|is active|billing active|active flag|activated',
+    enabled: 'enabled|is enabled|on|turned on|allowed|allow',
+    disabled: 'disabled|is disabled|blocked|deactivated|block|locked out|suspended|is suspended|archived',
+    enforced: 'enforced|required|require|mandatory|enforce|requires|requirement|force',
+    product:
+      'product|product name|product title|service|service name|software|application name|product display name|offer name|app name|addon|add on|offering|item|entitlement|product family|solution|software title|product service|sku description|sku name|offer display name|license name|licence name',
+    plan: 'plan|plan name|tier|edition|package|package name|license type|licence type|subscription type|plan type|subscription plan|account type|product configurations|plan code|plan identifier|pricing plan|subscription level|license tier|license plan|product plan|billing plan|service plan|bundle',
+    sku: 'sku|sku id|part number|sku part number|product code|product sku|part no|price id|item price|item price id|product id|catalog number|offer id|plan id|variant id|article number',
+    name: 'name|title|label|display name|full name|friendly name|caption|displayname|fullname|real name|display text|nickname|alias',
+    id: 'id|uuid|guid|identifier|uid|gid|external id|object id|oid|urn|orn|ref|reference|etag|uri|url|href|link|slug|public id',
+    number: 'number|no|nr|num|nbr',
+    type: 'type|kind|category|class|object|object type|resource type|mode|method',
+    version: 'version|revision|build|release',
+    description: 'description|desc|details|notes|note|comment|comments|remark|summary|memo|message|bio|subject line',
+    vendor: 'vendor|publisher|manufacturer|supplier|maker|provider|brand|company|developer|reseller|seller',
+    email:
+      'email|e mail|mail|email address|e mail address|primary email|user principal name|upn|mail address|user email|work email|login email|email id',
+    user: 'user|users|member|members|person|people|agent|agents|employee|employees|assignee|assigned to|admin|admins|account holder|teammate|operator|collaborator|owner|assigned user|staff|contact|consumer|principal|identity|individual|licensee user|seat holder|customer name|invitee',
+    given: 'first name|given name|firstname|forename|givenname',
+    family: 'last name|family name|surname|lastname|familyname',
+    login:
+      'login|username|user name|logon|handle|account name|user id|userid|screen name|user login|login name|logon name|sign in name',
+    role: 'role|roles|permission|permissions|access level|user type|user role|org role|admin role|access|privilege|privileges|seat type|member type',
+    mfa: 'mfa|2 fa|tfa|2 sv|two factor|two factor auth|two factor authentication|multi factor|multi factor authentication|multifactor|two step|two step verification|2 step|2 step verification|two step login|otp|totp|authenticator|authenticators|factor|factors|security key|second factor|webauthn|fido 2|fido|passkey|yubikey|mfa enroll|2 factor|step up',
+    sso: 'sso|single sign on|saml|federation|federated|identity provider|oidc|openid connect|saml sso|identity provider id|idp',
+    bot: 'bot|is bot|service account|is app user|app user|robot|is service account|machine user|is virtual|is system',
+    invoice: 'invoice|invoices|receipt|bill number|statement|invoice id|invoice no',
+    domain:
+      'domain|domains|domain name|fqdn|zone|zone name|hostname|host name|apex|site domain|unicode name|domains name',
+    registrar: 'registrar|registrar name|sponsoring registrar|registered with|registered at',
+    nameserver:
+      'nameserver|nameservers|name server|name servers|dns servers|ns|dnssec|max nameservers|whois|epp|transfer lock|authcode',
+    lock: 'lock|locked|is locked|registrar lock|transfer lock status|domain lock',
+    certificate: 'certificate|certificates|cert|certs|ssl|tls|x 509|ca cert|ssl certificate',
+    subject:
+      'subject|common name|cn|issued to|certificate subject|subject cn|subject name|certificate name|subject common name|primary domain',
+    issuer:
+      'issuer|issued by|certificate authority|authority|ca|authority identifier|issuer name|issuer cn|issuing authority|issuer organization|issuer common name|certification authority',
+    names:
+      'sans|san|alternate names|alternative names|subject alternative names|subject alt names|alt names|dns names|domains covered|secondary domains',
+    serial: 'serial|serial number|serial no|thumbprint|fingerprint',
+    subscription: 'subscription|subscriptions|membership plan|subs|contract|contracts|agreement',
+    license:
+      'license|licenses|licence|licences|lic|licensing|licensed|entitlements|license count|licenses count|assigned licenses|assigned products|products assigned',
+    app: 'app|apps|application|applications|oauth client|integration|integrations|connected app|third party app|enterprise application|client app|plugin|connector|client',
+    scope:
+      'scope|scopes|granted scopes|oauth scopes|sign on mode|sign on|grant|grants|sign in audience|app id|client id|application id|native app|is first party|oidc conformant|provisioning',
+    redirect:
+      'redirect|redirect uri|redirect uris|callback|callbacks|callback url|callback urls|reply urls|grant types|web origins|allowed origins',
+    password:
+      'password|passwords|password policy|passcode|passphrase|master password|password strength|password generator|breached password|brute force|lockout',
+    session:
+      'session|sessions|session timeout|idle timeout|session lifetime|session idle|inactivity|session duration|vault timeout|session length|max session',
+    retention: 'retention|retention period|data retention|retention days|legal hold|vault retention',
+    backup:
+      'backup|backups|backup policy|snapshot policy|point in time|pit|restore window|backups enabled|recovery point',
+    device:
+      'device assurance|device policy|device compliance|mdm|mobile device|device management|trusted devices|jailbreak|disk encryption|endpoint|device trust|device approvals|managed devices|device encryption|screen lock',
+    dlp: 'dlp|data loss prevention|data loss|data leak|data protection rule|exfiltration|send|export restriction|watermark',
+    sharing:
+      'external sharing|public sharing|guest access|link sharing|public links|sharing|external access|anonymous links|external collaboration',
+    logging: 'audit log|audit logs|audit logging|logging|audit|activity log|audit trail|event logs',
+    policy:
+      'policy|policies|rule|rules|setting|settings|control|controls|security|protection|compliance|conditional access|feature',
+    minimum: 'min|minimum|lowest|at least|lower',
+    maximum: 'max|maximum|highest|at most|upper|hard limit|extension',
+    previous:
+      'previous|prior|old|former|original|past|month to date|ytd|year to date|last month|added this cycle|this cycle|pending|downgrade|scheduled|starting balance|ending balance',
+    estimate:
+      'estimated|estimate|projected|forecast|valuation|suggested|recommended|wholesale|resale|appraised|average|avg|percent|percentage|ratio|pct|score',
+    secondary:
+      'recovery|secondary|alternate|backup email|alternative|second|other|new|manager|notification|support|billing email|technical|creator|created by|updated by|modified by|inviter|invited by|authorized|soa|reply|sender|contact email|paypal|abuse',
+    secret:
+      'secret|token|api key|private key|license key|product key|access key|client secret|credentials|csr|pem|password hash|hash|signature|key|auth code|activation code|serial key|config vars',
+    address:
+      'address|street|city|zip|postal code|country|province|region|location|phone|fax|mobile|time zone|timezone|locale|language|avatar|image|icon|picture|photo|thumbnail|color|logo',
+    reset: 'reset|refill|refresh|rollover|retry|ttl',
+  },
+  fillers:
+    'of|the|a|an|in|is|has|for|and|or|with|by|current|my|your|this|org|organization|organisation|tenant|workspace|team|account|com|read|only|attributes|profile|properties|info|information|record|field|raw|data|s|code|full|primary|default|new|was|are|be|required field|flag|currently',
+  yes: 'yes|true|on|enabled|y|active|required|enforced|locked|auto|automatic|automatically|1|renew',
+  no: 'no|false|off|disabled|n|inactive|not required|unlocked|manual|none|never|0|not enabled|manually|optional',
+  periods: {
+    day: 'day|days|daily|d',
+    week: 'week|weeks|weekly|w|wk',
+    month: 'month|months|monthly|mo|mos|m|mth|monthly period|per month|every month',
+    quarter: 'quarter|quarters|quarterly',
+    halfYear:
+      'half year|half yearly|semi annual|semiannual|semi annually|semiannually|biannual|every six months|half year ly',
+    year: 'year|years|yearly|annual|annually|yr|yrs|y|annum|per year|12 month|annual period|yearly period',
+    never: 'never|one time|once|lifetime|perpetual|one off|non recurring|no expiry|does not expire|none|n a',
+  },
+  statuses: {
+    active:
+      'active|enabled|ok|live|running|current|valid|good|in use|provisioned|activated|licensed|subscribed|ongoing|renewing|confirmed|in good standing|normal|on|success|approved|working|registered|billing active|in service|active renewing|enable|primary owner|member|full member',
+    inactive:
+      'inactive|not active|disabled|off|unlicensed|not subscribed|dormant|paused|stopped|idle|deactivated|unused|archived',
+    trialing: 'trial|trialing|in trial|free trial|evaluation|trial active|on trial|trialling|in trial period',
+    'past-due':
+      'past due|overdue|payment due|delinquent|in arrears|late|unpaid past due|payment failed|grace period|in grace period|grace|warning',
+    suspended: 'suspended|on hold|held|locked|blocked|frozen|locked out|paused by admin|dunning|restricted',
+    canceled:
+      'canceled|cancelled|terminated|cancel|non renewing|closed|ended|revoked|churned|withdrawn|stopped renewing',
+    expired: 'expired|lapsed|ended expired|elapsed|out of date|expire',
+    pending:
+      'pending|invited|invitation sent|awaiting|waiting|not yet active|staged|provisioning|in progress|processing|requested|unconfirmed|not activated|pending activation|invite pending|accepted|incomplete|new|future|scheduled|pending invitation|not confirmed|pending acceptance|pending verification',
+    deleted: 'deleted|removed|deprovisioned|deactivated|deprovision|left|terminated user',
+    paid: 'paid|settled|collected|complete|completed|succeeded|payment received|closed paid|paid in full|successful|payed|posted paid',
+    open: 'open|due|unpaid|outstanding|sent|posted|payment due|not paid|awaiting payment|issued|pending|payable|unsettled|balance due|viewed|pending payment',
+    draft: 'draft|not sent|unsent|preview|pro forma|not finalized',
+    void: 'void|voided|cancelled|canceled|annulled|deleted|reversed|written off|uncollectible|write off|bad debt',
+    refunded: 'refunded|credited|refund|charged back|credit note',
+    partial: 'partial|partially paid|partly paid|part paid|partly|partially|mixed',
+    failed: 'failed|declined|failure|error|payment failed|rejected|unsuccessful|payment error|refused',
+    enforced: 'enforced|required|mandatory|require|enforce|always|forced',
+    enabled: 'enabled|on|active|yes|true|allowed|configured|set up|turned on|optional|in use|activated|compliant|set',
+    disabled:
+      'disabled|off|inactive|no|false|not configured|not set|turned off|not enabled|never|none|deactivated|not required|not set up',
+  },
+  of: 'of|out of|/|used of|from',
+}

@@ -1,0 +1,15 @@
+import { da } from './da.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+import { it } from './it.ts'
+import { ja } from './ja.ts'
+import type { Language } from './language.ts'
+import { nl } from './nl.ts'
+import { pl } from './pl.ts'
+import { pt } from './pt.ts'
+import { sv } from './sv.ts'
+import { zh } from './zh.ts'
+
+export const languages: Record<string, Language> = { en, de, fr, es, pt, it, nl, sv, da, pl, ja, zh }

@@ -1,0 +1,39 @@
+/** Combining marks of Latin letters only: the voicing marks of kana lie elsewhere and change the word. */
+const latinMarks = /[\u0300-\u036f]/g
+const foldedLetters: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', ł: 'l', œ: 'oe', đ: 'd', ı: 'i' }
+
+/** Lower case, one form of width and accents, so that a heading and a word list meet. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[ßøæłœđı]/g, (letter) => foldedLetters[letter] ?? letter)
+    .normalize('NFD')
+    .replace(latinMarks, '')
+    .normalize('NFC')
+
+/** `prepaidUnits2Sv` → `prepaid Units 2 Sv`: keys by programmers carry their words in the case of letters. */
+const spaced = (key: string): string =>
+  key
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Za-z])(\d)/g, '$1 $2')
+    .replace(/(\d)([A-Za-z])/g, '$1 $2')
+
+/** The words of a header or key. Text without spaces between words (Japanese, Chinese) stays one word. */
+export function wordsOf(label: string): string[] {
+  const short = label.slice(0, 160).replace(/\[[^\]]{0,60}\]/g, ' ')
+  return fold(spaced(short))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
+
+const wordsWithoutSpaces = /[\u3040-\u30ff\u3400-\u9fff]/
+export const isUnspaced = (word: string): boolean => wordsWithoutSpaces.test(word)
+
+/** `subscriptions` → `subscription`; enough for the English nouns that keys and paths are made of. */
+export function singular(word: string): string {
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/(?:ses|xes|ches|shes)$/.test(word) && !/(?:nses|uses|ases)$/.test(word)) return word.slice(0, -2)
+  return word.endsWith('s') && !/(?:ss|us|is)$/.test(word) && word.length > 3 ? word.slice(0, -1) : word
+}
