@@ -1,4 +1,4 @@
-import type { Condition, Reader, Source } from './define.ts'
+import type { Condition, Reader, RecordRule, Source } from './define.ts'
 
 /** Readers as connectors write them: `json('seats.total', count)`, `json('status', status({ ENABLED: 'active' }))`. */
 export const count: Reader = { name: 'count' }
@@ -10,6 +10,9 @@ export const microsoftProduct: Reader = { name: 'microsoftProduct' }
 export const microsoftSku: Reader = { name: 'microsoftSku' }
 
 export const epoch = (unit: 'seconds' | 'milliseconds'): Reader => ({ name: 'day', unit })
+/** Several words of one meaning: `meaning('active', 'ACTIVE', 'RECOVERY')`. */
+export const meaning = <T>(value: T, ...vendorWords: string[]): Record<string, T> =>
+  Object.fromEntries(vendorWords.map((word) => [word, value]))
 export const words = (meanings: Record<string, string | number | boolean>): Reader => ({
   name: 'text',
   words: meanings,
@@ -49,3 +52,15 @@ export const constant = (value: string | number | boolean): Source => ({ from: '
 export const join = (between: string, ...parts: Source[]): Source => ({ from: 'join', between, parts })
 /** A source that stands in another response than the row: `within('organization', json('/value/0/id'))`. */
 export const within = (response: string, source: Source): Source & { in: string } => ({ ...source, in: response })
+
+/** One kind of record: its rows, its key (with what else narrows it), its fields. */
+export const rule = (
+  type: RecordRule['type'],
+  rows: string,
+  key: RecordRule['key'] | Omit<RecordRule, 'type' | 'rows' | 'fields'>,
+  fields: RecordRule['fields'],
+): RecordRule => ({ type, rows, ...(Array.isArray(key) ? { key } : key), fields })
+
+/** What is said of a row by the first of these flags that it has: `firstTrue({ is_owner: 'owner', is_admin: 'admin' })`. */
+export const firstTrue = (meanings: Record<string, string>): Source[] =>
+  Object.entries(meanings).map(([path, meaning]) => json(path, words({ true: meaning })))

@@ -1,6 +1,6 @@
 import { defineConnector, type RecordRule } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
-import { constant, count, day, email, json, onlyWhen, status } from '../connector-kit/sources.ts'
+import { count, day, email, json, onlyWhen, rule, status } from '../connector-kit/sources.ts'
 
 // https://graph.microsoft.com/v1.0/subscribedSkus, or through the admin center's own host, with the same shape.
 const graph = (path: string) =>
@@ -75,52 +75,36 @@ export default defineConnector({
   records: [
     purchase([{ path: 'status', in: live }], [sku], 'one'),
     purchase([{ path: 'status', in: live }], [sku, json('id')], 'several'),
-    purchase([{ path: 'status', notIn: live }], [sku, json('id')]),
-    {
-      type: 'subscription',
-      rows: 'skus:/value',
-      key: [sku],
-      fields: {
-        ...named,
-        metric: json('appliesTo', from.words({ User: 'user', Company: 'tenant' })),
-        // Seats in their grace period (`warning`) are usable too, so `enabled` is the whole only where there are none.
-        seatsPurchased: onlyWhen(
-          { path: 'capabilityStatus', in: ['Enabled'] },
-          onlyWhen({ path: 'prepaidUnits.warning', in: [0, null] }, json('prepaidUnits.enabled', count)),
-        ),
-        seatsAssigned: json('consumedUnits', count),
-        status: json('capabilityStatus', status(states)),
-      },
-    },
-    {
-      type: 'assignment',
-      rows: 'users:/value/*/assignedLicenses',
-      key: ['accountId', sku],
-      fields: {
-        person: json('^.displayName'),
-        email: [json('^.mail', email), json('^.userPrincipalName', email)],
-        accountId: json('^.id'),
-        ...named,
-        ...holder,
-      },
-    },
-    {
-      type: 'assignment',
-      rows: 'licenses:/value',
-      key: ['accountId', sku],
-      fields: { accountId: from.url('user'), ...named },
-    },
-    {
-      type: 'domain',
-      rows: 'domains:/value',
-      key: ['name'],
-      fields: { name: json('id'), verified: json('isVerified', from.yesNo) },
-    },
-    {
-      type: 'domain',
-      rows: 'organization:/value/*/verifiedDomains',
-      key: ['name'],
-      fields: { name: json('name'), verified: constant(true) },
-    },
+    purchase([{ path: 'status', in: ['Suspended', 'LockedOut', 'Deleted'] }], [sku, json('id')]),
+    rule('subscription', 'skus:/value', [sku], {
+      ...named,
+      metric: json('appliesTo', from.words({ User: 'user', Company: 'tenant' })),
+      // Seats in their grace period (`warning`) are usable too, so `enabled` is the whole only where there are none.
+      seatsPurchased: onlyWhen(
+        { path: 'capabilityStatus', in: ['Enabled'] },
+        onlyWhen({ path: 'prepaidUnits.warning', in: [0, null] }, json('prepaidUnits.enabled', count)),
+      ),
+      seatsAssigned: json('consumedUnits', count),
+      status: json('capabilityStatus', status(states)),
+    }),
+    rule('assignment', 'users:/value/*/assignedLicenses', ['accountId', sku], {
+      person: json('^.displayName'),
+      email: [json('^.mail', email), json('^.userPrincipalName', email)],
+      accountId: json('^.id'),
+      ...named,
+      ...holder,
+    }),
+    rule('assignment', 'licenses:/value', ['accountId', sku], {
+      accountId: from.url('user'),
+      ...named,
+    }),
+    rule('domain', 'domains:/value', ['name'], {
+      name: json('id'),
+      verified: json('isVerified', from.yesNo),
+    }),
+    rule('domain', 'organization:/value/*/verifiedDomains', ['name'], {
+      name: json('name'),
+      verified: from.constant(true),
+    }),
   ],
 })

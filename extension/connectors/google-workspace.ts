@@ -1,0 +1,60 @@
+import { defineConnector } from '../connector-kit/define.ts'
+import * as from from '../connector-kit/sources.ts'
+import { count, day, email, json, onlyWhen, rule } from '../connector-kit/sources.ts'
+
+// SWITCH_TO_PAY_AS_YOU_GO goes on, but no longer as this commitment: neither yes nor no.
+const renewals = ['AUTO_RENEW', 'RENEW_CURRENT_USERS'].flatMap((how) => [`${how}_MONTHLY_PAY`, `${how}_YEARLY_PAY`])
+const renewing = from.flag({ ...from.meaning(true, ...renewals), CANCEL: false })
+const periods = from.period({ ANNUAL_MONTHLY_PAY: 'month', ANNUAL_YEARLY_PAY: 'year', FLEXIBLE: 'month' })
+const isTrial = json('trialSettings.isInTrial', from.status({ true: 'trialing' }))
+const statuses = from.status({ ACTIVE: 'active', SUSPENDED: 'suspended', CANCELLED: 'canceled' })
+const closed = { suspended: 'suspended', archived: 'inactive' }
+// A reseller's list shows many customers, so each row names its own.
+const perCustomer = (key: string) => ({ key: [key], account: { id: [json('customerId')] } })
+
+export default defineConnector({
+  id: 'google-workspace',
+  version: 1,
+  name: 'Google Admin console',
+  vendor: 'google.com',
+  priority: 100,
+  matches: ['https://admin.google.com/*'],
+  responses: {
+    // e.g. https://reseller.googleapis.com/apps/reseller/v1/subscriptions?customerId=C03az79cb
+    subscriptions: 'reseller.googleapis.com/apps/reseller/v1/subscriptions',
+    licenses: 'licensing.googleapis.com/apps/licensing/v1/product/**',
+    users: 'admin.googleapis.com/admin/directory/v1/users',
+  },
+  account: { id: [from.within('users', json('/users/0/customerId'))] },
+  records: [
+    rule('subscription', 'subscriptions:/subscriptions', perCustomer('subscriptionId'), {
+      subscriptionId: json('subscriptionId'),
+      product: json('skuName'),
+      sku: json('skuId'),
+      plan: json('plan.planName'),
+      // Only a commitment is bought by number; in other plans `maximumNumberOfSeats` is a cap and not a purchase.
+      seatsPurchased: onlyWhen({ path: 'plan.isCommitmentPlan', in: [true] }, json('seats.numberOfSeats', count)),
+      seatsAssigned: json('seats.licensedNumberOfSeats', count),
+      billingPeriod: json('plan.planName', periods),
+      startsOn: json('plan.commitmentInterval.startTime', from.epoch('milliseconds')),
+      endsOn: json('plan.commitmentInterval.endTime', from.epoch('milliseconds')),
+      autoRenews: json('renewalSettings.renewalType', renewing),
+      status: [onlyWhen({ path: 'status', in: ['ACTIVE'] }, isTrial), json('status', statuses)],
+    }),
+    rule('assignment', 'licenses:/items', ['email', 'sku'], {
+      email: json('userId', email),
+      product: json('skuName'),
+      sku: json('skuId'),
+    }),
+    rule('assignment', 'users:/users', perCustomer('accountId'), {
+      person: json('name.fullName'),
+      email: json('primaryEmail', email),
+      accountId: json('id'),
+      product: from.constant('Google Workspace'),
+      status: [...from.firstTrue(closed), json('suspended', from.words({ false: 'active' }))],
+      lastActiveOn: json('lastLoginTime', day),
+      role: from.firstTrue({ isAdmin: 'super admin', isDelegatedAdmin: 'delegated admin' }),
+      mfa: json('isEnrolledIn2Sv', from.yesNo),
+    }),
+  ],
+})

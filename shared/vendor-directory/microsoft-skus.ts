@@ -1,0 +1,26 @@
+import table from './microsoft-skus.json'
+
+/** Microsoft's codes and what they are called. Only the worker bundles it: screens show what was captured. */
+type Skus = { byGuid: Map<string, { id: string; name: string }>; byId: Map<string, string | null> }
+
+let skus: Skus | undefined
+
+function opened(): Skus {
+  if (skus) return skus
+  const made: Skus = { byGuid: new Map(), byId: new Map() }
+  for (const [guid = '', id = '', name = ''] of table.lines.map((line) => line.split('\t'))) {
+    made.byGuid.set(guid, { id, name })
+    const known = made.byId.get(id.toUpperCase())
+    // Two products share a string id in Microsoft's own table: then it names neither.
+    made.byId.set(id.toUpperCase(), known === undefined || known === name ? name : null)
+  }
+  skus = made
+  return made
+}
+
+/** The product's name by the GUID or the string id of a SKU: `ENTERPRISEPREMIUM` → `Office 365 E5`. */
+export const microsoftProduct = (code: string): string | undefined =>
+  opened().byGuid.get(code.trim().toLowerCase())?.name ?? opened().byId.get(code.trim().toUpperCase()) ?? undefined
+
+/** The string id by the GUID of a SKU. */
+export const microsoftSku = (guid: string): string | undefined => opened().byGuid.get(guid.trim().toLowerCase())?.id
