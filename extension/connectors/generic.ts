@@ -35,7 +35,10 @@ function distinct(rows: ReadRow[]): ReadRow[] {
   for (const row of rows) {
     const id = JSON.stringify([row.type, row.key])
     const known = byKey.get(id)
-    byKey.set(id, known ? { ...known, fields: { ...row.fields, ...known.fields }, where: { ...row.where, ...known.where } } : row)
+    byKey.set(
+      id,
+      known ? { ...known, fields: { ...row.fields, ...known.fields }, where: { ...row.where, ...known.where } } : row,
+    )
   }
   return [...byKey.values()]
 }

@@ -1,4 +1,5 @@
 import { getDomain, getDomainWithoutSuffix } from 'tldts'
+import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import type { Draft, Facts } from './draft.ts'
 import { has, put } from './draft.ts'
 
@@ -9,12 +10,15 @@ import { has, put } from './draft.ts'
 export function vendorNameOf(url: string): string | null {
   const host = hostIn(url)
   const label = host && getDomain(host) ? getDomainWithoutSuffix(host) : null
-  if (!label || label.startsWith('xn--')) return null
-  return label
+  if (!host || !label || label.startsWith('xn--')) return null
+  return resolveVendor(host)?.name ?? capitalized(label)
+}
+
+const capitalized = (label: string): string =>
+  label
     .split('-')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(' ')
-}
 
 export function hostIn(url: string): string | null {
   try {
@@ -28,5 +32,5 @@ export function hostIn(url: string): string | null {
 /** Where nothing names the product, it is the console's own; the evidence says that the host told it. */
 export function nameByHost(draft: Draft, facts: Facts): void {
   if (facts.vendorName === null || has(draft, 'product', 'sku')) return
-  put(draft, 'product', facts.vendorName, 'host of the page', hostIn(facts.context.url) ?? '')
+  put(draft, 'product', facts.vendorName, 'host of the page', hostIn(facts.context.pageUrl ?? facts.context.url) ?? '')
 }

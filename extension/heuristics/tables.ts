@@ -23,7 +23,10 @@ export type LabelledTable = {
 
 /** What is known about the material as a whole. */
 export type ReadContext = {
+  /** Where the material came from: the page's address, of a response the address it was fetched from. */
   url: string
+  /** The page that fetched it, where that is another address: the console that the person looks at. */
+  pageUrl?: string
   title: string
   /** The page's `lang`, '' where it has none. */
   lang: string
