@@ -41,7 +41,7 @@ export const MaterialSchema = z.strictObject({
     .strictObject({
       headings: z.array(z.string().max(300)).max(60),
       blocks: z.array(block).max(500),
-      cut: z.boolean().optional(),
+      cut: z.boolean().exactOptional(),
       selections: z.record(
         z.string().max(300),
         z

@@ -4,13 +4,13 @@ import type { FieldValue } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import { BillingPeriod } from '../../shared/model/subscription.ts'
 
-/** One record as the engine read it; `said` gives the words that a field was read from. */
+/** One record as the engine read it, with the words that each field was read from. */
 export type ReadRecord = {
   type: CapturedType
   fields: Record<string, FieldValue>
-  said: (field: string) => string
-  /** Pages name settings in their own words; responses name them in ours. */
-  from: 'page' | 'response' | 'file'
+  excerpts: Record<string, string>
+  /** From a rendered page: there settings are known by their own names, "on" and "off". */
+  page?: boolean
 }
 
 export type NeutralRecord = { type: string } & Record<string, unknown>
@@ -49,7 +49,7 @@ const names: Partial<Record<CapturedType, Record<string, string>>> = {
   product: { name: 'name', status: 'status' },
 }
 
-export function neutral(record: ReadRecord): NeutralRecord {
+export function neutralOf(record: ReadRecord): NeutralRecord {
   if (record.type === 'control') return neutralControl(record)
   const renamed = Object.entries(names[record.type] ?? {}).flatMap(([ours, theirs]) => {
     const value = record.fields[ours]
@@ -58,9 +58,9 @@ export function neutral(record: ReadRecord): NeutralRecord {
   return { type: record.type === 'product' ? 'app' : record.type, ...Object.fromEntries(renamed) }
 }
 
-function neutralControl({ fields, from }: ReadRecord): NeutralRecord {
+function neutralControl({ fields, page }: ReadRecord): NeutralRecord {
   const type = 'securitySetting'
-  if (from !== 'page') return { type, control: fields.area, state: fields.state }
+  if (!page) return { type, control: fields.area, state: fields.state }
   return { type, control: fields.title, state: fields.state === 'disabled' ? 'off' : 'on' }
 }
 
@@ -83,8 +83,11 @@ const distinct = /^(open|unpaid|sent|pending|overdue|past-due|void|canceled|inac
 const closed: Record<string, string> = { trialing: 'trial', invited: 'pending', deprovisioned: 'deactivated' }
 
 function neutralStatus(status: string, record: ReadRecord): string {
-  const said = record.said('status').trim().toLowerCase().replace('cancelled', 'canceled')
+  const said = (record.excerpts.status ?? '').trim().toLowerCase().replace('cancelled', 'canceled')
   if (distinct.test(said)) return said
-  if (record.type === 'invoice' && record.from === 'page') return { open: 'unpaid', void: 'canceled' }[status] ?? status
+  if (record.type === 'invoice' && record.page) return { open: 'unpaid', void: 'canceled' }[status] ?? status
   return closed[status] ?? status
 }
+
+export const excerptsOf = (where: Record<string, { excerpt: string }>): Record<string, string> =>
+  Object.fromEntries(Object.entries(where).map(([field, { excerpt }]) => [field, excerpt]))

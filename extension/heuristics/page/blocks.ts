@@ -1,7 +1,7 @@
 import type { Block, Line } from '../../connector-kit/material.ts'
 import { leaves, runsOf } from './alike.ts'
 import type { Group, Part } from './outline.ts'
-import { isLabelLike, linesOf, pairOf, textOf } from './pairs.ts'
+import { isLabelLike, isShort, linesOf, pairOf, textOf } from './pairs.ts'
 import { tableBlock } from './table-block.ts'
 
 type Heading = { level: number; text: string }
@@ -144,7 +144,7 @@ function namesText(parts: Part[], at: number): boolean {
   }
   const heading = parts[at]
   if (heading?.kind !== 'heading') return false
-  if (/[:：]$/.test(heading.shown.text)) return parts[at + 1]?.kind === 'text'
+  if (/[:：]$/.test(heading.shown.text)) return isShort(parts[at + 1])
   if (!plain(at, heading.level)) return false
   return plain(at + 2, heading.level) || plain(at - 2, heading.level)
 }

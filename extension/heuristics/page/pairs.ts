@@ -64,7 +64,8 @@ function controlLine(parts: Part[], control: Part): Line | undefined {
   return isText(label) && label.shown.text.length <= 120 ? line(label.shown.text, control, keyOf(control)) : undefined
 }
 
-function isShort(part: Part): boolean {
+export function isShort(part: Part | undefined): boolean {
+  if (part === undefined) return false
   if (part.kind === 'text') return part.shown.text.length <= 200
   return part.kind === 'group' && part.parts.length <= 3 && part.parts.every((inner) => isText(inner) && isShort(inner))
 }

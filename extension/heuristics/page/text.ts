@@ -32,7 +32,7 @@ export function shownOf(element: Element, options: Options = {}): Shown | undefi
 
 function finish({ pieces, hints, signs }: Gathered): Shown | undefined {
   const lines = linesOf(pieces.join(''))
-  const others = [...new Set(hints.map(squeeze))].filter((hint) => hint !== '' && hint !== lines[0])
+  const others = [...new Set(hints.map(squeeze))].filter((hint) => !/^(true|false)?$/.test(hint) && hint !== lines[0])
   const text = (lines.length > 0 ? lines.join('\n') : (others.shift() ?? signs[0] ?? '')).slice(0, 2000)
   if (text === '') return undefined
   const kept = others.slice(0, 8).map((hint) => hint.slice(0, 500))
@@ -80,7 +80,7 @@ function gatherChild(child: Element, into: Gathered): void {
     return
   }
   if (isButton(child) && !buttonCounts(into)) return
-  const separate = isBlock(child) || apart.test(child.getAttribute('class') ?? '')
+  const separate = isBlock(child) || child.localName === 'small' || apart.test(child.getAttribute('class') ?? '')
   if (separate) into.pieces.push('\n')
   gather(child, into)
   if (separate) into.pieces.push('\n')

@@ -1,0 +1,159 @@
+import type { Lexicon } from '../lexicon.ts'
+import { readLabel } from '../lexicon.ts'
+import { looksLikeMoney } from '../values/money.ts'
+import { pairOf } from '../values/number.ts'
+import { emailOf } from '../values/shape.ts'
+import { pairWords, periodOf, statusOf, yesNoOf } from '../values/word.ts'
+import { statusWords } from '../vocabulary/language.ts'
+import { findDay, findMoney } from './find.ts'
+
+/** One thing that the page says, and what it calls it ('' where it has no word for it). */
+export type Fact = { label: string; text: string; hints: string[] }
+export type Reader = { lang: string; order: Lexicon[] }
+
+const fact = (label: string, text: string, hints: string[] = []): Fact => ({ label, text, hints })
+
+/** Does the page's language know a meaning for most of this name? */
+export function isUnderstood(label: string, { order }: Reader): boolean {
+  const { concepts, unknown } = readLabel(label, order)
+  return concepts.length > 0 && unknown <= concepts.length
+}
+
+/** What a text is by its own form, in the words of the vocabulary; '' where its form tells nothing. */
+export function formOf(text: string, reader: Reader): string {
+  const { lang } = reader
+  if (emailOf(text) !== undefined) return 'email'
+  if (pairOf(text, pairWords, lang) !== undefined) return 'seats'
+  if (isDate(text, reader)) return 'date'
+  if (looksLikeMoney(text)) return 'amount'
+  if (/^\d+$/.test(text)) return ''
+  if (periodOf(text, lang) !== undefined) return 'billing period'
+  if (statusOf(text, statusWords, lang) !== undefined || yesNoOf(text, lang) !== undefined) return 'status'
+  return ''
+}
+
+/** A day, perhaps with its weekday or a time; but not "valid until" a day, which names it. */
+function isDate(text: string, reader: Reader): boolean {
+  if (text.length > 40) return false
+  const day = findDay(text, reader.lang)
+  if (!day) return false
+  const rest = `${text.slice(0, day.at)} ${text.slice(day.at + day.text.length)}`
+  const words = rest.split(/[^\p{L}]+/u).filter((word) => word.length > 2)
+  return (
+    words.length === 0 ||
+    (words.length === 1 &&
+      !/\d{2}/.test(rest.replace(/\d{1,2}:\d{2}(:\d{2})?/g, '')) &&
+      !isUnderstood(words[0] ?? '', reader))
+  )
+}
+
+/** A value and what stands with it in its box, taken apart: "Premium ⏎ active ⏎ valid until 1 March 2027". */
+export function factsOf(label: string, text: string, hints: string[], reader: Reader): Fact[] {
+  const [first = '', ...others] = joinUnits(text.split('\n'))
+  return [...valueFacts(label, first, hints, reader), ...others.flatMap((line) => loose(line, reader))]
+}
+
+function valueFacts(label: string, text: string, hints: string[], reader: Reader): Fact[] {
+  const parts = formOf(text, reader) === '' ? partsOf(text, reader) : []
+  const [first, ...rest] = parts
+  if (first?.label === '') return [fact(label, first.text, hints), ...rest]
+  return label === '' && first ? [{ ...first, hints }, ...rest] : [fact(label, text, hints), ...parts]
+}
+
+/** "$60" over "per month", "42" over "seats": one value in two lines. */
+function joinUnits(lines: string[]): string[] {
+  const joined: string[] = []
+  for (const line of lines) {
+    const last = joined.at(-1)
+    const continues =
+      /^(\/|per\b|pro\b|par\b|por\b)/i.test(line) || (/^[\d.,]+$/.test(last ?? '') && /^\p{L}{2,}/u.test(line))
+    if (last !== undefined && continues && /\d/.test(last)) joined.splice(-1, 1, `${last} ${line}`)
+    else joined.push(line)
+  }
+  return joined
+}
+
+/** A text without a name: what its form says, or the facts within it. */
+export function loose(text: string, reader: Reader): Fact[] {
+  const form = formOf(text, reader)
+  if (form !== '' && text.length <= 60) return [fact('', text)]
+  const found = partsOf(text, reader)
+  return found.length > 0 ? found : [fact('', text)]
+}
+
+/** "Valid until 1 March 2027", "Enterprise (yearly) ×42 @ $60", "1 Mar 2027, $2,532.00" taken apart. */
+function partsOf(text: string, reader: Reader): Fact[] {
+  if (text.length > 200 || !/\d|[（(]/.test(text)) return []
+  const facts: Fact[] = []
+  let rest = text
+  for (let turn = 0; turn < 3; turn++) {
+    const day = findDay(rest, reader.lang)
+    if (!day) break
+    facts.push(fact(wordsBefore(rest, day.at), day.text))
+    rest = `${rest.slice(0, day.at)} ${rest.slice(day.at + day.text.length)}`
+  }
+  const price = findMoney(rest)
+  if (price && rest !== price.text) {
+    const unit = /@ ?$/.test(rest.slice(0, price.at))
+    facts.push(fact(unit ? 'unit price' : '', price.text + period(rest.slice(price.at + price.text.length))))
+    rest = rest.slice(0, price.at).replace(/[@,;–-]\s*$/, '')
+  }
+  return [...named(rest, facts.length > 0, reader), ...facts]
+}
+
+/** What is left when days and prices are taken out: a name, a quantity, a period in brackets. */
+function named(text: string, already: boolean, reader: Reader): Fact[] {
+  const facts: Fact[] = []
+  let rest = text
+  const times = /\s[×x]\s?(\d[\d.,]*)\b/.exec(rest)
+  if (times?.[1]) {
+    facts.push(fact('quantity', times[1]))
+    rest = rest.replace(times[0], ' ')
+  }
+  const bracket = /[（(]([^()（）]{3,20})[)）]/.exec(rest)?.[1]
+  if (bracket && periodOf(bracket, reader.lang)) facts.push(fact('billing period', bracket))
+  facts.push(...countsOf(rest, reader))
+  const code = coded(rest, reader)
+  if (code) return [code, ...facts]
+  const name = rest.replace(/\s+/g, ' ').trim()
+  if (times || bracket) return [fact('', name), ...facts]
+  return already || facts.length > 0 ? facts : []
+}
+
+/** "Invoice #4F21-0012": a word for what it is, and its number. */
+function coded(text: string, reader: Reader): Fact | undefined {
+  const [, word, number] =
+    /^(\p{L}[\p{L} ]{1,30}?)[\s#:№.]{1,4}([A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*)$/iu.exec(text.trim()) ?? []
+  if (word === undefined || number === undefined || !isUnderstood(word, reader)) return undefined
+  const means = readLabel(word, reader.order).concepts
+  return means.some((concept) => concept === 'invoice' || concept === 'number')
+    ? fact(`${word} number`, number)
+    : undefined
+}
+
+/** "a total of 42 users", "17 unique users": a number and the noun it counts. */
+function countsOf(text: string, reader: Reader): Fact[] {
+  const found = /((?:\p{L}+\s+){0,3})(?<![\d.,])(\d[\d.,]{0,9})\s+((?:\p{L}+\s?){1,3})/u.exec(text)
+  const [, before = '', number, noun = ''] = found ?? []
+  if (number === undefined) return []
+  const { concepts } = readLabel(noun, reader.order)
+  if (!concepts.some((concept) => concept === 'seat' || concept === 'license' || concept === 'user')) return []
+  return [fact(`${before}${noun}`.trim(), number.replace(/[.,]$/, ''))]
+}
+
+const period = (after: string): string => /^\s?(?:\/|per|pro|par|por)\s?\p{L}+/iu.exec(after)?.[0] ?? ''
+
+/** The few words right before a value name it. */
+function wordsBefore(text: string, at: number): string {
+  const before =
+    text
+      .slice(0, at)
+      .split(/[.;,(|•·–]/)
+      .at(-1) ?? ''
+  return before
+    .trim()
+    .split(/\s+/)
+    .slice(-5)
+    .join(' ')
+    .replace(/[:：]$/, '')
+}

@@ -1,0 +1,171 @@
+import type { Block, Line, PageSnapshot } from '../../connector-kit/material.ts'
+import { languageOf, lexiconsFor, readLabel } from '../lexicon.ts'
+import type { Cell, LabelledTable, ReadContext } from '../tables.ts'
+import type { Concept } from '../vocabulary/language.ts'
+import { type Fact, factsOf, formOf, isUnderstood, loose, type Reader } from './facts.ts'
+
+type TableBlock = Extract<Block, { kind: 'table' }>
+type CardBlock = Extract<Block, { kind: 'card' }>
+/** A fact that knows where it stood, and its place among the facts of its row: the same place in the next row says the same. */
+type Placed = Fact & { locator: string; slot: string }
+type Row = Placed[]
+
+/** Lists that the page shows, and the single things that it describes, each as a table. */
+export type PageTables = { lists: LabelledTable[]; singles: LabelledTable[] }
+
+export function tablesFromPage(page: PageSnapshot, context: ReadContext): PageTables {
+  const reader = readerFor(page, context)
+  const lists: LabelledTable[] = []
+  const singles: LabelledTable[] = []
+  let tables = 0
+  for (const group of grouped(page.blocks)) {
+    const [first] = group
+    if (!first) continue
+    if (first.kind === 'table') lists.push(fromTable(first, `table ${++tables}`, reader))
+    else if (group.length > 1) lists.push(fromCards(group.filter(isCard), reader))
+    else {
+      const named = namedValues(first, reader)
+      if (named) lists.push(named)
+      else singles.push(fromCard(first, reader))
+    }
+  }
+  return { lists, singles }
+}
+
+const isCard = (block: Block): block is CardBlock => block.kind === 'card'
+
+function readerFor(page: PageSnapshot, context: ReadContext): Reader {
+  const labels = page.blocks.flatMap((block) =>
+    block.kind === 'table' ? block.header : block.lines.flatMap(({ label }) => label ?? []),
+  )
+  const code = languageOf(labels.filter(Boolean), context.lang)
+  // A language without a region says less about dates than the page's own tag, where they agree.
+  return { lang: context.lang.startsWith(code) ? context.lang : code, order: lexiconsFor(code) }
+}
+
+/** Cards of one list together, everything else alone. */
+function grouped(blocks: Block[]): Block[][] {
+  const groups: Block[][] = []
+  for (const block of blocks) {
+    const last = groups.at(-1)
+    const [former] = last ?? []
+    if (
+      last &&
+      block.kind === 'card' &&
+      former?.kind === 'card' &&
+      block.list !== undefined &&
+      block.list === former.list
+    )
+      last.push(block)
+    else groups.push([block])
+  }
+  return groups
+}
+
+function fromTable(block: TableBlock, name: string, reader: Reader): LabelledTable {
+  const labels = block.header.map((header, at) => labelOf(header, block.keys?.[at] ?? '', reader))
+  const rows = block.rows.map((cells, row) =>
+    cells.flatMap(({ text, hints }, at): Row => {
+      const header = block.header[at] ?? ''
+      // A box without a name selects the row.
+      if (text === '' || (header === '' && /^(on|off)$/.test(text))) return []
+      const locator = `${name}, row ${row + 1}, column ${header === '' ? at + 1 : `'${header.slice(0, 80)}'`}`
+      const facts = factsOf(labels[at] ?? '', text, hints ?? [], reader)
+      // What stands in a column of another matter ("Actions") says nothing of its own.
+      if (header !== '' && !isUnderstood(labels[at] ?? '', reader)) facts.splice(1)
+      return facts.map((fact, part) => ({ ...fact, locator, slot: `${at}.${part}` }))
+    }),
+  )
+  return tableOf(withNames(rows, reader), block.near, name)
+}
+
+/** What the page calls it, else what programmers call it, where either means something. */
+const labelOf = (shown: string, key: string, reader: Reader): string =>
+  shown !== '' && (isUnderstood(shown, reader) || !isUnderstood(key, reader))
+    ? shown
+    : isUnderstood(key, reader)
+      ? key
+      : ''
+
+function fromCards(cards: CardBlock[], reader: Reader): LabelledTable {
+  const near = cards[0]?.near ?? []
+  const above = near.at(-1)
+  const name = above === undefined ? 'list' : `list '${above.slice(0, 80)}'`
+  const rows = cards.map((card, at) => rowOf(card, `${name}, entry ${at + 1}`, reader))
+  return tableOf(withNames(rows, reader), near, name)
+}
+
+function fromCard(card: CardBlock, reader: Reader): LabelledTable {
+  const name = card.title === '' ? 'page' : `section '${card.title.slice(0, 80)}'`
+  const rows = withNames([rowOf({ ...card, title: '' }, name, reader)], reader)
+  return { ...tableOf(rows, [...card.near, card.title].filter(Boolean), name), single: true }
+}
+
+function rowOf(card: CardBlock, name: string, reader: Reader): Row {
+  const title = { label: '', text: card.title, hints: [], locator: name, slot: 'title' }
+  const facts = card.lines.flatMap((line) => {
+    const locator = line.label === undefined ? name : `${name}, '${line.label.slice(0, 80)}'`
+    return factsOfLine(line, reader).map((fact, part) => ({ ...fact, locator, slot: `${line.key ?? ''}.${part}` }))
+  })
+  return card.title === '' ? facts : [title, ...facts]
+}
+
+function factsOfLine({ label = '', key = '', text, hints = [] }: Line, reader: Reader): Fact[] {
+  const called = labelOf(label, key, reader)
+  if (called !== '' && isUnderstood(called, reader)) return factsOf(called, text, hints, reader)
+  if (/\bactions?\b/.test(key)) return []
+  // What looks like a name and a value may be two values: a product and its status.
+  if (label !== '') return factsOf(label, text, hints, reader)
+  return [...loose(text, reader).map((fact, at) => (at === 0 ? { ...fact, hints } : fact))]
+}
+
+/** A card whose lines are names with values of one form: a list of settings, of products with their prices. */
+function namedValues({ near, title, lines }: CardBlock, reader: Reader): LabelledTable | undefined {
+  const pairs = lines.filter((line) => line.label !== undefined && !isUnderstood(line.label, reader))
+  if (pairs.length < 2 || pairs.length * 2 < lines.length) return undefined
+  const forms = new Set(pairs.map(({ text }) => formOf(text, reader)))
+  const [form = ''] = forms
+  if (forms.size !== 1 || form === '') return undefined
+  const name = title === '' ? 'page' : `section '${title}'`
+  const rows = pairs.map(({ label = '', text, hints = [] }): Row => {
+    const locator = `${name}, '${label.slice(0, 80)}'`
+    return [
+      { label: 'name', text: label, hints: [], locator, slot: '' },
+      { label: form, text, hints, locator, slot: '' },
+    ]
+  })
+  return tableOf(rows, [...near, title].filter(Boolean), name)
+}
+
+/** Texts without a name of their own are named by their form; the first that is a plain text is the name of the row. */
+function withNames(rows: Row[], reader: Reader): Row[] {
+  const named = rows.some((row) => row.some(({ label }) => label !== '' && isNameLike(label, reader)))
+  const plain = (fact: Placed) => fact.label === '' && formOf(fact.text, reader) === ''
+  const slot = named ? undefined : rows.flatMap((row) => row.find(plain) ?? [])[0]?.slot
+  return rows.map((row) => {
+    const name = row.find((fact) => plain(fact) && fact.slot === slot)
+    return row.map((fact) => {
+      if (fact.label !== '') return fact
+      return { ...fact, label: fact === name ? 'name' : formOf(fact.text, reader) || 'description' }
+    })
+  })
+}
+
+const nameConcepts = new Set<Concept>(['name', 'product', 'plan', 'user', 'app', 'domain', 'subject', 'given'])
+const isNameLike = (label: string, { order }: Reader): boolean =>
+  readLabel(label, order).concepts.some((concept) => nameConcepts.has(concept))
+
+/** Facts of the same name share a column; a name that a row says twice gets a second one. */
+function tableOf(rows: Row[], near: string[], locator: string): LabelledTable {
+  const columns: string[] = []
+  const placed = rows.map((row) => {
+    const cells: (Cell | undefined)[] = []
+    for (const { label, text, hints, locator: at } of row) {
+      let column = columns.findIndex((name, index) => name === label && cells[index] === undefined)
+      if (column < 0) column = columns.push(label) - 1
+      cells[column] = { value: text, locator: at, ...(hints.length > 0 ? { hints } : {}) }
+    }
+    return { cells }
+  })
+  return { source: 'page', near, columns, rows: placed, locator }
+}
