@@ -32,12 +32,11 @@ export const queued = (state: Pick<ScopeState, 'scope' | 'device'>, body: Op): O
   body,
 })
 
-type Span = { above?: number; limit?: number }
+type Span = { above?: number; upTo?: number; limit?: number }
 
 /** Ops of one state in their order. */
-export const opsIn = (db: Database, scope: Uuid, state: OutboxOp['state'], { above, limit }: Span = {}) => {
-  const ops = db.outbox
-    .where('[scope+state+order]')
-    .between([scope, state, above ?? -1], [scope, state, Number.MAX_SAFE_INTEGER], false)
+export function opsIn(db: Database, scope: Uuid, state: OutboxOp['state'], { above = -1, upTo, limit }: Span = {}) {
+  const last = upTo ?? Number.MAX_SAFE_INTEGER
+  const ops = db.outbox.where('[scope+state+order]').between([scope, state, above], [scope, state, last], false, true)
   return limit === undefined ? ops : ops.limit(limit)
 }

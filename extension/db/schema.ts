@@ -80,8 +80,9 @@ export type ScopeState = {
   device: Uuid
   /** The last number given to an op by `device`. */
   n: number
+  /** R9: what was deleted up to here is gone from the server, and was dropped here. */
+  purged: number
   problem: ProblemCode | null
-  syncedAt: Instant | null
   /** C7: when the digests were last compared; a mismatch is told once. */
   comparedAt: Instant | null
 }

@@ -31,7 +31,7 @@ const newScope = (scope: Uuid, kind: ScopeState['kind']): ScopeState => ({
   head: 0,
   device: newId(),
   n: 0,
+  purged: 0,
   problem: null,
-  syncedAt: null,
   comparedAt: null,
 })

@@ -1,0 +1,172 @@
+import type { Uuid } from '../../shared/model/id.ts'
+import { fail, ok, type ProblemCode } from '../../shared/problem.ts'
+import { ScopesResponse } from '../../shared/sync.ts'
+import type { Database } from '../db/database.ts'
+import type { ScopeState } from '../db/schema.ts'
+import { openScope, thisDevice } from '../db/scopes.ts'
+import { storageProblem } from '../db/storage-problem.ts'
+import { getSetting, putSetting } from '../settings/store.ts'
+import { stateAfter } from './backoff.ts'
+import { compareDigests, isCompareDue } from './digest.ts'
+import { type Answer, ask, type Server } from './http.ts'
+import { pullStep } from './pull.ts'
+import { pushStep, type Step } from './push.ts'
+import { trimRing } from './ring.ts'
+
+export type SyncWish = { signal?: AbortSignal; fetch?: typeof fetch; now?: () => Date; random?: () => number }
+export type SyncReport = {
+  /** Not paired with a server, or another context is syncing at this moment: nothing was done. */
+  idle: 'unpaired' | 'busy' | 'waiting' | null
+  problem: ProblemCode | null
+  /** What stopped single scopes; the others went on. */
+  stopped: { scope: Uuid; code: ProblemCode }[]
+  /** Scopes whose rows differed from the server's and are downloaded anew (C7). */
+  mended: Uuid[]
+}
+
+/** Codes that are about this device and its server, so that trying the next scope is no use. */
+const aboutAll: ProblemCode[] = [
+  'OFFLINE',
+  'NOT_A_SERVER',
+  'UNAUTHENTICATED',
+  'UPGRADE_REQUIRED',
+  'RATE_LIMITED',
+  'INTERNAL',
+  'OTHER_WORKSPACE',
+  'DEVICE_FULL',
+  'STORAGE_FAILED',
+  'NEWER_DATABASE',
+]
+
+/** C4: one round at a time on this device; who comes second leaves it to the first. */
+export async function syncNow(db: Database, wish: SyncWish = {}): Promise<SyncReport> {
+  // Absent outside of browsers, where there is one context only.
+  const locks = globalThis.navigator?.locks
+  if (!locks) return round(db, wish)
+  return locks.request(`sync of ${db.name}`, { ifAvailable: true }, (lock) =>
+    lock ? round(db, wish) : idleReport('busy'),
+  )
+}
+
+/** What an alarm asks for: the same, but not before the back-off is over (C8). */
+export async function syncWhenDue(db: Database, wish: SyncWish = {}): Promise<SyncReport> {
+  const state = await getSetting(db, 'syncState')
+  const now = (wish.now ?? (() => new Date()))()
+  // A clock that was set back must not keep it waiting: no wait is longer than an hour.
+  const wait = state?.retryAt ? Date.parse(state.retryAt) - now.getTime() : 0
+  return wait > 0 && wait <= 3_600_000 ? idleReport('waiting') : syncNow(db, wish)
+}
+
+const idleReport = (idle: SyncReport['idle']): SyncReport => ({ idle, problem: null, stopped: [], mended: [] })
+
+async function round(
+  db: Database,
+  { now = () => new Date(), random = Math.random, ...wish }: SyncWish,
+): Promise<SyncReport> {
+  const paired = await getSetting(db, 'server')
+  if (!paired) return idleReport('unpaired')
+  const report = idleReport(null)
+  const failure = await attempt(() => syncScopes(db, { ...wish, url: paired.url, token: paired.token }, now, report))
+  report.problem = failure?.code ?? report.stopped[0]?.code ?? null
+  const before = await getSetting(db, 'syncState')
+  await putSetting(db, stateAfter(before, failure ?? report.stopped[0] ?? null, now(), random))
+  return report
+}
+
+type Failure = { code: ProblemCode; retryAfterMs?: number | undefined }
+
+/** C9: a storage that fails in the middle stops the round; each step is one transaction, so nothing is half done. */
+async function attempt(work: () => Promise<Failure | null>): Promise<Failure | null> {
+  try {
+    return await work()
+  } catch (error) {
+    const code = storageProblem(error)
+    if (!code) throw error
+    return { code }
+  }
+}
+
+async function syncScopes(db: Database, server: Server, now: () => Date, report: SyncReport): Promise<Failure | null> {
+  // The workspace goes first: its client records make the clients' scopes on the server.
+  for (const { scope } of await scopesInOrder(db)) {
+    const failure = await each(db, scope, report, () => repeat(() => pushStep(db, server, scope)))
+    if (failure) return failure
+  }
+  const listed = await listScopes(db, server)
+  if (!listed.ok) return failureOf(listed)
+  for (const { id, epoch, head } of listed.value) {
+    const work = async () => {
+      const state = await db.scopes.get(id)
+      if (state && (state.epoch !== epoch || state.cursor < head)) return repeat(() => pullStep(db, server, id))
+      return ok<Step>('done')
+    }
+    const failure =
+      (await each(db, id, report, work)) ?? (await each(db, id, report, () => settleDay(db, server, id, now(), report)))
+    if (failure) return failure
+  }
+  return null
+}
+
+const scopesInOrder = async (db: Database): Promise<ScopeState[]> =>
+  (await db.scopes.toArray()).sort((a, b) => (a.kind === b.kind ? 0 : a.kind === 'workspace' ? -1 : 1))
+
+async function repeat(step: () => Promise<Answer<Step>>): Promise<Answer<Step>> {
+  for (;;) {
+    const answer = await step()
+    if (!answer.ok || answer.value === 'done') return answer
+  }
+}
+
+/** One scope's failure is noted on it and stops no other, unless it is about all of them. */
+async function each(
+  db: Database,
+  scope: Uuid,
+  report: SyncReport,
+  work: () => Promise<Answer<unknown>>,
+): Promise<Failure | null> {
+  if (report.stopped.some((stop) => stop.scope === scope)) return null
+  const answer = await work()
+  const code = answer.ok ? null : answer.problem.code
+  const state = await db.scopes.get(scope)
+  if (state && state.problem !== code) await db.scopes.update(scope, { problem: code })
+  if (answer.ok) return null
+  if (aboutAll.includes(answer.problem.code)) return failureOf(answer)
+  report.stopped.push({ scope, code: answer.problem.code })
+  return null
+}
+
+const failureOf = (answer: Extract<Answer<never>, { ok: false }>): Failure => ({
+  code: answer.problem.code,
+  retryAfterMs: answer.retryAfterMs,
+})
+
+type Listed = ScopesResponse['scopes']
+
+/** What this device may see, the workspace first; scopes that are new to it are opened. */
+async function listScopes(db: Database, server: Server): Promise<Answer<Listed>> {
+  const answer = await ask(server, { path: '/v1/scopes', schema: ScopesResponse })
+  if (!answer.ok) return answer
+  const { workspace } = await thisDevice(db)
+  if (answer.value.workspace !== workspace) return fail('OTHER_WORKSPACE')
+  const { scopes } = answer.value
+  for (const { id, kind } of scopes) await openScope(db, id, kind)
+  return ok([...scopes].sort((a, b) => (a.kind === b.kind ? 0 : a.kind === 'workspace' ? -1 : 1)))
+}
+
+/** What is done once a day in a scope that is at rest. */
+async function settleDay(
+  db: Database,
+  server: Server,
+  scope: Uuid,
+  now: Date,
+  report: SyncReport,
+): Promise<Answer<Step>> {
+  const state = await db.scopes.get(scope)
+  if (!state || !isCompareDue(state, now)) return ok('done')
+  await trimRing(db, state, now)
+  const compared = await compareDigests(db, server, scope, now)
+  if (!compared.ok) return compared
+  if (compared.value) return ok('done')
+  report.mended.push(scope)
+  return repeat(() => pullStep(db, server, scope))
+}
