@@ -8,6 +8,7 @@ export type ReaderName =
   | 'count'
   | 'amount'
   | 'day'
+  | 'lastDay'
   | 'yesNo'
   | 'email'
   | 'subscriptionStatus'
@@ -44,6 +45,8 @@ export type Reader = {
   before?: string
   /** Words that stand for something else than themselves: the `me` of `/accounts/me`. */
   except?: string[]
+  /** Where the vendor makes nothing of upper and lower case: names in addresses. */
+  lower?: true
   /** text: the sentence to say it in, `{}` for the value: `minimum length {}`. */
   say?: string
 }

@@ -25,6 +25,7 @@ export function read(value: Json, reader: Reader, beside: Beside = {}): FieldVal
   let given: Json | undefined = value
   if (reader.before !== undefined) given = textBefore(value, reader.before)
   if (given === undefined || reader.except?.includes(String(given))) return undefined
+  if (reader.lower && typeof given === 'string') given = given.toLowerCase()
   if (reader.words) given = wordOf(given, reader.words)
   return given === undefined ? undefined : readers[reader.name](given, reader, beside)
 }
@@ -72,6 +73,14 @@ function microsToDecimal(micros: string): string {
   if (!match) return ''
   const digits = (match[2] ?? '').padStart(7, '0')
   return `${match[1]}${digits.slice(0, -6)}.${digits.slice(-6)}`
+}
+
+/** The last day that a period covers which ends at this instant: one that ends at midnight does not cover that day. */
+const lastDay: Read = (value, reader) => {
+  const written =
+    reader.unit === 'seconds' || reader.unit === 'milliseconds' ? epochToIso(value, reader.unit) : textOf(value)
+  if (!written || !/T\d{2}:\d{2}/.test(written) || Number.isNaN(Date.parse(written))) return day(value, reader, {})
+  return day(new Date(Date.parse(written) - 1).toISOString(), { name: 'day' }, {})
 }
 
 /** The day as written; an epoch only where the connector says its unit. 1970 is how vendors write "never". */
@@ -154,6 +163,7 @@ const readers: Record<ReaderName, Read> = {
   count,
   amount,
   day,
+  lastDay,
   yesNo,
   email,
   subscriptionStatus,

@@ -19,7 +19,7 @@ const mark = '[redacted]'
 
 export function redact(text: string): string {
   const known = shapes.reduce((rest, shape) => rest.replace(shape, mark), text)
-  return known.replace(/[\w+/=-]{32,}/g, (run) => (looksRandom(run) ? mark : run))
+  return known.replace(/[\w+=-]{32,}/g, (run) => (looksRandom(run) ? mark : run))
 }
 
 /** Long, of several kinds of characters, and without the repetitions that words and paths have. */

@@ -31,7 +31,7 @@ export function note(
   if (!parsed?.success || (typeof value === 'string' && redact(value) !== value)) return
   const evidence: Evidence = {
     source: from.source,
-    locator: redact(from.locator).slice(0, 300),
+    locator: from.locator.split('/').map(redact).join('/').slice(0, 300),
     excerpt: excerptOf(from.shown),
     confidence: confidenceOf[from.source],
   }
@@ -47,8 +47,8 @@ export function joinFindings(findings: Finding[]): Finding[] {
   for (const finding of findings) {
     const known = joined.get(identity(finding))
     if (known) {
-      known.fields = { ...finding.fields, ...known.fields }
-      known.evidence = { ...finding.evidence, ...known.evidence }
+      known.fields = { ...known.fields, ...finding.fields, ...known.fields }
+      known.evidence = { ...known.evidence, ...finding.evidence, ...known.evidence }
     } else joined.set(identity(finding), finding)
   }
   return [...joined.values()]

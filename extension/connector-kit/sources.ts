@@ -9,10 +9,11 @@ export const label: Reader = { name: 'text' }
 export const microsoftProduct: Reader = { name: 'microsoftProduct' }
 export const microsoftSku: Reader = { name: 'microsoftSku' }
 
-export const epoch = (unit: 'seconds' | 'milliseconds'): Reader => ({ name: 'day', unit })
+export const epoch = (unit: 'seconds' | 'milliseconds', name: 'day' | 'lastDay' = 'day'): Reader => ({ name, unit })
 /** Several words of one meaning: `meaning('active', 'ACTIVE', 'RECOVERY')`. */
 export const meaning = <T>(value: T, ...vendorWords: string[]): Record<string, T> =>
   Object.fromEntries(vendorWords.map((word) => [word, value]))
+export const lower: Reader = { name: 'text', lower: true }
 export const words = (meanings: Record<string, string | number | boolean>): Reader => ({
   name: 'text',
   words: meanings,

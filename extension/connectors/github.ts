@@ -32,7 +32,7 @@ export default defineConnector({
     ],
     licenses: 'api.github.com/enterprises/{org}/consumed-licenses',
   },
-  account: { id: [from.url('org')] },
+  account: { id: [from.url('org', from.lower)] },
   records: [
     // Only owners are shown the plan. `collaborators` and `private_repos` beside it are no seats.
     rule('subscription', 'organization:/', having('plan', 'product'), {

@@ -4,11 +4,14 @@ import { count, day, email, json, onlyWhen, rule } from '../connector-kit/source
 
 // SWITCH_TO_PAY_AS_YOU_GO goes on, but no longer as this commitment: neither yes nor no.
 const renewals = ['AUTO_RENEW', 'RENEW_CURRENT_USERS'].flatMap((how) => [`${how}_MONTHLY_PAY`, `${how}_YEARLY_PAY`])
-const renewing = from.flag({ ...from.meaning(true, ...renewals), CANCEL: false })
+const renews = from.flag({ ...from.meaning(true, ...renewals), CANCEL: false })
 const periods = from.period({ ANNUAL_MONTHLY_PAY: 'month', ANNUAL_YEARLY_PAY: 'year', FLEXIBLE: 'month' })
+const term = (at: string, as: 'day' | 'lastDay') =>
+  json(`plan.commitmentInterval.${at}`, from.epoch('milliseconds', as))
 const isTrial = json('trialSettings.isInTrial', from.status({ true: 'trialing' }))
+const open = json('suspended', from.words({ false: 'active' }))
 const statuses = from.status({ ACTIVE: 'active', SUSPENDED: 'suspended', CANCELLED: 'canceled' })
-const closed = { suspended: 'suspended', archived: 'inactive' }
+const license = { email: json('userId', email), product: json('skuName'), sku: json('skuId') }
 // A reseller's list shows many customers, so each row names its own.
 const perCustomer = (key: string) => ({ key: [key], account: { id: [json('customerId')] } })
 
@@ -36,22 +39,19 @@ export default defineConnector({
       seatsPurchased: onlyWhen({ path: 'plan.isCommitmentPlan', in: [true] }, json('seats.numberOfSeats', count)),
       seatsAssigned: json('seats.licensedNumberOfSeats', count),
       billingPeriod: json('plan.planName', periods),
-      startsOn: json('plan.commitmentInterval.startTime', from.epoch('milliseconds')),
-      endsOn: json('plan.commitmentInterval.endTime', from.epoch('milliseconds')),
-      autoRenews: json('renewalSettings.renewalType', renewing),
+      startsOn: term('startTime', 'day'),
+      endsOn: term('endTime', 'lastDay'),
+      renewsOn: onlyWhen({ path: 'renewalSettings.renewalType', in: renewals }, term('endTime', 'day')),
+      autoRenews: json('renewalSettings.renewalType', renews),
       status: [onlyWhen({ path: 'status', in: ['ACTIVE'] }, isTrial), json('status', statuses)],
     }),
-    rule('assignment', 'licenses:/items', ['email', 'sku'], {
-      email: json('userId', email),
-      product: json('skuName'),
-      sku: json('skuId'),
-    }),
+    rule('assignment', 'licenses:/items', ['email', 'sku'], license),
     rule('assignment', 'users:/users', perCustomer('accountId'), {
       person: json('name.fullName'),
       email: json('primaryEmail', email),
       accountId: json('id'),
       product: from.constant('Google Workspace'),
-      status: [...from.firstTrue(closed), json('suspended', from.words({ false: 'active' }))],
+      status: [...from.firstTrue({ suspended: 'suspended', archived: 'inactive' }), open],
       lastActiveOn: json('lastLoginTime', day),
       role: from.firstTrue({ isAdmin: 'super admin', isDelegatedAdmin: 'delegated admin' }),
       mfa: json('isEnrolledIn2Sv', from.yesNo),
