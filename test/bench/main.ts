@@ -1,0 +1,26 @@
+import type { Row } from './measure.ts'
+import { walk } from './walk.ts'
+
+/** `npm run bench -- NAME [--json]`: medians and ranges of several runs, each beside a floor measured in the same run. */
+const benchmarks: Record<string, () => Promise<Row[]>> = { walk }
+
+const [name = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
+if (!benchmark) {
+  console.error(`Which benchmark? npm run bench -- ${Object.keys(benchmarks).join(' | ')} [--json]`)
+  process.exit(2)
+}
+
+const rows = await benchmark()
+if (process.argv.includes('--json'))
+  console.log(JSON.stringify({ benchmark: name, node: process.version, rows }, null, 1))
+else
+  console.table(
+    rows.map(({ name: what, ms, floor, ratio }) => ({
+      what,
+      'median ms': ms.median,
+      range: `${ms.min}–${ms.max}`,
+      floor: floor ? `${floor.name}: ${floor.ms.median} (${floor.ms.min}–${floor.ms.max})` : '',
+      ratio: ratio ?? '',
+    })),
+  )

@@ -1,0 +1,31 @@
+/** Milliseconds of several runs: the median to quote and the range that tells how noisy the machine was. */
+export type Figure = { median: number; min: number; max: number; runs: number }
+
+const round = (value: number) => Math.round(value * 100) / 100
+
+export function figure(samples: number[]): Figure {
+  const sorted = [...samples].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const median =
+    sorted.length % 2 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+  return {
+    median: round(median),
+    min: round(sorted[0] ?? Number.NaN),
+    max: round(sorted.at(-1) ?? Number.NaN),
+    runs: sorted.length,
+  }
+}
+
+/** One measured thing beside the floor of the same run; `ratio` is of the medians. */
+export type Row = { name: string; ms: Figure; floor?: { name: string; ms: Figure }; ratio?: number }
+
+export const beside = (name: string, samples: number[], floorName: string, floorSamples: number[]): Row => {
+  const [ms, floor] = [figure(samples), figure(floorSamples)]
+  return { name, ms, floor: { name: floorName, ms: floor }, ratio: round(ms.median / floor.median) }
+}
+
+export async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
