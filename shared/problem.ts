@@ -60,6 +60,8 @@ export type Problem = {
   safe: string
   next: string
   detail?: string
+  /** What a program needs of this case, beside the sentence: RFC 9457 extension members. */
+  members?: Record<string, string | number>
 }
 
 export const problemCodes = Object.keys(catalogue) as ProblemCode[] // Object.keys is typed as string[]
@@ -73,9 +75,13 @@ export const problem = (code: ProblemCode, detail?: string): Problem => ({
 /** What `await` of an expected failure gives: a value or a problem, never both. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
-export const fail = (code: ProblemCode, detail?: string): { ok: false; problem: Problem } => ({
+export const fail = (
+  code: ProblemCode,
+  detail?: string,
+  members?: Problem['members'],
+): { ok: false; problem: Problem } => ({
   ok: false,
-  problem: problem(code, detail),
+  problem: { ...problem(code, detail), ...(members === undefined ? {} : { members }) },
 })
 
 /** RFC 9457 problem details as they travel. */

@@ -123,6 +123,11 @@ export const ChangesResponse = z.strictObject({
   next: z.int(),
   more: z.boolean(),
   head: z.int(),
+  /**
+   * R9: every record whose deletion has this rev or an earlier one is gone from the server, with its observations. Who
+   * holds one drops it before applying the rows, as it may come into being anew, and then without its former cells.
+   */
+  purged: z.int().min(0).default(0),
 })
 export type ChangesResponse = z.infer<typeof ChangesResponse>
 
@@ -135,12 +140,13 @@ export const KnownOpsRequest = z.strictObject({
 })
 export const KnownOpsResponse = z.strictObject({ epoch: Uuid, known: z.array(Uuid) })
 
-/** Per type: how many rows there are, and the xor of SHA-256(id ‖ rev) in hex (C7). */
+/** Per record type, over rows of every kind: how many there are, and the xor in hex of SHA-256 of the text id ‖ rev (C7). */
 export const DigestResponse = z.strictObject({
   epoch: Uuid,
   head: z.int(),
   types: z.record(z.string(), z.strictObject({ count: z.int(), xor: z.string().regex(/^[0-9a-f]{64}$/) })),
 })
+export type DigestResponse = z.infer<typeof DigestResponse>
 
 export const ScopesResponse = z.strictObject({
   workspace: Uuid,

@@ -1,0 +1,31 @@
+import { Kysely } from 'kysely'
+import type { Engine } from './engine.ts'
+import { type AnyTables, migrate } from './migrations.ts'
+import { openSqlite } from './sqlite.ts'
+import type { PeopleTables } from './tables.ts'
+
+/**
+ * The open database. `people` knows nothing of what belongs to a scope: that is reached through a `Scope` alone
+ * (workspaces/scope.ts), so a query without the membership check does not type-check.
+ */
+export type Database = { people: Kysely<PeopleTables>; engine: Engine; close: () => Promise<void> }
+
+/** The one place that chooses what the server stands on. */
+export async function openDatabase(
+  at: { file: string } | { image?: Buffer },
+  now: Date = new Date(),
+): Promise<Database> {
+  const engine = openSqlite(at)
+  const people = new Kysely<PeopleTables>({ dialect: engine.dialect })
+  const close = async () => {
+    await people.destroy()
+    engine.release()
+  }
+  try {
+    await migrate(people.withTables<AnyTables>(), now)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { people, engine, close }
+}

@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from './database.ts'
+import { openDatabase } from './database.ts'
+import type { ScopeTables } from './tables.ts'
+
+/** One consistent image of everything, taken between two transactions. */
+export const backup = (database: Database): Promise<Buffer> =>
+  database.people.connection().execute(() => database.engine.image())
+
+/** R10: what is restored is another history of every scope, and says so, so that devices send again what it forgot. */
+export async function restore(image: Buffer): Promise<Database> {
+  const database = await openDatabase({ image })
+  const scopes = database.people.withTables<ScopeTables>()
+  for (const { scope } of await scopes.selectFrom('scopes').select('scope').execute())
+    await scopes.updateTable('scopes').set({ epoch: randomUUID() }).where('scope', '=', scope).execute()
+  return database
+}

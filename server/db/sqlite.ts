@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { SqliteDialect, sql } from 'kysely'
+import type { Engine, PutRows } from './engine.ts'
+
+export class DatabaseInUse extends Error {
+  constructor(file: string) {
+    super(`Another server is already using ${file}. Stop it first, or give this one another DATA_DIR.`)
+  }
+}
+
+/** One embedded file, durable at every commit; or memory, and an image of a former database, for tests and restores. */
+export function openSqlite(at: { file: string } | { image?: Buffer }): Engine {
+  const lock = 'file' in at ? lockFor(at.file) : undefined
+  const sqlite = 'file' in at ? new Sqlite(at.file) : new Sqlite(at.image ?? ':memory:')
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  const prepared = statements(sqlite)
+  return {
+    dialect: new SqliteDialect({ database: { prepare: prepared, close: () => sqlite.close() } }),
+    putRows: putRows(prepared),
+    among: (values) => sql<string>`(select value from json_each(${JSON.stringify([...values])}))`,
+    image: async () => sqlite.serialize(),
+    problemOf,
+    release: () => lock?.close(),
+  }
+}
+
+/**
+ * The operating system frees this lock when the process ends, however it ends. It is a file of its own, so that a
+ * backup may read the database meanwhile.
+ */
+function lockFor(file: string): Sqlite.Database {
+  mkdirSync(dirname(file), { recursive: true })
+  const lock = new Sqlite(`${file}.lock`, { timeout: 0 })
+  try {
+    lock.pragma('journal_mode = DELETE')
+    lock.exec('begin exclusive')
+  } catch (error) {
+    lock.close()
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw new DatabaseInUse(file)
+    throw error
+  }
+  return lock
+}
+
+/** Preparing costs more than running, so statements are kept; a bounded number, as some carry lists of any length. */
+function statements(sqlite: Sqlite.Database): (text: string) => Sqlite.Statement {
+  const kept = new Map<string, Sqlite.Statement>()
+  return (text) => {
+    const known = kept.get(text)
+    if (known) return known
+    const statement = sqlite.prepare(text)
+    const [oldest] = kept.keys()
+    if (kept.size >= 300 && oldest !== undefined) kept.delete(oldest)
+    kept.set(text, statement)
+    return statement
+  }
+}
+
+/** There is one connection, so what runs here is inside the transaction that kysely has open. */
+function putRows(prepared: (text: string) => Sqlite.Statement): PutRows {
+  return async (_tx, table, key, rows) => {
+    const columns = Object.keys(rows[0] ?? {})
+    if (!columns.length) return
+    const change = columns.filter((column) => !key.some((part) => part === column))
+    const replace = `on conflict (${key.join(', ')}) do update set ${change.map((c) => `${c} = excluded.${c}`).join(', ')}`
+    const values = columns.map(() => '?').join(', ')
+    const statement = prepared(
+      `insert into ${table} (${columns.join(', ')}) values (${values}) ${key.length ? replace : ''}`,
+    )
+    for (const row of rows) statement.run(Object.values(row))
+  }
+}
+
+function problemOf(error: unknown): ReturnType<Engine['problemOf']> {
+  if (!(error instanceof Sqlite.SqliteError)) return undefined
+  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) return 'BUSY'
+  return error.code === 'SQLITE_FULL' ? 'STORAGE_FULL' : undefined
+}

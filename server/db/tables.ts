@@ -1,0 +1,123 @@
+/** People and how they get in. These belong to no workspace: a person may be a member of several. */
+export type PeopleTables = {
+  people: {
+    id: string
+    name: string
+    email: string
+    emailVerified: number
+    image: string | null
+    createdAt: string
+    updatedAt: string
+  }
+  workspaces: { id: string; name: string; created_at: string }
+  members: { workspace: string; id: string; person: string; role: Role; state: MemberState; created_at: string }
+  devices: {
+    workspace: string
+    id: string
+    member: string
+    name: string
+    token_hash: string
+    created_at: string
+    seen_at: string
+    revoked_at: string | null
+  }
+  connect_codes: {
+    workspace: string
+    hash: string
+    member: string
+    device_name: string
+    challenge: string
+    redirect_uri: string
+    expires_at: string
+    used_at: string | null
+  }
+  device_codes: {
+    hash: string
+    user_code: string
+    device_name: string
+    place: string
+    /** The person who typed the code: only that person may decide (T26 ③). */
+    claimed_by: string | null
+    workspace: string | null
+    member: string | null
+    state: 'waiting' | 'approved' | 'denied' | 'redeemed'
+    expires_at: string
+    polled_at: string | null
+    interval_s: number
+  }
+  attempts: { key: string; started_at: string; count: number }
+  settings: { key: string; value: string }
+}
+
+export type Role = 'owner' | 'admin' | 'lead' | 'consultant' | 'reader'
+export type MemberState = 'active' | 'removed'
+
+/**
+ * What belongs to one scope; reachable through a `Scope` only (workspaces/scope.ts). `scope` is the server's own number
+ * of it, so that two workspaces that choose the same client id never meet, and a row stays small.
+ */
+export type ScopeTables = {
+  scopes: {
+    scope: number
+    workspace: string
+    id: string
+    kind: 'workspace' | 'client'
+    /** R10: the random id of this history. */
+    epoch: string
+    /** R3: the last number given. */
+    seq: number
+    /** R8, R9: the number of the last purge, and the newest deletion that it took away. */
+    min_retained: number
+    purged_to: number
+    /** R7: how many log rows there are, and the hash of the last one. */
+    logged: number
+    chain: string
+  }
+  /** R2: the last number of each device in this scope. */
+  numbers: { scope: number; device: string; paired: string; last: number }
+  /** R1 and R7 at once: the stored result of each op, hash-chained. Kept for ever; the payload may go. */
+  log: LogRow
+  /** What `changes` streams: latest states with their finished JSON text. */
+  rows: {
+    scope: number
+    kind: 'observation' | 'record' | 'conflict'
+    id: string
+    rev: number
+    rec: string
+    type: string
+    open: number
+    body: string
+  }
+  /** The belief about one thing, folded at push time. */
+  records: {
+    scope: number
+    id: string
+    type: string
+    rev: number
+    deleted: number
+    deleted_by: string | null
+    deleted_at: string | null
+    body: string
+  }
+}
+
+export type LogRow = {
+  scope: number
+  nr: number
+  at: string
+  member: string | null
+  /** The paired device, and the number under which it wrote. */
+  paired: string | null
+  device: string | null
+  n: number | null
+  op: string | null
+  kind: string
+  rec: string | null
+  field: string | null
+  payload: string | null
+  payload_hash: string
+  st: string
+  rev: number
+  code: string | null
+  hash: string
+}

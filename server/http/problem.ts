@@ -1,0 +1,36 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { type Outcome, type Problem, problem, sentenceOf } from '../../shared/problem.ts'
+import type { Env } from './env.ts'
+
+/** RFC 9457: the status tells the truth, the code is for programs, the sentence for people. */
+export function answerProblem<E extends Env>(context: Context<E>, { members, ...found }: Problem): Response {
+  const body = {
+    type: `https://stocktake.dev/problems/${found.code.toLowerCase().replaceAll('_', '-')}`,
+    title: found.happened,
+    status: found.status,
+    code: found.code,
+    ...(found.detail === undefined ? {} : { detail: found.detail }),
+    advice: sentenceOf(found),
+    requestId: context.get('requestId'),
+    ...members,
+  }
+  if (found.code === 'BUSY' || found.code === 'RATE_LIMITED') context.header('retry-after', '2')
+  if (found.status === 401) context.header('www-authenticate', 'Bearer')
+  context.header('content-type', 'application/problem+json')
+  context.header('cache-control', 'no-store')
+  return context.body(JSON.stringify(body), found.status as ContentfulStatusCode) // the table's test holds that it is one
+}
+
+/** An outcome as JSON, or as its problem. */
+export const answer = <T, E extends Env>(context: Context<E>, outcome: Outcome<T>): Response =>
+  outcome.ok ? answerJson(context, JSON.stringify(outcome.value)) : answerProblem(context, outcome.problem)
+
+/** JSON that is text already. */
+export function answerJson<E extends Env>(context: Context<E>, text: string): Response {
+  context.header('content-type', 'application/json')
+  context.header('cache-control', 'no-store')
+  return context.body(text)
+}
+
+export const notFound = <E extends Env>(context: Context<E>): Response => answerProblem(context, problem('NOT_FOUND'))

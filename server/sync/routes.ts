@@ -1,0 +1,67 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { Uuid } from '../../shared/model/id.ts'
+import { type Outcome, ok, problem } from '../../shared/problem.ts'
+import { KnownOpsRequest, limits, PushRequest } from '../../shared/sync.ts'
+import { parsed, readJson } from '../http/body.ts'
+import type { Deps, MemberEnv } from '../http/env.ts'
+import { answer, answerJson, answerProblem } from '../http/problem.ts'
+import { Scope, scopesOf } from '../workspaces/scope.ts'
+import { changes } from './changes.ts'
+import { digest } from './digest.ts'
+import { known } from './known-ops.ts'
+import { push } from './push.ts'
+import { tooFarApart } from './versions.ts'
+
+const Number53 = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+export const ChangesQuery = z.object({
+  after: Number53.default(0),
+  floor: Number53.default(0),
+  limit: z.coerce.number().int().min(1).max(limits.changesRows).default(limits.changesRows),
+  epoch: Uuid.optional(),
+})
+
+export function syncRoutes({ database, clock }: Deps) {
+  /** A scope by its id in the path; whatever is not one of the member's is not found (T24: strict UUIDs only). */
+  const inScope = <T>(context: Context<MemberEnv>, work: (scope: Scope) => Promise<Outcome<T>>) => {
+    const id = Uuid.safeParse(context.req.param('scope'))
+    return id.success ? Scope.open(database, context.get('member'), id.data, work) : Promise.resolve(notThere)
+  }
+
+  return new Hono<MemberEnv>()
+    .get('/', async (context) => {
+      const scopes = await scopesOf(database, context.get('member'))
+      if (!scopes.ok) return answerProblem(context, scopes.problem)
+      const rows = scopes.value.map(({ seq, ...scope }) => ({ ...scope, head: seq }))
+      return answer(context, ok({ workspace: context.get('member').workspace, scopes: rows }))
+    })
+    .post('/:scope/push', async (context) => {
+      const request = await versioned(context, PushRequest)
+      if (!request.ok) return answerProblem(context, request.problem)
+      return answer(context, await inScope(context, (scope) => push(scope, request.value, clock())))
+    })
+    .get('/:scope/changes', async (context) => {
+      const apart = tooFarApart(context.req.query())
+      if (apart) return answerProblem(context, apart)
+      const asked = parsed(ChangesQuery, context.req.query())
+      if (!asked.ok) return answerProblem(context, asked.problem)
+      const page = await inScope(context, (scope) => changes(scope, asked.value))
+      return page.ok ? answerJson(context, page.value) : answerProblem(context, page.problem)
+    })
+    .get('/:scope/digest', async (context) => answer(context, await inScope(context, digest)))
+    .post('/:scope/known-ops', async (context) => {
+      const request = await versioned(context, KnownOpsRequest)
+      if (!request.ok) return answerProblem(context, request.problem)
+      return answer(context, await inScope(context, (scope) => known(scope, request.value)))
+    })
+}
+
+const notThere = { ok: false, problem: problem('NOT_FOUND') } as const
+
+/** R11: the versions are compared before the rest of the body is expected to have any shape. */
+async function versioned<T>(context: Context<MemberEnv>, schema: z.ZodType<T>): Promise<Outcome<T>> {
+  const json = await readJson(context)
+  if (!json.ok) return json
+  const apart = json.value instanceof Object ? tooFarApart(json.value) : undefined
+  return apart ? { ok: false, problem: apart } : parsed(schema, json.value)
+}

@@ -1,0 +1,112 @@
+import type { InventoryRecord } from '../../shared/inventory/record.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { LogRow, ScopeTables } from '../db/tables.ts'
+import type { Scope } from '../workspaces/scope.ts'
+import type { Batch, ConflictRow, Held } from './batch.ts'
+
+export const knownOps = (scope: Scope, ops: Iterable<Uuid>) =>
+  scope.tx
+    .selectFrom('log')
+    .select(['op', 'payload_hash', 'st', 'rev', 'code'])
+    .where('scope', '=', scope.key)
+    .where('op', 'in', scope.engine.among(ops))
+    .execute()
+
+export const numberOf = (scope: Scope, device: Uuid) =>
+  scope.tx
+    .selectFrom('numbers')
+    .select(['last', 'paired'])
+    .where('scope', '=', scope.key)
+    .where('device', '=', device)
+    .executeTakeFirst()
+
+export async function loadRecords(scope: Scope, ids: Iterable<Uuid>): Promise<Map<Uuid, Held>> {
+  const rows = await scope.tx
+    .selectFrom('records')
+    .select(['id', 'body', 'deleted_by', 'deleted_at'])
+    .where('scope', '=', scope.key)
+    .where('id', 'in', scope.engine.among(ids))
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { belief: parsedBelief(row.body), deletedBy: row.deleted_by, deletedAt: row.deleted_at, text: undefined },
+    ]),
+  )
+}
+
+/** Our own text, written by this server and checked then. */
+export const parsedBelief = (body: string): InventoryRecord => JSON.parse(body) as InventoryRecord
+
+export async function loadObservations(scope: Scope, ids: Iterable<Uuid>): Promise<Map<Uuid, unknown>> {
+  const rows = await scope.tx
+    .selectFrom('rows')
+    .select(['id', 'body'])
+    .where('scope', '=', scope.key)
+    .where('kind', '=', 'observation')
+    .where('id', 'in', scope.engine.among(ids))
+    .execute()
+  return new Map(rows.map((row) => [row.id, (JSON.parse(row.body) as { value: unknown }).value])) // our own text
+}
+
+export async function loadOpenConflicts(scope: Scope, records: Iterable<Uuid>): Promise<Map<Uuid, ConflictRow[]>> {
+  const rows = await scope.tx
+    .selectFrom('rows')
+    .select(['rec', 'body'])
+    .where('scope', '=', scope.key)
+    .where('open', '=', 1)
+    .where('rec', 'in', scope.engine.among(records))
+    .orderBy('rev')
+    .execute()
+  const open = new Map<Uuid, ConflictRow[]>()
+  for (const row of rows) open.set(row.rec, [...(open.get(row.rec) ?? []), JSON.parse(row.body) as ConflictRow]) // our own text
+  return open
+}
+
+/** Everything that a push changed, in as few statements as there are tables. */
+export async function saveBatch(scope: Scope, batch: Batch): Promise<void> {
+  const rows = [...batch.rows.values()].map((row): ScopeTables['rows'] => ({
+    scope: scope.key,
+    kind: row.kind,
+    id: row.id,
+    rev: row.rev,
+    rec: row.kind === 'observation' ? row.value.rec : row.kind === 'record' ? row.id : row.rec,
+    type: row.type,
+    open: row.kind === 'conflict' && !row.resolved ? 1 : 0,
+    body: JSON.stringify(row),
+  }))
+  await scope.engine.putRows(scope.tx, 'rows', ['scope', 'kind', 'id'], rows)
+  await scope.engine.putRows(
+    scope.tx,
+    'records',
+    ['scope', 'id'],
+    [...batch.records.values()].flatMap(changedRecord(scope)),
+  )
+}
+
+const changedRecord =
+  (scope: Scope) =>
+  ({ belief, text, deletedBy, deletedAt }: Held): ScopeTables['records'][] =>
+    text === undefined
+      ? []
+      : [
+          {
+            scope: scope.key,
+            id: belief.id,
+            type: belief.type,
+            rev: belief.rev,
+            deleted: belief.deleted,
+            deleted_by: deletedBy,
+            deleted_at: deletedAt,
+            body: text,
+          },
+        ]
+
+export const saveLog = (scope: Scope, rows: LogRow[]): Promise<void> => scope.engine.putRows(scope.tx, 'log', [], rows)
+
+export const saveNumber = (scope: Scope, device: Uuid, paired: Uuid, last: number): Promise<void> =>
+  scope.engine.putRows(scope.tx, 'numbers', ['scope', 'device'], [{ scope: scope.key, device, paired, last }])
+
+export async function saveScope(scope: Scope, change: Partial<ScopeTables['scopes']>): Promise<void> {
+  await scope.tx.updateTable('scopes').set(change).where('scope', '=', scope.key).execute()
+}

@@ -1,0 +1,38 @@
+import { CapturedType, fieldSchema } from '../../shared/model/record-type.ts'
+import type { ProblemCode } from '../../shared/problem.ts'
+import { limits, type Op } from '../../shared/sync.ts'
+import type { Batch } from './batch.ts'
+
+/** What makes an op permanently unacceptable, beyond its shape: recorded as rejected under this code (R5). */
+export function invalid(batch: Batch, op: Op): ProblemCode | undefined {
+  if (!batch.mayWrite) return 'OP_REFUSED'
+  const captured = CapturedType.safeParse(op.type).success
+  if (captured !== (batch.kind === 'client')) return 'OP_INVALID'
+  const held = batch.records.get(op.rec)
+  if (held && held.belief.type !== op.type) return 'OP_INVALID'
+  if (op.kind === 'add')
+    return op.value.rec === op.rec && op.value.sighting.type === op.type
+      ? tooLarge(op.value.sighting.fields)
+      : 'OP_INVALID'
+  if (op.kind === 'set') return badSet(batch, op)
+  if (op.kind === 'unset') return fieldSchema(op.type, op.field) ? undefined : 'OP_INVALID'
+  return undefined
+}
+
+function badSet(batch: Batch, op: Extract<Op, { kind: 'set' }>): ProblemCode | undefined {
+  const schema = fieldSchema(op.type, op.field)
+  if (!schema?.safeParse(op.value).success) return 'OP_INVALID'
+  if (op.against !== undefined && !schema.safeParse(op.against).success) return 'OP_INVALID'
+  if (op.type === 'binding' && op.field === 'client' && !isLivingClient(batch, op.value)) return 'OP_FOREIGN'
+  return tooLarge({ value: op.value })
+}
+
+/** T23: the same answer for another workspace's client and for one that is nowhere. */
+const isLivingClient = (batch: Batch, id: unknown): boolean =>
+  typeof id === 'string' && batch.records.get(id)?.belief.type === 'client'
+
+const tooLarge = (fields: Record<string, unknown>): ProblemCode | undefined =>
+  Object.values(fields).some((value) => sizeOf(value) > limits.fieldBytes) ? 'TOO_LARGE' : undefined
+
+const sizeOf = (value: unknown): number =>
+  typeof value === 'string' || value instanceof Object ? Buffer.byteLength(JSON.stringify(value)) : 0

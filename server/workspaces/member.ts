@@ -1,0 +1,40 @@
+import type { Uuid } from '../../shared/model/id.ts'
+import { fail, type Outcome, ok } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
+import type { Role } from '../db/tables.ts'
+import { tokenHash } from '../devices/token.ts'
+
+/** A person admitted to a workspace, speaking through one paired device. Only the check below can make one. */
+export class Member {
+  private constructor(
+    readonly workspace: Uuid,
+    readonly id: Uuid,
+    readonly role: Role,
+    readonly device: Uuid,
+  ) {}
+
+  /** T25: the token is looked up by its hash, so nothing about it can be learnt from the time that takes. */
+  static async byToken(database: Database, token: string): Promise<Outcome<Member>> {
+    const row = await database.people
+      .selectFrom('devices')
+      .innerJoin('members', (join) =>
+        join.onRef('members.workspace', '=', 'devices.workspace').onRef('members.id', '=', 'devices.member'),
+      )
+      .select([
+        'devices.workspace',
+        'devices.id',
+        'devices.member',
+        'devices.revoked_at',
+        'members.role',
+        'members.state',
+      ])
+      .where('devices.token_hash', '=', tokenHash(token))
+      .executeTakeFirst()
+    if (!row || row.revoked_at !== null) return fail('UNAUTHENTICATED')
+    if (row.state !== 'active') return fail('MEMBERSHIP_REVOKED')
+    return ok(new Member(row.workspace, row.member, row.role, row.id))
+  }
+}
+
+/** R6: what each role may do with a scope's records. */
+export const mayWrite = (role: Role): boolean => role !== 'reader'
