@@ -8,10 +8,13 @@ import { realAddress } from '../capture/practice.ts'
 import { database } from '../db/open.ts'
 import { endVisit, openVisit, receiveMaterial } from '../review/visits.ts'
 import { connectServer, disconnectServer } from '../sync/connect.ts'
-import { syncNow } from '../sync/loop.ts'
+import { syncNow, syncWhenDue } from '../sync/loop.ts'
 
 const placeOf = ({ origin, tab }: Extract<Sender, { from: 'page' }>) => ({ origin: realAddress(origin), tab })
-const authorize = (url: string) => browser.identity.launchWebAuthFlow({ url, interactive: true })
+const signIn = () => ({
+  authorize: (url: string) => browser.identity.launchWebAuthFlow({ url, interactive: true }),
+  redirectUri: browser.identity.getRedirectURL(),
+})
 const done = async (work: Promise<unknown>) => {
   await work
   return {}
@@ -33,7 +36,7 @@ export default defineBackground(() => {
       },
       endSession: (body, from) => done(endVisit(database, placeOf(from), body)),
       syncNow: () => done(Promise.all([syncNow(database), showBadges(database)])),
-      connectServer: ({ url, deviceName }) => connectServer(database, url, deviceName, { authorize }),
+      connectServer: ({ url, deviceName }) => connectServer(database, url, deviceName, signIn()),
       disconnectServer: () => done(disconnectServer(database)),
       refreshAccess: () => done(registerScripts(database)),
     },
@@ -47,6 +50,6 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => registerScripts(database))
   browser.runtime.onInstalled.addListener(() => registerScripts(database))
   browser.runtime.onStartup.addListener(() => registerScripts(database))
-  browser.alarms.onAlarm.addListener(() => syncNow(database))
+  browser.alarms.onAlarm.addListener(() => syncWhenDue(database))
   void keepAlarm()
 })
