@@ -9,7 +9,7 @@ import { countOf, decimalOf, pairOf } from './values/number.ts'
 import { emailOf, hostOf } from './values/shape.ts'
 import { isUnlimited, pairWords, yesNoOf } from './values/word.ts'
 import type { Concept } from './vocabulary/language.ts'
-import { singular, wordsOf } from './words.ts'
+import { isWrapper, singular, wordsOf } from './words.ts'
 
 /** What the values of a column look like, from a sample of them. */
 export type Shape = {
@@ -30,6 +30,8 @@ export type Column = {
   unknown: number
   shape: Shape
   role: Role | null
+  /** The row holds it in a list of one object: the row's item, not the row itself. */
+  inList: boolean
   /** How many rows have a value. */
   filled: number
   order: DayOrder
@@ -52,7 +54,7 @@ function columnOf(table: LabelledTable, label: string, index: number, order: Lex
   const cells = table.rows.map((row) => row.cells[index]).filter(isFilled)
   const keys = table.source === 'json' ? label.split('.').filter((key) => !/^\d+$/.test(key)) : [label]
   const own = readLabel(keys.at(-1) ?? label, order)
-  const parents = keys.slice(-3, -1).flatMap((key) => readLabel(key, order).concepts)
+  const parents = keys.slice(-3, -1).flatMap((key) => (isWrapper(key) ? [] : readLabel(key, order).concepts))
   const leaf = new Set(own.concepts)
   const both = new Set([...own.concepts, ...parents])
   const dates = leaf.has('date') || [...leaf].some((concept) => dateConcepts.has(concept))
@@ -63,8 +65,21 @@ function columnOf(table: LabelledTable, label: string, index: number, order: Lex
   )
   const shape = shapeOf(sample, lang, order_, dates, table.source === 'json')
   const path = keys.slice(0, -1)
-  const role = ownRole(roleOf({ leaf, both }, shape), path)
-  return { index, label, path, leaf, both, unknown: own.unknown, shape, role, filled: cells.length, order: order_ }
+  const role = ownRole(roleOf({ leaf, both, unknown: own.unknown }, shape), path)
+  const inList = table.source === 'json' && /\.\d+\./.test(label)
+  return {
+    index,
+    label,
+    path,
+    leaf,
+    both,
+    unknown: own.unknown,
+    shape,
+    role,
+    inList,
+    filled: cells.length,
+    order: order_,
+  }
 }
 
 const dateConcepts = new Set<Concept>([

@@ -23,7 +23,7 @@ export type Facts = {
 export type Row = LabelledTable['rows'][number]
 
 /** A judge's verdict: how sure it is, and how it reads one row. */
-export type Verdict = { type: CapturedType; score: number; read: (row: Row, index: number) => Draft | null }
+export type Verdict = { type: CapturedType; score: number; read: (row: Row, index: number) => Draft | Draft[] | null }
 export type Judge = (facts: Facts) => Verdict | null
 
 /** One record in the making. */

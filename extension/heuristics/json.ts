@@ -1,5 +1,5 @@
 import type { Cell, CellValue, LabelledTable } from './tables.ts'
-import { singular, wordsOf } from './words.ts'
+import { isWrapper, singular, wordsOf } from './words.ts'
 
 export const maxJsonChars = 8 * 1024 * 1024
 const maxDepth = 64
@@ -14,7 +14,7 @@ type Budget = { values: number; until: number; now: () => number }
 
 /** Keys of transport, not of the thing. */
 const skipped =
-  /^(?:_?links?|_embedded|relationships|@odata\..*|__proto__|constructor|prototype|pagination|page_?info|paging|extensions|_meta)$/i
+  /^(?:_?links?|_embedded|relationships|meta|@odata\..*|__proto__|constructor|prototype|pagination|page_?info|paging|extensions|_meta)$/i
 
 /**
  * All lists and objects in a response, outer before inner. Anything that is not JSON, too large, or an answer that says
@@ -162,10 +162,17 @@ function flatten(value: JsonObject, at: string, path: string[], emit: Emit): voi
   }
 }
 
+/** `{"value": [{…}]}`: the list is the thing, and is read as a list. */
+const isWrapping = (path: string[]): boolean =>
+  (path.length === 1 && isWrapper(path[0] ?? '')) || ownNouns.test(path.at(-1) ?? '')
+const ownNouns =
+  /(?:licen[cs]es|subscriptions|entitlements|users|members|agents|invoices|domains|certificates|organi[sz]ations|accounts|seats|teams|workspaces)$/i
+
 /** A list of one object is part of its row; a list of texts is one cell. Longer lists are tables of their own. */
 function flattenList(list: Json[], at: string, path: string[], emit: Emit): void {
   const [first] = list
-  if (list.length === 1 && isObject(first) && path.length < 4) flatten(first, `${at}[0]`, path, emit)
+  if (list.length === 1 && isObject(first) && path.length < 4 && !isWrapping(path))
+    flatten(first, `${at}[0]`, [...path, '0'], emit)
   const scalars = list.filter((item) => typeof item === 'string' || typeof item === 'number')
   if (scalars.length && scalars.length === list.length) emit(path.join('.'), scalars.slice(0, 40).join(', '), at)
 }
@@ -179,11 +186,18 @@ function alikeChildren(value: JsonObject): [string, JsonObject][] | null {
   const children = entries.filter((entry): entry is [string, JsonObject] => isObject(entry[1]))
   if (children.length < 2 || children.length < entries.length * 0.8) return null
   const keys = children
-    .slice(0, 40)
+    .slice(0, 200)
     .map(([key, child]) => new Set(Object.keys(child).map((name) => withoutName(name, key))))
   const [first] = keys
   if (!first || first.size === 0) return null
-  return keys.every((other) => similar(first, other)) ? children : null
+  return keys.every((other) => similar(first, other)) || shareKeys(keys) ? children : null
+}
+
+/** Many objects of one kind need not have all keys: two that nearly all of them share are enough. */
+function shareKeys(keys: Set<string>[]): boolean {
+  const times = new Map<string, number>()
+  for (const key of keys.flatMap((set) => [...set])) times.set(key, (times.get(key) ?? 0) + 1)
+  return keys.length >= 5 && [...times.values()].filter((count) => count >= keys.length * 0.7).length >= 2
 }
 
 const similar = (a: Set<string>, b: Set<string>): boolean => {

@@ -20,13 +20,14 @@ const capitalized = (label: string): string =>
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(' ')
 
+/** Labels that are placeholders ("{org}.example.com") are passed over: what is left names the vendor as well. */
 export function hostIn(url: string): string | null {
-  try {
-    const { hostname } = new URL(url)
-    return /^[a-z0-9.-]+$/.test(hostname) ? hostname : null
-  } catch {
-    return null // addresses with placeholders or none at all
-  }
+  const host = /^https?:\/\/([^/?#]{1,260})/i
+    .exec(url)?.[1]
+    ?.toLowerCase()
+    .replace(/\{[^}]{0,60}\}\.?/g, '')
+    .replace(/:\d+$/, '')
+  return host && /^[a-z0-9.-]+$/.test(host) ? host : null
 }
 
 /** Where nothing names the product, it is the console's own; the evidence says that the host told it. */

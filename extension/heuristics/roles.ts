@@ -23,7 +23,8 @@ export type Role =
       | 'redirect'
     )
 
-type Words = { leaf: Set<Concept>; both: Set<Concept> }
+/** `unknown`: words of the leaf that mean nothing here; a bare "total" with some of them is a total of something else. */
+type Words = { leaf: Set<Concept>; both: Set<Concept>; unknown: number }
 type Rule = [role: Role, when: (words: Words, shape: Shape) => boolean]
 
 const has = (words: Set<Concept>, ...wanted: Concept[]) => wanted.some((concept) => words.has(concept))
@@ -47,27 +48,38 @@ const dates: Rule[] = [
 ]
 
 const seatWords = ['seat', 'license', 'user', 'unit', 'subscription'] as const
+/** Counts of seats, not of anything: the words say seats, or nothing that is not understood. */
+const ofSeats = ({ leaf, both, unknown }: Words) =>
+  has(leaf, 'seat', 'license', 'user') || unknown === 0 || (has(both, 'seat', 'license') && unknown <= 1)
 const counts: Rule[] = [
-  ['seatsAvailable', ({ leaf, both }) => has(leaf, 'available') && !has(both, 'price')],
-  ['seatsAssigned', ({ leaf }) => has(leaf, 'assigned')],
-  ['seatsPurchased', ({ leaf, both }) => has(leaf, 'purchased') || (has(leaf, 'enabled') && has(both, 'purchased'))],
+  ['seatsAvailable', (words) => has(words.leaf, 'available') && !has(words.both, 'price') && ofSeats(words)],
+  ['seatsAssigned', (words) => has(words.leaf, 'assigned') && ofSeats(words)],
+  [
+    'seatsPurchased',
+    (words) =>
+      (has(words.leaf, 'purchased') || (has(words.leaf, 'enabled') && has(words.both, 'purchased'))) && ofSeats(words),
+  ],
   ['seatsTotal', ({ leaf, both }) => has(leaf, 'total') && has(both, 'seat', 'license')],
   ['seatsTotal', ({ leaf }) => has(leaf, 'capacity') && has(leaf, ...seatWords)],
-  ['seats', ({ leaf, both }) => has(leaf, 'seat', 'license') || (has(leaf, 'count') && has(both, 'seat', 'license'))],
-  ['seats', ({ leaf }) => has(leaf, 'user') && has(leaf, 'count', 'total')],
-  ['count', ({ leaf }) => has(leaf, 'count')],
+  [
+    'seats',
+    ({ leaf, both, unknown }) =>
+      (has(leaf, 'seat', 'license') || (has(leaf, 'count') && has(both, 'seat', 'license'))) && unknown <= 1,
+  ],
+  ['seats', ({ leaf, unknown }) => has(leaf, 'user') && has(leaf, 'count', 'total') && unknown === 0],
+  ['count', ({ leaf, unknown }) => has(leaf, 'count') && unknown === 0],
 ]
 
 const notTheAmount = ['tax', 'discount', 'balance', 'paid', 'subtotal', 'estimate', 'previous'] as const
 const amounts: Rule[] = [
-  ['unitPrice', ({ leaf, both }) => has(leaf, 'unit') && (has(both, 'price', 'amount') || leaf.size === 1)],
+  ['unitPrice', ({ leaf, both }) => has(leaf, 'unit') && has(both, 'price', 'amount', 'unit')],
   ['unitPrice', ({ leaf }) => has(leaf, 'price') && has(leaf, 'seat', 'user', 'license')],
   [
     'totalPrice',
     ({ leaf, both }) => has(leaf, 'total') && (has(both, 'price', 'amount', 'billing', 'invoice') || leaf.size === 1),
   ],
   ['price', ({ both }) => has(both, 'price')],
-  ['amount', ({ leaf }) => has(leaf, 'amount')],
+  ['amount', ({ leaf, unknown }) => has(leaf, 'amount') && unknown <= 1],
   ['amount', ({ leaf }) => has(leaf, 'billing') && leaf.size === 1],
 ]
 
@@ -94,7 +106,10 @@ const texts: Rule[] = [
   ['lock', ({ leaf }) => has(leaf, 'lock')],
   ['given', ({ leaf }) => has(leaf, 'given')],
   ['family', ({ leaf }) => has(leaf, 'family')],
-  ['invoiceNumber', ({ leaf }) => has(leaf, 'invoice') && (has(leaf, 'number', 'id') || leaf.size === 1)],
+  [
+    'invoiceNumber',
+    ({ leaf, unknown }) => has(leaf, 'invoice') && unknown === 0 && (has(leaf, 'number', 'id') || leaf.size === 1),
+  ],
   ['registrar', ({ leaf }) => has(leaf, 'registrar')],
   ['nameserver', ({ leaf }) => has(leaf, 'nameserver')],
   ['issuer', ({ leaf, both }) => has(leaf, 'issuer') || (has(both, 'issuer') && has(leaf, 'name', 'subject'))],
@@ -104,6 +119,7 @@ const texts: Rule[] = [
   ['redirect', ({ leaf }) => has(leaf, 'redirect')],
   ['subscriptionId', ({ leaf }) => has(leaf, 'subscription') && has(leaf, 'id', 'number')],
   ['sku', ({ leaf }) => has(leaf, 'sku') && !has(leaf, 'name')],
+  ['sku', ({ leaf, both }) => leaf.size === 1 && has(leaf, 'id') && has(both, 'plan', 'price') && !has(both, 'user')],
   ['plan', ({ leaf, both }) => has(leaf, 'plan') || (has(leaf, 'name') && has(both, 'plan'))],
   ['plan', ({ leaf }) => has(leaf, 'license', 'subscription') && has(leaf, 'type', 'name')],
   ['vendor', ({ leaf, both }) => has(leaf, 'vendor') || (leaf.size === 1 && has(leaf, 'name') && has(both, 'vendor'))],
@@ -151,7 +167,7 @@ function numberRole(words: Words, shape: Shape): Role | null {
     has(both, 'price', 'amount', 'tax', 'subtotal', 'discount', 'balance') ||
     has(leaf, 'total', 'unit')
   if (has(leaf, 'period')) return 'periodCount'
-  if (shape.kind === 'number' && shape.whole && !has(both, 'price', 'amount', 'cents')) {
+  if (shape.kind === 'number' && shape.whole && !has(both, 'price', 'amount', 'cents') && !has(leaf, 'unit')) {
     const count = first(counts, words, shape)
     if (count) return count
   }
@@ -161,8 +177,8 @@ function numberRole(words: Words, shape: Shape): Role | null {
   return identifier(words)
 }
 
-const identifier = ({ leaf }: Words): Role | null =>
-  has(leaf, 'invoice')
+const identifier = ({ leaf, unknown }: Words): Role | null =>
+  has(leaf, 'invoice') && unknown === 0
     ? 'invoiceNumber'
     : has(leaf, 'subscription') && has(leaf, 'id')
       ? 'subscriptionId'

@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts'
 import { readLabel } from './lexicon.ts'
 import type { LabelledTable, ReadContext } from './tables.ts'
 import type { Concept } from './vocabulary/language.ts'
-import { singular, wordsOf } from './words.ts'
+import { isWrapper, singular, wordsOf } from './words.ts'
 
 /** What a list is a list of, by the words that stand above it: the nearest key or heading, then those further away. */
 export type Topic = {
@@ -14,9 +14,9 @@ export type Topic = {
   aroundConcepts: Set<Concept>
 }
 
-/** Keys that only wrap. */
-const wrappers = new Set(
-  'data value values item items result results list lists records record nodes node edges edge collection content contents entries entry resources resource response payload attributes properties property body output rows row objects object page pages d all root api rest v graphql json select monitor query get me my search export settings_list total count summary details detail index default'.split(
+/** Parts of an address that say nothing of what it answers. */
+const addressWords = new Set(
+  'api rest v graphql json query get my search all list index default public private internal external admin monitor select'.split(
     ' ',
   ),
 )
@@ -26,7 +26,7 @@ const isVersionOrId = (segment: string): boolean =>
 
 export function topicOf(table: LabelledTable, context: ReadContext, order: Lexicon[]): Topic {
   const names = table.source === 'json' ? keyNames(table, context) : pageNames(table, context)
-  const meaningful = names.map(wordsOf).filter((words) => words.some((word) => !wrappers.has(word)))
+  const meaningful = names.map(wordsOf).filter((words) => words.length > 0)
   const [nearest = [], ...others] = meaningful
   const subject = nearest.map(singular)
   const concepts = (labels: string[][]) =>
@@ -43,7 +43,11 @@ function keyNames(table: LabelledTable, context: ReadContext): string[] {
   const path = pathOf(context.url)
     .filter((segment) => !isVersionOrId(segment))
     .reverse()
-  return [...kindsOf(table), ...[...table.near].reverse(), ...path]
+  return [
+    ...kindsOf(table),
+    ...[...table.near].reverse().filter((key) => !isWrapper(key)),
+    ...path.filter((segment) => !addressWords.has(segment.toLowerCase())),
+  ]
 }
 
 const pageNames = (table: LabelledTable, context: ReadContext): string[] => [
@@ -55,17 +59,16 @@ const pageNames = (table: LabelledTable, context: ReadContext): string[] => [
     .reverse(),
 ]
 
-/** `object: "invoice"`, `kind: "admin#directory#token"`, `type: "tls_certificate"`: the rows say what they are. */
+/** `object: "invoice"`, `kind: "admin#directory#token"`: the rows say what they are. A plain `type` mostly only classifies. */
 function kindsOf(table: LabelledTable): string[] {
   const found: string[] = []
-  for (const key of ['object', 'kind', 'resource_type', 'resourceType', 'object_type', '__typename', '@type', 'type']) {
+  for (const key of ['object', 'kind', 'resource_type', 'resourceType', 'object_type', '__typename', '@type']) {
     const index = table.columns.indexOf(key)
     const values = index < 0 ? [] : table.rows.map((row) => row.cells[index]?.value)
     const [value] = values
     if (typeof value === 'string' && value.length < 60 && values.every((other) => other === value))
       found.push(value.split('#').at(-1) ?? value)
   }
-  // A `type` that merely classifies ("premium", "single") is no noun of ours; it counts only where it repeats a key's word.
   return found
 }
 

@@ -37,3 +37,11 @@ export function singular(word: string): string {
   if (/(?:ses|xes|ches|shes)$/.test(word) && !/(?:nses|uses|ases)$/.test(word)) return word.slice(0, -2)
   return word.endsWith('s') && !/(?:ss|us|is)$/.test(word) && word.length > 3 ? word.slice(0, -1) : word
 }
+
+/** Keys that only wrap what is meant. */
+const wrappers = new Set(
+  'data value values item items result results list lists record records node nodes edge edges collection content contents entry entries resource resources response payload attributes properties property body output row rows object objects page pages d all root total count summary details detail api'.split(
+    ' ',
+  ),
+)
+export const isWrapper = (key: string): boolean => wrappers.has(key.toLowerCase())

@@ -1,8 +1,8 @@
 import type { Assignment } from '../../../shared/model/assignment.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
-import { cellOf, has, newDraft, take } from '../draft.ts'
-import { nameByHost } from '../naming.ts'
+import { cellOf, has, newDraft, put, take } from '../draft.ts'
+import { hostIn, nameByHost } from '../naming.ts'
 import { catalogs, mentions, otherThings } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
 import { emailOf, hostOf, isOpaque, labelOf } from '../values/shape.ts'
@@ -28,9 +28,17 @@ export const judgeAssignments: Judge = (facts) => {
   const emails = columnsIn(columns, 'email').filter(ownPerson)
   const logins = columnsIn(columns, 'login').filter(ownPerson)
   const named = columnsIn(columns, 'person', 'name', 'given').filter(ownPerson)
-  const billed = columns.some(({ role, leaf }) => role === 'active' && leaf.has('billing'))
+  const billed = columns.some(({ role, label }) => role === 'active' && /bill/i.test(label))
   const identity = emails.length || logins.length || named.length
   if (!identity && !billed) return null
+  // A key always says what it lists; a heading on a page or a file's name may not.
+  if (
+    table.source === 'json' &&
+    !listed &&
+    !billed &&
+    !columns.some(({ role, leaf }) => role === 'license' || leaf.has('seat'))
+  )
+    return null
   const account =
     columnsIn(columns, 'lastActiveOn', 'access', 'mfa', 'status', 'active', 'disabled', 'bot', 'accountId').length +
     logins.length
@@ -57,10 +65,12 @@ export const judgeAssignments: Judge = (facts) => {
   return score >= 3.5 ? { type: 'assignment', score, read: (row) => readAssignment(facts, row) } : null
 }
 
+const isBilled = ({ columns }: Facts) => columns.some(({ role, label }) => role === 'active' && /bill/i.test(label))
+
 const ownPerson = ({ path }: Column) =>
   path.length <= 2 && !path.some((key) => /creat|updat|invit.*by|manager|owner|creator|author/i.test(key))
 
-function readAssignment(facts: Facts, row: Row): Draft | null {
+function readAssignment(facts: Facts, row: Row): Draft[] | null {
   const { columns, lang } = facts
   const draft = newDraft('assignment')
   if (isMachine(facts, row)) return null
@@ -88,13 +98,33 @@ function readAssignment(facts: Facts, row: Row): Draft | null {
     labelOf,
   )
   take(draft, 'mfa', row, columnsIn(columns, 'mfa'), (value) => yesNoOf(value, lang))
-  if (!has(draft, 'email', 'person', 'accountId')) return null
-  nameByHost(draft, facts)
-  draft.keys = [
-    String(draft.fields.email ?? draft.fields.accountId ?? draft.fields.person).toLowerCase(),
-    String(draft.fields.product ?? draft.fields.sku ?? ''),
-  ]
-  return draft
+  if (!has(draft, 'email', 'person') && !(has(draft, 'accountId') && (has(draft, 'plan', 'sku') || isBilled(facts))))
+    return null
+  if (isUnlicensed(draft, facts)) return null
+  return perProduct(draft).map((one) => {
+    nameByHost(one, facts)
+    const { email, accountId, person, product, sku } = one.fields
+    one.keys = [String(email ?? accountId ?? person).toLowerCase(), String(product ?? sku ?? '')]
+    return one
+  })
+}
+
+/** "Unlicensed" in the column of licenses: an account without a seat. */
+const isUnlicensed = (draft: Draft, { lang }: Facts): boolean =>
+  statusOf(draft.fields.product, ['inactive'], lang) === 'inactive'
+
+/** "Plan A+Plan B", "Plan A, Plan B": one seat of each. */
+function perProduct(draft: Draft): Draft[] {
+  const { product } = draft.fields
+  const names =
+    typeof product === 'string'
+      ? product
+          .split(/\s?[+;]\s?|,\s?/)
+          .map((name) => name.trim())
+          .filter(Boolean)
+      : []
+  if (names.length < 2) return [draft]
+  return names.map((name) => ({ ...draft, fields: { ...draft.fields, product: name } }))
 }
 
 function takePerson(draft: Draft, facts: Facts, row: Row, logins: Column[]): void {
@@ -156,7 +186,7 @@ const closed: Record<(typeof among)[number], Assignment['status']> = {
   expired: 'inactive',
 }
 
-function takeStatus(draft: Draft, { columns, lang }: Facts, row: Row): void {
+function takeStatus(draft: Draft, { columns, lang, topic, table }: Facts, row: Row): void {
   const ofThePerson = columns.filter(ownPerson)
   take(
     draft,
@@ -187,10 +217,13 @@ function takeStatus(draft: Draft, { columns, lang }: Facts, row: Row): void {
     draft,
     'status',
     row,
-    ofThePerson.filter(({ label, role }) => role === 'disabled' && /suspend|block/i.test(label)),
+    ofThePerson.filter(({ label }) => /suspended$|blocked$|deleted$/i.test(label)),
     (value) => (value === false ? 'active' : undefined),
   )
+  if (!has(draft, 'status') && mentions(topic, invitations))
+    put(draft, 'status', 'invited', table.locator, topic.subject.join(' '))
 }
+const invitations = new Set(['invite', 'invitation', 'invitee'])
 
 /** Bots and the vendor's own machine accounts are nobody's seat. */
 function isMachine({ columns, context }: Facts, row: Row): boolean {
@@ -202,7 +235,7 @@ function isMachine({ columns, context }: Facts, row: Row): boolean {
   )
   const email = columns.map((column) => emailOf(cellOf(row, column)?.value)).find(Boolean)
   const [local = '', domain = ''] = (email ?? '').toLowerCase().split('@')
-  const host = hostOf(new URL(context.url, 'https://x.invalid').hostname)
+  const host = hostOf(hostIn(context.pageUrl ?? context.url) ?? '')
   const ofTheVendor =
     host !== undefined &&
     domain !== '' &&

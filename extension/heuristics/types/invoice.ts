@@ -41,9 +41,7 @@ function readInvoice(facts: Facts, row: Row): Draft | null {
   const { columns, lang } = facts
   const draft = newDraft('invoice')
   const day = (value: unknown, column: Column) => dayOf(value, lang, column.order)
-  take(draft, 'number', row, numbersOf(facts), (value) =>
-    typeof value === 'string' && isOpaque(value) ? undefined : labelOf(value),
-  )
+  take(draft, 'number', row, numbersOf(facts), (value) => numberOf(value))
   take(draft, 'issuedOn', row, columnsIn(columns, 'issuedOn', 'date', 'createdOn'), day)
   take(draft, 'dueOn', row, columnsIn(columns, 'dueOn'), day)
   take(draft, 'total', row, columnsIn(columns, 'totalPrice', 'amount', 'price'), (value, column) =>
@@ -55,9 +53,19 @@ function readInvoice(facts: Facts, row: Row): Draft | null {
   return draft
 }
 
+/** A number has a digit, and is neither a name nor a machine's identifier. */
+function numberOf(value: unknown): string | undefined {
+  const text = labelOf(value)
+  return text === undefined || !/\d/.test(text) || isOpaque(text) || text.length > 60 ? undefined : text
+}
+
+/** A purchase order's or a serial number is not the bill's. */
+const foreignNumbers = ['purchased', 'bought', 'serial', 'tax', 'user'] as const
+
 /** Where a column holds numbers of invoices, a row without one has none: its internal id is not a number. */
 function numbersOf({ columns }: Facts): Column[] {
-  const stated = columnsIn(columns, 'invoiceNumber', 'number').filter(({ path }) => path.length <= 1)
+  const own = ({ path, leaf }: Column) => path.length <= 1 && !foreignNumbers.some((concept) => leaf.has(concept))
+  const stated = columnsIn(columns, 'invoiceNumber', 'number').filter(own)
   return stated.length ? stated : columnsIn(columns, 'id', 'name').filter(({ path }) => path.length <= 1)
 }
 

@@ -10,6 +10,20 @@ import { periodOf, statusOf, yesNoOf } from '../values/word.ts'
 import { wordsOf } from '../words.ts'
 import { takeSeats } from './subscription-seats.ts'
 
+/** What makes a row worth keeping: a name and a state that nobody understands are not. */
+const telling = [
+  'seatsPurchased',
+  'seatsAssigned',
+  'seatsAvailable',
+  'unlimited',
+  'unitPrice',
+  'totalPrice',
+  'endsOn',
+  'renewsOn',
+  'startsOn',
+  'billingPeriod',
+]
+
 export function readSubscription(facts: Facts, row: Row): Draft | null {
   const draft = newDraft('subscription')
   takeNames(draft, facts, row)
@@ -17,21 +31,9 @@ export function readSubscription(facts: Facts, row: Row): Draft | null {
   takePrices(draft, facts, row)
   takeTerm(draft, facts, row)
   takeStatus(draft, facts, row)
-  const worth = has(
-    draft,
-    'seatsPurchased',
-    'seatsAssigned',
-    'seatsAvailable',
-    'unlimited',
-    'unitPrice',
-    'totalPrice',
-    'endsOn',
-    'renewsOn',
-    'status',
-    'startsOn',
-    'plan',
-  )
-  if (!worth || (!has(draft, 'product', 'plan', 'sku') && facts.vendorName === null)) return null
+  const worth = has(draft, ...telling)
+  const stated = has(draft, 'plan') || (has(draft, 'status') && draft.fields.status !== 'unknown')
+  if (!(worth || stated) || (!has(draft, 'product', 'plan', 'sku') && facts.vendorName === null)) return null
   nameByHost(draft, facts)
   const { subscriptionId, sku, product, plan } = draft.fields
   draft.keys = subscriptionId
@@ -46,11 +48,14 @@ const text = (value: unknown) => {
 }
 
 /** Names of an account ("My organization") are not names of what it bought. */
+const itemLists = /item|line|plan|product|price|subscription|licen[cs]e|entitlement|package/i
 const accountNames = /organi[sz]ation|tenant|workspace|team|company|customer|account|shop|user|owner/i
 
 function takeNames(draft: Draft, facts: Facts, row: Row): void {
   const { columns, topic, table } = facts
-  const labels = (column: Column) => !accountNames.test(column.label)
+  const strong = topic.subjectConcepts.has('license')
+  const labels = (column: Column) =>
+    !accountNames.test(column.label) && (!column.inList || itemLists.test(column.path.at(-1) ?? ''))
   take(
     draft,
     'subscriptionId',
@@ -62,16 +67,12 @@ function takeNames(draft: Draft, facts: Facts, row: Row): void {
     draft,
     'product',
     row,
-    columnsIn(columns, 'product', 'license').filter(({ shape }) => shape.kind === 'text'),
+    columnsIn(columns, 'product', 'license')
+      .filter(({ shape }) => shape.kind === 'text')
+      .filter(labels),
     text,
   )
-  take(
-    draft,
-    'plan',
-    row,
-    columnsIn(columns, 'plan').filter(({ shape }) => shape.kind === 'text'),
-    text,
-  )
+  take(draft, 'plan', row, plansIn(columns, strong).filter(labels), text)
   take(draft, 'sku', row, skusIn(columns), labelOf)
   const aboutIt =
     !table.single ||
@@ -88,6 +89,14 @@ function takeNames(draft: Draft, facts: Facts, row: Row): void {
         .filter(labels),
       text,
     )
+}
+
+/** The `type` of a license is its plan where nothing else names one. */
+function plansIn(columns: Column[], licenses: boolean): Column[] {
+  const texts = ({ shape }: Column) => shape.kind === 'text'
+  const plans = columnsIn(columns, 'plan').filter(texts)
+  const named = plans.length || columnsIn(columns, 'product', 'sku').length
+  return named || !licenses ? plans : columnsIn(columns, 'type').filter(texts)
 }
 
 /** Readable part numbers before identifiers. */

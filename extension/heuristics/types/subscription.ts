@@ -14,6 +14,7 @@ const owned = new Set([
   'abonnement',
   'recurring',
 ])
+const money = new Set(['billing', 'purchase', 'plan', 'licensing'])
 const accounts = new Set([
   'account',
   'organization',
@@ -37,6 +38,7 @@ const accounts = new Set([
   'instance',
   'user',
 ])
+const tenants = new Set(['account', 'organization', 'organisation', 'team', 'workspace', 'site', 'tenant', 'instance'])
 const bystanders = new Set([
   'webhook',
   'notification',
@@ -86,7 +88,7 @@ function ownership({ columns }: Facts): number {
 }
 
 function listScore(facts: Facts): number {
-  const { columns, topic } = facts
+  const { columns, topic, table } = facts
   const strong =
     mentions(topic, owned) || topic.subjectConcepts.has('subscription') || topic.subjectConcepts.has('license')
   const around =
@@ -101,10 +103,13 @@ function listScore(facts: Facts): number {
   const bills = count(columns, 'invoiceNumber', 'issuedOn', 'dueOn')
   const priced = count(columns, 'price', 'unitPrice', 'totalPrice', 'amount', 'period')
   // A price list states prices and limits; what somebody has also states use, a term or a state.
-  if (catalog && own < 3) return 0
-  if (own === 0 && !strong) return 0
+  if ((catalog && own < 3) || isPriceList(facts)) return 0
+  const accountPlans = table.rows.length <= 3 && mentions(topic, tenants) && count(columns, 'plan') ? 3.5 : 0
+  if (own === 0 && !strong && !accountPlans) return 0
   return (
     own +
+    accountPlans +
+    (count(columns, 'vendor') ? 1 : 0) +
     (strong ? 2 : around ? 1 : 0) +
     (named ? 1.5 : 0.5) +
     (count(columns, 'status') ? 1 : 0) +
@@ -115,6 +120,17 @@ function listScore(facts: Facts): number {
   )
 }
 
+/** The same thing priced by the hour and by the month, with nothing of who has it: a price list. */
+function isPriceList({ columns }: Facts): boolean {
+  const prices = columns.filter(
+    ({ both, shape }) => both.has('price') && (shape.kind === 'number' || shape.kind === 'money'),
+  )
+  const bases = new Set(
+    prices.flatMap(({ label }) => /hour|day|month|quarter|year|annual|setup/i.exec(label)?.[0]?.toLowerCase() ?? []),
+  )
+  return bases.size >= 2 && !count(columns, 'seatsAssigned', 'status', 'renewsOn', 'endsOn', 'startsOn')
+}
+
 /** One object: the account's own plan, or one subscription. */
 function singleScore(facts: Facts): number {
   const { columns, topic } = facts
@@ -123,20 +139,27 @@ function singleScore(facts: Facts): number {
     topic.subjectConcepts.has('subscription') ||
     topic.subjectConcepts.has('license') ||
     topic.subjectConcepts.has('plan')
+  const around = surrounds(topic, owned) || surrounds(topic, money)
   const account = mentions(topic, accounts) || topic.subject.length === 0
+  const products = columnsIn(columns, 'product').filter(({ shape, path }) => shape.kind === 'text' && path.length === 0)
   const plans = columnsIn(columns, 'plan').filter(({ shape, filled }) => shape.kind === 'text' && filled > 0)
   const inside = columns.filter(
-    ({ path, role }) => role !== null && path.some((key) => /subscription|licen[cs]e|billing|seats?$|plan/i.test(key)),
+    ({ path, role }) => role !== null && path.some((key) => /subscription|licen[cs]e|billing|seat|plan/i.test(key)),
   ).length
   const own = ownership(facts)
-  if (mentions(topic, catalogs) && !strong && own < 3) return 0
-  if (!plans.length && own === 0) return 0
+  const said = plans.length || (mentions(topic, accounts) && products.length)
+  if (mentions(topic, catalogs) && !topic.subject.includes('addon') && !strong && own < 3) return 0
+  if (!said && own === 0) return 0
+  const seats = columns.some(
+    ({ role, both }) => (role === 'seatsPurchased' || role === 'seatsTotal') && both.has('seat'),
+  )
   const bills = count(columns, 'invoiceNumber', 'issuedOn', 'dueOn')
   const priced = count(columns, 'price', 'unitPrice', 'totalPrice', 'amount', 'period')
   return (
     own +
-    (plans.length ? 3 : 0) +
-    (strong ? 2 : account ? 1 : 0) +
+    (plans.length ? 3 : said ? 2 : 0) +
+    (seats ? 1 : 0) +
+    (strong ? 2 : account || around ? 1 : 0) +
     Math.min(inside, 2) * 0.75 +
     (count(columns, 'product', 'sku') ? 1 : 0) +
     (count(columns, 'status', 'trial') ? 0.5 : 0) +

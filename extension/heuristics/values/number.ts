@@ -78,15 +78,17 @@ const withoutNoun = (text: string): string => {
 const measure =
   /^(?:[kmgt]i?b|bytes?|hours?|days?|months?|years?|minutes?|seconds?|ms|eur|usd|gbp|chf|jpy|st|nd|rd|th|tage|jahre?|monate?|jours?|mois|ans?|d[ií]as?|mes(?:es)?|a[nñ]os?|giorni|mesi|anni|dagen|maand\w*|jaar|dagar|m[aå]nad\w*|[aå]r|dni|円|年|月|日|天|元|個月|个月)$/i
 
-/** "42 of 50", "42 / 50 seats", "42 von 50": used and whole. */
+/** "42 of 50", "42 / 50 seats", "42 von 50": used and whole. Words between stand apart, so that no identifier is one. */
 export function pairOf(value: unknown, words: Set<string>, lang: string): { used: number; whole: number } | undefined {
   if (typeof value !== 'string' || value.length > 120) return undefined
-  const match =
-    /^\D{0,40}?(\d[\d.,'’\u00a0\u202f]{0,14})\s?([\p{L} ]{1,16}|\/)\s?(\d[\d.,'’\u00a0\u202f]{0,14})(?!\s?[%\d])/u.exec(
-      value.trim(),
-    )
-  if (!match || !words.has((match[2] ?? '').trim().toLowerCase())) return undefined
+  const match = pair.exec(value.trim())
+  if (!match || (match[2] !== undefined && !words.has(match[2].toLowerCase()))) return undefined
   const used = countOf((match[1] ?? '').trim(), lang)
   const whole = countOf((match[3] ?? '').trim(), lang)
   return used === undefined || whole === undefined ? undefined : { used, whole }
 }
+const digits = String.raw`(\d[\d.,'’\u00a0\u202f]{0,14})`
+const pair = new RegExp(
+  String.raw`^(?:[^\d]{0,40}\s)?${digits}(?:\s+(\p{L}{1,8}(?: \p{L}{1,6})?)\s+|\s?/\s?)${digits}(?!\s?[%\d/.-])`,
+  'u',
+)

@@ -27,10 +27,14 @@ export function hostOf(value: unknown): string | undefined {
     : undefined
 }
 
-/** Machine identifiers, which no person would write down as a name. */
-export const isOpaque = (text: string): boolean => opaque.test(text.trim())
+/** `prod_Uae6ZKq4YfmcYb`: a kind, then letters of both cases and digits. */
+const prefixed = /^[a-z]{1,12}_(?=[A-Za-z0-9]{0,60}\d)(?=[A-Za-z0-9]{0,60}[A-Z])[A-Za-z0-9]{8,60}$/
 
-export const isUrl = (text: string): boolean => /^(?:https?:|\/\/|\/|gid:|urn:|data:|mailto:)/i.test(text.trim())
+/** Machine identifiers, which no person would write down as a name. */
+export const isOpaque = (text: string): boolean => opaque.test(text.trim()) || prefixed.test(text.trim())
+
+export const isUrl = (text: string): boolean =>
+  /^(?:https?:|\/|gid:|urn:|orn:|arn:|data:|mailto:)|^[^\s/]{1,80}\/[^\s/]{1,80}\/\S/i.test(text.trim())
 
 /** A name as people know it: one short line that is not an address, a number, an identifier or a sentence of markup. */
 export function labelOf(value: unknown): string | undefined {

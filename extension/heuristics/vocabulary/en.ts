@@ -6,7 +6,7 @@ export const en: Language = {
     purchased:
       'purchased|bought quantity|ordered|contracted|entitled|prepaid|provisioned|owned|included|committed|paid for|total purchased|subscribed',
     assigned:
-      'assigned|used|usage|consumed|in use|allocated|filled|occupied|taken|claimed|activated seats|consumption|utilized|utilised|billable',
+      'assigned|used|usage|consumed|in use|allocated|filled|occupied|taken|claimed|activated seats|consumption|utilized|utilised|billable|licensed number of|licensed number|licenses in use',
     available:
       'available|remaining|remainder|free|unassigned|unused|empty|left|open seats|unallocated|vacant|not assigned',
     count: 'count|quantity|qty|number of|no of|nr of|num|cnt|amount of|size|quantities',
@@ -15,7 +15,7 @@ export const en: Language = {
     price: 'price|cost|fee|rate|charge|pricing|msrp|spend|recurring price',
     amount: 'amount|value|sum|amt|minor|charges',
     total: 'total|grand total|overall|all|totals|subtotal incl tax',
-    unit: 'per unit|per seat|per user|per license|per month|unit price|unit cost|unit amount|each|per',
+    unit: 'per unit|per seat|per user|per license|per month|unit price|unit cost|unit amount|each',
     currency: 'currency|currency code|iso currency',
     subtotal: 'subtotal|sub total|net|before tax|excl tax|ex tax|excluding tax|line total',
     tax: 'tax|vat|taxes|gst|duty|withholding',
@@ -29,7 +29,7 @@ export const en: Language = {
       'start|starts|started|starting|begin|begins|begin date|from|effective|activation|activated|since|valid from|not before|commencement|term start|period start|start of|subscribed at|purchase date|date of purchase',
     end: 'end|ends|ending|ended|end date|expires|expire|expiry|expiration|expiring|expired on|expired at|valid to|valid until|valid through|valid till|not after|through|term end|period end|until|expires on|expiration date|expiry date|exp|exp date|validity|paid till|paid until|terminates|termination|finish',
     renew:
-      'renew|renews|renewal|renewed|renewing|next renewal|next billing|next bill|next payment|next charge|next invoice|next charged|next due|billing on|bills on|due for renewal|rebill|anniversary|next assessment|next lifecycle|renewal date',
+      'renew|renews|renewal|renewed|renewing|next renewal|next billing|next bill|next payment|next charge|next invoice|next charged|next due|billing on|bills on|due for renewal|rebill|anniversary|next assessment|renewal date',
     next: 'next|upcoming|forthcoming',
     last: 'last|latest|most recent|recent',
     billing: 'billing|bill|billed|bills|charged|invoiced amount|payment|payments',
@@ -39,7 +39,7 @@ export const en: Language = {
       'created|creation|added|registered|joined|inserted|date joined|signed up|sign up|member since|registration',
     updated: 'updated|modified|changed|last updated|last modified|edited|synced|last sync|last update',
     lastActive:
-      'last active|last activity|last seen|last login|last log in|last logged in|last sign in|last signin|last signed in|last access|last accessed|last used|last used at|last visit|last online|latest activity|most recent activity|last sign in date|last authenticated|last connection',
+      'last active|last activity|last seen|last login|last log in|last logged in|last sign in|last signin|last signed in|last access|last accessed|last used|last used at|last visit|last online|latest activity|most recent activity|last sign in date|last authenticated|last auth|last connection',
     canceled: 'cancelled|canceled|cancellation|cancel|cancels|voided|revoked|deactivation',
     trial: 'trial|in trial|is trial|evaluation|demo',
     bought: 'bought|acquired|purchase|date purchased|ordered on',
@@ -54,7 +54,7 @@ export const en: Language = {
     enforced: 'enforced|required|require|mandatory|enforce|requires|requirement|force',
     product:
       'product|product name|product title|service|service name|software|application name|product display name|offer name|app name|addon|add on|offering|item|entitlement|product family|solution|software title|product service|sku description|sku name|offer display name|license name|licence name',
-    plan: 'plan|plan name|tier|edition|package|package name|license type|licence type|subscription type|plan type|subscription plan|account type|product configurations|plan code|plan identifier|pricing plan|subscription level|license tier|license plan|product plan|billing plan|service plan|bundle',
+    plan: 'plan|plan name|tier|edition|package|package name|license type|licence type|subscription type|plan type|subscription plan|account type|product configurations|plan code|plan identifier|pricing plan|subscription level|license tier|license plan|product plan|billing plan|bundle',
     sku: 'sku|sku id|part number|sku part number|product code|product sku|part no|price id|item price|item price id|product id|catalog number|offer id|plan id|variant id|article number',
     name: 'name|title|label|display name|full name|friendly name|caption|displayname|fullname|real name|display text|nickname|alias',
     id: 'id|uuid|guid|identifier|uid|gid|external id|object id|oid|urn|orn|ref|reference|etag|uri|url|href|link|slug|public id',
@@ -69,7 +69,7 @@ export const en: Language = {
     given: 'first name|given name|firstname|forename|givenname',
     family: 'last name|family name|surname|lastname|familyname',
     login:
-      'login|username|user name|logon|handle|account name|user id|userid|screen name|user login|login name|logon name|sign in name',
+      'login|username|user name|logon|handle|user id|userid|screen name|user login|login name|logon name|sign in name',
     role: 'role|roles|permission|permissions|access level|user type|user role|org role|admin role|access|privilege|privileges|seat type|member type',
     mfa: 'mfa|2 fa|tfa|2 sv|two factor|two factor auth|two factor authentication|multi factor|multi factor authentication|multifactor|two step|two step verification|2 step|2 step verification|two step login|otp|totp|authenticator|authenticators|factor|factors|security key|second factor|webauthn|fido 2|fido|passkey|yubikey|mfa enroll|2 factor|step up',
     sso: 'sso|single sign on|saml|federation|federated|identity provider|oidc|openid connect|saml sso|identity provider id|idp',
@@ -91,7 +91,7 @@ export const en: Language = {
     serial: 'serial|serial number|serial no|thumbprint|fingerprint',
     subscription: 'subscription|subscriptions|membership plan|subs|contract|contracts|agreement',
     license:
-      'license|licenses|licence|licences|lic|licensing|licensed|entitlements|license count|licenses count|assigned licenses|assigned products|products assigned',
+      'license|licenses|licence|licences|lic|licensing|licensed|entitlements|license count|licenses count',
     app: 'app|apps|application|applications|oauth client|integration|integrations|connected app|third party app|enterprise application|client app|plugin|connector|client',
     scope:
       'scope|scopes|granted scopes|oauth scopes|sign on mode|sign on|grant|grants|sign in audience|app id|client id|application id|native app|is first party|oidc conformant|provisioning',
@@ -142,7 +142,7 @@ export const en: Language = {
   },
   statuses: {
     active:
-      'active|enabled|ok|live|running|current|valid|good|in use|provisioned|activated|licensed|subscribed|ongoing|renewing|confirmed|in good standing|normal|on|success|approved|working|registered|billing active|in service|active renewing|enable|primary owner|member|full member',
+      'active|enabled|ok|live|running|current|valid|good|in use|provisioned|activated|licensed|subscribed|ongoing|renewing|non renewing|confirmed|in good standing|normal|on|success|approved|working|registered|billing active|in service|active renewing|enable|primary owner|member|full member',
     inactive:
       'inactive|not active|disabled|off|unlicensed|not subscribed|dormant|paused|stopped|idle|deactivated|unused|archived',
     trialing: 'trial|trialing|in trial|free trial|evaluation|trial active|on trial|trialling|in trial period',
@@ -150,7 +150,7 @@ export const en: Language = {
       'past due|overdue|payment due|delinquent|in arrears|late|unpaid past due|payment failed|grace period|in grace period|grace|warning',
     suspended: 'suspended|on hold|held|locked|blocked|frozen|locked out|paused by admin|dunning|restricted',
     canceled:
-      'canceled|cancelled|terminated|cancel|non renewing|closed|ended|revoked|churned|withdrawn|stopped renewing',
+      'canceled|cancelled|terminated|cancel|closed|ended|revoked|churned|withdrawn|stopped renewing',
     expired: 'expired|lapsed|ended expired|elapsed|out of date|expire',
     pending:
       'pending|invited|invitation sent|awaiting|waiting|not yet active|staged|provisioning|in progress|processing|requested|unconfirmed|not activated|pending activation|invite pending|accepted|incomplete|new|future|scheduled|pending invitation|not confirmed|pending acceptance|pending verification',
