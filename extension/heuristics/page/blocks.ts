@@ -112,6 +112,8 @@ function titleOf(parts: Part[]): string {
     !rest.some((part) => part.kind === 'group' || part.kind === 'table')
   )
     return ''
+  // "Showing 1 to 25 of 90" stands above a table and names nothing.
+  if (/\d.*\D.*\d/.test(first.shown.text)) return ''
   if (rest.some((part) => part.kind === 'text') || first.shown.text.length > 80) return ''
   parts.shift()
   return first.shown.text.split('\n')[0] ?? ''

@@ -50,8 +50,20 @@ function isDate(text: string, reader: Reader): boolean {
 /** A value and what stands with it in its box, taken apart: "Premium ⏎ active ⏎ valid until 1 March 2027". */
 export function factsOf(label: string, text: string, hints: string[], reader: Reader): Fact[] {
   const [first = '', ...others] = joinUnits(text.split('\n'))
-  return [...valueFacts(label, first, hints, reader), ...others.flatMap((line) => loose(line, reader))]
+  return [
+    ...valueFacts(label, first, hints, reader),
+    ...others.flatMap((line) => loose(line, reader)),
+    ...hinted(label, hints, reader),
+  ]
 }
+
+/** A title that says more than the text it stands on: "Renews automatically" on "Monthly". */
+export const hinted = (label: string, hints: string[], reader: Reader): Fact[] =>
+  hints
+    .filter((hint) => hint.length <= 60 && !readLabel(label, reader.order).concepts.includes('auto'))
+    .filter((hint) => readLabel(hint, reader.order).concepts.includes('auto'))
+    .slice(0, 1)
+    .map((hint) => fact('auto renew', hint))
 
 function valueFacts(label: string, text: string, hints: string[], reader: Reader): Fact[] {
   const parts = formOf(text, reader) === '' ? partsOf(text, reader) : []

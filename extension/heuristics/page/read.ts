@@ -1,11 +1,57 @@
 import type { ReadRow } from '../../connector-kit/define.ts'
 import type { PageSnapshot } from '../../connector-kit/material.ts'
 import { recordsFromTables } from '../records.ts'
-import type { ReadContext } from '../tables.ts'
+import type { Cell, LabelledTable, ReadContext } from '../tables.ts'
+import { fold } from '../words.ts'
 import { tablesFromPage } from './tables.ts'
 
 /** The records that a rendered page shows: rows of its lists, and what it says about one thing. */
 export function recordsFromPage(page: PageSnapshot, context: ReadContext): ReadRow[] {
   const { lists, singles } = tablesFromPage(page, context)
-  return recordsFromTables([...lists, ...singles], context)
+  const rows = recordsFromTables(lists, context)
+  const single = oneThing(singles, context)
+  return single.reduce(withOne, rows)
+}
+
+/** A page often tells about its one subscription in several sections; where they name several, each stands alone. */
+function oneThing(singles: LabelledTable[], context: ReadContext): ReadRow[] {
+  const alone = recordsFromTables(singles, context)
+  const [first] = singles
+  if (singles.length < 2 || !first) return alone
+  const named = new Set(alone.filter(({ type }) => type === 'subscription').flatMap((row) => namesIn(row)[0] ?? []))
+  if (named.size > 1) return alone
+  const together = recordsFromTables([joined(singles, first)], context)
+  const wider = together.filter(({ type }) => type === 'subscription')
+  return wider.length === 0 ? alone : [...alone.filter(({ type }) => type !== 'subscription'), ...wider]
+}
+
+/** One table of what all sections say; where two use the same name, the first stands. */
+function joined(singles: LabelledTable[], first: LabelledTable): LabelledTable {
+  const columns: string[] = []
+  const cells: (Cell | undefined)[] = []
+  for (const { columns: names, rows } of singles)
+    for (const [at, label] of names.entries()) {
+      const cell = rows[0]?.cells[at]
+      if (!cell || label === 'name' || label === 'description' || columns.includes(label)) continue
+      columns.push(label)
+      cells.push(cell)
+    }
+  return { ...first, columns, rows: [{ cells }], locator: 'page' }
+}
+
+/** What a record is called, without what only the address told. */
+const namesIn = ({ fields, where }: ReadRow): string[] =>
+  ['plan', 'product', 'sku']
+    .filter((field) => where[field]?.locator !== 'host of the page')
+    .map((field) => fold(String(fields[field] ?? '')))
+    .filter((name) => name !== '')
+
+/** The same subscription in a list and in a section is one record; the section's own words stand first. */
+function withOne(rows: ReadRow[], one: ReadRow): ReadRow[] {
+  const names = namesIn(one)
+  const at = rows.findIndex((row) => row.type === one.type && namesIn(row).some((name) => names.includes(name)))
+  const same = rows[at]
+  if (one.type !== 'subscription' || !same) return [...rows, one]
+  const merged = { ...one, fields: { ...same.fields, ...one.fields }, where: { ...same.where, ...one.where } }
+  return rows.map((row, index) => (index === at ? merged : row))
 }

@@ -2,7 +2,7 @@ import type { Block, Line, PageSnapshot } from '../../connector-kit/material.ts'
 import { languageOf, lexiconsFor, readLabel } from '../lexicon.ts'
 import type { Cell, LabelledTable, ReadContext } from '../tables.ts'
 import type { Concept } from '../vocabulary/language.ts'
-import { type Fact, factsOf, formOf, isUnderstood, loose, type Reader } from './facts.ts'
+import { type Fact, factsOf, formOf, hinted, isUnderstood, loose, type Reader } from './facts.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 type CardBlock = Extract<Block, { kind: 'card' }>
@@ -116,7 +116,8 @@ function factsOfLine({ label = '', key = '', text, hints = [] }: Line, reader: R
   if (/\bactions?\b/.test(key)) return []
   // What looks like a name and a value may be two values: a product and its status.
   if (label !== '') return factsOf(label, text, hints, reader)
-  return [...loose(text, reader).map((fact, at) => (at === 0 ? { ...fact, hints } : fact))]
+  const facts = loose(text, reader).map((fact, at) => (at === 0 ? { ...fact, hints } : fact))
+  return [...facts, ...hinted('', hints, reader)]
 }
 
 /** A card whose lines are names with values of one form: a list of settings, of products with their prices. */
