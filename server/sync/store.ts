@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { LogRow, ScopeTables } from '../db/tables.ts'
@@ -54,9 +55,9 @@ export async function loadOpenConflicts(scope: Scope, records: Iterable<Uuid>): 
     .selectFrom('rows')
     .select(['rec', 'body'])
     .where('scope', '=', scope.key)
-    .where('open', '=', 1)
+    // As a literal: the index of the few that are open cannot be chosen for a parameter.
+    .where('open', '=', sql.lit(1))
     .where('rec', 'in', scope.engine.among(records))
-    .orderBy('rev')
     .execute()
   const open = new Map<Uuid, ConflictRow[]>()
   for (const row of rows) open.set(row.rec, [...(open.get(row.rec) ?? []), JSON.parse(row.body) as ConflictRow]) // our own text

@@ -67,7 +67,10 @@ export async function startServer(): Promise<TestServer> {
     database: await openDatabase({ image: await emptyImage }),
     clock: () => new Date(time),
     random: randomBytes,
-    log: (entry) => void logs.push(entry),
+    log: (entry) => {
+      logs.push(entry)
+      if (entry.event === 'fault') console.error(entry)
+    },
     baseUrl: 'http://stocktake.test',
     secret: 'the secret of a server that lives in a test only',
   }
