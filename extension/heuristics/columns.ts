@@ -65,8 +65,9 @@ function columnOf(table: LabelledTable, label: string, index: number, order: Lex
   )
   const shape = shapeOf(sample, lang, order_, dates, table.source === 'json')
   const path = keys.slice(0, -1)
-  const role = ownRole(roleOf({ leaf, both, unknown: own.unknown }, shape), path)
   const inList = table.source === 'json' && /\.\d+\./.test(label)
+  const found = roleOf({ leaf, both, unknown: own.unknown }, shape)
+  const role = inList && !ofItem(path, found) ? null : ownRole(found, path)
   return {
     index,
     label,
@@ -99,6 +100,11 @@ const dateConcepts = new Set<Concept>([
   ] as const),
   ...(['canceled', 'invoice', 'active', 'billing'] as const),
 ])
+
+/** A list of one item tells of the row where it holds what was bought, or the addresses of a person. */
+const itemLists = /^(?:subscription_?|line_?|order_?)?items?(?:_tiers)?$|^plans?$|^prices?$|^products?$/i
+const ofItem = (path: string[], role: Role | null): boolean =>
+  role === 'email' || path.some((key) => itemLists.test(key))
 
 /** Of an entity beside the row only what can be nobody else's: the plan and seats of "organization" are the account's. */
 const shared = new Set<Role>([

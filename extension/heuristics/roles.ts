@@ -76,9 +76,11 @@ const amounts: Rule[] = [
   ['unitPrice', ({ leaf }) => has(leaf, 'price') && has(leaf, 'seat', 'user', 'license')],
   [
     'totalPrice',
-    ({ leaf, both }) => has(leaf, 'total') && (has(both, 'price', 'amount', 'billing', 'invoice') || leaf.size === 1),
+    ({ leaf, both, unknown }) =>
+      unknown === 0 && has(leaf, 'total') && (has(both, 'price', 'amount', 'billing', 'invoice') || leaf.size === 1),
   ],
-  ['price', ({ both }) => has(both, 'price')],
+  ['totalPrice', ({ leaf, both }) => has(leaf, 'amount', 'cents') && has(both, 'total')],
+  ['price', ({ both, unknown }) => has(both, 'price') && unknown <= 1],
   ['amount', ({ leaf, unknown }) => has(leaf, 'amount') && unknown <= 1],
   ['amount', ({ leaf }) => has(leaf, 'billing') && leaf.size === 1],
 ]
@@ -125,7 +127,9 @@ const texts: Rule[] = [
   ['vendor', ({ leaf, both }) => has(leaf, 'vendor') || (leaf.size === 1 && has(leaf, 'name') && has(both, 'vendor'))],
   [
     'product',
-    ({ leaf, both }) => has(leaf, 'product') || (has(leaf, 'name') && has(both, 'product', 'license', 'subscription')),
+    ({ leaf, both }) =>
+      (has(leaf, 'product') && !has(leaf, 'type')) ||
+      (has(leaf, 'name') && has(both, 'product', 'license', 'subscription')),
   ],
   ['license', ({ leaf }) => has(leaf, 'license')],
   ['product', ({ leaf }) => has(leaf, 'subscription') && leaf.size === 1],
@@ -141,7 +145,7 @@ const texts: Rule[] = [
 ]
 
 /** Words that make a column something that is not ours to read, whatever else it says. */
-const barred = ['secret', 'address', 'secondary', 'estimate', 'previous', 'reset'] as const
+const barred = ['secret', 'address', 'estimate', 'previous', 'reset'] as const
 
 const first = (rules: Rule[], words: Words, shape: Shape): Role | null =>
   rules.find(([, when]) => when(words, shape))?.[0] ?? null
@@ -151,7 +155,8 @@ export function roleOf(words: Words, shape: Shape): Role | null {
   const { leaf, both } = words
   if (shape.kind === 'empty') return null
   if (shape.kind === 'email') return has(leaf, 'secondary') ? null : 'email'
-  if (has(leaf, ...barred)) return has(leaf, 'secondary') && has(leaf, 'names') ? 'names' : null
+  if (has(leaf, ...barred)) return null
+  if (has(leaf, 'secondary') && shape.kind === 'text') return has(leaf, 'names') ? 'names' : null
   if (shape.kind === 'host' && has(both, 'domain', 'name', 'id') && !has(leaf, 'nameserver')) return 'host'
   if (shape.kind === 'day') return has(leaf, 'canceled', 'trial') ? null : first(dates, words, shape)
   if (shape.kind === 'flag') return first(flags, words, shape) ?? (has(leaf, 'status') ? 'status' : null)

@@ -1,3 +1,132 @@
-import type { Draft, Facts } from '../draft.ts'
+import type { Control } from '../../../shared/model/control.ts'
+import type { Column } from '../columns.ts'
+import type { Draft, Facts, Row } from '../draft.ts'
+import { cellOf, newDraft, put } from '../draft.ts'
+import { readLabel } from '../lexicon.ts'
+import type { Cell } from '../tables.ts'
+import { mentions } from '../topics.ts'
+import { labelOf } from '../values/shape.ts'
+import { statusOf } from '../values/word.ts'
+import type { Concept } from '../vocabulary/language.ts'
+import { type Area, areaOf } from './control-area.ts'
+import { policiesOf } from './control-policy.ts'
 
-export const readControls = (_facts: Facts): Draft[] => []
+type State = NonNullable<Control['state']>
+const states = ['enforced', 'enabled', 'partial', 'disabled'] as const
+
+/** Security settings: of one object the keys that say so, of a list the rows whose names do. */
+export function readControls(facts: Facts): Draft[] {
+  const { table } = facts
+  if (table.source === 'json') return table.single ? settingsOf(facts) : policiesOf(facts)
+  return namedSettings(facts)
+}
+
+/** `two_factor_requirement_enabled: true`, `settings.saml.enabled: false`: one control for each area of the object. */
+function settingsOf(facts: Facts): Draft[] {
+  const row = facts.table.rows[0]
+  if (!row || isPerson(facts)) return []
+  const byArea = new Map<Area, Draft>()
+  for (const column of facts.columns) {
+    const cell = cellOf(row, column)
+    const area = cell && settingArea(column)
+    const state = area && stateOf(column, cell)
+    if (!cell || !area || !state) continue
+    const known = byArea.get(area)
+    if (known && rank(known.fields.state) >= rank(state)) continue
+    byArea.set(area, controlOf({ area, state, cell, detail: `${column.label} = ${cell.value}` }))
+  }
+  return [...byArea.values()]
+}
+
+const rank = (state: unknown): number =>
+  state === 'enforced' ? 3 : state === 'enabled' ? 2 : state === 'partial' ? 1 : 0
+
+/** A person's own second factor is a fact about the person, not a rule of the organization. */
+const isPerson = ({ columns, topic }: Facts): boolean =>
+  mentions(topic, new Set(['user', 'member', 'profile', 'me', 'agent'])) ||
+  columns.some(({ role }) => role === 'login' || role === 'given')
+
+/** The words of the key, or of the object that holds an "enabled", name the area; keys about anything else do not. */
+function settingArea({ leaf, both, unknown, path, label }: Column): Area | undefined {
+  if (
+    barred.some((concept) => leaf.has(concept)) ||
+    /can_be|allowed_to|_url$|_id$|url$|available|supported|changing/i.test(label)
+  )
+    return undefined
+  const own = areaOf(leaf)
+  if (own) return unknown <= 2 && leaf.size <= 5 ? own : undefined
+  const plain = leaf.has('enabled') || leaf.has('enforced') || leaf.has('active')
+  return plain && leaf.size <= 2 && unknown === 0 && path.length ? areaOf(both) : undefined
+}
+const barred: Concept[] = [
+  'count',
+  'id',
+  'name',
+  'created',
+  'updated',
+  'lastActive',
+  'redirect',
+  'email',
+  'version',
+  'reset',
+]
+
+/** Yes and no, or a number that the setting is set to. */
+function stateOf({ leaf, shape }: Column, cell: Cell): State | undefined {
+  if (typeof cell.value === 'boolean') {
+    const inverse = leaf.has('disabled')
+    if (cell.value === inverse) return 'disabled'
+    return leaf.has('enforced') ? 'enforced' : 'enabled'
+  }
+  const sized = leaf.has('session') || leaf.has('retention')
+  if (sized && shape.kind === 'number' && typeof cell.value === 'number') return cell.value > 0 ? 'enabled' : undefined
+  return undefined
+}
+
+/** A page's list of settings: a name that is a security setting, and a state. */
+function namedSettings(facts: Facts): Draft[] {
+  const { columns, table, topic } = facts
+  const named = columns.filter(
+    ({ role, shape }) => shape.kind === 'text' && (role === 'name' || role === 'product' || role === 'plan'),
+  )
+  const stated = columns.filter(
+    ({ role, leaf }) =>
+      role === 'status' || role === 'active' || role === 'disabled' || leaf.has('enabled') || leaf.has('enforced'),
+  )
+  const around =
+    topic.subjectConcepts.has('policy') ||
+    topic.aroundConcepts.has('policy') ||
+    areaOf(topic.subjectConcepts) !== undefined
+  if (!named.length || !stated.length || table.rows.length > 60) return []
+  return table.rows.flatMap((row) => namedSetting(facts, row, named, stated, around) ?? [])
+}
+
+function namedSetting(facts: Facts, row: Row, named: Column[], stated: Column[], around: boolean): Draft | null {
+  const name = named.map((column) => cellOf(row, column)).find((cell) => cell && labelOf(cell.value))
+  const state = stated.map((column) => cellOf(row, column)).find(Boolean)
+  const title = name && labelOf(name.value)
+  if (!name || !state || title === undefined) return null
+  const area =
+    areaOf(new Set(readLabel(title, facts.lexicons).concepts)) ??
+    (around ? (areaOf(facts.topic.subjectConcepts) ?? 'other') : undefined)
+  const word = statusOf(
+    typeof state.value === 'boolean' ? String(state.value) : state.value,
+    ['enforced', 'enabled', 'partial', 'disabled'],
+    facts.lang,
+  )
+  const found = states.find((one) => one === word)
+  return area && found ? controlOf({ area, state: found, cell: state, title }) : null
+}
+
+type Found = { area: Area; state: State; cell: Cell; detail?: string; title?: string }
+
+export function controlOf({ area, state, cell, detail, title }: Found): Draft {
+  const draft = newDraft('control')
+  const shown = detail ?? String(cell.value)
+  put(draft, 'area', area, cell.locator, shown)
+  put(draft, 'state', state, cell.locator, shown)
+  if (title !== undefined) put(draft, 'title', title, cell.locator, title)
+  if (detail !== undefined) put(draft, 'detail', detail.slice(0, 480), cell.locator, detail)
+  draft.keys = [area, title ?? cell.locator.replace(/\[\d+\]/g, '[]')]
+  return draft
+}

@@ -66,7 +66,11 @@ const foreignNumbers = ['purchased', 'bought', 'serial', 'tax', 'user'] as const
 function numbersOf({ columns }: Facts): Column[] {
   const own = ({ path, leaf }: Column) => path.length <= 1 && !foreignNumbers.some((concept) => leaf.has(concept))
   const stated = columnsIn(columns, 'invoiceNumber', 'number').filter(own)
-  return stated.length ? stated : columnsIn(columns, 'id', 'name').filter(({ path }) => path.length <= 1)
+  return stated.length
+    ? stated
+    : columns
+        .filter(({ path, leaf }) => path.length <= 1 && leaf.size === 1 && (leaf.has('id') || leaf.has('name')))
+        .sort((a, b) => Number(b.leaf.has('id')) - Number(a.leaf.has('id')))
 }
 
 const among = ['paid', 'open', 'draft', 'void', 'refunded', 'partial', 'failed', 'past-due'] as const

@@ -48,14 +48,14 @@ const text = (value: unknown) => {
 }
 
 /** Names of an account ("My organization") are not names of what it bought. */
-const itemLists = /item|line|plan|product|price|subscription|licen[cs]e|entitlement|package/i
 const accountNames = /organi[sz]ation|tenant|workspace|team|company|customer|account|shop|user|owner/i
 
 function takeNames(draft: Draft, facts: Facts, row: Row): void {
   const { columns, topic, table } = facts
   const strong = topic.subjectConcepts.has('license')
-  const labels = (column: Column) =>
-    !accountNames.test(column.label) && (!column.inList || itemLists.test(column.path.at(-1) ?? ''))
+  // A product named only by its identifier, where that is words: `logging_service`.
+  const _slugs = columns.filter(({ label }) => /^(?:app|service|addon|module|feature)_?id$/i.test(label))
+  const labels = (column: Column) => !accountNames.test(column.label)
   take(
     draft,
     'subscriptionId',

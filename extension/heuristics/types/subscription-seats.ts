@@ -12,7 +12,7 @@ export function takeSeats(draft: Draft, facts: Facts, row: Row): void {
   take(draft, 'seatsAssigned', row, columnsIn(columns, 'seatsAssigned'), count)
   take(draft, 'seatsAvailable', row, columnsIn(columns, 'seatsAvailable'), count)
   const totals = columns.filter(
-    ({ role, shape, leaf }) => role === 'totalPrice' && shape.kind === 'number' && leaf.size === 1,
+    ({ role, shape, leaf }) => role === 'totalPrice' && shape.kind === 'number' && leaf.size === 1 && leaf.has('total'),
   )
   const plain = has(draft, 'seatsAssigned', 'seatsAvailable') ? totals : []
   const bought = [

@@ -103,7 +103,7 @@ function listScore(facts: Facts): number {
   const bills = count(columns, 'invoiceNumber', 'issuedOn', 'dueOn')
   const priced = count(columns, 'price', 'unitPrice', 'totalPrice', 'amount', 'period')
   // A price list states prices and limits; what somebody has also states use, a term or a state.
-  if ((catalog && own < 3) || isPriceList(facts)) return 0
+  if ((catalog && own < 3) || isPriceList(facts) || isUsage(facts)) return 0
   const accountPlans = table.rows.length <= 3 && mentions(topic, tenants) && count(columns, 'plan') ? 3.5 : 0
   if (own === 0 && !strong && !accountPlans) return 0
   return (
@@ -118,6 +118,14 @@ function listScore(facts: Facts): number {
     people * 2 -
     bills * 1.5
   )
+}
+
+/** Lines of metered use name where and when something ran; nobody owns such a line. */
+function isUsage({ columns }: Facts): boolean {
+  const metered = columns.filter(({ label }) =>
+    /resource|region|availability.?zone|usage|charge.?(?:period|category|type|class|description)/i.test(label),
+  )
+  return metered.length >= 3
 }
 
 /** The same thing priced by the hour and by the month, with nothing of who has it: a price list. */

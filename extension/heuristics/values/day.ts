@@ -54,6 +54,15 @@ function fromNumbers(text: string, order: DayOrder): Day | undefined {
 
 /** The order that a language states by itself. Plain "en" does not: 03/04 is March in Boston and April in Leeds. */
 export function orderOf(lang: string): DayOrder {
+  const known = orders.get(lang)
+  if (known !== undefined) return known
+  const order = statedOrder(lang)
+  if (orders.size < 100) orders.set(lang, order)
+  return order
+}
+const orders = new Map<string, DayOrder>()
+
+function statedOrder(lang: string): DayOrder {
   const code = lang.toLowerCase()
   if (code === '' || code === 'en') return null
   try {
@@ -80,6 +89,8 @@ export function orderOfColumn(values: unknown[], lang: string): DayOrder {
 
 /** "29 janvier 2027", "Jan 29, 2022", "Thu, 18 Jun 2026 12:05:04 +0000", "29. Januar 2027". */
 function fromNames(text: string, lang: string): Day | undefined {
+  // A year and a day are digits: most texts that are no date end here.
+  if (!/\d{4}/.test(text) || !/\p{L}{3}/u.test(text)) return undefined
   const words = fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
@@ -112,33 +123,32 @@ function nearMonth(words: string[], at: number, month: number): Day | undefined 
 
 const monthNames = new Map<string, Map<string, number>>()
 
+const forms = [
+  { month: 'long' },
+  { month: 'short' },
+  { month: 'long', day: 'numeric' },
+  { month: 'short', day: 'numeric' },
+] as const
+
 /** Month names as Intl writes them, long and short, alone and beside a day (Polish declines them). */
 function monthsOf(lang: string): Map<string, number> {
   const known = monthNames.get(lang)
   if (known) return known
-  const names = new Map<string, number>()
-  for (const options of [
-    { month: 'long' },
-    { month: 'short' },
-    { month: 'long', day: 'numeric' },
-    { month: 'short', day: 'numeric' },
-  ] as const)
-    for (let month = 1; month <= 12; month += 1) {
-      const name = monthName(lang, options, month)
-      if (/^\p{L}{3,}$/u.test(name)) names.set(name, month)
-    }
-  if (lang === 'en') names.set('sept', 9)
+  const names = new Map<string, number>(lang === 'en' ? [['sept', 9]] : [])
+  for (const form of forms)
+    for (const [index, name] of monthsIn(lang, form).entries())
+      if (/^\p{L}{3,}$/u.test(name)) names.set(name, index + 1)
   if (monthNames.size < 60) monthNames.set(lang, names)
   return names
 }
 
-function monthName(lang: string, options: Intl.DateTimeFormatOptions, month: number): string {
+function monthsIn(lang: string, form: Intl.DateTimeFormatOptions): string[] {
   try {
-    const parts = new Intl.DateTimeFormat(lang || 'en', { ...options, timeZone: 'UTC' }).formatToParts(
-      Date.UTC(2026, month - 1, 15),
-    )
-    return fold(parts.find(({ type }) => type === 'month')?.value ?? '').replace(/\./g, '')
+    const format = new Intl.DateTimeFormat(lang || 'en', { ...form, timeZone: 'UTC' })
+    const name = (month: number) =>
+      format.formatToParts(Date.UTC(2026, month, 15)).find(({ type }) => type === 'month')?.value ?? ''
+    return Array.from({ length: 12 }, (_, month) => fold(name(month)).replace(/\./g, ''))
   } catch {
-    return '' // a page may state any text as its language
+    return [] // a page may state any text as its language
   }
 }

@@ -12,7 +12,7 @@ export const en: Language = {
     count: 'count|quantity|qty|number of|no of|nr of|num|cnt|amount of|size|quantities',
     unlimited: 'unlimited|is unlimited',
     capacity: 'limit|quota|capacity|allowance|cap',
-    price: 'price|cost|fee|rate|charge|pricing|msrp|spend|recurring price',
+    price: 'price|cost|fee|charge|pricing|msrp|spend|recurring price',
     amount: 'amount|value|sum|amt|minor|charges',
     total: 'total|grand total|overall|all|totals|subtotal incl tax',
     unit: 'per unit|per seat|per user|per license|per month|unit price|unit cost|unit amount|each',
