@@ -2,6 +2,7 @@ import type { Uuid } from '../../shared/model/id.ts'
 import { fail, ok, type ProblemCode } from '../../shared/problem.ts'
 import { ScopesResponse } from '../../shared/sync.ts'
 import type { Database } from '../db/database.ts'
+import { opsIn } from '../db/outbox.ts'
 import type { ScopeState } from '../db/schema.ts'
 import { openScope, thisDevice } from '../db/scopes.ts'
 import { storageProblem } from '../db/storage-problem.ts'
@@ -86,25 +87,44 @@ async function attempt(work: () => Promise<Failure | null>): Promise<Failure | n
   }
 }
 
+/** Push, then pull; and once more where the pull met a restored server, and found ops to send again (C5). */
 async function syncScopes(db: Database, server: Server, now: () => Date, report: SyncReport): Promise<Failure | null> {
-  // The workspace goes first: its client records make the clients' scopes on the server.
+  for (let pass = 0; pass < 3; pass++) {
+    const failure = (await pushAll(db, server, report)) ?? (await pullAll(db, server, now, report))
+    if (failure) return failure
+    if (!(await isWaiting(db, report))) return null
+  }
+  return null
+}
+
+/** The workspace goes first: its client records make the clients' scopes on the server. */
+async function pushAll(db: Database, server: Server, report: SyncReport): Promise<Failure | null> {
   for (const { scope } of await scopesInOrder(db)) {
     const failure = await each(db, scope, report, () => repeat(() => pushStep(db, server, scope)))
     if (failure) return failure
   }
+  return null
+}
+
+async function pullAll(db: Database, server: Server, now: () => Date, report: SyncReport): Promise<Failure | null> {
   const listed = await listScopes(db, server)
   if (!listed.ok) return failureOf(listed)
   for (const { id, epoch, head } of listed.value) {
-    const work = async () => {
+    const failure = await each(db, id, report, async () => {
       const state = await db.scopes.get(id)
-      if (state && (state.epoch !== epoch || state.cursor < head)) return repeat(() => pullStep(db, server, id))
-      return ok<Step>('done')
-    }
-    const failure =
-      (await each(db, id, report, work)) ?? (await each(db, id, report, () => settleDay(db, server, id, now(), report)))
+      const isBehind = state && (state.epoch !== epoch || state.cursor < head)
+      const pulled = isBehind ? await repeat(() => pullStep(db, server, id)) : ok<Step>('done')
+      return pulled.ok ? settleDay(db, server, id, now(), report) : pulled
+    })
     if (failure) return failure
   }
   return null
+}
+
+async function isWaiting(db: Database, { stopped }: SyncReport): Promise<boolean> {
+  const going = (await db.scopes.toArray()).filter(({ scope }) => !stopped.some((stop) => stop.scope === scope))
+  const counts = await Promise.all(going.map(({ scope }) => opsIn(db, scope, 'queued').count()))
+  return counts.some((count) => count > 0)
 }
 
 const scopesInOrder = async (db: Database): Promise<ScopeState[]> =>
