@@ -125,7 +125,7 @@ function nestedLists(rows: Found[]): Map<string, FoundList[]> {
       const name = [...path, key].join('.')
       if (Array.isArray(child) && child.some(isObject))
         found.set(name, [...(found.get(name) ?? []), { at: `${at}.${key}`, list: child }])
-      else if (isObject(child) && path.length < 4) walk(child, `${at}.${key}`, [...path, key])
+      else if (isObject(child) && path.length < 6) walk(child, `${at}.${key}`, [...path, key])
     }
   }
   for (const { at, value } of rows.slice(0, 2000)) walk(value, at, [])
@@ -158,7 +158,7 @@ function flatten(value: JsonObject, at: string, path: string[], emit: Emit): voi
     const locator = `${at}.${key}`
     if (child === null || typeof child !== 'object') emit(name.join('.'), child, locator)
     else if (Array.isArray(child)) flattenList(child, locator, name, emit)
-    else if (path.length < 4) flatten(child, locator, name, emit)
+    else if (path.length < 6) flatten(child, locator, name, emit)
   }
 }
 
@@ -171,7 +171,7 @@ const ownNouns =
 /** A list of one object is part of its row; a list of texts is one cell. Longer lists are tables of their own. */
 function flattenList(list: Json[], at: string, path: string[], emit: Emit): void {
   const [first] = list
-  if (list.length === 1 && isObject(first) && path.length < 4 && !isWrapping(path))
+  if (list.length === 1 && isObject(first) && path.length < 6 && !isWrapping(path))
     flatten(first, `${at}[0]`, [...path, '0'], emit)
   const scalars = list.filter((item) => typeof item === 'string' || typeof item === 'number')
   if (scalars.length && scalars.length === list.length) emit(path.join('.'), scalars.slice(0, 40).join(', '), at)

@@ -36,7 +36,7 @@ export function recordsFromTables(tables: LabelledTable[], context: ReadContext)
   const controls: Draft[] = []
   for (const table of tables) {
     const facts = factsOf(table, context, spoken, vendorName)
-    controls.push(...readControls(facts))
+    for (const control of readControls(facts)) if (!repeats(control, controls)) controls.push(control)
     const inside = claimed.filter(({ locator }) => isInside(table.locator, locator))
     if (inside.some(({ single }) => !single)) continue
     const verdict = bestOf(facts)
@@ -63,6 +63,10 @@ function factsOf(table: LabelledTable, context: ReadContext, spoken: string, ven
     vendorName,
   }
 }
+
+/** The same setting is met again in the object that holds it; of one area a response tells once. */
+const repeats = (control: Draft, known: Draft[]): boolean =>
+  known.some(({ fields }) => fields.area === control.fields.area && fields.title === control.fields.title)
 
 const isInside = (inner: string, outer: string): boolean =>
   inner !== outer && inner.startsWith(outer) && /^[.[]/.test(inner.slice(outer.length))

@@ -4,7 +4,17 @@ import type { Concept } from './vocabulary/language.ts'
 /** What a column is, before anybody knows what kind of record its row is. */
 export type Role =
   | ('lastActiveOn' | 'createdOn' | 'dueOn' | 'renewsOn' | 'issuedOn' | 'endsOn' | 'startsOn' | 'date')
-  | ('seatsAssigned' | 'seatsAvailable' | 'seatsPurchased' | 'seatsTotal' | 'seats' | 'count' | 'pair' | 'unlimited')
+  | (
+      | 'seatsAssigned'
+      | 'seatsAvailable'
+      | 'seatsPurchased'
+      | 'seatsTotal'
+      | 'seatsCap'
+      | 'seats'
+      | 'count'
+      | 'pair'
+      | 'unlimited'
+    )
   | ('unitPrice' | 'totalPrice' | 'price' | 'amount' | 'currency' | 'period' | 'periodCount')
   | ('auto' | 'cancelsAtEnd' | 'mfa' | 'bot' | 'lock' | 'active' | 'disabled' | 'trial' | 'status' | 'deleted')
   | ('email' | 'given' | 'family' | 'login' | 'access' | 'person' | 'accountId')
@@ -165,7 +175,8 @@ export function roleOf(words: Words, shape: Shape): Role | null {
 }
 
 function numberRole(words: Words, shape: Shape): Role | null {
-  const { leaf, both } = words
+  const { leaf, both, unknown } = words
+  if (shape.whole && leaf.size === 1 && unknown === 0 && has(leaf, 'maximum', 'capacity')) return 'seatsCap'
   if (has(leaf, 'minimum', 'maximum', 'id', 'version')) return has(leaf, 'id') ? identifier(words) : null
   const priced =
     shape.kind === 'money' ||

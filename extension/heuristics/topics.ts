@@ -106,3 +106,15 @@ export const catalogs = new Set(
     ' ',
   ),
 )
+
+/** What a vendor calls the client's own account. */
+export const tenants = new Set([
+  'account',
+  'organization',
+  'organisation',
+  'team',
+  'workspace',
+  'site',
+  'tenant',
+  'instance',
+])

@@ -240,5 +240,18 @@ function isMachine({ columns, context }: Facts, row: Row): boolean {
     host !== undefined &&
     domain !== '' &&
     (host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host.split('.').slice(-2).join('.')}`))
-  return flagged || said || (ofTheVendor && /[0-9a-f]{8}-|\+|^(?:bot|no-?reply|operator|system|support)/.test(local))
+  const nameless =
+    email === undefined &&
+    columnsIn(columns, 'email').length > 0 &&
+    columns.some(
+      (column) =>
+        (column.role === 'name' || column.role === 'person' || column.role === 'login') &&
+        /bot$/i.test(String(cellOf(row, column)?.value ?? '')),
+    )
+  return (
+    flagged ||
+    said ||
+    nameless ||
+    (ofTheVendor && /[0-9a-f]{8}-|\+|^(?:bot|no-?reply|operator|system|support)/.test(local))
+  )
 }

@@ -3,8 +3,7 @@ import type { Draft, Facts, Row } from '../draft.ts'
 import { cellOf } from '../draft.ts'
 import { labelOf } from '../values/shape.ts'
 import { statusOf, yesNoOf } from '../values/word.ts'
-import { controlOf } from './control.ts'
-import { type Area, areaOf } from './control-area.ts'
+import { type Area, areaOf, controlOf } from './control-area.ts'
 
 /**
  * A list of factors, or of policies of one area: together they are one control. Enabled where any row is; rows that are

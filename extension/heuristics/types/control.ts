@@ -1,56 +1,76 @@
-import type { Control } from '../../../shared/model/control.ts'
 import type { Column } from '../columns.ts'
 import type { Draft, Facts, Row } from '../draft.ts'
-import { cellOf, newDraft, put } from '../draft.ts'
+import { cellOf } from '../draft.ts'
 import { readLabel } from '../lexicon.ts'
 import type { Cell } from '../tables.ts'
 import { mentions } from '../topics.ts'
 import { labelOf } from '../values/shape.ts'
 import { statusOf } from '../values/word.ts'
 import type { Concept } from '../vocabulary/language.ts'
-import { type Area, areaOf } from './control-area.ts'
+import { type Area, areaOf, controlOf, type State } from './control-area.ts'
 import { policiesOf } from './control-policy.ts'
 
-type State = NonNullable<Control['state']>
 const states = ['enforced', 'enabled', 'partial', 'disabled'] as const
 
 /** Security settings: of one object the keys that say so, of a list the rows whose names do. */
 export function readControls(facts: Facts): Draft[] {
-  const { table } = facts
-  if (table.source === 'json') return table.single ? settingsOf(facts) : policiesOf(facts)
-  return namedSettings(facts)
+  const { table, topic } = facts
+  if (table.source !== 'json') return namedSettings(facts)
+  if (table.single) return settingsOf(facts, table.rows)
+  const listed = policiesOf(facts)
+  if (listed.length || !topic.subjectConcepts.has('policy') || table.rows.length > 12) return listed
+  return settingsOf(
+    facts,
+    table.rows.filter((row) => !isOff(facts, row)),
+  )
 }
 
+/** A rule that is switched off rules nothing. */
+const isOff = ({ columns, lang }: Facts, row: Row): boolean =>
+  columns.some(
+    ({ role, path, index }) =>
+      role === 'status' && !path.length && statusOf(row.cells[index]?.value, states, lang) === 'disabled',
+  )
+
 /** `two_factor_requirement_enabled: true`, `settings.saml.enabled: false`: one control for each area of the object. */
-function settingsOf(facts: Facts): Draft[] {
-  const row = facts.table.rows[0]
-  if (!row || isPerson(facts)) return []
+function settingsOf(facts: Facts, rows: Row[]): Draft[] {
   const byArea = new Map<Area, Draft>()
-  for (const column of facts.columns) {
-    const cell = cellOf(row, column)
-    const area = cell && settingArea(column)
-    const state = area && stateOf(column, cell)
-    if (!cell || !area || !state) continue
-    const known = byArea.get(area)
-    if (known && rank(known.fields.state) >= rank(state)) continue
-    byArea.set(area, controlOf({ area, state, cell, detail: `${column.label} = ${cell.value}` }))
-  }
+  const person = isPerson(facts)
+  for (const row of rows)
+    for (const column of facts.columns) {
+      const cell = cellOf(row, column)
+      const area = cell && (wholeArea(facts, column) ?? settingArea(column))
+      const state = area && stateOf(column, cell)
+      // A person's own second factor is a fact about the person, not a rule of the organization.
+      if (!cell || !area || !state || (person && !column.leaf.has('enforced'))) continue
+      const known = byArea.get(area)
+      if (known && rank(known.fields.state) >= rank(state)) continue
+      byArea.set(area, controlOf({ area, state, cell, detail: `${column.label} = ${cell.value}` }))
+    }
   return [...byArea.values()]
 }
 
 const rank = (state: unknown): number =>
   state === 'enforced' ? 3 : state === 'enabled' ? 2 : state === 'partial' ? 1 : 0
 
-/** A person's own second factor is a fact about the person, not a rule of the organization. */
 const isPerson = ({ columns, topic }: Facts): boolean =>
   mentions(topic, new Set(['user', 'member', 'profile', 'me', 'agent'])) ||
   columns.some(({ role }) => role === 'login' || role === 'given')
+
+/** The object is one policy ("backup compliance policy"): its own state is the control's. */
+function wholeArea({ topic, table }: Facts, { role, path, leaf }: Column): Area | undefined {
+  const own =
+    table.single &&
+    path.length === 0 &&
+    ((role === 'status' && leaf.size === 1) || (role === 'active' && leaf.size === 1))
+  return own ? areaOf(topic.subjectConcepts) : undefined
+}
 
 /** The words of the key, or of the object that holds an "enabled", name the area; keys about anything else do not. */
 function settingArea({ leaf, both, unknown, path, label }: Column): Area | undefined {
   if (
     barred.some((concept) => leaf.has(concept)) ||
-    /can_be|allowed_to|_url$|_id$|url$|available|supported|changing/i.test(label)
+    /can_be|allowed_to|_url$|_id$|url$|available|supported|changing|licen[cs]e|quota|limits?\.|plan\./i.test(label)
   )
     return undefined
   const own = areaOf(leaf)
@@ -72,12 +92,13 @@ const barred: Concept[] = [
 ]
 
 /** Yes and no, or a number that the setting is set to. */
-function stateOf({ leaf, shape }: Column, cell: Cell): State | undefined {
+function stateOf({ leaf, shape, role }: Column, cell: Cell): State | undefined {
   if (typeof cell.value === 'boolean') {
     const inverse = leaf.has('disabled')
     if (cell.value === inverse) return 'disabled'
     return leaf.has('enforced') ? 'enforced' : 'enabled'
   }
+  if (role === 'status') return states.find((state) => state === statusOf(cell.value, states, 'en'))
   const sized = leaf.has('session') || leaf.has('retention')
   if (sized && shape.kind === 'number' && typeof cell.value === 'number') return cell.value > 0 ? 'enabled' : undefined
   return undefined
@@ -116,17 +137,4 @@ function namedSetting(facts: Facts, row: Row, named: Column[], stated: Column[],
   )
   const found = states.find((one) => one === word)
   return area && found ? controlOf({ area, state: found, cell: state, title }) : null
-}
-
-type Found = { area: Area; state: State; cell: Cell; detail?: string; title?: string }
-
-export function controlOf({ area, state, cell, detail, title }: Found): Draft {
-  const draft = newDraft('control')
-  const shown = detail ?? String(cell.value)
-  put(draft, 'area', area, cell.locator, shown)
-  put(draft, 'state', state, cell.locator, shown)
-  if (title !== undefined) put(draft, 'title', title, cell.locator, title)
-  if (detail !== undefined) put(draft, 'detail', detail.slice(0, 480), cell.locator, detail)
-  draft.keys = [area, title ?? cell.locator.replace(/\[\d+\]/g, '[]')]
-  return draft
 }

@@ -4,6 +4,7 @@ import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Row } from '../draft.ts'
 import { cellOf, has, newDraft, take } from '../draft.ts'
 import { nameByHost } from '../naming.ts'
+import { mentions, tenants } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
 import { isOpaque, isUrl, labelOf } from '../values/shape.ts'
 import { periodOf, statusOf, yesNoOf } from '../values/word.ts'
@@ -31,7 +32,9 @@ export function readSubscription(facts: Facts, row: Row): Draft | null {
   takePrices(draft, facts, row)
   takeTerm(draft, facts, row)
   takeStatus(draft, facts, row)
-  const worth = has(draft, ...telling)
+  const worth =
+    has(draft, ...telling) &&
+    !(draft.fields.seatsAssigned === 0 && !has(draft, ...telling.filter((field) => field !== 'seatsAssigned')))
   const stated = has(draft, 'plan') || (has(draft, 'status') && draft.fields.status !== 'unknown')
   if (!(worth || stated) || (!has(draft, 'product', 'plan', 'sku') && facts.vendorName === null)) return null
   nameByHost(draft, facts)
@@ -54,7 +57,7 @@ function takeNames(draft: Draft, facts: Facts, row: Row): void {
   const { columns, topic, table } = facts
   const strong = topic.subjectConcepts.has('license')
   // A product named only by its identifier, where that is words: `logging_service`.
-  const _slugs = columns.filter(({ label }) => /^(?:app|service|addon|module|feature)_?id$/i.test(label))
+  const slugs = columns.filter(({ label }) => /^(?:app|service|addon|module|feature)_?id$/i.test(label))
   const labels = (column: Column) => !accountNames.test(column.label)
   take(
     draft,
@@ -75,7 +78,7 @@ function takeNames(draft: Draft, facts: Facts, row: Row): void {
   take(draft, 'plan', row, plansIn(columns, strong).filter(labels), text)
   take(draft, 'sku', row, skusIn(columns), labelOf)
   const aboutIt =
-    !table.single ||
+    (!table.single && !mentions(topic, tenants)) ||
     topic.subjectConcepts.has('subscription') ||
     topic.subjectConcepts.has('license') ||
     topic.subjectConcepts.has('product')
@@ -84,9 +87,12 @@ function takeNames(draft: Draft, facts: Facts, row: Row): void {
       draft,
       'product',
       row,
-      columnsIn(columns, 'name')
-        .filter(({ path }) => path.length === 0)
-        .filter(labels),
+      [
+        ...columnsIn(columns, 'name')
+          .filter(({ path }) => path.length === 0)
+          .filter(labels),
+        ...slugs,
+      ],
       text,
     )
 }

@@ -15,10 +15,13 @@ export function takeSeats(draft: Draft, facts: Facts, row: Row): void {
     ({ role, shape, leaf }) => role === 'totalPrice' && shape.kind === 'number' && leaf.size === 1 && leaf.has('total'),
   )
   const plain = has(draft, 'seatsAssigned', 'seatsAvailable') ? totals : []
+  // "max" beside "used" is what there is; alone it is what there could be.
+  const cap = has(draft, 'seatsAssigned') ? columnsIn(columns, 'seatsCap') : []
   const bought = [
     ...columnsIn(columns, 'seatsPurchased', 'seatsTotal', 'seats'),
     ...plain,
     ...columnsIn(columns, 'count'),
+    ...cap,
   ]
   take(draft, 'seatsPurchased', row, bought, count)
   markUnlimited(draft, row, [...bought, ...columnsIn(columns, 'unlimited')], lang)

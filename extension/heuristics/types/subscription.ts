@@ -1,6 +1,6 @@
 import { type Column, columnsIn } from '../columns.ts'
 import type { Facts, Judge } from '../draft.ts'
-import { catalogs, mentions, otherThings, surrounds } from '../topics.ts'
+import { catalogs, mentions, otherThings, surrounds, tenants } from '../topics.ts'
 import { readSubscription } from './subscription-row.ts'
 
 const owned = new Set([
@@ -38,7 +38,6 @@ const accounts = new Set([
   'instance',
   'user',
 ])
-const tenants = new Set(['account', 'organization', 'organisation', 'team', 'workspace', 'site', 'tenant', 'instance'])
 const bystanders = new Set([
   'webhook',
   'notification',
@@ -115,7 +114,7 @@ function listScore(facts: Facts): number {
     (count(columns, 'status') ? 1 : 0) +
     (priced ? 0.75 : 0) +
     (count(columns, 'startsOn') ? 0.5 : 0) -
-    people * 2 -
+    (accountPlans ? 0 : people * 2) -
     bills * 1.5
   )
 }
@@ -155,6 +154,8 @@ function singleScore(facts: Facts): number {
     ({ path, role }) => role !== null && path.some((key) => /subscription|licen[cs]e|billing|seat|plan/i.test(key)),
   ).length
   const own = ownership(facts)
+  const typed =
+    topic.subjectConcepts.has('license') && columns.some(({ role, shape }) => role === 'type' && shape.kind === 'text')
   const said = plans.length || (mentions(topic, accounts) && products.length)
   if (mentions(topic, catalogs) && !topic.subject.includes('addon') && !strong && own < 3) return 0
   if (!said && own === 0) return 0
@@ -165,7 +166,7 @@ function singleScore(facts: Facts): number {
   const priced = count(columns, 'price', 'unitPrice', 'totalPrice', 'amount', 'period')
   return (
     own +
-    (plans.length ? 3 : said ? 2 : 0) +
+    (plans.length ? 3 : said ? 2 : typed ? 1.5 : 0) +
     (seats ? 1 : 0) +
     (strong ? 2 : account || around ? 1 : 0) +
     Math.min(inside, 2) * 0.75 +

@@ -105,7 +105,7 @@ export const en: Language = {
     backup:
       'backup|backups|backup policy|snapshot policy|point in time|pit|restore window|backups enabled|recovery point',
     device:
-      'device assurance|device policy|device compliance|mdm|mobile device|device management|trusted devices|jailbreak|disk encryption|endpoint|device trust|device approvals|managed devices|device encryption|screen lock',
+      'device assurance|device policy|device compliance|mdm|mobile device|device management|trusted devices|disk encryption|endpoint protection|device trust|device approvals|managed devices|device encryption|screen lock',
     dlp: 'dlp|data loss prevention|data loss|data leak|data protection rule|exfiltration|send|export restriction|watermark',
     sharing:
       'external sharing|public sharing|guest access|link sharing|public links|sharing|external access|anonymous links|external collaboration',
