@@ -20,6 +20,7 @@ export default defineConfig({
     // No host at install: each vendor is allowed once, by the person, and only then are scripts registered for it.
     permissions: ['storage', 'scripting', 'activeTab', 'alarms', 'identity', 'unlimitedStorage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    action: { default_title: 'Stocktake' },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +

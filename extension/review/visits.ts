@@ -1,4 +1,5 @@
 import { newId } from '../../shared/model/id.ts'
+import { microsoftProduct, microsoftSku } from '../../shared/vendor-directory/microsoft-skus.ts'
 import { readMaterial } from '../connector-kit/run.ts'
 import { connectors } from '../connectors/index.ts'
 import type { Database } from '../db/database.ts'
@@ -44,10 +45,12 @@ export async function receiveMaterial(db: Database, place: Place, body: MessageB
   const { material, session } = body
   const known = await db.sessions.get(session)
   if (!isOwn(place, material.url, known)) return notHere
-  const reading = readMaterial(material, connectors, newId())
+  const reading = readMaterial(material, connectors, newId(), { microsoftProduct, microsoftSku })
   const problem = reading.problem ?? (body.refused && reading.found === 0 ? 'SIGNED_OUT' : null) ?? tooLarge(body)
   const visit = known ?? sessionOf(place, { session, url: material.url, title: material.title })
-  await receiveReading(db, { ...visit, title: material.title }, { ...reading, problem })
+  const received = await receiveReading(db, { ...visit, title: material.title }, { ...reading, problem })
+  // The content script has all of it still, and asks again.
+  if (!received.ok) throw new Error(received.problem.code)
   return planAfter(reading, material.url, connectors)
 }
 

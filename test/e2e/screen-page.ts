@@ -1,0 +1,60 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import type { ScreenState } from './screen-states.ts'
+import { type Dump, dumpOf, now, tab } from './seed.ts'
+
+const sizes = { popup: { width: 400, height: 600 }, review: { width: 1280, height: 800 } }
+
+/** A screen in one of its states: seeded, at a fixed time, on the tab that the state tells of. */
+export async function openScreen(context: BrowserContext, origin: string, state: ScreenState): Promise<Page> {
+  const page = await context.newPage()
+  await page.setViewportSize(sizes[state.screen])
+  await page.clock.setFixedTime(now)
+  await page.addInitScript(lookAt, { tab, at: state.at ?? null })
+  const url = `${origin}/${state.screen}.html`
+  await page.goto(url)
+  const rows = await dumpOf(async (db) => void (await state.fill?.(db)))
+  await page.waitForFunction(hasDatabase)
+  await page.evaluate(writeRows, rows)
+  await page.reload()
+  await page.locator('main :is(h1, h2, strong)').first().waitFor()
+  await state.act?.(page)
+  return page
+}
+
+/** The popup runs in a tab of its own here, so the question which tab is looked at is answered for it. */
+function lookAt({ tab, at }: { tab: number; at: ScreenState['at'] | null }): void {
+  const origins = at?.allowed ? [`${new URL(at.url).origin}/*`] : []
+  for (const name of ['chrome', 'browser']) {
+    const api: unknown = Reflect.get(globalThis, name)
+    if (typeof api !== 'object' || api === null || !('tabs' in api) || !('permissions' in api)) continue
+    Object.assign(Object(api.tabs), {
+      query: async () => [{ id: tab, title: 'Your products', ...(at ? { url: at.url } : {}) }],
+    })
+    Object.assign(Object(api.permissions), { getAll: async () => ({ origins, permissions: [] }) })
+  }
+}
+
+const hasDatabase = async (): Promise<boolean> => {
+  const known = await indexedDB.databases()
+  return known.some(({ name }) => name === 'stocktake')
+}
+
+/** Replaces everything the device keeps. */
+const writeRows = (rows: Dump): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('stocktake')
+    opening.onsuccess = () => {
+      const { result } = opening
+      const names = [...result.objectStoreNames]
+      const work = result.transaction(names, 'readwrite')
+      for (const name of names) {
+        work.objectStore(name).clear()
+        for (const row of rows[name] ?? []) work.objectStore(name).put(row)
+      }
+      work.oncomplete = () => {
+        result.close()
+        resolve()
+      }
+      work.onabort = () => reject(work.error)
+    }
+  })

@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test'
+import type { Database } from '../../extension/db/database.ts'
+import type { Session } from '../../extension/db/schema.ts'
+import { putSetting } from '../../extension/settings/store.ts'
+import { clients, connected, now, sessionOf, setActiveClient, tab } from './seed.ts'
+import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
+
+/** Every designed state of the screens, as the tests photograph it. */
+export type ScreenState = {
+  name: string
+  screen: 'popup' | 'review'
+  fill?: (db: Database) => Promise<unknown>
+  /** What the open tab is; without it, a page of the browser. */
+  at?: { url: string; allowed: boolean }
+  /** What a person does before the picture. */
+  act?: (page: Page) => Promise<void>
+  /** What must be on the screen. */
+  shows: string | RegExp
+}
+
+const at = { url: `https://${m365.host}/billing/subscriptions`, allowed: true }
+
+const visit = (over: Partial<Session>) => async (db: Database) => {
+  await fullClient(db)
+  await connected(db, 0)
+  await db.sessions.put(sessionOf(m365.host, over))
+}
+
+const full = async (db: Database) => {
+  const { contoso } = await fullClient(db)
+  await connected(db, 3)
+  await drafts(db, contoso)
+}
+
+const everything = async (db: Database) => {
+  await full(db)
+  await otherDrafts(db)
+}
+
+const wrongClient = async (db: Database) => {
+  const { contoso, northwind } = await fullClient(db)
+  await connected(db, 0)
+  await drafts(db, contoso)
+  await setActiveClient(db, northwind)
+}
+
+const unknownAccount = async (db: Database) => {
+  await fullClient(db)
+  await otherDrafts(db)
+  const sessions = await db.sessions.toArray()
+  await db.sessions.bulkPut(sessions.map((session) => ({ ...session, tab })))
+  await db.drafts.filter(({ sighting }) => sighting.vendorAccount !== null).delete()
+}
+
+const offline = async (db: Database) => {
+  await full(db)
+  const state = { failures: 3, retryAt: null, at: now, syncedAt: '2027-02-06T12:58:00.000Z' }
+  await putSetting(db, { key: 'syncState', problem: 'OFFLINE', ...state })
+}
+
+const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+const press =
+  (...keys: string[]) =>
+  async (page: Page) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+
+export const states: ScreenState[] = [
+  { name: 'popup-first-run', screen: 'popup', shows: 'Which client do you advise?' },
+  { name: 'popup-full', screen: 'popup', at, fill: full, shows: '4 drafts' },
+  { name: 'popup-not-allowed', screen: 'popup', at: { ...at, allowed: false }, fill: clients, shows: /does not read/ },
+  { name: 'popup-nothing', screen: 'popup', at, fill: visit({}), shows: 'Nothing recognized on this page' },
+  { name: 'popup-reading', screen: 'popup', at, fill: fullClient, shows: 'Reading this page …' },
+  {
+    name: 'popup-page-changed',
+    screen: 'popup',
+    at,
+    fill: visit({ problem: 'PAGE_CHANGED' }),
+    shows: /changed its page/,
+  },
+  { name: 'popup-signed-out', screen: 'popup', at, fill: visit({ problem: 'SIGNED_OUT' }), shows: /signed out/ },
+  { name: 'popup-too-large', screen: 'popup', at, fill: visit({ problem: 'CAPTURE_TOO_LARGE' }), shows: /8 MB/ },
+  { name: 'popup-known', screen: 'popup', at, fill: visit({ found: 12, unchanged: 12 }), shows: /all known/ },
+  { name: 'popup-no-page', screen: 'popup', fill: everything, shows: /not an admin console/ },
+  { name: 'popup-wrong-client', screen: 'popup', at, fill: wrongClient, shows: 'Switch to Contoso Manufacturing' },
+  {
+    name: 'popup-unknown-account',
+    screen: 'popup',
+    at: { url: 'https://billing.lumenboard.example/plan', allowed: true },
+    fill: unknownAccount,
+    shows: /does not show whose account/,
+  },
+  { name: 'popup-offline', screen: 'popup', at, fill: offline, shows: /Offline/ },
+  {
+    name: 'popup-switcher',
+    screen: 'popup',
+    at,
+    fill: full,
+    act: async (page) => {
+      await click(/Switch client/)(page)
+      await page.keyboard.type('t')
+    },
+    shows: /Create/,
+  },
+  {
+    name: 'popup-details',
+    screen: 'popup',
+    fill: fullClient,
+    act: click('GitHub Copilot Business'),
+    shows: 'Price per unit',
+  },
+  {
+    name: 'popup-evidence',
+    screen: 'popup',
+    fill: fullClient,
+    act: (page) => page.getByRole('button', { name: /source of Microsoft 365 E5/ }).focus(),
+    shows: /Confidence high/,
+  },
+  {
+    name: 'popup-due',
+    screen: 'popup',
+    fill: fullClient,
+    act: click(/Zoom Workplace Pro/),
+    shows: /due within 90 days/,
+  },
+  {
+    name: 'popup-no-hit',
+    screen: 'popup',
+    fill: fullClient,
+    act: (page) => page.getByRole('searchbox').fill('salesforce'),
+    shows: /Nothing matches/,
+  },
+  { name: 'popup-connect', screen: 'popup', fill: fullClient, act: click('Connect'), shows: 'Server address' },
+  { name: 'popup-vendors', screen: 'popup', fill: clients, act: click('Vendors to allow'), shows: 'Microsoft 365' },
+  { name: 'review-full', screen: 'review', fill: everything, shows: '8 drafts' },
+  { name: 'review-contested', screen: 'review', fill: everything, act: press('j', 'j', 'j'), shows: 'contested' },
+  {
+    name: 'review-generic',
+    screen: 'review',
+    fill: everything,
+    act: press('j', 'j', 'j', 'j'),
+    shows: /does not show whose account/,
+  },
+  { name: 'review-correct', screen: 'review', fill: everything, act: press('e'), shows: 'Save' },
+  { name: 'review-keys', screen: 'review', fill: everything, act: press('?'), shows: 'Previous draft' },
+  {
+    name: 'review-accept-all',
+    screen: 'review',
+    fill: everything,
+    act: press('A'),
+    shows: /Accept \d+ drafts for Contoso/,
+  },
+  { name: 'review-dismissed', screen: 'review', fill: everything, act: press('x'), shows: 'Undo' },
+  { name: 'review-wrong-client', screen: 'review', fill: wrongClient, shows: 'Switch to Contoso Manufacturing' },
+  { name: 'review-empty', screen: 'review', fill: fullClient, shows: 'Nothing waits for review' },
+  { name: 'review-first-run', screen: 'review', shows: 'Which client do you advise?' },
+]

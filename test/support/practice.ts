@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test'
+import { practiceUrl } from '../practice/pages.ts'
+import { consoles, startPractice } from '../practice/server.ts'
+import { tenants } from '../practice/tenants.ts'
+import type { Profile } from './extension.ts'
+
+export type Practice = { port: number; close: () => Promise<void> }
+
+export async function openPractice(): Promise<Practice> {
+  const { server, port } = await startPractice(0)
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections()
+      server.close(() => resolve())
+    })
+  return { port, close }
+}
+
+/** Signs in to a practice console as a person does, by its link, and waits until the page shows its rows. */
+export async function visit(
+  profile: Profile,
+  { port }: Practice,
+  id: string,
+  as: string,
+  path?: string,
+): Promise<Page> {
+  const page = await profile.context.newPage()
+  await enter(page, port, id, as, path)
+  return page
+}
+
+export async function enter(page: Page, port: number, id: string, as: string, path?: string): Promise<void> {
+  const console = consoles.find((each) => each.id === id)
+  const tenant = tenants.find((each) => each.id === as)
+  if (!console || !tenant) throw new Error(`there is no practice console ${id} of ${as}`)
+  const to = (path ?? console.views[0]?.path ?? '/').replace('{org}', tenant.github)
+  await page.goto(practiceUrl(`${console.host(tenant)}/practice/sign-in?as=${as}&to=${encodeURIComponent(to)}`, port))
+  await page.locator('main td').first().waitFor()
+}
+
+export const practiceHosts = 'http://*.localhost/*'
