@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks'
+import type { Uuid } from '../../../shared/model/id.ts'
+import { NotAllowed } from '../../access/not-allowed.tsx'
+import type { Page } from '../../access/page.ts'
+import type { Database } from '../../db/database.ts'
+import type { ClientCard } from '../../inventory/clients.ts'
+import { AllKnown } from './states/all-known.tsx'
+import { Found } from './states/found.tsx'
+import { NoPage } from './states/no-page.tsx'
+import { NothingFound } from './states/nothing-found.tsx'
+import { Reading } from './states/reading.tsx'
+import type { ThisPage } from './this-page.ts'
+import { words } from './words.ts'
+
+export type PageProps = {
+  db: Database
+  page: Page | null
+  here: ThisPage
+  active: ClientCard
+  clients: ClientCard[]
+  onSwitch: (client: Uuid) => void
+  onReview: (session: Uuid | null) => void
+  onVendors: () => void
+  onAllowed: () => void
+}
+
+/** What was found here, or why nothing was, with the one button that helps. */
+export function PageSection(props: PageProps) {
+  const { here, onReview } = props
+  return (
+    <section class="this-page" aria-label={words.thisPage}>
+      <PageState {...props} />
+      {here.elsewhere > 0 && (
+        <p class="elsewhere faint">
+          {words.waiting(here.elsewhere)}
+          <button type="button" class="button link" onClick={() => onReview(null)}>
+            {words.review}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function PageState(props: PageProps) {
+  const { db, page, here, active, clients, onSwitch, onReview, onVendors, onAllowed } = props
+  const { session, views } = here
+  const [confirmedFor, confirm] = useState<Uuid | null>(null)
+  if (session === null && page?.url && !page.allowed) return <NotAllowed url={page.url} onAllowed={onAllowed} />
+  if (session === null) return page?.allowed ? <Reading /> : <NoPage onVendors={onVendors} />
+  if (views.length > 0) {
+    const confirmed = confirmedFor === active.id
+    const whose = { active, clients, confirmed, onSwitch, onConfirm: () => confirm(active.id) }
+    return <Found db={db} session={session} views={views} whose={whose} onReview={() => onReview(session.id)} />
+  }
+  if (session.found > 0 && session.problem === null) return <AllKnown count={session.found} />
+  return <NothingFound code={session.problem} />
+}

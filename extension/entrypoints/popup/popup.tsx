@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks'
+import { browser } from 'wxt/browser'
+import type { Uuid } from '../../../shared/model/id.ts'
+import type { Page } from '../../access/page.ts'
+import { VendorScreen } from '../../access/vendor-screen.tsx'
+import type { Database } from '../../db/database.ts'
+import { ClientBanner } from '../../inventory/client-banner.tsx'
+import type { ClientCard } from '../../inventory/clients.ts'
+import { dueSubscriptions } from '../../inventory/due.ts'
+import { DueLine } from '../../inventory/due-line.tsx'
+import { FirstClient } from '../../inventory/first-client.tsx'
+import { SubscriptionList } from '../../inventory/subscription-list.tsx'
+import { switching } from '../../inventory/switching.ts'
+import { ConnectForm } from '../../sync/connect-form.tsx'
+import { type SyncStanding, syncStanding } from '../../sync/standing.ts'
+import { SyncLine } from '../../sync/sync-line.tsx'
+import { dayOf } from '../../ui/format.ts'
+import { Ghosts } from '../../ui/state.tsx'
+import { Toasts } from '../../ui/toasts.tsx'
+import { useLive } from '../../ui/use-live.ts'
+import { PageSection } from './page-section.tsx'
+import { thisPage } from './this-page.ts'
+
+type Screen = 'home' | 'connect' | 'vendors'
+type Props = {
+  db: Database
+  page: Page | null
+  clients: ClientCard[]
+  active: ClientCard | null
+  onAllowed: () => void
+}
+
+/** The popup: whose inventory, this page, what is due, the inventory, and where it is saved. */
+export function Popup(props: Props) {
+  const { db, clients, active } = props
+  const [screen, setScreen] = useState<Screen>('home')
+  const sync = useLive(() => syncStanding(db), [db])
+  const standing = sync.state === 'ready' ? sync.value : null
+  const { onSwitch, onCreate } = switching(db, clients)
+  const home = () => setScreen('home')
+  return (
+    <div class="popup">
+      {clients.length > 0 && <ClientBanner active={active} clients={clients} onSwitch={onSwitch} onCreate={onCreate} />}
+      <main>
+        {screen === 'connect' && standing && (
+          <ConnectForm deviceName={standing.deviceName} url={standing.server} onDone={home} />
+        )}
+        {screen === 'vendors' && <VendorScreen onBack={home} />}
+        {screen === 'home' &&
+          (active ? (
+            <Home {...props} active={active} onSwitch={onSwitch} onVendors={() => setScreen('vendors')} />
+          ) : (
+            <FirstClient onCreate={onCreate} />
+          ))}
+      </main>
+      <Foot standing={standing} onConnect={() => setScreen('connect')} />
+      <Toasts />
+    </div>
+  )
+}
+
+type HomeProps = Props & { active: ClientCard; onSwitch: (client: Uuid) => void; onVendors: () => void }
+
+function Home({ db, page, clients, active, onSwitch, onVendors, onAllowed }: HomeProps) {
+  const today = dayOf(new Date())
+  const here = useLive(() => thisPage(db, page, active.id), [db, page, active.id])
+  const due = useLive(() => dueSubscriptions(db, active.id, today), [db, active.id, today])
+  const onReview = (session: Uuid | null) => void openReview(session)
+  if (here.state === 'loading') return <Ghosts rows={6} />
+  return (
+    <>
+      {here.state === 'ready' && (
+        <PageSection {...{ db, page, clients, active, onSwitch, onVendors, onAllowed, onReview }} here={here.value} />
+      )}
+      <DueLine key={active.id} due={due} today={today} />
+      <SubscriptionList key={active.id} db={db} client={active.id} today={today} />
+    </>
+  )
+}
+
+function Foot({ standing, onConnect }: { standing: SyncStanding | null; onConnect: () => void }) {
+  if (!standing) return <footer class="sync-line" />
+  return <SyncLine standing={standing} onConnect={onConnect} onSync={() => void syncAtOnce()} />
+}
+
+const syncAtOnce = async () => (await import('../../messages.ts')).send('syncNow', {}).catch(() => undefined)
+
+/** One review tab is enough: where it is open already, it is shown. */
+async function openReview(session: Uuid | null): Promise<void> {
+  const url = new URL('/review.html', location.href).href
+  const [open] = await browser.tabs.query({ url: `${url}*` })
+  const target = session === null ? url : `${url}#${session}`
+  if (open?.id === undefined) await browser.tabs.create({ url: target })
+  else await browser.tabs.update(open.id, { active: true, url: target })
+  window.close()
+}

@@ -1,0 +1,25 @@
+import type { Uuid } from '../../../shared/model/id.ts'
+import type { Page } from '../../access/page.ts'
+import { realAddress } from '../../capture/practice.ts'
+import type { Database } from '../../db/database.ts'
+import type { Session } from '../../db/schema.ts'
+import { type DraftView, viewDrafts } from '../../review/drafts.ts'
+
+/** What is known of the page that is open: the last visit of its tab, the drafts of it, and how many wait elsewhere. */
+export type ThisPage = { session: Session | null; views: DraftView[]; elsewhere: number }
+
+export async function thisPage(db: Database, page: Page | null, active: Uuid | null): Promise<ThisPage> {
+  const session = page ? await latestSession(db, page) : null
+  const drafts = session ? await db.drafts.where('session').equals(session.id).toArray() : []
+  const all = await db.drafts.count()
+  return { session, views: await viewDrafts(db, drafts, active), elsewhere: all - drafts.length }
+}
+
+/** A tab's visits come one after the other; one of another host is not of this page any more. */
+async function latestSession(db: Database, page: Page): Promise<Session | null> {
+  const visits = await db.sessions.where('tab').equals(page.tab).sortBy('openedAt')
+  const latest = visits.at(-1)
+  if (!latest) return null
+  if (page.url === null) return latest.endedAt === null ? latest : null
+  return new URL(realAddress(page.url)).host === latest.host ? latest : null
+}

@@ -1,0 +1,68 @@
+import { ChevronsUpDown } from 'lucide'
+import { useRef, useState } from 'preact/hooks'
+import type { Uuid } from '../../shared/model/id.ts'
+import { Icon } from '../ui/icon.tsx'
+import { ClientPicker } from './client-picker.tsx'
+import type { ClientCard } from './clients.ts'
+import { words } from './words.ts'
+
+type Props = {
+  active: ClientCard | null
+  clients: ClientCard[]
+  onSwitch: (client: Uuid) => void
+  onCreate: (name: string) => void
+}
+
+/** The one strong color on screen: whose inventory this is, in the client's own hue, with the way to another. */
+export function ClientBanner({ active, clients, onSwitch, onCreate }: Props) {
+  const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpen(false)
+    opener.current?.focus()
+  }
+  return (
+    <header class={`banner ${active ? 'hued' : 'nobody'}`} style={active ? { '--hue': active.hue } : {}}>
+      <button
+        ref={opener}
+        type="button"
+        class="banner-button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        onMouseDown={(event) => open && event.preventDefault()}
+      >
+        <span class="monogram" aria-hidden="true">
+          {monogram(active?.name ?? '?')}
+        </span>
+        <span class="cut banner-name">{active?.name ?? words.chooseClient}</span>
+        <Icon of={ChevronsUpDown} />
+        <span class="aside">: {words.switchClient}</span>
+      </button>
+      {open && (
+        <ClientPicker
+          clients={clients}
+          active={active?.id ?? null}
+          onClose={close}
+          onPick={(client) => {
+            close()
+            onSwitch(client)
+          }}
+          onCreate={(name) => {
+            close()
+            onCreate(name)
+          }}
+        />
+      )}
+    </header>
+  )
+}
+
+/** "Contoso Ltd" → "CL". */
+export function monogram(name: string): string {
+  const initials = name
+    .trim()
+    .split(/\s+/)
+    .map((word) => [...word].find((letter) => /[\p{L}\p{N}]/u.test(letter)) ?? '')
+    .filter(Boolean)
+  return (initials.length > 1 ? `${initials[0]}${initials.at(-1)}` : (initials[0] ?? '?')).toUpperCase()
+}

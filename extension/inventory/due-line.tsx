@@ -1,0 +1,59 @@
+import { CalendarClock, ChevronDown } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Day } from '../../shared/model/day.ts'
+import { Icon } from '../ui/icon.tsx'
+import { ProblemNote } from '../ui/note.tsx'
+import type { Live } from '../ui/use-live.ts'
+import { DayWords } from './day-words.tsx'
+import type { Due } from './due.ts'
+import { urgencyOf } from './subscription.ts'
+import { words } from './words.ts'
+
+type Props = { due: Live<{ due: Due[]; known: number }>; today: Day }
+
+const howWords = { renews: words.renews, ends: words.ends, unknown: words.renewal } as const
+
+/** What is due, in one line that is always there; opened, all of it by date. */
+export function DueLine({ due, today }: Props) {
+  const [open, setOpen] = useState(false)
+  if (due.state === 'failed') return <ProblemNote problem={due.problem} tone="late" />
+  const all = due.state === 'ready' ? due.value.due : []
+  const [first, ...others] = all
+  if (!first)
+    return (
+      <section class="due" aria-label={words.due}>
+        <p class="row due-line faint">
+          <Icon of={CalendarClock} />
+          {due.state === 'ready' && <span class="cut">{words.nothingDue(due.value.known)}</span>}
+        </p>
+      </section>
+    )
+  return (
+    <section class="due" aria-label={words.due}>
+      <button type="button" class="row due-line" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon of={CalendarClock} class={`tone-${urgencyOf(first.renewal.on, today)}`} />
+        <span class="cut strong">{open ? words.dueCount(all.length) : first.name}</span>
+        {!open && (
+          <>
+            <DayWords day={first.renewal.on} today={today} tone={urgencyOf(first.renewal.on, today)} />
+          </>
+        )}
+        {!open && others.length > 0 && <span class="badge">{words.more(others.length)}</span>}
+        <Icon of={ChevronDown} class="chevron" />
+      </button>
+      {open && (
+        <ol class="due-list">
+          {all.map((one) => (
+            <li key={one.id} class="row">
+              <span class="cut">
+                {one.name} <span class="faint">{one.vendor}</span>
+              </span>
+              <span class="faint">{howWords[one.renewal.how]}</span>
+              <DayWords day={one.renewal.on} today={today} tone={urgencyOf(one.renewal.on, today)} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

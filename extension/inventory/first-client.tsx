@@ -1,0 +1,38 @@
+import { Building2 } from 'lucide'
+import { useState } from 'preact/hooks'
+import { Icon } from '../ui/icon.tsx'
+import { words } from './words.ts'
+
+/** The first run: one field, one button. */
+export function FirstClient({ onCreate }: { onCreate: (name: string) => void }) {
+  const [name, setName] = useState('')
+  return (
+    <form
+      class="first-client"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name.trim() !== '') onCreate(name.trim())
+      }}
+    >
+      <Icon of={Building2} />
+      <h1>{words.firstTitle}</h1>
+      <p class="soft">{words.first}</p>
+      <label class="field">
+        <span>{words.clientName}</span>
+        <input
+          class="field-input"
+          name="client"
+          autoComplete="off"
+          placeholder={words.namePlaceholder}
+          maxLength={200}
+          required
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="button main" disabled={name.trim() === ''}>
+        {words.create}
+      </button>
+    </form>
+  )
+}

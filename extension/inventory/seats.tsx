@@ -1,0 +1,29 @@
+import { formatCount } from '../ui/format.ts'
+import { PositionBar } from '../ui/position-bar.tsx'
+import { countOf } from '../ui/value-text.ts'
+import type { Believed } from './subscription.ts'
+import { words } from './words.ts'
+
+/** "18 of 25" under its bar; what is not shown is said, never counted as 0. */
+export function Seats({ of }: { of: Believed }) {
+  const purchased = countOf(of.seatsPurchased?.value)
+  const assigned = countOf(of.seatsAssigned?.value)
+  const active = countOf(of.seatsActive?.value)
+  if (of.unlimited?.value === true) return <span class="faint">{words.unlimited}</span>
+  if (purchased === undefined && assigned === undefined) return <span class="not-shown">{words.seatsNotShown}</span>
+  const over = purchased !== undefined && assigned !== undefined && assigned > purchased
+  return (
+    <>
+      <span class="seats-bar">
+        <PositionBar of={{ purchased, assigned, active }} />
+      </span>
+      <span class={over ? 'tone-late' : ''}>
+        {assigned !== undefined && <>{formatCount(assigned)}</>}
+        {assigned !== undefined && purchased !== undefined && <span class="faint"> {words.of} </span>}
+        {purchased !== undefined && formatCount(purchased)}
+        {assigned === undefined && <span class="faint"> {words.seats}</span>}
+        {purchased === undefined && <span class="faint"> {words.assigned}</span>}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { Search, X } from 'lucide'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Day } from '../../shared/model/day.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { Database } from '../db/database.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Watched } from '../ui/state.tsx'
+import { useLive } from '../ui/use-live.ts'
+import { evidenceOf, subscriptionsOf } from './queries.ts'
+import { type EvidenceOf, SubscriptionRow } from './subscription-row.tsx'
+import { words } from './words.ts'
+
+const page = 30
+
+/** The client's subscriptions, a page at a time, so that ten thousand open as fast as ten. */
+export function SubscriptionList({ db, client, today }: { db: Database; client: Uuid; today: Day }) {
+  const [search, setSearch] = useState('')
+  const [limit, setLimit] = useState(page)
+  const live = useLive(() => subscriptionsOf(db, client, { search, limit }), [db, client, search, limit])
+  const find = (text: string) => {
+    setSearch(text)
+    setLimit(page)
+  }
+  const evidence: EvidenceOf = async (observation, field) => {
+    const found = await evidenceOf(db, client, observation, field)
+    return found && { ...found, at: found.capture.at, url: found.capture.url }
+  }
+  const searching = search.trim() !== ''
+  return (
+    <section class="inventory" aria-label={words.inventory}>
+      <SearchBar search={search} onSearch={find} />
+      <Watched of={live} rows={5}>
+        {({ shown, total }) => (
+          <>
+            {total === 0 &&
+              (searching ? (
+                <NoHit search={search} onClear={() => find('')} />
+              ) : (
+                <p class="state soft">{words.empty}</p>
+              ))}
+            <ul class="subscriptions">
+              {shown.map((one) => (
+                <SubscriptionRow key={one.id} of={one} today={today} evidence={evidence} />
+              ))}
+            </ul>
+            {total > 0 && (
+              <p class="count faint" role="status">
+                {words.shownOf(shown.length, total)}
+              </p>
+            )}
+            {shown.length === limit && shown.length < total && (
+              <More key={limit} onSeen={() => setLimit(limit + page)} />
+            )}
+          </>
+        )}
+      </Watched>
+    </section>
+  )
+}
+
+function SearchBar({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
+  return (
+    <div class="search inventory-search">
+      <Icon of={Search} />
+      <input
+        class="field-input"
+        type="search"
+        aria-label={words.search}
+        placeholder={words.search}
+        value={search}
+        onInput={(event) => onSearch(event.currentTarget.value)}
+      />
+    </div>
+  )
+}
+
+function NoHit({ search, onClear }: { search: string; onClear: () => void }) {
+  return (
+    <div class="state">
+      <p>{words.noHit(search)}</p>
+      <button type="button" class="button" onClick={onClear}>
+        <Icon of={X} /> {words.clearSearch}
+      </button>
+    </div>
+  )
+}
+
+/** The end of what is painted: when it comes into view, the next page is read. */
+function More({ onSeen }: { onSeen: () => void }) {
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!end.current) return
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && onSeen(), { rootMargin: '200px' })
+    watch.observe(end.current)
+    return () => watch.disconnect()
+  }, [onSeen])
+  return <div ref={end} class="more-end" />
+}

@@ -1,0 +1,118 @@
+import { ChevronDown } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Day } from '../../shared/model/day.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { fieldWords } from '../ui/field-words.ts'
+import { ageOf, formatMoney } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { SourceTag, type SourceView } from '../ui/source-tag.tsx'
+import { labelOf, moneyOf, valueText } from '../ui/value-text.ts'
+import { DayWords } from './day-words.tsx'
+import type { Shown } from './queries.ts'
+import { Seats } from './seats.tsx'
+import { type Believed, nameOf, renewalOf, urgencyOf } from './subscription.ts'
+import { words } from './words.ts'
+
+type Props = { of: Shown; today: Day; evidence: EvidenceOf }
+
+/** Where a field's value stood; read only when somebody asks. */
+export type EvidenceOf = (observation: Uuid, field: string) => Promise<SourceView | undefined>
+
+export function SubscriptionRow({ of, today, evidence }: Props) {
+  const [open, setOpen] = useState(false)
+  const { fields, vendor } = of
+  const name = nameOf(fields, vendor)
+  const telling = ['seatsPurchased', 'seatsAssigned', 'product'].find((field) => fields[field])
+  return (
+    <li class={`subscription ${open ? 'open' : ''}`}>
+      <div class="row subscription-row">
+        <div class="line">
+          <button type="button" class="disclose" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Icon of={ChevronDown} />
+            <span class="cut">{name}</span>
+          </button>
+          {telling && <SourceOf field={telling} fields={fields} what={name} evidence={evidence} />}
+          <Price of={fields} />
+        </div>
+        <div class="line columns">
+          <span class="cut faint">{vendor}</span>
+          <span class="seats">
+            <Seats of={fields} />
+          </span>
+          <RenewalWords of={fields} today={today} />
+        </div>
+      </div>
+      {open && <Everything of={of} evidence={evidence} />}
+    </li>
+  )
+}
+
+function Price({ of }: { of: Believed }) {
+  const total = moneyOf(of.totalPrice?.value)
+  const unit = moneyOf(of.unitPrice?.value)
+  if (total) return <span class="number price">{formatMoney(total)}</span>
+  if (!unit) return <span class="number price not-shown">{words.priceNotShown}</span>
+  return (
+    <span class="number price">
+      {formatMoney(unit)} <span class="faint">{words.perUnit}</span>
+    </span>
+  )
+}
+
+function RenewalWords({ of, today }: { of: Believed; today: Day }) {
+  const renewal = renewalOf(of)
+  if (!renewal) return <span class="number not-shown">{words.renewalNotShown}</span>
+  return (
+    <span class="number">
+      <DayWords day={renewal.on} today={today} tone={urgencyOf(renewal.on, today)} />
+    </span>
+  )
+}
+
+type SourceProps = { field: string; fields: Believed; what: string; evidence: EvidenceOf }
+
+function SourceOf({ field, fields, what, evidence }: SourceProps) {
+  const belief = fields[field]
+  if (!belief) return null
+  const { observation } = belief
+  return (
+    <SourceTag
+      of={belief}
+      what={what}
+      load={observation === undefined ? undefined : () => evidence(observation, field)}
+    />
+  )
+}
+
+/** Every field that is known, each with its own source. */
+function Everything({ of, evidence }: Pick<Props, 'of' | 'evidence'>) {
+  const known = Object.keys(fieldWords.subscription).flatMap((field) => {
+    const belief = of.fields[field]
+    return belief ? [{ field, belief }] : []
+  })
+  const account = of.vendorAccount?.name ?? of.vendorAccount?.id
+  return (
+    <dl class="everything">
+      {known.map(({ field, belief }) => (
+        <div key={field}>
+          <dt>{labelOf('subscription', field)}</dt>
+          <dd>
+            {valueText('subscription', field, belief.value)}{' '}
+            <SourceOf field={field} fields={of.fields} what={labelOf('subscription', field)} evidence={evidence} />
+            {belief.conflict && <span class="tone-soon"> {words.conflict}</span>}
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>{words.account}</dt>
+        <dd>{account ?? <span class="not-shown">{words.notShown}</span>}</dd>
+      </div>
+      {of.seenAt !== '' && (
+        <div>
+          <dt>{words.lastSeen}</dt>
+          <dd>{ageOf(of.seenAt, new Date())}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Uuid } from '../../shared/model/id.ts'
+import type { Database } from '../db/database.ts'
+import { toast } from '../ui/toasts.tsx'
+import { activeClient, type ClientCard, createClient, listClients, setActiveClient } from './clients.ts'
+import { words } from './words.ts'
+
+export type Clients = { active: ClientCard | null; all: ClientCard[] }
+
+export const clientsNow = async (db: Database): Promise<Clients> => ({
+  active: (await activeClient(db)) ?? null,
+  all: await listClients(db),
+})
+
+/** The same in every screen that has the banner. */
+export const switching = (db: Database, all: ClientCard[]) => ({
+  onSwitch: (client: Uuid) => {
+    const name = all.find(({ id }) => id === client)?.name
+    void setActiveClient(db, client).then(() => name && toast(words.switched(name)))
+  },
+  onCreate: (name: string) => {
+    void createClient(db, name).then(() => toast(words.switched(name)))
+  },
+})

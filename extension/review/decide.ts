@@ -1,0 +1,59 @@
+import type { Uuid } from '../../shared/model/id.ts'
+import type { Fields } from '../../shared/model/observation.ts'
+import { type Outcome, type Problem, sentenceOf } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
+import type { Draft } from '../db/schema.ts'
+import { toast } from '../ui/toasts.tsx'
+import { titleOf } from '../ui/value-text.ts'
+import { words } from './words.ts'
+
+/**
+ * What a person decides, with what the screen says after it. Accepting is loaded when it is first needed: the popup
+ * paints without the whole model.
+ */
+export const draftTitle = ({ sighting: { type, fields, key } }: Draft): string => titleOf(type, fields, key)
+
+type Wish = { corrections?: Fields | undefined; confirmed?: boolean | undefined }
+
+async function accept(db: Database, id: Uuid, wish: Wish): Promise<Outcome<unknown>> {
+  const { acceptDraft } = await import('./accept.ts')
+  const { corrections, confirmed } = wish
+  return acceptDraft(db, id, {
+    ...(corrections && Object.keys(corrections).length > 0 ? { corrections } : {}),
+    ...(confirmed ? { confirmed } : {}),
+  })
+}
+
+/** Null when it was accepted. */
+export async function decideAccept(db: Database, draft: Draft, wish: Wish = {}): Promise<Problem | null> {
+  const outcome = await accept(db, draft.id, wish)
+  if (!outcome.ok) return outcome.problem
+  toast(words.accepted(draftTitle(draft)))
+  return null
+}
+
+/** One after the other: each is its own transaction, and one that is refused does not hold the others. */
+export async function decideAcceptAll(db: Database, drafts: { id: Uuid; wish: Wish }[]): Promise<void> {
+  let accepted = 0
+  const refused: Problem[] = []
+  for (const { id, wish } of drafts) {
+    const outcome = await accept(db, id, wish)
+    if (outcome.ok) accepted += 1
+    else refused.push(outcome.problem)
+  }
+  const [first] = refused
+  toast(first ? words.refusedMany(refused.length, sentenceOf(first)) : words.acceptedMany(accepted))
+}
+
+export async function decideDismiss(db: Database, draft: Draft): Promise<void> {
+  const { dismissDraft } = await import('./dismiss.ts')
+  await dismissDraft(db, draft.id)
+  toast(words.dismissed(draftTitle(draft)), () => void restoreDraft(db, draft))
+}
+
+/** The way back of a dismissal: the draft as it was, and no memory of having been refused. */
+export const restoreDraft = (db: Database, draft: Draft): Promise<void> =>
+  db.transaction('rw', db.drafts, db.dismissed, async () => {
+    await db.dismissed.delete(draft.id)
+    await db.drafts.put(draft)
+  })

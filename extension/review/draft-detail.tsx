@@ -1,0 +1,115 @@
+import { Check, ExternalLink, Pencil, X } from 'lucide'
+import type { Problem } from '../../shared/problem.ts'
+import { fieldWords, typeWords } from '../ui/field-words.ts'
+import { ageOf, hostOf, safeLink } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Note, ProblemNote } from '../ui/note.tsx'
+import { labelOf } from '../ui/value-text.ts'
+import { draftTitle } from './decide.ts'
+import type { DraftView } from './drafts.ts'
+import { type Correcting, FieldRow } from './field-row.tsx'
+import { StandingNote, type Whose } from './standing-note.tsx'
+import { words } from './words.ts'
+
+export type Decisions = { accept: () => void; edit: () => void; dismiss: () => void; problem: Problem | null }
+
+type Props = { view: DraftView; whose: Whose; correcting: Correcting; decisions: Decisions }
+
+/** What another client’s account shows is not spread out under this one: only the guard stands there. */
+export function DraftDetail({ view, whose, correcting, decisions }: Props) {
+  const wrong = view.standing.is === 'elsewhere'
+  return (
+    <article class={`detail ${wrong ? 'wrong' : ''}`} aria-label={words.detailLabel}>
+      <DetailHead view={view} />
+      <div class="detail-notes">
+        <StandingNote view={view} whose={whose} />
+        {view.changes.some(({ kind }) => kind === 'contested') && (
+          <Note tone="soon" title={words.contestedTitle}>
+            {words.contested}
+          </Note>
+        )}
+        {decisions.problem && <ProblemNote problem={decisions.problem} tone="late" />}
+      </div>
+      {!wrong && <FieldTable view={view} correcting={correcting} />}
+      <Actions decisions={decisions} blocked={wrong || view.standing.is === 'no-client'} />
+    </article>
+  )
+}
+
+function DetailHead({ view: { draft } }: { view: DraftView }) {
+  const { type, vendor, vendorAccount, capture } = draft.sighting
+  const link = safeLink(capture.url)
+  return (
+    <header class="detail-head">
+      <p class="faint">
+        {typeWords[type].one} · {vendor}
+        {vendorAccount && ` · ${vendorAccount.name ?? vendorAccount.id}`}
+      </p>
+      <h2>{draftTitle(draft)}</h2>
+      <p class="faint">
+        {words.captured} {ageOf(draft.seenAt, new Date())}
+        {link !== undefined && (
+          <>
+            {' · '}
+            <a href={link} target="_blank" rel="noreferrer">
+              {hostOf(link)} <Icon of={ExternalLink} class="tiny" />
+              <span class="aside">{words.openPage}</span>
+            </a>
+          </>
+        )}
+      </p>
+    </header>
+  )
+}
+
+function FieldTable({ view, correcting }: { view: DraftView; correcting: Correcting }) {
+  const { draft, changes, kind } = view
+  const { type } = draft.sighting
+  const withPresent = kind !== 'new'
+  const shown = new Set(changes.map(({ field }) => field))
+  const missing = Object.keys(fieldWords[type]).filter((field) => !shown.has(field))
+  return (
+    <>
+      <table class={`fields ${withPresent ? 'diff' : ''}`}>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.field}</th>
+            {withPresent && <th scope="col">{words.columns.present}</th>}
+            <th scope="col">{words.columns.captured}</th>
+            <th scope="col">{words.columns.evidence}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <FieldRow
+              key={change.field}
+              draft={draft}
+              change={change}
+              correcting={correcting}
+              withPresent={withPresent}
+            />
+          ))}
+        </tbody>
+      </table>
+      {missing.length > 0 && (
+        <p class="missing faint">{words.alsoNotShown(missing.map((field) => labelOf(type, field).toLowerCase()))}</p>
+      )}
+    </>
+  )
+}
+
+function Actions({ decisions, blocked }: { decisions: Decisions; blocked: boolean }) {
+  return (
+    <footer class="decide">
+      <button type="button" class="button main" disabled={blocked} onClick={decisions.accept}>
+        <Icon of={Check} /> {words.accept} <kbd>a</kbd>
+      </button>
+      <button type="button" class="button" disabled={blocked} onClick={decisions.edit}>
+        <Icon of={Pencil} /> {words.edit} <kbd>e</kbd>
+      </button>
+      <button type="button" class="button" onClick={decisions.dismiss}>
+        <Icon of={X} /> {words.dismiss} <kbd>x</kbd>
+      </button>
+    </footer>
+  )
+}

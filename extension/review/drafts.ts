@@ -1,0 +1,77 @@
+import type { VendorAccount } from '../../shared/model/evidence.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { recordIdOf } from '../../shared/model/observation.ts'
+import type { Database } from '../db/database.ts'
+import type { Draft, StoredRecord } from '../db/schema.ts'
+import { titleOf } from '../ui/value-text.ts'
+import { boundClient } from './binding.ts'
+import { compareDraft, type DraftKind, draftKind, type FieldChange } from './compare.ts'
+
+/**
+ * Whose thing a draft is, seen from the active client: its account is bound `here`, bound `elsewhere`, not bound yet
+ * (`first`: accepting binds it), or the page did not show an account (`unknown`: a person must say so).
+ */
+export type Standing =
+  | { is: 'here' | 'first' }
+  | { is: 'unknown' }
+  | { is: 'elsewhere'; client: Uuid }
+  | { is: 'no-client' }
+
+export type DraftView = {
+  draft: Draft
+  standing: Standing
+  changes: FieldChange[]
+  kind: DraftKind
+}
+
+export async function viewDrafts(db: Database, drafts: Draft[], active: Uuid | null): Promise<DraftView[]> {
+  const standings = await standingsOf(db, drafts, active)
+  const records = await recordsOf(db, drafts, active)
+  return drafts.map((draft, place) => {
+    const standing = standings.get(accountKey(draft.sighting.vendorAccount)) ?? { is: 'unknown' }
+    // What another client knows is not shown under this one (threats T10).
+    const record = standing.is === 'elsewhere' ? undefined : records[place]
+    const changes = compareDraft(draft.sighting, record)
+    return { draft, standing, changes, kind: draftKind(changes, record) }
+  })
+}
+
+const accountKey = (account: VendorAccount | null): string => (account ? `${account.vendor} ${account.id}` : '')
+
+/** One look-up an account, not one a draft: a page of 2,000 people is one account. */
+async function standingsOf(db: Database, drafts: Draft[], active: Uuid | null): Promise<Map<string, Standing>> {
+  const accounts = new Map(drafts.map(({ sighting }) => [accountKey(sighting.vendorAccount), sighting.vendorAccount]))
+  const found = await Promise.all(
+    [...accounts].map(async ([key, account]): Promise<[string, Standing]> => {
+      const bound = account && (await boundClient(db, account))
+      return [key, standing(account, bound, active)]
+    }),
+  )
+  return new Map(found)
+}
+
+function standing(account: VendorAccount | null, bound: Uuid | null, active: Uuid | null): Standing {
+  if (bound !== null && bound !== active) return { is: 'elsewhere', client: bound }
+  if (active === null) return { is: 'no-client' }
+  if (account === null) return { is: 'unknown' }
+  return { is: bound === null ? 'first' : 'here' }
+}
+
+async function recordsOf(db: Database, drafts: Draft[], active: Uuid | null): Promise<(StoredRecord | undefined)[]> {
+  if (active === null) return []
+  const ids = await Promise.all(drafts.map(({ sighting }) => recordIdOf(active, sighting)))
+  return db.records.bulkGet(ids.map((id): [Uuid, Uuid] => [active, id]))
+}
+
+/** All drafts of this device, those of one visit first, then by console, kind of thing and name. */
+export async function draftsInOrder(db: Database, first: Uuid | null): Promise<Draft[]> {
+  const drafts = await db.drafts.toArray()
+  const sorted = drafts.map((draft) => ({ draft, place: placeOf(draft, first) }))
+  return sorted.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ draft }) => draft)
+}
+
+function placeOf(draft: Draft, first: Uuid | null): string {
+  const { type, fields, key } = draft.sighting
+  const visit = draft.session === first ? '0' : '1'
+  return [visit, draft.host, type, titleOf(type, fields, key).toLocaleLowerCase(), draft.id].join('\n')
+}

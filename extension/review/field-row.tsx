@@ -1,0 +1,159 @@
+import { Pencil, RotateCcw } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { FieldValue } from '../../shared/model/observation.ts'
+import type { CapturedType } from '../../shared/model/record-type.ts'
+import type { Draft } from '../db/schema.ts'
+import { FieldInput } from '../ui/field-input.tsx'
+import { confidenceWords, fieldWords } from '../ui/field-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { SourceTag } from '../ui/source-tag.tsx'
+import { labelOf, valueText } from '../ui/value-text.ts'
+import type { FieldChange } from './compare.ts'
+import { words } from './words.ts'
+
+export type Correcting = {
+  /** The field whose input is open. */
+  field: string | null
+  open: (field: string | null) => void
+  corrections: Record<string, FieldValue>
+  correct: (field: string, value: FieldValue | undefined) => void
+}
+
+type Props = { draft: Draft; change: FieldChange; correcting: Correcting; withPresent: boolean }
+
+/** One field: what is known now, what the page shows, and what it was read from. */
+export function FieldRow({ draft, change, correcting, withPresent }: Props) {
+  const { field, kind } = change
+  const { type } = draft.sighting
+  const corrected = correcting.corrections[field]
+  return (
+    <tr class={`field-row ${corrected === undefined ? kind : 'mine'}`}>
+      <th scope="row">
+        {labelOf(type, field)}
+        <Mark kind={kind} />
+      </th>
+      {withPresent && (
+        <td class="present">
+          <Present type={type} change={change} />
+        </td>
+      )}
+      <td class="captured">
+        {correcting.field === field ? (
+          <Editor type={type} change={change} correcting={correcting} />
+        ) : (
+          <Captured type={type} change={change} correcting={correcting} />
+        )}
+      </td>
+      <td class="evidence">
+        <EvidenceOf draft={draft} field={field} />
+      </td>
+    </tr>
+  )
+}
+
+function Mark({ kind }: { kind: FieldChange['kind'] }) {
+  if (kind === 'changed') return <span class="mark changed">changed</span>
+  if (kind === 'contested') return <span class="mark tone-soon">contested</span>
+  return null
+}
+
+function Present({ type, change: { field, present, kind } }: { type: CapturedType; change: FieldChange }) {
+  if (!present) return <span class="not-shown">{words.notKnown}</span>
+  return (
+    <>
+      <span class={kind === 'changed' ? 'former' : ''}>{valueText(type, field, present.value)}</span>{' '}
+      <SourceTag of={present} what={labelOf(type, field)} />
+    </>
+  )
+}
+
+function Captured({ type, change, correcting }: { type: CapturedType; change: FieldChange; correcting: Correcting }) {
+  const { field, captured, kind } = change
+  const mine = correcting.corrections[field]
+  const label = labelOf(type, field)
+  if (captured === undefined && mine === undefined) return <span class="not-shown">{words.notShownHere}</span>
+  return (
+    <span class="value">
+      {mine !== undefined && captured !== undefined && <s class="faint">{valueText(type, field, captured)}</s>}
+      <span class="is">{valueText(type, field, mine ?? captured ?? '')}</span>
+      {kind === 'corrected' && <span class="faint">{words.corrected}</span>}
+      {mine === undefined ? (
+        <button
+          type="button"
+          class="button quiet square touch"
+          aria-label={words.editField(label)}
+          onClick={() => correcting.open(field)}
+        >
+          <Icon of={Pencil} />
+        </button>
+      ) : (
+        <>
+          <span class="badge accent">{words.yourCorrection}</span>
+          <button
+            type="button"
+            class="button quiet square"
+            aria-label={`${words.undoCorrection}: ${label}`}
+            onClick={() => correcting.correct(field, undefined)}
+          >
+            <Icon of={RotateCcw} />
+          </button>
+        </>
+      )}
+    </span>
+  )
+}
+
+function Editor({ type, change, correcting }: { type: CapturedType; change: FieldChange; correcting: Correcting }) {
+  const { field, captured } = change
+  const now = correcting.corrections[field] ?? captured
+  const [value, setValue] = useState<FieldValue | undefined>(now)
+  const [tried, setTried] = useState(false)
+  const definition = fieldWords[type][field]
+  if (!definition) return null
+  const invalid = tried && value === undefined
+  const leave = () => correcting.open(null)
+  return (
+    <form
+      class="editor"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (value === undefined) return setTried(true)
+        correcting.correct(field, value)
+        leave()
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && leave()}
+    >
+      <FieldInput words={definition} value={now} invalid={invalid} onInput={setValue} />
+      <button type="submit" class="button main">
+        {words.save}
+      </button>
+      <button type="button" class="button quiet" onClick={leave}>
+        {words.cancel}
+      </button>
+      {invalid && (
+        <p class="tone-late" role="alert">
+          {words.notANumber}
+        </p>
+      )}
+    </form>
+  )
+}
+
+function EvidenceOf({ draft, field }: { draft: Draft; field: string }) {
+  const { evidence, capture, type } = draft.sighting
+  const of = Object.hasOwn(evidence, field) ? evidence[field] : undefined
+  if (!of) return null
+  return (
+    <span class="proof">
+      <q class="cut">{of.excerpt}</q>
+      <span
+        class={`certainty ${of.confidence === 'low' ? 'tone-soon' : 'faint'}`}
+        title={confidenceWords[of.confidence].why}
+      >
+        {confidenceWords[of.confidence].word}
+      </span>
+      <SourceTag of={{ ...of, at: capture.at, url: capture.url }} what={labelOf(type, field)} />
+    </span>
+  )
+}

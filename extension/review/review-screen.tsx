@@ -1,0 +1,172 @@
+import { CheckCheck, CircleCheck, Keyboard } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { Problem } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Watched } from '../ui/state.tsx'
+import { useLive } from '../ui/use-live.ts'
+import { firstToCorrect, useCorrections } from './correcting.ts'
+import { decideAccept, decideAcceptAll, decideDismiss } from './decide.ts'
+import { DraftDetail } from './draft-detail.tsx'
+import { DraftList } from './draft-list.tsx'
+import { type DraftView, draftsInOrder, viewDrafts } from './drafts.ts'
+import { groupDrafts, groupKeyOf, isUnconflicted } from './groups.ts'
+import { useKeys } from './keys.ts'
+import { AcceptAllDialog, KeysDialog } from './review-dialogs.tsx'
+import type { ClientName } from './standing-note.tsx'
+import { words } from './words.ts'
+
+export type ReviewProps = {
+  db: Database
+  active: ClientName | null
+  clients: ClientName[]
+  /** The visit that the person came from: its drafts stand first. */
+  session: Uuid | null
+  onSwitch: (client: Uuid) => void
+}
+
+export function ReviewScreen(props: ReviewProps) {
+  const { db, active, session } = props
+  const live = useLive(
+    async () => viewDrafts(db, await draftsInOrder(db, session), active?.id ?? null),
+    [db, active?.id, session],
+  )
+  return (
+    <Watched of={live} rows={8}>
+      {(views) => <Reviewing {...props} views={views} />}
+    </Watched>
+  )
+}
+
+function Reviewing({ views, ...props }: ReviewProps & { views: DraftView[] }) {
+  const groups = groupDrafts(views)
+  const ordered = groups.flatMap((group) => group.views)
+  const walk = useWalk(ordered)
+  const correcting = useCorrections(walk.view)
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
+  const [problem, setProblem] = useState<{ draft: Uuid; problem: Problem } | null>(null)
+  const [dialog, setDialog] = useState<'keys' | 'all' | null>(null)
+  const { view } = walk
+  // A confirmation holds for one client: after a switch it must be given again.
+  const confirmation = (of: DraftView) => `${props.active?.id} ${groupKeyOf(of)}`
+  const isConfirmed = (of: DraftView) => confirmed.has(confirmation(of))
+  const ready = ordered.filter((one) => isUnconflicted(one, isConfirmed(one)))
+  const wish = (one: DraftView) => ({ corrections: correcting.of(one.draft.id), confirmed: isConfirmed(one) })
+
+  const accept = async () => {
+    if (!view) return
+    const { id } = view.draft
+    const refused = await decideAccept(props.db, view.draft, wish(view))
+    setProblem(refused && { draft: id, problem: refused })
+    if (!refused) walk.leave(id)
+  }
+  const dismiss = async () => {
+    if (!view) return
+    await decideDismiss(props.db, view.draft)
+    walk.leave(view.draft.id)
+  }
+  const edit = () => view && correcting.open(firstToCorrect(view))
+  const acceptAll = () => {
+    setDialog(null)
+    void decideAcceptAll(
+      props.db,
+      ready.map((one) => ({ id: one.draft.id, wish: wish(one) })),
+    )
+  }
+  useKeys({
+    j: () => walk.step(1),
+    k: () => walk.step(-1),
+    ArrowDown: () => walk.step(1),
+    ArrowUp: () => walk.step(-1),
+    a: () => void accept(),
+    e: () => void edit(),
+    x: () => void dismiss(),
+    A: () => ready.length > 0 && setDialog('all'),
+    '?': () => setDialog('keys'),
+  })
+
+  return (
+    <>
+      <Bar
+        count={ordered.length}
+        ready={ready.length}
+        onAll={() => setDialog('all')}
+        onKeys={() => setDialog('keys')}
+      />
+      {view ? (
+        <div class="review-columns">
+          <DraftList groups={groups} selected={view.draft.id} clients={props.clients} onSelect={walk.go} />
+          <DraftDetail
+            key={view.draft.id}
+            view={view}
+            whose={{
+              ...props,
+              confirmed: isConfirmed(view),
+              onConfirm: () => setConfirmed(new Set([...confirmed, confirmation(view)])),
+            }}
+            correcting={correcting}
+            decisions={{ accept, edit, dismiss, problem: problem?.draft === view.draft.id ? problem.problem : null }}
+          />
+        </div>
+      ) : (
+        <Empty />
+      )}
+      {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
+      {dialog === 'all' && (
+        <AcceptAllDialog
+          ready={ready}
+          left={ordered.length - ready.length}
+          active={props.active?.name ?? ''}
+          onClose={() => setDialog(null)}
+          onAccept={acceptAll}
+        />
+      )}
+    </>
+  )
+}
+
+/** The selected draft; when it goes, its next neighbor takes its place. */
+function useWalk(views: DraftView[]) {
+  const [selected, go] = useState<Uuid | null>(null)
+  const at = Math.max(
+    0,
+    views.findIndex(({ draft }) => draft.id === selected),
+  )
+  const step = (by: number) => {
+    const next = views[Math.min(views.length - 1, Math.max(0, at + by))]
+    if (next) go(next.draft.id)
+  }
+  const leave = (id: Uuid) => {
+    const from = views.findIndex(({ draft }) => draft.id === id)
+    const next = views[from + 1] ?? views[from - 1]
+    go(next ? next.draft.id : null)
+  }
+  return { view: views[at], go, step, leave }
+}
+
+function Bar(props: { count: number; ready: number; onAll: () => void; onKeys: () => void }) {
+  return (
+    <div class="review-bar">
+      <h1>{words.title}</h1>
+      <span class="faint">{words.drafts(props.count)}</span>
+      <span class="grow" />
+      <button type="button" class="button" disabled={props.ready === 0} onClick={props.onAll}>
+        <Icon of={CheckCheck} /> {words.acceptAll(props.ready)} <kbd>A</kbd>
+      </button>
+      <button type="button" class="button quiet" onClick={props.onKeys}>
+        <Icon of={Keyboard} /> {words.keys} <kbd>?</kbd>
+      </button>
+    </div>
+  )
+}
+
+function Empty() {
+  return (
+    <div class="state middle">
+      <Icon of={CircleCheck} />
+      <h2>{words.emptyTitle}</h2>
+      <p>{words.empty}</p>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { plural } from '../ui/format.ts'
+
+/** Every sentence about syncing. */
+export const words = {
+  saved: 'All saved on this device.',
+  notConnected: 'Not connected to a server.',
+  connect: 'Connect',
+  connectAgain: 'Connect again',
+  waitNowhere: (count: number) => `${plural(count, 'change')} can go to a server.`,
+  wait: (count: number, since: string) =>
+    `${plural(count, 'change')} ${count === 1 ? 'waits' : 'wait'} for the server since ${since}.`,
+  offline: 'Offline.',
+  upToDate: (host: string, at: string) => `Up to date with ${host} at ${at}.`,
+  firstSync: (host: string) => `Connected to ${host}.`,
+  attention: (count: number) => `${plural(count, 'change')} ${count === 1 ? 'needs' : 'need'} attention.`,
+  syncNow: 'Sync now',
+  title: 'Connect to a server',
+  lead: 'Colleagues and your other devices then see the same inventory. Without one everything keeps working on this device.',
+  address: 'Server address',
+  addressPlaceholder: 'https://stocktake.example.com',
+  device: 'Name of this device',
+  open: 'Sign in',
+  waiting: 'Waiting for the sign-in window …',
+  back: 'Back',
+  connected: (host: string) => `Connected to ${host}`,
+  failed: 'The extension’s background did not answer. Nothing was changed; try again.',
+} as const

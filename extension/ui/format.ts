@@ -1,0 +1,95 @@
+import type { Day, Instant } from '../../shared/model/day.ts'
+import { exponentOf, type Money, moneyToDecimal } from '../../shared/model/money.ts'
+import type { BillingPeriod } from '../../shared/model/subscription.ts'
+
+/** Values as people read them. Pure: the clock comes as `now` or `today`, the locale where it is not the browser's. */
+
+const dayLength = 86_400_000
+const utcOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
+
+/** The person's calendar day at an instant. */
+export function dayOf(now: Date): Day {
+  const pad = (part: number, length = 2) => String(part).padStart(length, '0')
+  return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
+}
+
+/** Whole days from one calendar day to another; negative where `to` is the earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((utcOf(to) - utcOf(from)) / dayLength)
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(utcOf(day) + days * dayLength).toISOString().slice(0, 10)
+
+export function formatDay(day: Day, locale?: string): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(locale, options).format(utcOf(day))
+}
+
+/** "in 34 days", "tomorrow", "94 days ago"; months from half a year on, years from two. */
+export function relativeDay(day: Day, today: Day, locale?: string): string {
+  const days = daysBetween(today, day)
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  if (Math.abs(days) < 180) return words.format(days, 'day')
+  if (Math.abs(days) < 730) return words.format(Math.round(days / 30.44), 'month')
+  return words.format(Math.round(days / 365.25), 'year')
+}
+
+/** "just now", "12 minutes ago", "94 days ago". */
+export function ageOf(at: Instant, now: Date, locale?: string): string {
+  const minutes = Math.floor((now.getTime() - Date.parse(at)) / 60_000)
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  if (minutes < 1) return 'just now'
+  if (minutes < 60) return words.format(-minutes, 'minute')
+  if (minutes < 24 * 60) return words.format(-Math.floor(minutes / 60), 'hour')
+  return relativeDay(dayOf(new Date(at)), dayOf(now), locale)
+}
+
+/** "14:02" on the same day, else with the day. */
+export function formatInstant(at: Instant, now: Date, locale?: string): string {
+  const time = { hour: '2-digit', minute: '2-digit' } as const
+  const day = { day: 'numeric', month: 'short' } as const
+  const then = new Date(at)
+  const options = dayOf(then) === dayOf(now) ? time : { ...day, ...time }
+  return new Intl.DateTimeFormat(locale, options).format(then)
+}
+
+export const formatCount = (count: number, locale?: string): string => new Intl.NumberFormat(locale).format(count)
+
+/** An amount in its own currency, with as many decimals as its minor unit has. Without a currency it says so. */
+export function formatMoney(money: Money, locale?: string): string {
+  const decimals = exponentOf(money.currency)
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const style = money.currency === null ? {} : ({ style: 'currency', currency: money.currency } as const)
+  // The exact decimal is given as text: a double would lose cents from 90 trillion on.
+  const exact = moneyToDecimal(money) as `${number}` // moneyToDecimal writes a plain decimal
+  const amount = new Intl.NumberFormat(locale, { ...style, ...digits }).format(exact)
+  return money.currency === null ? `${amount} (currency not shown)` : amount
+}
+
+/** "monthly", "yearly", "every 3 months". */
+export function formatPeriod({ count, unit }: BillingPeriod): string {
+  const adverbs = { day: 'daily', week: 'weekly', month: 'monthly', year: 'yearly' }
+  return count === 1 ? adverbs[unit] : `every ${count} ${unit}s`
+}
+
+/** "1 change", "3 changes". */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`
+
+/** Host of an address; the text itself where it is none. */
+export function hostOf(url: string): string {
+  try {
+    return new URL(url).host
+  } catch {
+    return url
+  }
+}
+
+/** Addresses come from pages: only http and https become links (threats T06). */
+export function safeLink(url: string): string | undefined {
+  try {
+    const { protocol, href } = new URL(url)
+    return protocol === 'https:' || protocol === 'http:' ? href : undefined
+  } catch {
+    return undefined
+  }
+}

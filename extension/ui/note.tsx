@@ -1,0 +1,39 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import type { Problem } from '../../shared/problem.ts'
+import { Icon } from './icon.tsx'
+
+type Tone = 'plain' | 'soon' | 'late'
+const icons = { plain: Info, soon: TriangleAlert, late: CircleAlert }
+
+/** Something to know before going on; what helps stands below it. */
+export function Note(props: { tone?: Tone; title: string; children?: ComponentChildren; actions?: ComponentChildren }) {
+  const { tone = 'plain', title, children, actions } = props
+  return (
+    <div class={`note ${tone}`}>
+      <Icon of={icons[tone]} />
+      <div>
+        <strong>{title}</strong>
+        {children !== undefined && <span>{children}</span>}
+        {actions !== undefined && <div class="actions">{actions}</div>}
+      </div>
+    </div>
+  )
+}
+
+/** An expected failure in the words that its code has everywhere: what happened, what is safe, what to do next. */
+export function ProblemNote({
+  problem,
+  tone = 'soon',
+  actions,
+}: {
+  problem: Problem
+  tone?: Tone
+  actions?: ComponentChildren
+}) {
+  return (
+    <Note tone={tone} title={problem.happened} actions={actions}>
+      {problem.safe} {problem.next}
+    </Note>
+  )
+}

@@ -1,0 +1,98 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { Instant } from '../../shared/model/day.ts'
+import type { Confidence, EvidenceSource } from '../../shared/model/evidence.ts'
+import { confidenceWords, sourceWords } from './field-words.ts'
+import { ageOf, hostOf, safeLink } from './format.ts'
+
+/** Where a value comes from, as far as this device knows. */
+export type SourceView = {
+  source: EvidenceSource
+  at: Instant | ''
+  confidence?: Confidence | undefined
+  excerpt?: string | undefined
+  locator?: string | undefined
+  url?: string | undefined
+}
+
+type Tag = { of: SourceView; what: string; load?: (() => Promise<SourceView | undefined>) | undefined }
+
+/** The tag behind a value. Hover or focus shows excerpt, page and age in the top layer: nothing on the page moves. */
+export function SourceTag({ of, what, load }: Tag) {
+  const [open, setOpen] = useState(false)
+  const [loaded, setLoaded] = useState<SourceView>()
+  const tag = useRef<HTMLButtonElement>(null)
+  const id = useId()
+  const show = () => {
+    setOpen(true)
+    if (load && !loaded) load().then(setLoaded, () => undefined)
+  }
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return
+    event.preventDefault()
+    event.stopPropagation()
+    setOpen(false)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the wrapper only keeps the card open while the pointer or focus is inside
+    <span
+      class="source"
+      onMouseEnter={show}
+      onMouseLeave={() => setOpen(false)}
+      onFocusIn={show}
+      onFocusOut={(event) => {
+        const to = event.relatedTarget
+        if (!(to instanceof Node && event.currentTarget.contains(to))) setOpen(false)
+      }}
+      onKeyDown={close}
+    >
+      <button ref={tag} type="button" class="source-tag" aria-expanded={open} aria-describedby={open ? id : undefined}>
+        {sourceWords[of.source]}
+        <span class="aside">: source of {what}</span>
+      </button>
+      {open && <SourceCard id={id} of={loaded ?? of} under={tag.current} />}
+    </span>
+  )
+}
+
+function SourceCard({ id, of, under }: { id: string; of: SourceView; under: HTMLElement | null }) {
+  const card = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (!card.current || !under) return
+    card.current.showPopover()
+    place(card.current, under)
+  }, [under, of])
+  const link = of.url === undefined ? undefined : safeLink(of.url)
+  return (
+    <span ref={card} id={id} class="source-card" popover="manual">
+      {of.excerpt !== undefined && <blockquote>{of.excerpt}</blockquote>}
+      <p>{sourceSentence(of)}</p>
+      {of.at !== '' && <p>Seen {ageOf(of.at, new Date())}</p>}
+      {link !== undefined && (
+        <p>
+          <a href={link} target="_blank" rel="noreferrer">
+            {hostOf(link)}
+          </a>
+        </p>
+      )}
+    </span>
+  )
+}
+
+function sourceSentence({ confidence, source, locator }: SourceView): string {
+  if (source === 'person') return 'Entered by a person'
+  const { word, why } =
+    confidenceWords[confidence ?? (source === 'json' ? 'high' : source === 'page' ? 'medium' : 'low')]
+  const certain = `Confidence ${word}: ${why}.`
+  return locator === undefined ? certain : `${certain} Found at ${locator}`
+}
+
+const edge = 8
+
+/** Under its tag, or above where the window ends; never outside of it. */
+function place(card: HTMLElement, under: HTMLElement): void {
+  const at = under.getBoundingClientRect()
+  const { width, height } = card.getBoundingClientRect()
+  const below = at.bottom + height + edge <= innerHeight
+  card.style.left = `${Math.max(edge, Math.min(at.left, innerWidth - width - edge))}px`
+  card.style.top = `${below ? at.bottom - 1 : Math.max(edge, at.top - height + 1)}px`
+}

@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact'
+import { ProblemNote } from './note.tsx'
+import type { Live } from './use-live.ts'
+
+/** Rows that are about to come, as tall as they will be. */
+export function Ghosts({ rows = 3 }: { rows?: number }) {
+  return (
+    <div class="ghost-rows" aria-hidden="true">
+      {Array.from({ length: rows * 2 }, (_, row) => (
+        <div key={row} class="ghost" />
+      ))}
+    </div>
+  )
+}
+
+/** The three states that every watched part of a screen has: coming, here, and not readable. */
+export function Watched<T>({
+  of,
+  rows,
+  children,
+}: {
+  of: Live<T>
+  rows?: number
+  children: (value: T) => ComponentChildren
+}) {
+  if (of.state === 'loading') return <Ghosts rows={rows ?? 3} />
+  if (of.state === 'ready') return <>{children(of.value)}</>
+  return <ProblemNote problem={of.problem} tone="late" />
+}

@@ -1,0 +1,27 @@
+import { liveQuery } from 'dexie'
+import { useEffect, useState } from 'preact/hooks'
+import { type Problem, problem } from '../../shared/problem.ts'
+import { storageProblem } from '../db/storage-problem.ts'
+
+/** What a screen watches: not read yet, read, or not readable. */
+export type Live<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; problem: Problem }
+
+/**
+ * Watches a query; the screen renders again when any context writes what it read. While new `inputs` are being read the
+ * former answer stays on screen, so typing into a search does not flicker.
+ */
+export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[]): Live<T> {
+  const [live, setLive] = useState<Live<T>>({ state: 'loading' })
+  useEffect(() => {
+    const watching = liveQuery(query).subscribe({
+      next: (value) => setLive({ state: 'ready', value }),
+      error: (reason: unknown) =>
+        setLive({ state: 'failed', problem: problem(storageProblem(reason) ?? 'STORAGE_FAILED') }),
+    })
+    return () => watching.unsubscribe()
+  }, inputs)
+  return live
+}
+
+/** The value where there is one; for parts of a screen that can wait in silence. */
+export const valueOr = <T, E>(live: Live<T>, otherwise: E): T | E => (live.state === 'ready' ? live.value : otherwise)
