@@ -113,7 +113,7 @@ function titleOf(parts: Part[]): string {
   )
     return ''
   // "Showing 1 to 25 of 90" stands above a table and names nothing.
-  if (/\d.*\D.*\d/.test(first.shown.text)) return ''
+  if (/\d.*\D.*\d/.test(first.shown.text) || first.box === 'control' || first.box === 'switch') return ''
   if (rest.some((part) => part.kind === 'text') || first.shown.text.length > 80) return ''
   parts.shift()
   return first.shown.text.split('\n')[0] ?? ''

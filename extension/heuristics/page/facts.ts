@@ -25,11 +25,19 @@ export function formOf(text: string, reader: Reader): string {
   if (emailOf(text) !== undefined) return 'email'
   if (pairOf(text, pairWords, lang) !== undefined) return 'seats'
   if (isDate(text, reader)) return 'date'
-  if (looksLikeMoney(text)) return 'amount'
+  if (isPrice(text)) return 'amount'
   if (/^\d+$/.test(text)) return ''
   if (periodOf(text, lang) !== undefined) return 'billing period'
   if (statusOf(text, statusWords, lang) !== undefined || yesNoOf(text, lang) !== undefined) return 'status'
   return ''
+}
+
+/** A price, perhaps with its basis behind it; but not a line that ends in one. */
+function isPrice(text: string): boolean {
+  const price = text.length <= 60 ? findMoney(text) : undefined
+  return price
+    ? !/[\p{L}\d]/u.test(text.slice(0, price.at)) && !/\d/.test(text.slice(price.at + price.text.length))
+    : looksLikeMoney(text) && /^\D{0,4}\d/.test(text)
 }
 
 /** A day, perhaps with its weekday or a time; but not "valid until" a day, which names it. */
@@ -39,12 +47,8 @@ function isDate(text: string, reader: Reader): boolean {
   if (!day) return false
   const rest = `${text.slice(0, day.at)} ${text.slice(day.at + day.text.length)}`
   const words = rest.split(/[^\p{L}]+/u).filter((word) => word.length > 2)
-  return (
-    words.length === 0 ||
-    (words.length === 1 &&
-      !/\d{2}/.test(rest.replace(/\d{1,2}:\d{2}(:\d{2})?/g, '')) &&
-      !isUnderstood(words[0] ?? '', reader))
-  )
+  if (/\d/.test(rest.replace(/\d{1,2}:\d{2}(:\d{2})?/g, ''))) return false
+  return words.length === 0 || (words.length === 1 && !isUnderstood(words[0] ?? '', reader))
 }
 
 /** A value and what stands with it in its box, taken apart: "Premium ⏎ active ⏎ valid until 1 March 2027". */
@@ -147,7 +151,8 @@ function coded(text: string, reader: Reader): Fact | undefined {
 function countsOf(text: string, reader: Reader): Fact[] {
   const found = /((?:\p{L}+\s+){0,3})(?<![\d.,])(\d[\d.,]{0,9})\s+((?:\p{L}+\s?){1,3})/u.exec(text)
   const [, before = '', number, noun = ''] = found ?? []
-  if (number === undefined) return []
+  // "Microsoft 365 licenses": the number belongs to the name before it.
+  if (number === undefined || /^\p{Lu}/u.test(before.trim().split(/\s+/).at(-1) ?? '')) return []
   const { concepts } = readLabel(noun, reader.order)
   if (!concepts.some((concept) => concept === 'seat' || concept === 'license' || concept === 'user')) return []
   return [fact(`${before}${noun}`.trim(), number.replace(/[.,]$/, ''))]

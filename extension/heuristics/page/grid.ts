@@ -107,7 +107,7 @@ export function headerOf({ headRows, columns }: Grid): string[] {
 }
 
 export function headText(cell: Element): string {
-  const lines = shownOf(cell, { buttons: 'always' })?.text.split('\n') ?? []
+  const lines = shownOf(cell, { buttons: 'always', controls: false })?.text.split('\n') ?? []
   // Tables that can be sorted explain in the header how to sort.
   const short = lines.filter((line) => line.length <= 40)
   return (short.length > 0 ? short : lines).join(' ').slice(0, 300)

@@ -27,11 +27,15 @@ export function outlineOf(element: Element, budget: Budget): Part | undefined {
   if (level !== undefined) return heading(element, level)
   const control = controlText(element)
   if (control !== undefined) return controlPart(element, control)
+  if (isChooser(element)) return controlPart(element, shownOf(element)?.text ?? '')
   if (isButton(element)) return undefined
   if (isTable(element) && !isLayout(element)) return tablePart(element, budget)
   if (element.localName === 'dl') return groupOf(element, pairsOf(element))
   return group(element, budget)
 }
+
+/** A list box made of divs: what it shows is what was chosen. */
+const isChooser = (element: Element) => /^(combobox|listbox|textbox)$/.test(element.getAttribute('role') ?? '')
 
 function headingLevel(element: Element): number | undefined {
   const tag = /^h([1-6])$/.exec(element.localName)?.[1]

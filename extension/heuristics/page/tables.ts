@@ -142,14 +142,23 @@ function namedValues({ near, title, lines }: CardBlock, reader: Reader): Labelle
 function withNames(rows: Row[], reader: Reader): Row[] {
   const named = rows.some((row) => row.some(({ label }) => label !== '' && isNameLike(label, reader)))
   const plain = (fact: Placed) => fact.label === '' && formOf(fact.text, reader) === ''
-  const slot = named ? undefined : rows.flatMap((row) => row.find(plain) ?? [])[0]?.slot
+  const slot = named ? undefined : slotOfName(rows, plain, reader)
   return rows.map((row) => {
-    const name = row.find((fact) => plain(fact) && fact.slot === slot)
+    const name = row.find((fact) => fact.slot === slot)
     return row.map((fact) => {
-      if (fact.label !== '') return fact
+      if (fact.label !== '' && fact !== name) return fact
       return { ...fact, label: fact === name ? 'name' : formOf(fact.text, reader) || 'description' }
     })
   })
+}
+
+/** The first place of plain texts; else the first column whose header means nothing to us and whose values are plain texts. */
+function slotOfName(rows: Row[], plain: (fact: Placed) => boolean, reader: Reader): string | undefined {
+  const free = rows.flatMap((row) => row.find(plain) ?? [])[0]
+  if (free) return free.slot
+  const odd = (fact: Placed) =>
+    !isUnderstood(fact.label, reader) && formOf(fact.text, reader) === '' && /\p{L}{2}/u.test(fact.text)
+  return rows.flatMap((row) => row.find(odd) ?? [])[0]?.slot
 }
 
 const nameConcepts = new Set<Concept>(['name', 'product', 'plan', 'user', 'app', 'domain', 'subject', 'given'])

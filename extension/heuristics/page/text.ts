@@ -17,7 +17,7 @@ const valued = new Set(['data', 'meter', 'progress'])
 const seam = '\u200b'
 
 /** `buttons`: their words count always (a column header that sorts), never, or where there are no others (a cell that opens a row). */
-type Options = { skip?: ReadonlySet<Element>; buttons?: 'always' | 'never' | 'alone' }
+type Options = { skip?: ReadonlySet<Element>; buttons?: 'always' | 'never' | 'alone'; controls?: boolean }
 type Gathered = { pieces: string[]; hints: string[]; signs: string[]; options: Options }
 
 /** What an element shows: its lines, and in which other ways it says the same. Undefined where it shows nothing. */
@@ -54,7 +54,7 @@ function gather(element: Element, into: Gathered): void {
   noteHints(element, into)
   const control = controlText(element)
   if (control !== undefined) {
-    into.pieces.push(' ', control, ' ')
+    if (into.options.controls !== false) into.pieces.push(' ', control, ' ')
     return
   }
   let touching = false
