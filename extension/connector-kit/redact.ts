@@ -1,9 +1,9 @@
 /**
  * Takes secrets out of what is kept as evidence. Ids of tenants, SKUs and people stay: they are what evidence is for.
- * Every expression is linear: no repetition inside another.
+ * Every expression is linear: no repetition inside another, and none that could begin anywhere within its own match.
  */
 const shapes: RegExp[] = [
-  /eyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, // JSON web token
+  /(?<![\w-])eyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, // JSON web token; begun only where a run begins, to stay linear
   /\bxox[a-z]-[\w-]{6,}/g, // Slack
   /\b(?:gh[pousr]_|github_pat_)\w{10,}/g, // GitHub
   /\bAKIA[0-9A-Z]{12,}/g, // AWS access key
@@ -11,13 +11,21 @@ const shapes: RegExp[] = [
   /\b(?:sk|pk|rk|whsec)_[\w]{8,}/g, // Stripe and those who do alike
   /\b(?:Bearer|Basic|SSWS)\s+[\w.~+/=-]{8,}/gi, // authorization headers
   /-----BEGIN [A-Z ]{3,40}KEY-----[^-]*(?:-----END [A-Z ]{3,40}KEY-----)?/g,
-  /\b(?:password|passwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[:=]\s{0,3}["']?[^\s"',;&]{4,}/gi,
 ]
+
+/** Said to be a secret by the word before it. A setting's name (`Password: minimum length`) reads alike, so values keep it. */
+const labelled =
+  /(?:password|passwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[:=]\s{0,3}["']?[^\s"',;&]{4,}/gi
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const mark = '[redacted]'
 
-export function redact(text: string): string {
+export const redact = (text: string): string => withoutSecrets(text).replace(labelled, mark)
+
+/** A value that is or holds a secret is not read at all. */
+export const holdsSecret = (text: string): boolean => withoutSecrets(text) !== text
+
+function withoutSecrets(text: string): string {
   const known = shapes.reduce((rest, shape) => rest.replace(shape, mark), text)
   return known.replace(/[\w+=-]{32,}/g, (run) => (looksRandom(run) ? mark : run))
 }

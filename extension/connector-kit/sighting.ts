@@ -5,7 +5,7 @@ import { type CapturedType, fieldSchema } from '../../shared/model/record-type.t
 import { registrableDomain } from '../../shared/vendor-directory/domain.ts'
 import type { Connector, ReadRow } from './define.ts'
 import type { Material } from './material.ts'
-import { excerptOf, redact } from './redact.ts'
+import { excerptOf, holdsSecret, redact } from './redact.ts'
 
 /** A record as read, before it is told when and by which connector. */
 export type Finding = Pick<Sighting, 'type' | 'key' | 'vendorAccount' | 'fields' | 'evidence'>
@@ -28,7 +28,7 @@ export function note(
   from: { source: keyof typeof confidenceOf; locator: string; shown: string },
 ): void {
   const parsed = fieldSchema(finding.type, field)?.safeParse(value)
-  if (!parsed?.success || (typeof value === 'string' && redact(value) !== value)) return
+  if (!parsed?.success || (typeof value === 'string' && holdsSecret(value))) return
   const evidence: Evidence = {
     source: from.source,
     locator: from.locator.split('/').map(redact).join('/').slice(0, 300),
