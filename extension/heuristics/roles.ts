@@ -166,8 +166,8 @@ export function roleOf(words: Words, shape: Shape): Role | null {
   if (shape.kind === 'empty') return null
   if (shape.kind === 'email') return has(leaf, 'secondary') ? null : 'email'
   if (has(leaf, ...barred)) return null
-  if (has(leaf, 'secondary') && shape.kind === 'text') return has(leaf, 'names') ? 'names' : null
   if (shape.kind === 'host' && has(both, 'domain', 'name', 'id') && !has(leaf, 'nameserver')) return 'host'
+  if (has(leaf, 'secondary') && shape.kind !== 'day') return null
   if (shape.kind === 'day') return has(leaf, 'canceled', 'trial') ? null : first(dates, words, shape)
   if (shape.kind === 'flag') return first(flags, words, shape) ?? (has(leaf, 'status') ? 'status' : null)
   if (shape.kind === 'money' || shape.kind === 'number') return numberRole(words, shape)

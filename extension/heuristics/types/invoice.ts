@@ -3,6 +3,7 @@ import { amountIn } from '../amounts.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { has, newDraft, take } from '../draft.ts'
+import { readLabel } from '../lexicon.ts'
 import { mentions, otherThings, surrounds } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
 import { isOpaque, labelOf } from '../values/shape.ts'
@@ -41,7 +42,7 @@ function readInvoice(facts: Facts, row: Row): Draft | null {
   const { columns, lang } = facts
   const draft = newDraft('invoice')
   const day = (value: unknown, column: Column) => dayOf(value, lang, column.order)
-  take(draft, 'number', row, numbersOf(facts), (value) => numberOf(value))
+  take(draft, 'number', row, numbersOf(facts), (value) => numberOf(value, facts))
   take(draft, 'issuedOn', row, columnsIn(columns, 'issuedOn', 'date', 'createdOn'), day)
   take(draft, 'dueOn', row, columnsIn(columns, 'dueOn'), day)
   take(draft, 'total', row, columnsIn(columns, 'totalPrice', 'amount', 'price'), (value, column) =>
@@ -53,10 +54,14 @@ function readInvoice(facts: Facts, row: Row): Draft | null {
   return draft
 }
 
-/** A number has a digit, and is neither a name nor a machine's identifier. */
-function numberOf(value: unknown): string | undefined {
+/** A number has a digit, and is neither a name nor a machine's identifier. "Invoice #1234" is 1234. */
+function numberOf(value: unknown, { lexicons }: Facts): string | undefined {
   const text = labelOf(value)
-  return text === undefined || !/\d/.test(text) || isOpaque(text) || text.length > 60 ? undefined : text
+  if (text === undefined || !/\d/.test(text) || isOpaque(text) || text.length > 60) return undefined
+  const [, words = '', number] =
+    /^(\p{L}[\p{L} ]{2,20}?)\s?(?:n[°ºo]\.?|nr\.?|#|:)?\s?#?([\p{L}\d/_.-]{0,30}\d[\p{L}\d/_.-]{0,30})$/iu.exec(text) ??
+    []
+  return number !== undefined && readLabel(words, lexicons).concepts.includes('invoice') ? number : text
 }
 
 /** A purchase order's or a serial number is not the bill's. */

@@ -82,7 +82,9 @@ function takeNames(draft: Draft, facts: Facts, row: Row): void {
     topic.subjectConcepts.has('subscription') ||
     topic.subjectConcepts.has('license') ||
     topic.subjectConcepts.has('product')
-  if (!has(draft, 'product') && aboutIt)
+  // A name beside an address is whose it is, not what it is.
+  const personal = table.single && columnsIn(columns, 'email').length > 0
+  if (!has(draft, 'product') && aboutIt && !personal)
     take(
       draft,
       'product',
@@ -130,7 +132,10 @@ const perUser =
 
 function takePeriod(draft: Draft, { columns }: Facts, row: Row, priced: Column[], lang: string): void {
   const counts = columnsIn(columns, 'periodCount')
-  const times = counts.map((column) => cellOf(row, column)?.value).find((value) => typeof value === 'number') ?? 1
+  const times =
+    counts
+      .map((column) => cellOf(row, column)?.value)
+      .find((value) => typeof value === 'number' && value >= 1 && value <= 120) ?? 1
   const period = (value: unknown) => periodOf(value, lang, typeof times === 'number' ? times : 1)
   const besidePrice = columns.filter(
     ({ both, shape, role }) => both.has('price') && shape.kind === 'text' && role !== 'currency',

@@ -119,12 +119,12 @@ function listScore(facts: Facts): number {
   )
 }
 
+const metered = /resource|region|availability.?zone|usage|charge.?(?:period|category|type|class|description)/i
+
 /** Lines of metered use name where and when something ran; nobody owns such a line. */
 function isUsage({ columns }: Facts): boolean {
-  const metered = columns.filter(({ label }) =>
-    /resource|region|availability.?zone|usage|charge.?(?:period|category|type|class|description)/i.test(label),
-  )
-  return metered.length >= 3
+  const found = columns.flatMap(({ label }) => metered.exec(label)?.[0].toLowerCase() ?? [])
+  return new Set(found).size >= 3
 }
 
 /** The same thing priced by the hour and by the month, with nothing of who has it: a price list. */

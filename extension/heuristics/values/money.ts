@@ -77,12 +77,11 @@ export function moneyOf(
 ): Money | undefined {
   if (typeof value === 'number') return fromNumber(value, currency, unit)
   if (typeof value !== 'string' || value.length > 60) return undefined
-  const { rest, code } = withoutSign(value)
-  const decimal = decimalOf(rest, lang)
+  const { rest, code: stated, sign } = withoutSign(value)
+  const code = stated ?? currency ?? signedIn(sign, lang)
+  const decimal = decimalOf(rest, lang, exponentOf(code))
   if (decimal === undefined) return undefined
-  return unit === 'major'
-    ? moneyFromDecimal(decimal, code ?? currency)
-    : fromNumber(Number(decimal), code ?? currency, unit)
+  return unit === 'major' ? moneyFromDecimal(decimal, code) : fromNumber(Number(decimal), code, unit)
 }
 
 function fromNumber(value: number, currency: string | null, unit: Minor): Money | undefined {
@@ -98,7 +97,7 @@ const plain = (value: number): string => String(Number(value.toFixed(6)))
 /** Does this text carry a sign or code of a currency? */
 export const looksLikeMoney = (text: string): boolean => text.length <= 60 && /\d/.test(text) && withoutSign(text).found
 
-function withoutSign(text: string): { rest: string; code: string | null; found: boolean } {
+function withoutSign(text: string): { rest: string; code: string | null; sign: string; found: boolean } {
   const trimmed = text.replace(/[\u00a0\u202f]/g, ' ').trim()
   // "12,00 € / Monat", "$8.25 per user": the price ends where its basis begins.
   const amount = trimmed.split(/ ?\/ ?| per | pro | par | por | al | im /i)[0]?.trim() ?? trimmed
@@ -108,7 +107,22 @@ function withoutSign(text: string): { rest: string; code: string | null; found: 
   const sign = signs.find(([mark]) => bare.startsWith(mark) || bare.endsWith(mark) || bare.startsWith(`-${mark}`))
   const rest = (sign ? bare.replace(sign[0], '') : bare).replace(/,-+$|\.-+$/, '').trim()
   const found = Boolean(sign) || (iso !== undefined && isCurrency(iso))
-  return { rest, code: (iso && isCurrency(iso) ? iso : null) ?? sign?.[1] ?? null, found }
+  return { rest, code: (iso && isCurrency(iso) ? iso : null) ?? sign?.[1] ?? null, sign: sign?.[0] ?? '', found }
+}
+
+/** Regions with a dollar or peso of their own: there `$` alone does not say which. */
+const ownDollar = /-(?:AU|CA|NZ|SG|HK|TW|MX|AR|CL|CO|UY)\b/i
+
+/**
+ * What a sign means that several currencies share, by the page's language. `$` is the US dollar wherever the region has no
+ * dollar of its own; `¥` and `kr` mean something only in their own languages.
+ */
+function signedIn(sign: string, lang: string): string | null {
+  const code = lang.slice(0, 2).toLowerCase()
+  if (sign === '$') return ownDollar.test(lang) ? null : 'USD'
+  if (sign === '¥' || sign === '￥') return code === 'ja' ? 'JPY' : code === 'zh' ? 'CNY' : null
+  if (sign === 'kr' || sign === 'kr.') return { sv: 'SEK', da: 'DKK', nb: 'NOK', no: 'NOK' }[code] ?? null
+  return null
 }
 
 /** Digits after the point that the currency does not have: such a number cannot be an amount of it. */

@@ -5,17 +5,17 @@ const shape = /^([-+−(]?)\s?(\d[\d\s.,'’\u00a0\u202f]{0,24})\)?$/
  * A plain decimal ("1234.5") from a number as people write it, or undefined. The last separator is a decimal one where the
  * digits say so; "1.234" and "1,234" depend on the language, and without it they are not read as a fraction.
  */
-export function decimalOf(text: string, lang: string): string | undefined {
+export function decimalOf(text: string, lang: string, fractionDigits?: number): string | undefined {
   const match = shape.exec(text.trim())
   if (!match) return undefined
   const body = (match[2] ?? '').replace(/[\s'’\u00a0\u202f]/g, '')
-  const plain = withPoint(body.replace(/[.,]$/, ''), lang)
+  const plain = withPoint(body.replace(/[.,]$/, ''), lang, fractionDigits)
   if (plain === undefined) return undefined
   const negative = match[1] === '-' || match[1] === '−' || match[1] === '('
   return `${negative ? '-' : ''}${plain.replace(/^0+(?=\d)/, '')}`
 }
 
-function withPoint(body: string, lang: string): string | undefined {
+function withPoint(body: string, lang: string, fractionDigits: number | undefined): string | undefined {
   const last = Math.max(body.lastIndexOf('.'), body.lastIndexOf(','))
   if (last < 0) return body
   const mark = body.charAt(last)
@@ -25,7 +25,10 @@ function withPoint(body: string, lang: string): string | undefined {
   if (whole.includes(mark)) return grouped(body, mark) ? body.replaceAll(mark, '') : undefined
   if (whole.includes(other)) return grouped(whole, other) ? `${whole.replaceAll(other, '')}.${fraction}` : undefined
   if (fraction.length !== 3 || whole === '0' || whole === '') return `${whole || '0'}.${fraction}`
-  return mark === decimalMark(lang) ? `${whole}.${fraction}` : `${whole}${fraction}`
+  // Three digits are thousands where the currency has no third decimal, whatever the page's language.
+  const isFraction =
+    fractionDigits === undefined ? mark === decimalMark(lang) : fractionDigits === 3 && mark === decimalMark(lang)
+  return isFraction ? `${whole}.${fraction}` : `${whole}${fraction}`
 }
 
 /** 1,234,567 and 12,34,567 alike; but not 1,2,3. */

@@ -77,7 +77,7 @@ export const da: Language = {
     dlp: 'forebyggelse af datatab|dlp',
     sharing: 'ekstern deling|gæsteadgang',
     logging: 'overvågningslog|revisionslog',
-    policy: 'politik|regel|indstilling|indstillinger|sikkerhed',
+    policy: 'politik|regel|sikkerhed',
     minimum: 'mindst|min|minimum',
     maximum: 'højst|maks|maksimum',
     previous: 'forrige|tidligere',

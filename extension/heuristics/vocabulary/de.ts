@@ -84,7 +84,7 @@ export const de: Language = {
     dlp: 'verhinderung von datenverlust|dlp|datenabfluss',
     sharing: 'externe freigabe|freigabe|gastzugriff',
     logging: 'überwachungsprotokoll|protokollierung|audit',
-    policy: 'richtlinie|richtlinien|regel|einstellung|einstellungen|sicherheit',
+    policy: 'richtlinie|richtlinien|regel|sicherheit',
     minimum: 'mindest|minimum|min',
     maximum: 'höchst|maximum|max|maximal',
     previous: 'vorherige|vorheriger|bisherige|alt',

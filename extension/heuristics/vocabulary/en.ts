@@ -53,8 +53,8 @@ export const en: Language = {
     disabled: 'disabled|is disabled|blocked|deactivated|block|locked out|suspended|is suspended|archived',
     enforced: 'enforced|required|require|mandatory|enforce|requires|requirement|force',
     product:
-      'product|product name|product title|service|service name|software|application name|product display name|offer name|app name|addon|add on|offering|item|entitlement|product family|solution|software title|product service|sku description|sku name|offer display name|license name|licence name',
-    plan: 'plan|plan name|tier|edition|package|package name|license type|licence type|subscription type|plan type|subscription plan|account type|product configurations|plan code|plan identifier|pricing plan|subscription level|license tier|license plan|product plan|billing plan|bundle',
+      'product|product name|product title|service|service name|software|application name|product display name|offer name|app name|addon|add on|offering|item|entitlement|product family|solution|software title|product service|product configurations|sku description|sku name|offer display name|license name|licence name',
+    plan: 'plan|plan name|tier|edition|package|package name|license type|licence type|subscription type|plan type|subscription plan|account type|plan code|plan identifier|pricing plan|subscription level|license tier|license plan|product plan|billing plan|bundle',
     sku: 'sku|sku id|part number|sku part number|product code|product sku|part no|price id|item price|item price id|product id|catalog number|offer id|plan id|variant id|article number',
     name: 'name|title|label|display name|full name|friendly name|caption|displayname|fullname|real name|display text|nickname|alias',
     id: 'id|uuid|guid|identifier|uid|gid|external id|object id|oid|urn|orn|ref|reference|etag|uri|url|href|link|slug|public id',
@@ -90,8 +90,7 @@ export const en: Language = {
       'sans|san|alternate names|alternative names|subject alternative names|subject alt names|alt names|dns names|domains covered|secondary domains',
     serial: 'serial|serial number|serial no|thumbprint|fingerprint',
     subscription: 'subscription|subscriptions|membership plan|subs|contract|contracts|agreement',
-    license:
-      'license|licenses|licence|licences|lic|licensing|licensed|entitlements|license count|licenses count',
+    license: 'license|licenses|licence|licences|lic|licensing|licensed|entitlements|license count|licenses count',
     app: 'app|apps|application|applications|oauth client|integration|integrations|connected app|third party app|enterprise application|client app|plugin|connector|client',
     scope:
       'scope|scopes|granted scopes|oauth scopes|sign on mode|sign on|grant|grants|sign in audience|app id|client id|application id|native app|is first party|oidc conformant|provisioning',
@@ -110,8 +109,7 @@ export const en: Language = {
     sharing:
       'external sharing|public sharing|guest access|link sharing|public links|sharing|external access|anonymous links|external collaboration',
     logging: 'audit log|audit logs|audit logging|logging|audit|activity log|audit trail|event logs',
-    policy:
-      'policy|policies|rule|rules|setting|settings|control|controls|security|protection|compliance|conditional access|feature',
+    policy: 'policy|policies|rule|rules|security|protection|compliance|conditional access',
     minimum: 'min|minimum|lowest|at least|lower',
     maximum: 'max|maximum|highest|at most|upper|hard limit|extension',
     previous:
@@ -149,8 +147,7 @@ export const en: Language = {
     'past-due':
       'past due|overdue|payment due|delinquent|in arrears|late|unpaid past due|payment failed|grace period|in grace period|grace|warning',
     suspended: 'suspended|on hold|held|locked|blocked|frozen|locked out|paused by admin|dunning|restricted',
-    canceled:
-      'canceled|cancelled|terminated|cancel|closed|ended|revoked|churned|withdrawn|stopped renewing',
+    canceled: 'canceled|cancelled|terminated|cancel|closed|ended|revoked|churned|withdrawn|stopped renewing',
     expired: 'expired|lapsed|ended expired|elapsed|out of date|expire',
     pending:
       'pending|invited|invitation sent|awaiting|waiting|not yet active|staged|provisioning|in progress|processing|requested|unconfirmed|not activated|pending activation|invite pending|accepted|incomplete|new|future|scheduled|pending invitation|not confirmed|pending acceptance|pending verification',

@@ -82,7 +82,7 @@ export const es: Language = {
     dlp: 'prevención de pérdida de datos|dlp|pérdida de datos',
     sharing: 'uso compartido externo|compartir externamente|acceso de invitados',
     logging: 'registro de auditoría|auditoría',
-    policy: 'política|directiva|regla|configuración|ajustes|seguridad',
+    policy: 'política|directiva|regla|seguridad',
     minimum: 'mínimo|mínima|mín',
     maximum: 'máximo|máxima|máx',
     previous: 'anterior|previo|antiguo',

@@ -83,7 +83,7 @@ export const fr: Language = {
     dlp: 'protection contre la perte de données|dlp|perte de données',
     sharing: 'partage externe|partage|accès invité|partage public',
     logging: 'journal d audit|journalisation|journaux d audit',
-    policy: 'politique|stratégie|règle|paramètre|paramètres|sécurité',
+    policy: 'politique|stratégie|règle|sécurité',
     minimum: 'minimum|min|minimale',
     maximum: 'maximum|max|maximale',
     previous: 'précédent|précédente|ancien',

@@ -79,7 +79,7 @@ export const it: Language = {
     dlp: 'prevenzione della perdita di dati|dlp',
     sharing: 'condivisione esterna|accesso ospite',
     logging: 'registro di controllo|registri di controllo',
-    policy: 'criterio|criteri|regola|impostazione|impostazioni|sicurezza',
+    policy: 'criterio|criteri|regola|sicurezza',
     minimum: 'minimo|minima|min',
     maximum: 'massimo|massima|max',
     previous: 'precedente',

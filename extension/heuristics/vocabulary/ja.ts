@@ -79,7 +79,7 @@ export const ja: Language = {
     dlp: 'データ損失防止|情報漏洩',
     sharing: '外部共有|ゲストアクセス',
     logging: '監査ログ|ログ記録',
-    policy: 'ポリシー|ルール|設定|セキュリティ',
+    policy: 'ポリシー|ルール|セキュリティ',
     minimum: '最小|最低',
     maximum: '最大',
     previous: '以前の|旧',

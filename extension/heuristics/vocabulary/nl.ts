@@ -80,7 +80,7 @@ export const nl: Language = {
     dlp: 'preventie van gegevensverlies|dlp',
     sharing: 'extern delen|gasttoegang',
     logging: 'auditlogboek|auditlog',
-    policy: 'beleid|regel|instelling|instellingen|beveiliging',
+    policy: 'beleid|regel|beveiliging',
     minimum: 'minimum|min|minimaal',
     maximum: 'maximum|max|maximaal',
     previous: 'vorige|vorig|eerdere',

@@ -80,7 +80,7 @@ export const pl: Language = {
     dlp: 'zapobieganie utracie danych|dlp',
     sharing: 'udostępnianie zewnętrzne|dostęp gości',
     logging: 'dziennik audytu|dzienniki audytu',
-    policy: 'zasada|zasady|reguła|ustawienie|ustawienia|bezpieczeństwo',
+    policy: 'zasada|zasady|reguła|bezpieczeństwo',
     minimum: 'minimum|min|minimalna',
     maximum: 'maksimum|maks|maksymalna',
     previous: 'poprzedni|poprzednia',

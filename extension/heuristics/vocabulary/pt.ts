@@ -80,7 +80,7 @@ export const pt: Language = {
     dlp: 'prevenção contra perda de dados|dlp|perda de dados',
     sharing: 'compartilhamento externo|partilha externa|acesso de convidado',
     logging: 'registro de auditoria|auditoria',
-    policy: 'política|regra|configuração|configurações|segurança',
+    policy: 'política|regra|segurança',
     minimum: 'mínimo|mínima|mín',
     maximum: 'máximo|máxima|máx',
     previous: 'anterior|antigo',

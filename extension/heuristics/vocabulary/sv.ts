@@ -77,7 +77,7 @@ export const sv: Language = {
     dlp: 'dataförlustskydd|dlp',
     sharing: 'extern delning|gäståtkomst',
     logging: 'granskningslogg|revisionslogg',
-    policy: 'policy|princip|regel|inställning|inställningar|säkerhet',
+    policy: 'policy|princip|regel|säkerhet',
     minimum: 'minst|min|minsta',
     maximum: 'högst|max|maximalt',
     previous: 'föregående|tidigare',

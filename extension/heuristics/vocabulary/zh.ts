@@ -77,7 +77,7 @@ export const zh: Language = {
     dlp: '数据丢失防护|数据防泄漏',
     sharing: '外部共享|访客访问',
     logging: '审计日志|审核日志',
-    policy: '策略|规则|设置|安全',
+    policy: '策略|规则|安全',
     minimum: '最小|最少',
     maximum: '最大|最多',
     previous: '以前|之前|上期',
