@@ -22,7 +22,7 @@ export async function openScope(db: Database, scope: Uuid, kind: ScopeState['kin
   return state
 }
 
-const newScope = (scope: Uuid, kind: ScopeState['kind']): ScopeState => ({
+export const newScope = (scope: Uuid, kind: ScopeState['kind']): ScopeState => ({
   scope,
   kind,
   epoch: null,

@@ -1,0 +1,255 @@
+import fc from 'fast-check'
+import { vi } from 'vitest'
+import { opsIn } from '../../extension/db/outbox.ts'
+import { storageProblem } from '../../extension/db/storage-problem.ts'
+import { deleteRecord, editField, undeleteRecord } from '../../extension/inventory/edit.ts'
+import { acceptDraft } from '../../extension/review/accept.ts'
+import { pullStep } from '../../extension/sync/pull.ts'
+import { pushStep } from '../../extension/sync/push.ts'
+import { fieldOf } from '../../shared/inventory/fold.ts'
+import { newId, type Uuid } from '../../shared/model/id.ts'
+import { recordIdOf } from '../../shared/model/observation.ts'
+import { sightingOf } from '../support/sightings.ts'
+import { checkAtRest, isolated } from './invariants.ts'
+import { type Answered, Network, type Step } from './network.ts'
+import { copyProfile, deviceAt, latecomerPlace, roomForOneMore, type SimDevice, settle, type World } from './world.ts'
+
+const keys = ['sku-0', 'sku-1', 'sku-2']
+const fields = ['product', 'plan']
+/** Small pages and batches, so that short histories have several. */
+const [page, batch] = [2, 3]
+const year = 365 * 86_400_000
+
+const who = fc.nat(4)
+const record = fc.nat(2)
+const weighted = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary })
+
+export const action = fc.oneof(
+  weighted(
+    7,
+    fc.record({
+      do: fc.constant('edit' as const),
+      who,
+      record,
+      field: fc.nat(1),
+      value: fc.nat(3),
+      skew: fc.integer({ min: -10, max: 10 }),
+    }),
+  ),
+  weighted(
+    4,
+    fc.record({
+      do: fc.constant('accept' as const),
+      who,
+      record,
+      value: fc.nat(3),
+      skew: fc.integer({ min: -10, max: 10 }),
+    }),
+  ),
+  weighted(3, fc.record({ do: fc.constantFrom('delete' as const, 'undelete' as const), who, record })),
+  weighted(1, fc.record({ do: fc.constant('poison' as const), who, record })),
+  weighted(4, fc.record({ do: fc.constantFrom('push' as const, 'pull' as const), who })),
+  weighted(4, fc.record({ do: fc.constant('sync' as const), who })),
+  weighted(
+    9,
+    fc.record({
+      do: fc.constant('request' as const),
+      at: fc.nat(30),
+      how: fc.constantFrom(
+        'ok' as const,
+        'ok' as const,
+        'ok' as const,
+        'twice' as const,
+        'dropped' as const,
+        'answerLost' as const,
+      ),
+    }),
+  ),
+  weighted(
+    6,
+    fc.record({
+      do: fc.constant('answer' as const),
+      at: fc.nat(30),
+      how: fc.constantFrom('ok' as const, 'ok' as const, 'ok' as const, 'dropped' as const, 'diskFull' as const),
+      write: fc.integer({ min: 1, max: 6 }),
+    }),
+  ),
+  weighted(1, fc.record({ do: fc.constant('restart' as const), who })),
+  weighted(
+    2,
+    fc.record({
+      do: fc.constantFrom('purge' as const, 'backup' as const, 'restore' as const),
+      own: fc.constantFrom('ash' as const, 'ash' as const, 'birch' as const),
+    }),
+  ),
+  weighted(1, fc.record({ do: fc.constant('copyProfile' as const), who })),
+)
+export type Action = typeof action extends fc.Arbitrary<infer A> ? A : never
+
+export type Run = {
+  world: World
+  devices: SimDevice[]
+  network: Network
+  records: Map<string, Uuid[]>
+  values: number
+  image: Buffer | undefined
+  restored: boolean
+}
+
+/** One history from its beginning to rest, and everything that must hold on the way and then. */
+export async function live(world: World, actions: Action[]): Promise<void> {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-01T09:00:00Z') })
+  const devices = await settle(world)
+  const records = new Map<string, Uuid[]>()
+  for (const { client } of devices)
+    records.set(
+      client,
+      await Promise.all(keys.map((key) => recordIdOf(client, sightingOf({}, { key, account: null })))),
+    )
+  const network = new Network(() => world.server.fetch)
+  const run: Run = { world, devices, network, records, values: 0, image: undefined, restored: false }
+  for (const next of actions) await act(run, next)
+  await network.drain()
+  const latecomers = [devices[0], devices[3]].flatMap((device) => device ?? [])
+  await quiet(run, devices)
+  for (const device of latecomers) {
+    const late = await deviceAt(world, latecomerPlace, device.own, device.client)
+    await quiet(run, [late])
+    await checkAtRest(
+      run,
+      devices.filter(({ own }) => own === device.own),
+      late,
+    )
+  }
+}
+
+async function act(run: Run, next: Action): Promise<void> {
+  const { world, devices, network } = run
+  const device = 'who' in next ? devices[next.who % devices.length] : undefined
+  if (device && 'skew' in next) vi.setSystemTime(Date.parse('2026-03-01T09:00:00Z') + next.skew * year)
+  if (device && next.do === 'edit') await edit(run, device, next)
+  if (device && next.do === 'accept') await acceptOne(run, device, next)
+  if (device && (next.do === 'delete' || next.do === 'undelete')) {
+    const rec = run.records.get(device.client)?.[next.record] ?? ''
+    await (next.do === 'delete' ? deleteRecord : undeleteRecord)(device.db, device.client, rec)
+  }
+  if (device && next.do === 'poison') await poison(run, device, next.record)
+  if (device && (next.do === 'push' || next.do === 'pull')) await network.start(device.key, stepOf(device, next.do))
+  if (device && next.do === 'sync') await quietOnce(run, device)
+  if (device && next.do === 'restart') network.die(device.key)
+  if (device && next.do === 'copyProfile' && roomForOneMore(devices))
+    devices.push(await copyProfile(world, device, devices.length))
+  if (next.do === 'request') seen(run, await network.arrive(next.at, next.how))
+  if (next.do === 'answer') await answer(run, next)
+  if (next.do === 'purge') await world.server.purge(world.tokens[next.own].workspace, clientOf(run, next.own))
+  if (next.do === 'backup') run.image = await world.server.backup()
+  if (next.do === 'restore' && run.image) {
+    await world.server.restore(run.image)
+    run.restored = true
+  }
+}
+
+const clientOf = (run: Run, own: SimDevice['own']): Uuid =>
+  run.devices.find((device) => device.own === own)?.client ?? ''
+
+/** A value says whose it is, so that one in the wrong place is seen; some are equal, most differ. */
+const valueFor = (run: Run, { own }: SimDevice, value: number): string =>
+  value === 0 ? `${own}/same` : `${own}/${++run.values}`
+
+async function edit(run: Run, device: SimDevice, next: Extract<Action, { do: 'edit' }>): Promise<void> {
+  const { db, client } = device
+  const [rec, field] = [run.records.get(client)?.[next.record] ?? '', fields[next.field] ?? 'product']
+  const value = next.value === 3 ? null : valueFor(run, device, next.value)
+  const outcome = await editField(db, client, rec, field, value)
+  if (!outcome.ok) return
+  const believed = await db.records.get([client, rec])
+  const shown = believed && fieldOf(believed, field)
+  const stands = value === null ? shown?.by !== 'person' : shown?.value === value
+  if (!stands) throw new Error(`I9 read your writes: ${field} is ${shown?.value}, not ${value}`)
+}
+
+async function acceptOne(run: Run, device: SimDevice, next: Extract<Action, { do: 'accept' }>): Promise<void> {
+  const { db } = device
+  const value = valueFor(run, device, next.value)
+  const key = keys[next.record] ?? ''
+  const sighting = sightingOf(
+    { product: value, plan: `${device.own}/plan` },
+    { key, account: null, at: new Date().toISOString() },
+  )
+  const id = newId()
+  const visit = { session: id, tab: 1, host: 'admin.example.com' }
+  await db.drafts.put({ id, ...visit, sighting, firstSeenAt: sighting.capture.at, seenAt: sighting.capture.at })
+  const outcome = await acceptDraft(db, id, {
+    confirmed: true,
+    ...(next.value === 2 ? { corrections: { plan: valueFor(run, device, 1) } } : {}),
+  })
+  if (!outcome.ok) throw new Error(`accept: ${outcome.problem.code}`)
+}
+
+/** As a damaged or much newer build might have queued it. */
+async function poison(run: Run, { db, client }: SimDevice, record: number): Promise<void> {
+  const outcome = await editField(db, client, run.records.get(client)?.[record] ?? '', 'plan', 'ash/poison')
+  const last = outcome.ok ? await opsIn(db, client, 'queued').last() : undefined
+  if (last?.body.kind === 'set') await db.outbox.put({ ...last, body: { ...last.body, value: { wrong: true } } })
+}
+
+const stepOf =
+  ({ db, token, client }: SimDevice, kind: 'push' | 'pull') =>
+  (fetch: typeof globalThis.fetch) => {
+    const server = { url: 'http://stocktake.test', token, fetch }
+    return kind === 'push' ? pushStep(db, server, client, batch) : pullStep(db, server, client, page)
+  }
+
+/** I10 at every step: nothing of one workspace is on its way to a device of the other. */
+function seen(run: Run, answered: Answered | undefined): void {
+  const device = run.devices.find(({ key }) => key === answered?.step.device)
+  if (answered && device) isolated(device, `${answered.init?.body ?? ''} ${answered.text}`)
+}
+
+async function answer(run: Run, next: Extract<Action, { do: 'answer' }>): Promise<void> {
+  const { network } = run
+  const waiting = network.answers[next.at % Math.max(1, network.answers.length)]
+  const device = run.devices.find(({ key }) => key === waiting?.step.device)
+  if (next.how === 'diskFull' && device) device.storage.failAt = next.write
+  const answered = await network.comeBack(next.at, next.how === 'dropped' ? 'dropped' : 'ok')
+  if (device) device.storage.failAt = 0
+  if (answered) mustBeOurFault(answered.step)
+}
+
+/** A step may fail only where the history broke the disk under it. */
+function mustBeOurFault({ error }: Step): void {
+  if (error !== undefined && storageProblem(error) !== 'DEVICE_FULL') throw error
+}
+
+async function quietOnce(run: Run, device: SimDevice): Promise<void> {
+  for (const kind of ['push', 'pull'] as const) {
+    await stepOf(
+      device,
+      kind,
+    )(async (input, init) => {
+      const { signal: _, ...rest } = init ?? {}
+      const response = await run.world.server.fetch(input, rest)
+      isolated(device, await response.clone().text())
+      return response
+    })
+  }
+}
+
+/** Over a network that works, until nothing is left to say: I11. */
+async function quiet(run: Run, devices: SimDevice[]): Promise<void> {
+  for (let round = 0; round < 60; round++) {
+    let rest = 0
+    for (const device of devices) {
+      await quietOnce(run, device)
+      const state = await device.db.scopes.get(device.client)
+      const queued = await opsIn(device.db, device.client, 'queued').count()
+      rest += queued + (state ? state.head - state.cursor : 0)
+    }
+    const heads = new Set(
+      await Promise.all(devices.map(async ({ db, client }) => `${client} ${(await db.scopes.get(client))?.cursor}`)),
+    )
+    const scopes = new Set(devices.map(({ client }) => client))
+    if (rest === 0 && heads.size === scopes.size) return
+  }
+  throw new Error('I11 the outbox drains and the cursors meet')
+}
