@@ -25,7 +25,11 @@ export const redact = (text: string): string => withoutSecrets(text).replace(lab
 /** A value that is or holds a secret is not read at all. */
 export const holdsSecret = (text: string): boolean => withoutSecrets(text) !== text
 
+/** One look that clears nearly every text: each value of each record passes here. */
+const suspicious = /eyJ|xox|gh[a-z]_|github_|AKIA|AIza|(?:sk|pk|rk|whsec)_|bearer|basic|ssws|BEGIN|[\w+=-]{32}/i
+
 function withoutSecrets(text: string): string {
+  if (!suspicious.test(text)) return text
   const known = shapes.reduce((rest, shape) => rest.replace(shape, mark), text)
   return known.replace(/[\w+=-]{32,}/g, (run) => (looksRandom(run) ? mark : run))
 }

@@ -3,7 +3,7 @@ import * as from from '../connector-kit/sources.ts'
 import { count, day, email, json, onlyWhen, rule } from '../connector-kit/sources.ts'
 
 // SWITCH_TO_PAY_AS_YOU_GO goes on, but no longer as this commitment: neither yes nor no.
-const renewals = ['AUTO_RENEW', 'RENEW_CURRENT_USERS'].flatMap((how) => [`${how}_MONTHLY_PAY`, `${how}_YEARLY_PAY`])
+const renewals = ['AUTO_RENEW', 'RENEW_CURRENT_USERS'].flatMap((as) => [as, `${as}_MONTHLY_PAY`, `${as}_YEARLY_PAY`])
 const renews = from.flag({ ...from.meaning(true, ...renewals), CANCEL: false })
 const periods = from.period({ ANNUAL_MONTHLY_PAY: 'month', ANNUAL_YEARLY_PAY: 'year', FLEXIBLE: 'month' })
 const term = (at: string, as: 'day' | 'lastDay') =>
