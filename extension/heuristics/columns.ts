@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts'
 import { readLabel } from './lexicon.ts'
-import type { Role } from './roles.ts'
+import type { Role, Shape } from './roles.ts'
 import { roleOf } from './roles.ts'
 import type { Cell, CellValue, LabelledTable } from './tables.ts'
 import { type DayOrder, dayOf, orderOfColumn } from './values/day.ts'
@@ -10,15 +10,6 @@ import { emailOf, hostOf } from './values/shape.ts'
 import { isUnlimited, pairWords, yesNoOf } from './values/word.ts'
 import type { Concept } from './vocabulary/language.ts'
 import { isWrapper, singular, wordsOf } from './words.ts'
-
-/** What the values of a column look like, from a sample of them. */
-export type Shape = {
-  kind: 'empty' | 'email' | 'host' | 'day' | 'flag' | 'money' | 'number' | 'text'
-  whole: boolean
-  flags: boolean
-  pairs: boolean
-  unlimited: boolean
-}
 
 export type Column = {
   index: number

@@ -178,7 +178,7 @@ function flattenList(list: Json[], at: string, path: string[], emit: Emit): void
 }
 
 /**
- * `{"members": {"filled_member_seats": …}, "guests": {"filled_guest_seats": …}}`, `{"U01": {…}, "U02": {…}}`: objects of one
+ * `{"editors": {"used_editor_seats": …}, "viewers": {"used_viewer_seats": …}}`, `{"U01": {…}, "U02": {…}}`: objects of one
  * kind under keys that name them.
  */
 function alikeChildren(value: JsonObject): [string, JsonObject][] | null {
@@ -205,7 +205,7 @@ const similar = (a: Set<string>, b: Set<string>): boolean => {
   return common > 0 && common / (a.size + b.size - common) >= 0.5
 }
 
-/** `filled_member_seats` under `members` is `filled_seats`. */
+/** `used_editor_seats` under `editors` is `used_seats`. */
 function withoutName(name: string, key: string): string {
   const own = new Set(wordsOf(key).map(singular))
   const rest = wordsOf(name).filter((word) => !own.has(singular(word)))

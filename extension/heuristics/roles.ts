@@ -1,5 +1,13 @@
-import type { Shape } from './columns.ts'
 import type { Concept } from './vocabulary/language.ts'
+
+/** What the values of a column look like, from a sample of them. */
+export type Shape = {
+  kind: 'empty' | 'email' | 'host' | 'day' | 'flag' | 'money' | 'number' | 'text'
+  whole: boolean
+  flags: boolean
+  pairs: boolean
+  unlimited: boolean
+}
 
 /** What a column is, before anybody knows what kind of record its row is. */
 export type Role =

@@ -12,8 +12,9 @@ const read = (body: unknown, url = 'https://console.orbita.example/api/v1/things
     headings: [],
     at: '2026-11-23T10:00:00Z',
   })
-const fields = (body: unknown, url?: string) => read(body, url).map(({ type, fields: found }) => ({ type, ...found }))
-const csv = (text: string, lang = '') =>
+const fields = (body: unknown, url?: string): Record<string, unknown>[] =>
+  read(body, url).map(({ type, fields: found }) => ({ type, ...found }))
+const csv = (text: string, lang = ''): Record<string, unknown>[] =>
   recordsFromTables(tablesFromCsv(text), { url: '', title: '', lang, headings: [], at: '2026-11-23T10:00:00Z' }).map(
     ({ type, fields: found }) => ({ type, ...found }),
   )

@@ -2,11 +2,12 @@ import type { Assignment } from '../../../shared/model/assignment.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { cellOf, has, newDraft, put, take } from '../draft.ts'
-import { hostIn, nameByHost } from '../naming.ts'
+import { nameByHost } from '../naming.ts'
 import { catalogs, mentions, otherThings } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
-import { emailOf, hostOf, isOpaque, labelOf } from '../values/shape.ts'
+import { emailOf, isOpaque, labelOf } from '../values/shape.ts'
 import { statusOf, yesNoOf } from '../values/word.ts'
+import { isMachine } from './machine.ts'
 
 const people = new Set(
   'user member agent admin staff people person employee collaborator teammate assignee membership seat invite invitation operator login principal'.split(
@@ -224,34 +225,3 @@ function takeStatus(draft: Draft, { columns, lang, topic, table }: Facts, row: R
     put(draft, 'status', 'invited', table.locator, topic.subject.join(' '))
 }
 const invitations = new Set(['invite', 'invitation', 'invitee'])
-
-/** Bots and the vendor's own machine accounts are nobody's seat. */
-function isMachine({ columns, context }: Facts, row: Row): boolean {
-  const flagged = columns.some((column) => column.role === 'bot' && cellOf(row, column)?.value === true)
-  const said = columns.some(
-    (column) =>
-      (column.role === 'status' || column.role === 'type' || column.role === 'access') &&
-      /^(?:bot|service.?account|app.?user|integration)$/i.test(String(cellOf(row, column)?.value ?? '')),
-  )
-  const email = columns.map((column) => emailOf(cellOf(row, column)?.value)).find(Boolean)
-  const [local = '', domain = ''] = (email ?? '').toLowerCase().split('@')
-  const host = hostOf(hostIn(context.pageUrl ?? context.url) ?? '')
-  const ofTheVendor =
-    host !== undefined &&
-    domain !== '' &&
-    (host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host.split('.').slice(-2).join('.')}`))
-  const nameless =
-    email === undefined &&
-    columnsIn(columns, 'email').length > 0 &&
-    columns.some(
-      (column) =>
-        (column.role === 'name' || column.role === 'person' || column.role === 'login') &&
-        /bot$/i.test(String(cellOf(row, column)?.value ?? '')),
-    )
-  return (
-    flagged ||
-    said ||
-    nameless ||
-    (ofTheVendor && /[0-9a-f]{8}-|\+|^(?:bot|no-?reply|operator|system|support)/.test(local))
-  )
-}

@@ -56,7 +56,7 @@ const accountNames = /organi[sz]ation|tenant|workspace|team|company|customer|acc
 function takeNames(draft: Draft, facts: Facts, row: Row): void {
   const { columns, topic, table } = facts
   const strong = topic.subjectConcepts.has('license')
-  // A product named only by its identifier, where that is words: `logging_service`.
+  // A product named only by its identifier, where that is words: `log_archive`.
   const slugs = columns.filter(({ label }) => /^(?:app|service|addon|module|feature)_?id$/i.test(label))
   const labels = (column: Column) => !accountNames.test(column.label)
   take(

@@ -27,7 +27,7 @@ export function hostOf(value: unknown): string | undefined {
     : undefined
 }
 
-/** `prod_Uae6ZKq4YfmcYb`: a kind, then letters of both cases and digits. */
+/** `prod_7Kd2QvXw91Lm`: a kind, then letters of both cases and digits. */
 const prefixed = /^[a-z]{1,12}_(?=[A-Za-z0-9]{0,60}\d)(?=[A-Za-z0-9]{0,60}[A-Z])[A-Za-z0-9]{8,60}$/
 
 /** Machine identifiers, which no person would write down as a name. */

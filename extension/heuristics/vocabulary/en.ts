@@ -29,7 +29,7 @@ export const en: Language = {
       'start|starts|started|starting|begin|begins|begin date|from|effective|activation|activated|since|valid from|not before|commencement|term start|period start|start of|subscribed at|purchase date|date of purchase',
     end: 'end|ends|ending|ended|end date|expires|expire|expiry|expiration|expiring|expired on|expired at|valid to|valid until|valid through|valid till|not after|through|term end|period end|until|expires on|expiration date|expiry date|exp|exp date|validity|paid till|paid until|terminates|termination|finish',
     renew:
-      'renew|renews|renewal|renewed|renewing|next renewal|next billing|next bill|next payment|next charge|next invoice|next charged|next due|billing on|bills on|due for renewal|rebill|anniversary|next assessment|renewal date',
+      'renew|renews|renewal|renewed|renewing|next renewal|next billing|next bill|next payment|next charge|next invoice|next charged|next due|billing on|bills on|due for renewal|rebill|anniversary|renewal date',
     next: 'next|upcoming|forthcoming',
     last: 'last|latest|most recent|recent',
     billing: 'billing|bill|billed|bills|charged|invoiced amount|payment|payments',
@@ -53,7 +53,7 @@ export const en: Language = {
     disabled: 'disabled|is disabled|blocked|deactivated|block|locked out|suspended|is suspended|archived',
     enforced: 'enforced|required|require|mandatory|enforce|requires|requirement|force',
     product:
-      'product|product name|product title|service|service name|software|application name|product display name|offer name|app name|addon|add on|offering|item|entitlement|product family|solution|software title|product service|product configurations|sku description|sku name|offer display name|license name|licence name',
+      'product|product name|product title|service|service name|software|application name|product display name|offer name|app name|addon|add on|offering|item|entitlement|product family|solution|software title|product service|sku description|sku name|offer display name|license name|licence name',
     plan: 'plan|plan name|tier|edition|package|package name|license type|licence type|subscription type|plan type|subscription plan|account type|plan code|plan identifier|pricing plan|subscription level|license tier|license plan|product plan|billing plan|bundle',
     sku: 'sku|sku id|part number|sku part number|product code|product sku|part no|price id|item price|item price id|product id|catalog number|offer id|plan id|variant id|article number',
     name: 'name|title|label|display name|full name|friendly name|caption|displayname|fullname|real name|display text|nickname|alias',
@@ -85,7 +85,7 @@ export const en: Language = {
     subject:
       'subject|common name|cn|issued to|certificate subject|subject cn|subject name|certificate name|subject common name|primary domain',
     issuer:
-      'issuer|issued by|certificate authority|authority|ca|authority identifier|issuer name|issuer cn|issuing authority|issuer organization|issuer common name|certification authority',
+      'issuer|issued by|certificate authority|authority|ca|issuer name|issuer cn|issuing authority|issuer organization|issuer common name|certification authority',
     names:
       'sans|san|alternate names|alternative names|subject alternative names|subject alt names|alt names|dns names|domains covered|secondary domains',
     serial: 'serial|serial number|serial no|thumbprint|fingerprint',
@@ -140,7 +140,7 @@ export const en: Language = {
   },
   statuses: {
     active:
-      'active|enabled|ok|live|running|current|valid|good|in use|provisioned|activated|licensed|subscribed|ongoing|renewing|non renewing|confirmed|in good standing|normal|on|success|approved|working|registered|billing active|in service|active renewing|enable|primary owner|member|full member',
+      'active|enabled|ok|live|running|current|valid|good|in use|provisioned|activated|licensed|subscribed|ongoing|renewing|non renewing|confirmed|in good standing|normal|on|success|approved|working|registered|billing active|in service|active renewing|enable|owner|admin|member',
     inactive:
       'inactive|not active|disabled|off|unlicensed|not subscribed|dormant|paused|stopped|idle|deactivated|unused|archived',
     trialing: 'trial|trialing|in trial|free trial|evaluation|trial active|on trial|trialling|in trial period',
@@ -150,7 +150,7 @@ export const en: Language = {
     canceled: 'canceled|cancelled|terminated|cancel|closed|ended|revoked|churned|withdrawn|stopped renewing',
     expired: 'expired|lapsed|ended expired|elapsed|out of date|expire',
     pending:
-      'pending|invited|invitation sent|awaiting|waiting|not yet active|staged|provisioning|in progress|processing|requested|unconfirmed|not activated|pending activation|invite pending|accepted|incomplete|new|future|scheduled|pending invitation|not confirmed|pending acceptance|pending verification',
+      'pending|invited|invitation sent|awaiting|waiting|not yet active|staged|provisioning|in progress|processing|requested|unconfirmed|not activated|pending activation|invite pending|incomplete|new|future|scheduled|pending invitation|not confirmed|pending acceptance|pending verification',
     deleted: 'deleted|removed|deprovisioned|deactivated|deprovision|left|terminated user',
     paid: 'paid|settled|collected|complete|completed|succeeded|payment received|closed paid|paid in full|successful|payed|posted paid',
     open: 'open|due|unpaid|outstanding|sent|posted|payment due|not paid|awaiting payment|issued|pending|payable|unsettled|balance due|viewed|pending payment',
