@@ -1,13 +1,31 @@
+import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { problem } from '../shared/problem.ts'
 import { limits } from '../shared/sync.ts'
+import { connectPages } from './connect/pages.tsx'
+import { connectRoutes } from './connect/routes.ts'
+import { deviceRoutes } from './devices/routes.ts'
 import { atMost, jsonOnly } from './http/body.ts'
 import type { Deps, Env } from './http/env.ts'
 import { faultOf, logged } from './http/log.ts'
 import { membersOnly } from './http/member.ts'
+import { pageRules } from './http/page.ts'
 import { answerProblem, notFound } from './http/problem.ts'
+import { peopleRoutes } from './people/routes.tsx'
 import { syncRoutes } from './sync/routes.ts'
+
+const style = readFileSync(new URL('./pages/style.css', import.meta.url), 'utf8')
+export const pagePaths = [
+  '/',
+  '/first-run',
+  '/sign-in',
+  '/sign-out',
+  '/devices/disconnect',
+  '/connect',
+  '/device',
+  '/device/decide',
+]
 
 /** The whole server as one function from request to answer; main.ts listens, tests call `request`. */
 export function createApp(deps: Deps) {
@@ -25,8 +43,18 @@ export function createApp(deps: Deps) {
   // Any extension may ask, as its origin proves nothing; what counts is the token, and cookies never travel (T29).
   const anyOrigin = cors({ origin: '*', allowHeaders: ['authorization', 'content-type'], maxAge: 600 })
   app.use('/v1/*', anyOrigin, jsonOnly, atMost(limits.pushBytes))
-  app.use('/v1/scopes', membersOnly(deps))
-  app.use('/v1/scopes/*', membersOnly(deps))
+  for (const members of ['scopes', 'devices', 'clients']) {
+    app.use(`/v1/${members}`, membersOnly(deps))
+    app.use(`/v1/${members}/*`, membersOnly(deps))
+  }
   app.route('/v1/scopes', syncRoutes(deps))
+  app.route('/v1/devices', deviceRoutes(deps))
+  app.route('/v1', connectRoutes(deps))
+
+  const rules = pageRules(deps.baseUrl)
+  app.on(['GET', 'POST'], pagePaths, rules, atMost(64 * 1024))
+  app.get('/style.css', (context) => context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.route('/', peopleRoutes(deps))
+  app.route('/', connectPages(deps))
   return app
 }

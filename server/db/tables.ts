@@ -9,6 +9,15 @@ export type PeopleTables = {
     createdAt: string
     updatedAt: string
   }
+  credentials: {
+    id: string
+    accountId: string
+    providerId: string
+    userId: string
+    password: string | null
+    createdAt: string
+    updatedAt: string
+  }
   workspaces: { id: string; name: string; created_at: string }
   members: { workspace: string; id: string; person: string; role: Role; state: MemberState; created_at: string }
   devices: {

@@ -4,7 +4,7 @@ import type { Env } from './env.ts'
 /** What may be written: ids, codes, paths and times, never a value, a token or a query (T35). */
 export type LogEntry = {
   at: string
-  event: 'request' | 'fault' | 'started' | 'stopped'
+  event: 'request' | 'fault' | 'alarm' | 'started' | 'stopped'
   request?: string
   method?: string
   path?: string

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** An empty variable counts as not set. */
+const text = z.string().trim().min(1)
+const Config = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4170),
+  HOST: text.default('127.0.0.1'),
+  DATA_DIR: text.default('./data'),
+  /** The address that people and devices use, where a proxy stands before this server. */
+  BASE_URL: z
+    .string()
+    .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname === '/', {
+      error: 'must be an address without a path, as https://stocktake.example.com',
+    })
+    .optional(),
+})
+    .refine((url) => URL.canParse(url) && new URL(url).pathname === '/', 'must be an address without a path')
+    .optional(),
+})
+export type Config = { port: number; host: string; folder: string; baseUrl: string | undefined }
+
+/** The configuration, or every fault of it at once, a line each. */
+export function readConfig(environment: Record<string, string | undefined>): Config | { faults: string[] } {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = Config.safeParse(set)
+  if (!result.success)
+    return { faults: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
+  const { PORT: port, HOST: host, DATA_DIR, BASE_URL } = result.data
+  return { port, host, folder: resolve(DATA_DIR), baseUrl: BASE_URL && new URL(BASE_URL).origin }
+}

@@ -1,0 +1,78 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
+import { raw } from 'hono/html'
+import type { PropsWithChildren } from 'hono/jsx'
+
+export function Page({ title, children }: PropsWithChildren<{ title: string }>) {
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{`${title} · Stocktake`}</title>
+          <link rel="stylesheet" href="/style.css" />
+          <link rel="icon" href="data:," />
+        </head>
+        <body>
+          <main>
+            <p class="mark">Stocktake</p>
+            {children}
+          </main>
+        </body>
+      </html>
+    </>
+  )
+}
+
+type FieldProps = {
+  name: string
+  label: string
+  hint?: string
+  value?: string | undefined
+  type?: string
+  autocomplete?: string
+  minlength?: number
+  maxlength?: number
+  class?: string
+  autofocus?: boolean
+}
+
+export function Field({ name, label, hint, type = 'text', ...rest }: FieldProps) {
+  return (
+    <>
+      <label for={name}>
+        {label}
+        {hint && <small>{hint}</small>}
+      </label>
+      <input id={name} name={name} type={type} required {...rest} />
+    </>
+  )
+}
+
+/** What went wrong, said before the form is tried again. */
+export const Wrong = ({ children }: PropsWithChildren) =>
+  children ? (
+    <p class="wrong" role="alert">
+      {children}
+    </p>
+  ) : null
+
+export const Hidden = ({ values }: { values: Record<string, string> }) => (
+  <>
+    {Object.entries(values).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+  </>
+)
+
+/** A page that only says something: what happened, what is safe, what to do next. */
+export const Said = ({ title, children }: PropsWithChildren<{ title: string }>) => (
+  <Page title={title}>
+    <section>
+      <h1>{title}</h1>
+      <p>{children}</p>
+    </section>
+  </Page>
+)

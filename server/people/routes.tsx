@@ -1,0 +1,128 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
+import { type Context, Hono } from 'hono'
+import { Uuid } from '../../shared/model/id.ts'
+import { problem, sentenceOf } from '../../shared/problem.ts'
+import { devicesOf, revokeDevice } from '../devices/store.ts'
+import { addressOf } from '../http/address.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { readForm, safeNext } from '../pages/form.ts'
+import { FirstRunPage, HomePage, SignInPage } from '../pages/people.tsx'
+import { giveBack, mayTry, signInAllowance } from './attempts.ts'
+import { authOf, signedInPerson } from './auth.ts'
+import { FirstAccount, hasAccounts, makeFirstAccount } from './first-run.ts'
+import { membershipsOf } from './memberships.ts'
+
+const fieldWords: Record<string, string> = {
+  name: 'your name',
+  email: 'the e-mail address',
+  password: 'the password (at least 12 characters)',
+  workspace: 'the workspace',
+}
+
+export function peopleRoutes(deps: Deps) {
+  const { database, clock } = deps
+  return new Hono<Env>()
+    .get('/', async (context) => {
+      const next = safeNext(context.req.query('next'))
+      if (!(await hasAccounts(database))) return context.html(<FirstRunPage next={next} />)
+      const person = await signedInPerson(deps, context.req.raw.headers)
+      if (!person) return context.redirect('/sign-in')
+      return context.html(<HomePage person={person} devices={await listDevices(deps, person.id)} />)
+    })
+    .post('/first-run', async (context) => {
+      const values = await readForm(context)
+      const next = safeNext(values.next)
+      const again = (wrong: string, status: 403 | 422 | 429) =>
+        context.html(<FirstRunPage values={values} wrong={wrong} next={next} />, status)
+      if (!(await mayTry(database, `first run ${addressOf(context)}`, signInAllowance, clock())))
+        return again(sentenceOf(problem('RATE_LIMITED')), 429)
+      const asked = FirstAccount.safeParse(values)
+      if (!asked.success) {
+        await giveBack(database, `first run ${addressOf(context)}`)
+        const [field] = asked.error.issues[0]?.path ?? []
+        return again(`Please check ${fieldWords[String(field)] ?? 'the first-run token'}.`, 422)
+      }
+      const made = await makeFirstAccount(database, asked.data, clock())
+      if (!made.ok)
+        return again('This is not the token that the server printed at its last start, or it was used.', 403)
+      return (await startSession(context, deps, asked.data, next)) ?? context.redirect('/sign-in', 303)
+    })
+    .get('/sign-in', async (context) => {
+      const next = safeNext(context.req.query('next'))
+      if (!(await hasAccounts(database))) return context.redirect(`/?next=${encodeURIComponent(next)}`)
+      return context.html(<SignInPage next={next} />)
+    })
+    .post('/sign-in', async (context) => {
+      const values = await readForm(context)
+      return signIn(
+        context,
+        deps,
+        { email: values.email ?? '', password: values.password ?? '' },
+        safeNext(values.next),
+      )
+    })
+    .post('/sign-out', async (context) => {
+      const auth = await authOf(deps)
+      const { headers } = await auth.api.signOut({ headers: context.req.raw.headers, returnHeaders: true })
+      return withCookies(context.redirect('/sign-in', 303), headers)
+    })
+    .post('/devices/disconnect', async (context) => {
+      const { workspace, device } = await readForm(context)
+      const person = await signedInPerson(deps, context.req.raw.headers)
+      if (!person) return context.redirect('/sign-in', 303)
+      const memberships = await membershipsOf(database.people, person.id)
+      const mine = memberships.find((membership) => membership.workspace === workspace)
+      if (mine && Uuid.safeParse(device).success)
+        await revokeDevice(database.people, { workspace: mine.workspace, id: mine.member }, device ?? '', clock())
+      return context.redirect('/', 303)
+    })
+}
+
+type Credentials = { email: string; password: string }
+
+/** Ten tries by account and by address; an unknown account answers like a wrong password, and as late (T40). */
+async function signIn(context: Context<Env>, deps: Deps, { email, password }: Credentials, next: string) {
+  const { database, clock } = deps
+  const counted = [`sign-in ${email.trim().toLowerCase()}`, `sign-in from ${addressOf(context)}`]
+  const page = (wrong: string, status: 401 | 429) =>
+    context.html(<SignInPage values={{ email }} wrong={wrong} next={next} />, status)
+  for (const about of counted)
+    if (!(await mayTry(database, about, signInAllowance, clock())))
+      return page('Too many tries. Nothing was changed. Wait a quarter of an hour, then try again.', 429)
+  const response = await startSession(context, deps, { email: email.trim(), password }, next)
+  if (!response) return page('E-mail and password do not belong together. Nothing was changed. Try again.', 401)
+  for (const about of counted) await giveBack(database, about)
+  return response
+}
+
+async function startSession(context: Context<Env>, deps: Deps, { email, password }: Credentials, next: string) {
+  const auth = await authOf(deps)
+  try {
+    const { headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true })
+    return withCookies(context.redirect(next, 303), headers)
+  } catch (error) {
+    // better-auth throws what it refuses; anything else is a fault of ours.
+    if (error instanceof Error && error.name === 'APIError') return undefined
+    throw error
+  }
+}
+
+function withCookies(response: Response, headers: Headers): Response {
+  for (const cookie of headers.getSetCookie()) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+async function listDevices({ database }: Deps, person: string) {
+  const memberships = await membershipsOf(database.people, person)
+  const lists = memberships.map(async ({ workspace, member }) =>
+    (await devicesOf(database.people, { workspace, id: member })).map(({ id, name, created_at, seen_at }) => ({
+      workspace,
+      device: id,
+      name,
+      pairedOn: created_at.slice(0, 10),
+      seenOn: seen_at.slice(0, 10),
+    })),
+  )
+  return (await Promise.all(lists)).flat()
+}
