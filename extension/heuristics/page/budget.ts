@@ -1,10 +1,16 @@
 /** How much of the page's own time reading it may take, and how many rows and blocks it may give. */
 // A page of the ordinary kind takes 2 to 10 ms. On a machine that is busy with other things the clock runs on meanwhile, and a
 // page that is cut short loses records, so the box is wide.
-const limits = { milliseconds: 150, rows: 5000, blocks: 300 }
+const limits = { milliseconds: 150, rows: 5000, cells: 60_000, blocks: 300 }
 
 /** Counts down while a page is read; whoever is about to read one more element asks first. */
-export type Budget = { readonly rows: number; readonly blocks: number; take: () => boolean; cut: () => boolean }
+export type Budget = {
+  readonly rows: number
+  readonly blocks: number
+  take: () => boolean
+  row: (cells: number) => boolean
+  cut: () => boolean
+}
 
 export function startBudget(now: () => number): Budget {
   const end = now() + limits.milliseconds
@@ -17,5 +23,12 @@ export function startBudget(now: () => number): Budget {
     spent ||= now() > end
     return !spent
   }
-  return { rows: limits.rows, blocks: limits.blocks, take, cut: () => spent }
+  // Rows are counted and not timed: a long table takes microseconds a cell, and half a table misleads.
+  let cells = limits.cells
+  const row = (width: number) => {
+    cells -= width
+    spent ||= cells < 0
+    return cells >= 0
+  }
+  return { rows: limits.rows, blocks: limits.blocks, take, row, cut: () => spent }
 }

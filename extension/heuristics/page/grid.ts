@@ -1,4 +1,5 @@
 import type { Shown } from '../../connector-kit/material.ts'
+import type { Budget } from './budget.ts'
 import { machineName } from './key.ts'
 import { shownOf } from './text.ts'
 import { isUnread } from './visible.ts'
@@ -25,13 +26,14 @@ export function isLayout(table: Element): boolean {
   return table.querySelector('th') === null && table.querySelector('table, h1, h2, h3, h4, form, dl') !== null
 }
 
-export function gridOf(table: Element, limit: number): Grid {
+export function gridOf(table: Element, budget: Budget): Grid {
   const raw = table.localName === 'table' ? tableRows(table as HTMLTableElement) : ariaRows(table) // its name says so
   const open: (Placed & { left: number })[] = []
   const rows: Row[] = []
   const headRows: Row[] = []
-  for (const { row, head, cells } of raw.slice(0, limit)) {
+  for (const { row, head, cells } of raw.slice(0, budget.rows)) {
     if (isUnread(row)) continue
+    if (!budget.row(cells.length)) break
     const placed = place(cells, open)
     const heads = placed.filter(({ element }) => isHead(element)).length
     const isHeadRow =
@@ -40,7 +42,10 @@ export function gridOf(table: Element, limit: number): Grid {
       (head || (heads > 0 && placed.every((cell) => isColumnHead(cell.element))))
     ;(isHeadRow ? headRows : rows).push({ cells: placed, heads })
   }
-  const columns = Math.max(0, ...[...headRows, ...rows].flatMap(({ cells }) => cells.map((cell) => cell.column + 1)))
+  const columns = [...headRows, ...rows].reduce(
+    (most, { cells }) => Math.max(most, (cells.at(-1)?.column ?? -1) + 1),
+    0,
+  )
   return { rows, headRows, columns: Math.min(columns, 200) }
 }
 
@@ -70,8 +75,9 @@ function ariaRows(grid: Element): RawRow[] {
 }
 
 function place(cells: Element[], open: (Placed & { left: number })[]): Placed[] {
-  const carried = open.filter(({ left }) => left > 0)
+  const carried = open.length === 0 ? open : open.splice(0).filter(({ left }) => left > 0)
   for (const span of carried) span.left--
+  if (carried !== open) open.push(...carried)
   const taken = new Set(carried.flatMap(({ column, across }) => Array.from({ length: across }, (_, at) => column + at)))
   const placed: Placed[] = carried.map(({ element, column, down, across }) => ({ element, column, down, across }))
   let column = 0

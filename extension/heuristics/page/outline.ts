@@ -60,7 +60,7 @@ function controlPart(element: Element, control: string): Part | undefined {
 }
 
 function tablePart(element: Element, budget: Budget): Part {
-  const grid = gridOf(element, budget.rows)
+  const grid = gridOf(element, budget)
   const nested = element.querySelectorAll('table, [role=grid], [role=table]')
   const inner = [...nested]
     .filter((table) => table.parentElement?.closest('table, [role=grid], [role=table]') === element)

@@ -9,9 +9,24 @@ import { tablesFromPage } from './tables.ts'
 export function recordsFromPage(page: PageSnapshot, context: ReadContext): ReadRow[] {
   const { lists, singles } = tablesFromPage(page, context)
   const rows = recordsFromTables(lists, context)
-  const single = oneThing(singles, context)
+  const single = oneThing(singles, context).filter(saysEnough)
   return single.reduce(withOne, rows)
 }
+
+const substance = [
+  'seatsPurchased',
+  'seatsAssigned',
+  'seatsAvailable',
+  'unitPrice',
+  'totalPrice',
+  'startsOn',
+  'endsOn',
+  'renewsOn',
+]
+
+/** A word that could be a plan's name is on every page; with a number, a price or a day beside it, it is one. */
+const saysEnough = ({ type, fields }: ReadRow): boolean =>
+  type !== 'subscription' || substance.some((field) => Object.hasOwn(fields, field))
 
 /** A page often tells about its one subscription in several sections; where they name several, each stands alone. */
 function oneThing(singles: LabelledTable[], context: ReadContext): ReadRow[] {

@@ -103,7 +103,12 @@ function fromCard(card: CardBlock, reader: Reader): LabelledTable {
 
 function rowOf(card: CardBlock, name: string, reader: Reader): Row {
   const title = { label: '', text: card.title, hints: [], locator: name, slot: 'title' }
-  const facts = card.lines.flatMap((line) => {
+  const told = card.lines.some(({ label, key }) =>
+    isUnderstood(labelOf(label ?? '', label === undefined ? '' : (key ?? ''), reader), reader),
+  )
+  // Prose alone makes no record: an article speaks of seats and prices as well.
+  const lines = told ? card.lines : card.lines.filter(({ text }) => text.length <= 80)
+  const facts = lines.flatMap((line) => {
     const locator = line.label === undefined ? name : `${name}, '${line.label.slice(0, 80)}'`
     return factsOfLine(line, reader).map((fact, part) => ({ ...fact, locator, slot: `${line.key ?? ''}.${part}` }))
   })

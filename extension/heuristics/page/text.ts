@@ -22,17 +22,30 @@ type Gathered = { pieces: string[]; hints: string[]; signs: string[]; options: O
 
 /** What an element shows: its lines, and in which other ways it says the same. Undefined where it shows nothing. */
 export function shownOf(element: Element, options: Options = {}): Shown | undefined {
+  const bare = element.firstElementChild === null && !element.shadowRoot
+  // Most cells of a long table: a plain text in a plain element.
+  if (bare && !element.hasAttributes() && plain.has(element.localName)) return plainText(element.textContent)
   const gathered: Gathered = { pieces: [], hints: [], signs: [], options }
-  if (element.firstElementChild === null && !element.shadowRoot) {
+  if (bare) {
     noteHints(element, gathered)
     gathered.pieces.push(controlText(element) ?? element.textContent.replace(/\s+/g, ' '))
   } else gather(element, gathered)
   return finish(gathered)
 }
 
+const plain = new Set('td th span div p a b strong em li dd dt'.split(' '))
+
+function plainText(content: string): Shown | undefined {
+  const text = squeeze(content).slice(0, 2000)
+  return text === '' ? undefined : { text }
+}
+
 function finish({ pieces, hints, signs }: Gathered): Shown | undefined {
   const lines = linesOf(pieces.join(''))
-  const others = [...new Set(hints.map(squeeze))].filter((hint) => !/^(true|false)?$/.test(hint) && hint !== lines[0])
+  const others =
+    hints.length === 0
+      ? []
+      : [...new Set(hints.map(squeeze))].filter((hint) => !/^(true|false)?$/.test(hint) && hint !== lines[0])
   const text = (lines.length > 0 ? lines.join('\n') : (others.shift() ?? signs[0] ?? '')).slice(0, 2000)
   if (text === '') return undefined
   const kept = others.slice(0, 8).map((hint) => hint.slice(0, 500))
@@ -42,6 +55,9 @@ function finish({ pieces, hints, signs }: Gathered): Shown | undefined {
 export const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 const linesOf = (text: string): string[] =>
+  /[\n\u200b]/.test(text) ? brokenLines(text) : [squeeze(text)].filter(Boolean)
+
+const brokenLines = (text: string): string[] =>
   text
     .replace(/([$€£¥(])\u200b+/g, '$1')
     .replace(/\u200b+(?=[.,;:)%])/g, '')

@@ -10,6 +10,7 @@ const sections = 'main, article, section, form, [role=main], [role=dialog]'
 export function isUnread(element: Element): boolean {
   const name = element.localName
   if (unread.has(name)) return true
+  if (!element.hasAttributes() && name !== 'footer') return !isRendered(element)
   const role = element.getAttribute('role')
   if (role !== null && unreadRoles.has(role)) return true
   if (name === 'footer' && element.closest(sections) === null) return true

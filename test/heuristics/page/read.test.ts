@@ -1,0 +1,111 @@
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordsFromPage } from '../../../extension/heuristics/page/read.ts'
+import { startBrowser } from '../../support/browser.ts'
+import { openPageReader, type PageReader } from '../../support/page-reader.ts'
+
+let browser: Browser
+let reader: PageReader
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  reader = await openPageReader(browser)
+}, 60_000)
+afterAll(() => browser?.close())
+
+async function records(body: string, { path = 'admin', lang = 'en-US', title = 'Acme Console' } = {}) {
+  const url = `https://console.acme.example.com/${path}`
+  const html = `<!doctype html><html lang="${lang}"><head><title>${title}</title></head><body>${body}</body></html>`
+  const read = await reader.read(url, html)
+  const { headings } = read.snapshot
+  return recordsFromPage(read.snapshot, { url, title, lang: read.lang, headings, at: '2026-11-20T12:00:00Z' })
+}
+
+describe('what a rendered page says', () => {
+  test('a table of licenses, each value with its row and column', async () => {
+    const [mail, ...others] = await records(
+      `<h1>Licenses</h1><table><tr><th>Product</th><th>Seats purchased</th><th>Assigned</th><th>Renews</th></tr>
+      <tr><td>Mail Pro</td><td>50</td><td>42</td><td>May 1, 2027</td></tr><tr><td>Chat</td><td>10</td><td>3</td><td>Jun 2, 2027</td></tr></table>`,
+    )
+    expect(mail).toMatchObject({
+      type: 'subscription',
+      fields: { product: 'Mail Pro', seatsPurchased: 50, seatsAssigned: 42, renewsOn: '2027-05-01' },
+    })
+    expect(mail?.where.renewsOn).toEqual({ locator: "table 1, row 1, column 'Renews'", excerpt: 'May 1, 2027' })
+    expect(others).toHaveLength(1)
+  })
+
+  test('a table without a header, by the form of its values', async () => {
+    const read = await records(
+      `<h2>Invoices</h2><table><tr><td>Nov 1, 2026</td><td>Invoice #AC-0012</td><td>€252.00</td><td>Paid</td></tr>
+      <tr><td>Oct 1, 2026</td><td>Invoice #AC-0011</td><td>€90.00</td><td>Unpaid</td></tr></table>`,
+      { path: 'billing/history' },
+    )
+    expect(read.map(({ fields }) => fields)).toMatchObject([
+      { number: 'AC-0012', issuedOn: '2026-11-01', total: { minor: 25200, currency: 'EUR' }, status: 'paid' },
+      { number: 'AC-0011', issuedOn: '2026-10-01', status: 'open' },
+    ])
+  })
+
+  test('one subscription told in several sections and a table is one record', async () => {
+    const read = await records(
+      `<h1>Subscription</h1><dl><dt>Plan</dt><dd>Gold (Annually)</dd><dt>Next charge</dt><dd>1 Mar 2027, €2,532.00</dd></dl>
+      <table><tr><td>Gold (Annually) ×42 @ €60.00</td><td>€2,520.00 /year</td></tr><tr><td>Storage (Annually) ×3 @ €4.00</td><td>€12.00 /year</td></tr></table>
+      <h2>Members</h2><p>42 users in this subscription</p>`,
+      { path: 'subscription' },
+    )
+    const gold = read.filter(({ fields }) => JSON.stringify(fields).includes('Gold'))
+    expect(gold).toHaveLength(1)
+    expect(gold[0]?.fields).toMatchObject({ plan: 'Gold (Annually)', renewsOn: '2027-03-01', seatsPurchased: 42 })
+  })
+
+  test('cards of a list in German', async () => {
+    const card = (name: string, cycle: string, price: string, day: string) =>
+      `<li class="abo"><strong class="name">${name}</strong><span class="cycle">${cycle}</span><span class="price">${price}</span><span>Verlängert sich am ${day}</span></li>`
+    const read = await records(
+      `<h1>Meine Abonnements</h1><ul>${card('Mail Pro', 'Monatlich', '12,50 €', '1. März 2027')}${card('Chat', 'Jährlich', '1.234,00 €', '2. Mai 2027')}</ul>`,
+      { lang: 'de-DE', path: 'abonnements' },
+    )
+    expect(read.map(({ fields }) => fields)).toMatchObject([
+      { product: 'Mail Pro', totalPrice: { minor: 1250, currency: 'EUR' }, renewsOn: '2027-03-01' },
+      { product: 'Chat', totalPrice: { minor: 123400, currency: 'EUR' }, renewsOn: '2027-05-02' },
+    ])
+  })
+})
+
+describe('what is not the client’s inventory', () => {
+  test('a pricing page', async () => {
+    const plan = (name: string, price: string) =>
+      `<div class="plan"><h3>${name}</h3><p class="price">${price}</p><p>per user / month</p><ul><li>Up to 50 users</li><li>Support</li></ul><button>Buy now</button></div>`
+    expect(
+      await records(
+        `<h1>Plans and pricing</h1>${plan('Starter', '$5')}${plan('Business', '$12')}${plan('Enterprise', '$30')}`,
+        {
+          path: 'pricing',
+          title: 'Pricing – Acme',
+        },
+      ),
+    ).toEqual([])
+  })
+
+  test('an article that speaks of seats and renewals', async () => {
+    expect(
+      await records(
+        `<article><h1>How renewals work</h1><p>Last year 42 of 50 seats were used, and the subscription was renewed on May 1, 2026.</p>
+        <h2>Prices</h2><p>We paid $12.50 per month for each of our 50 users until June 2, 2026.</p></article>`,
+        { path: 'blog/how-renewals-work', title: 'How renewals work' },
+      ),
+    ).toEqual([])
+  })
+
+  test('a shop', async () => {
+    const ware = (name: string, price: string) =>
+      `<div class="product"><img alt="${name}"><h2>${name}</h2><span class="price">${price}</span><span>In stock</span><a class="button">Add to cart</a></div>`
+    expect(
+      await records(`<h1>Office chairs</h1>${ware('Chair A', '€120.00')}${ware('Chair B', '€90.00')}`, {
+        path: 'shop/chairs',
+        title: 'Chairs',
+      }),
+    ).toEqual([])
+  })
+})
