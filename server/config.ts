@@ -15,9 +15,6 @@ const Config = z.object({
     })
     .optional(),
 })
-    .refine((url) => URL.canParse(url) && new URL(url).pathname === '/', 'must be an address without a path')
-    .optional(),
-})
 export type Config = { port: number; host: string; folder: string; baseUrl: string | undefined }
 
 /** The configuration, or every fault of it at once, a line each. */
