@@ -157,10 +157,21 @@ function shapeOf(sample: Cell[], lang: string, order: DayOrder, dates: boolean, 
 
 const isDigits = (value: CellValue): boolean => typeof value === 'string' && /^\d+$/.test(value.trim())
 
+/** Every row asks for the same roles: answered once a table. */
+const answered = new WeakMap<Column[], Map<Role, Column[]>>()
+
 /** The columns of a role, the plainest first: fewest words not understood, least nested, most often filled. */
-export const columnsIn = (columns: Column[], ...roles: Role[]): Column[] =>
-  roles.flatMap((role) =>
-    columns
-      .filter((column) => column.role === role)
-      .sort((a, b) => a.unknown - b.unknown || a.path.length - b.path.length || b.filled - a.filled),
-  )
+export const columnsIn = (columns: Column[], ...roles: Role[]): Column[] => {
+  const known = answered.get(columns) ?? new Map<Role, Column[]>()
+  answered.set(columns, known)
+  return roles.flatMap((role) => {
+    const found = known.get(role) ?? ranked(columns, role)
+    known.set(role, found)
+    return found
+  })
+}
+
+const ranked = (columns: Column[], role: Role): Column[] =>
+  columns
+    .filter((column) => column.role === role)
+    .sort((a, b) => a.unknown - b.unknown || a.path.length - b.path.length || b.filled - a.filled)
