@@ -4,11 +4,12 @@ import { showBadge, showBadges } from '../access/badge.ts'
 import { isAllowed } from '../access/hosts.ts'
 import { listen, routerOf, type Sender } from '../access/router.ts'
 import { registerScripts, startInOpenTabs } from '../access/scripts.ts'
-import { realAddress } from '../capture/practice.ts'
+import { practising, realAddress } from '../capture/practice.ts'
 import { database } from '../db/open.ts'
 import { endVisit, openVisit, receiveMaterial } from '../review/visits.ts'
 import { connectServer, disconnectServer } from '../sync/connect.ts'
 import { syncNow, syncWhenDue } from '../sync/loop.ts'
+import { redeemPairing } from '../sync/practice-pairing.ts'
 
 const placeOf = ({ origin, tab }: Extract<Sender, { from: 'page' }>) => ({ origin: realAddress(origin), tab })
 const signIn = () => ({
@@ -52,4 +53,5 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => registerScripts(database))
   browser.alarms.onAlarm.addListener(() => syncWhenDue(database))
   void keepAlarm()
+  if (practising) void redeemPairing(database, browser.runtime.getURL('/practice-pairing.json'))
 })

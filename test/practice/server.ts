@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -16,14 +15,29 @@ export const consoles: PracticeConsole[] = [microsoft, google, slack, github, ok
 
 const script = readFileSync(new URL('./console-page.mjs', import.meta.url))
 
+export type Practice = { port: number; close: () => Promise<void> }
+
 /** Serves every console at its vendor's host followed by `.localhost`, and the index at `localhost`. Port 0: any free one. */
-export async function startPractice(port: number): Promise<{ server: Server; port: number }> {
+export async function startPractice(port: number): Promise<Practice> {
   const server = createServer((request, response) => answer(request, response))
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
+  await listen(server, port)
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
   // A listening TCP server has an address of this kind.
-  return { server, port: (server.address() as AddressInfo).port }
+  return { port: (server.address() as AddressInfo).port, close }
 }
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const busy = `Port ${port} for the practice consoles is in use by another program: stop that one, or set PRACTICE_PORT.`
+      reject(error.code === 'EADDRINUSE' ? new Error(busy) : error)
+    })
+    server.listen(port, '127.0.0.1', resolve)
+  })
 
 function answer(request: IncomingMessage, response: ServerResponse): ServerResponse {
   const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`)

@@ -1,20 +1,11 @@
 import type { Page } from '@playwright/test'
 import { practiceUrl } from '../practice/pages.ts'
-import { consoles, startPractice } from '../practice/server.ts'
+import { consoles, type Practice, startPractice } from '../practice/server.ts'
 import { tenants } from '../practice/tenants.ts'
 import type { Profile } from './extension.ts'
 
-export type Practice = { port: number; close: () => Promise<void> }
-
-export async function openPractice(): Promise<Practice> {
-  const { server, port } = await startPractice(0)
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.closeAllConnections()
-      server.close(() => resolve())
-    })
-  return { port, close }
-}
+export const openPractice = (): Promise<Practice> => startPractice(0)
+export type { Practice }
 
 /** Signs in to a practice console as a person does, by its link, and waits until the page shows its rows. */
 export async function visit(

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+export const built = resolve('.output/chrome-mv3-practice')
+
+const latest = (path: string): number => {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found?.isDirectory()) return found?.mtimeMs ?? 0
+  return Math.max(0, ...readdirSync(path).map((name) => latest(join(path, name))))
+}
+
+/** Builds the extension that knows the practice hosts; not again while nothing that it is made of has changed. */
+export function buildPractice(): void {
+  const sources = ['extension', 'shared', 'wxt.config.ts', 'package-lock.json'].map(latest)
+  const made = statSync(join(built, 'manifest.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (made > Math.max(...sources)) return
+  try {
+    execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {
+      env: { ...process.env, STOCKTAKE_PRACTICE: '1' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
+    throw new Error(`The extension could not be built:\n${said.trim()}`)
+  }
+}
