@@ -69,7 +69,10 @@ export const hinted = (label: string, hints: string[], reader: Reader): Fact[] =
     .slice(0, 1)
     .map((hint) => fact('auto renew', hint))
 
-function valueFacts(label: string, text: string, hints: string[], reader: Reader): Fact[] {
+function valueFacts(label: string, shown: string, hints: string[], reader: Reader): Fact[] {
+  const [, sign, text = shown] = /^([✓✗]) (.+)$/.exec(shown) ?? []
+  if (label === '' && sign !== undefined && formOf(text, reader) === '' && isUnderstood(text, reader))
+    return [fact(text, sign, hints)]
   const parts = formOf(text, reader) === '' ? partsOf(text, reader) : []
   const [first, ...rest] = parts
   if (first?.label === '') return [fact(label, first.text, hints), ...rest]
@@ -90,7 +93,10 @@ function joinUnits(lines: string[]): string[] {
 }
 
 /** A text without a name: what its form says, or the facts within it. */
-export function loose(text: string, reader: Reader): Fact[] {
+export function loose(shown: string, reader: Reader): Fact[] {
+  const [, sign, text = shown] = /^([✓✗]) (.+)$/.exec(shown) ?? []
+  // A cross before "Auto renew" is the value of that name.
+  if (sign !== undefined && formOf(text, reader) === '' && isUnderstood(text, reader)) return [fact(text, sign)]
   const form = formOf(text, reader)
   if (form !== '' && text.length <= 60) return [fact('', text)]
   const found = partsOf(text, reader)

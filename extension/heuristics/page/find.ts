@@ -22,9 +22,9 @@ export function findDay(text: string, lang: string): Found | undefined {
 const isDay = (text: string, lang: string): boolean =>
   /\d/.test(text) && /\D/.test(text) && /^[\p{L}\d]/u.test(text) && dayOf(text, lang) !== undefined
 
-const number = String.raw`\d[\d.,'’\u00a0\u202f]*(?: \d{3})*`
+const number = String.raw`\d[\d.,'’\u00a0\u202f]*(?: \d{3}[\d.,]*)*`
 const money = new RegExp(
-  String.raw`(?:[A-Z]{0,3}[$€£¥₹₩]|R\$|[A-Z]{3}|kr\.?)\s?${number}(?:\s?[A-Z]{3}\b)?|${number}\s?(?:€|£|¥|kr\.?|zł|Kč|円|元|[A-Z]{3}\b)`,
+  String.raw`(?:[A-Z]{0,3}[$€£¥₹₩]|R\$|[A-Z]{3}|kr\.?)\s?${number}(?:\s?[A-Z]{3}\b)?|${number}\s?(?:€|£|¥|(?:US|CA|R|A)?\$(?:US|CA)?|kr\.?|zł|Kč|円|元|[A-Z]{3}\b)`,
 )
 
 /** The first price within a text. */

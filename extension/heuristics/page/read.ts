@@ -1,32 +1,38 @@
 import type { ReadRow } from '../../connector-kit/define.ts'
 import type { PageSnapshot } from '../../connector-kit/material.ts'
+import { languageOf } from '../lexicon.ts'
 import { recordsFromTables } from '../records.ts'
 import type { Cell, LabelledTable, ReadContext } from '../tables.ts'
 import { fold } from '../words.ts'
 import { tablesFromPage } from './tables.ts'
 
 /** The records that a rendered page shows: rows of its lists, and what it says about one thing. */
-export function recordsFromPage(page: PageSnapshot, context: ReadContext): ReadRow[] {
+export function recordsFromPage(page: PageSnapshot, stated: ReadContext): ReadRow[] {
+  const context = stated.lang === '' ? { ...stated, lang: languageOf(shortTexts(page), '') } : stated
   const { lists, singles } = tablesFromPage(page, context)
   const rows = recordsFromTables(lists, context)
   const single = oneThing(singles, context).filter(saysEnough)
   return single.reduce(withOne, rows)
 }
 
-const substance = [
-  'seatsPurchased',
-  'seatsAssigned',
-  'seatsAvailable',
-  'unitPrice',
-  'totalPrice',
-  'startsOn',
-  'endsOn',
-  'renewsOn',
-]
+/** Words by which a page that does not state its language shows it. */
+const shortTexts = ({ blocks }: PageSnapshot): string[] =>
+  blocks
+    .flatMap((block) =>
+      block.kind === 'table'
+        ? [...block.near, ...block.header]
+        : [...block.near, ...block.lines.flatMap(({ label, text, hints }) => [label ?? '', text, ...(hints ?? [])])],
+    )
+    .filter((text) => text !== '' && text.length <= 40)
+    .slice(0, 400)
 
-/** A word that could be a plan's name is on every page; with a number, a price or a day beside it, it is one. */
+const substance = ['seatsPurchased', 'seatsAssigned', 'seatsAvailable', 'unitPrice', 'startsOn', 'endsOn', 'renewsOn']
+
+/** A word that could be a plan's name is on every page, and a price on every offer: somebody's own also has seats, a term or a state. */
 const saysEnough = ({ type, fields }: ReadRow): boolean =>
-  type !== 'subscription' || substance.some((field) => Object.hasOwn(fields, field))
+  type !== 'subscription' ||
+  substance.some((field) => Object.hasOwn(fields, field)) ||
+  (Object.hasOwn(fields, 'totalPrice') && Object.hasOwn(fields, 'status') && fields.status !== 'unknown')
 
 /** A page often tells about its one subscription in several sections; where they name several, each stands alone. */
 function oneThing(singles: LabelledTable[], context: ReadContext): ReadRow[] {

@@ -46,7 +46,8 @@ function finish({ pieces, hints, signs }: Gathered): Shown | undefined {
     hints.length === 0
       ? []
       : [...new Set(hints.map(squeeze))].filter((hint) => !/^(true|false)?$/.test(hint) && hint !== lines[0])
-  const text = (lines.length > 0 ? lines.join('\n') : (others.shift() ?? signs[0] ?? '')).slice(0, 2000)
+  const said = lines.some((line) => !/^[✓✗ ]+$/.test(line)) ? lines.filter((line) => !/^[✓✗ ]+$/.test(line)) : []
+  const text = (said.length > 0 ? said.join('\n') : (others.shift() ?? signs[0] ?? '')).slice(0, 2000)
   if (text === '') return undefined
   const kept = others.slice(0, 8).map((hint) => hint.slice(0, 500))
   return kept.length > 0 ? { text, hints: kept } : { text }
@@ -102,6 +103,15 @@ function gatherChild(child: Element, into: Gathered): void {
   if (separate) into.pieces.push('\n')
 }
 
+function atLineStart(pieces: string[]): boolean {
+  for (let at = pieces.length - 1; at >= 0; at--) {
+    const piece = pieces[at] ?? ''
+    if (piece === '\n') return true
+    if (squeeze(piece.replaceAll(seam, ' ')) !== '') return false
+  }
+  return true
+}
+
 function buttonCounts({ options, pieces }: Gathered): boolean {
   if (options.buttons === 'always' || options.buttons === 'never') return options.buttons === 'always'
   return !pieces.some((piece) => squeeze(piece) !== '')
@@ -124,6 +134,10 @@ function noteSign(element: Element, into: Gathered): void {
   const named = isGlyphName(element)
   if (!named && (element.childElementCount > 0 || element.textContent.trim() !== '')) return
   const name = named ? element.textContent : (element.getAttribute('class') ?? '')
-  if (/(^|[\s_-])(check|checkmark|tick|ok|done)([\s_-]|$)/i.test(name)) into.signs.push('✓')
-  else if (/(^|[\s_-])(times|cross|xmark|remove|close)([\s_-]|$)/i.test(name)) into.signs.push('✗')
+  const yes = /(^|[\s_-])(check|checkmark|tick|ok|done)([\s_-]|$)/i.test(name)
+  const sign = yes ? '✓' : /(^|[\s_-])(times|cross|xmark|remove|close)([\s_-]|$)/i.test(name) ? '✗' : undefined
+  if (sign === undefined) return
+  into.signs.push(sign)
+  // Before words it says that they hold or do not: a cross before "Auto renew".
+  if (atLineStart(into.pieces)) into.pieces.push(`${sign} `)
 }
