@@ -7,11 +7,14 @@ import { connectPages } from './connect/pages.tsx'
 import { connectRoutes } from './connect/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import { atMost, jsonOnly } from './http/body.ts'
+import { documented } from './http/documented.ts'
 import type { Deps, Env } from './http/env.ts'
 import { faultOf, logged } from './http/log.ts'
 import { membersOnly } from './http/member.ts'
+import { described, healthy, openApi } from './http/openapi.ts'
 import { pageRules } from './http/page.ts'
 import { answerProblem, notFound } from './http/problem.ts'
+import { inventoryRoutes } from './inventory/routes.ts'
 import { peopleRoutes } from './people/routes.tsx'
 import { syncRoutes } from './sync/routes.ts'
 
@@ -38,7 +41,7 @@ export function createApp(deps: Deps) {
     return answerProblem(context, problem(code))
   })
   app.notFound(notFound)
-  app.get('/healthz', (context) => context.json({ ok: true }))
+  app.get('/healthz', documented(healthy), (context) => context.json({ ok: true }))
 
   // Any extension may ask, as its origin proves nothing; what counts is the token, and cookies never travel (T29).
   const anyOrigin = cors({ origin: '*', allowHeaders: ['authorization', 'content-type'], maxAge: 600 })
@@ -49,7 +52,9 @@ export function createApp(deps: Deps) {
   }
   app.route('/v1/scopes', syncRoutes(deps))
   app.route('/v1/devices', deviceRoutes(deps))
+  app.route('/v1/clients', inventoryRoutes(deps))
   app.route('/v1', connectRoutes(deps))
+  app.get('/openapi.json', documented(described), openApi(app, deps.baseUrl))
 
   const rules = pageRules(deps.baseUrl)
   app.on(['GET', 'POST'], pagePaths, rules, atMost(64 * 1024))

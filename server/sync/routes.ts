@@ -1,25 +1,19 @@
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Uuid } from '../../shared/model/id.ts'
 import { type Outcome, ok, problem } from '../../shared/problem.ts'
-import { KnownOpsRequest, limits, PushRequest } from '../../shared/sync.ts'
+import { KnownOpsRequest, PushRequest } from '../../shared/sync.ts'
 import { parsed, readJson } from '../http/body.ts'
+import { documented } from '../http/documented.ts'
 import type { Deps, MemberEnv } from '../http/env.ts'
 import { answer, answerJson, answerProblem } from '../http/problem.ts'
 import { Scope, scopesOf } from '../workspaces/scope.ts'
 import { changes } from './changes.ts'
+import { asksKnown, ChangesQuery, changed, digested, pushed, scopesListed } from './described.ts'
 import { digest } from './digest.ts'
 import { known } from './known-ops.ts'
 import { push } from './push.ts'
 import { tooFarApart } from './versions.ts'
-
-const Number53 = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
-export const ChangesQuery = z.object({
-  after: Number53.default(0),
-  floor: Number53.default(0),
-  limit: z.coerce.number().int().min(1).max(limits.changesRows).default(limits.changesRows),
-  epoch: Uuid.optional(),
-})
 
 export function syncRoutes({ database, clock }: Deps) {
   /** A scope by its id in the path; whatever is not one of the member's is not found (T24: strict UUIDs only). */
@@ -29,18 +23,18 @@ export function syncRoutes({ database, clock }: Deps) {
   }
 
   return new Hono<MemberEnv>()
-    .get('/', async (context) => {
+    .get('/', documented(scopesListed), async (context) => {
       const scopes = await scopesOf(database, context.get('member'))
       if (!scopes.ok) return answerProblem(context, scopes.problem)
       const rows = scopes.value.map(({ seq, ...scope }) => ({ ...scope, head: seq }))
       return answer(context, ok({ workspace: context.get('member').workspace, scopes: rows }))
     })
-    .post('/:scope/push', async (context) => {
+    .post('/:scope/push', documented(pushed), async (context) => {
       const request = await versioned(context, PushRequest)
       if (!request.ok) return answerProblem(context, request.problem)
       return answer(context, await inScope(context, (scope) => push(scope, request.value, clock())))
     })
-    .get('/:scope/changes', async (context) => {
+    .get('/:scope/changes', documented(changed), async (context) => {
       const apart = tooFarApart(context.req.query())
       if (apart) return answerProblem(context, apart)
       const asked = parsed(ChangesQuery, context.req.query())
@@ -48,8 +42,8 @@ export function syncRoutes({ database, clock }: Deps) {
       const page = await inScope(context, (scope) => changes(scope, asked.value))
       return page.ok ? answerJson(context, page.value) : answerProblem(context, page.problem)
     })
-    .get('/:scope/digest', async (context) => answer(context, await inScope(context, digest)))
-    .post('/:scope/known-ops', async (context) => {
+    .get('/:scope/digest', documented(digested), async (context) => answer(context, await inScope(context, digest)))
+    .post('/:scope/known-ops', documented(asksKnown), async (context) => {
       const request = await versioned(context, KnownOpsRequest)
       if (!request.ok) return answerProblem(context, request.problem)
       return answer(context, await inScope(context, (scope) => known(scope, request.value)))

@@ -67,16 +67,18 @@ export function inventoryTree(records: Iterable<InventoryRecord>, nameVendor: Na
     .sort(byName)
 }
 
+type Counted = { name: string; records: Record<string, number> }
+
 /** The vendors of a client by all that was captured there, also where nothing is subscribed. */
 export function vendorsOf(
   records: Iterable<InventoryRecord>,
   nameVendor: NameVendor,
 ): { vendor: string; name: string; records: Record<string, number> }[] {
-  const vendors = new Map<string, { name: string; records: Record<string, number> }>()
+  const vendors = new Map<string, Counted>()
   for (const record of records) {
     if (record.deleted || record.vendor === '') continue
     const { domain, name } = nameVendor(record.vendor) ?? { domain: record.vendor, name: record.vendor }
-    const { records: counts } = entry(vendors, domain, () => ({ name, records: {} }))
+    const { records: counts } = entry<string, Counted>(vendors, domain, () => ({ name, records: {} }))
     counts[record.type] = (counts[record.type] ?? 0) + 1
   }
   return [...vendors].map(([vendor, rest]) => ({ vendor, ...rest })).sort(byName)

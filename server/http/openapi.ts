@@ -1,0 +1,34 @@
+import type { Hono } from 'hono'
+import { openAPIRouteHandler } from 'hono-openapi'
+import { z } from 'zod'
+import { protocol } from '../../shared/sync.ts'
+import type { Described } from './documented.ts'
+import type { Env } from './env.ts'
+
+export const healthy: Described = {
+  id: 'health',
+  summary: 'Whether the server answers.',
+  member: false,
+  answers: z.strictObject({ ok: z.literal(true) }),
+}
+export const described: Described = {
+  id: 'openapi',
+  summary: 'This description.',
+  member: false,
+  answers: z.looseObject({ openapi: z.string() }),
+}
+
+/** Everything under /v1, generated from the schemas that check it. */
+export const openApi = (app: Hono<Env>, baseUrl: string) =>
+  openAPIRouteHandler(app, {
+    documentation: {
+      info: {
+        title: 'Stocktake',
+        version: String(protocol),
+        description:
+          'Sync, inventory and pairing. A device speaks with the opaque token that it got when it was paired.',
+      },
+      servers: [{ url: baseUrl }],
+      components: { securitySchemes: { device: { type: 'http', scheme: 'bearer' } } },
+    },
+  })

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { inventoryTree, VendorNode, vendorsOf } from '../../shared/inventory/tree.ts'
+import { Capture, Evidence } from '../../shared/model/evidence.ts'
+import { Uuid } from '../../shared/model/id.ts'
+import { fail, type Outcome, ok } from '../../shared/problem.ts'
+import { resolveVendor } from '../../shared/vendor-directory/index.ts'
+import type { Scope } from '../workspaces/scope.ts'
+import { observationsById, recordsOf } from './store.ts'
+
+export const InventoryResponse = z.strictObject({
+  client: Uuid,
+  /** The version that this is the inventory of. */
+  head: z.int(),
+  vendors: z.array(VendorNode),
+  /** Where the values stand that a capture gave: by observation, then by field. */
+  evidence: z.record(z.string(), z.strictObject({ capture: Capture, fields: z.record(z.string(), Evidence) })),
+})
+type InventoryResponse = z.infer<typeof InventoryResponse>
+
+export const VendorsResponse = z.strictObject({
+  client: Uuid,
+  vendors: z.array(
+    z.strictObject({ vendor: z.string(), name: z.string(), records: z.record(z.string(), z.int().min(1)) }),
+  ),
+})
+
+/** Vendors → products → subscriptions with positions and renewals, and the evidence of each captured value. */
+export async function inventory(scope: Scope): Promise<Outcome<InventoryResponse>> {
+  if (scope.row.kind !== 'client') return fail('NOT_FOUND')
+  const vendors = inventoryTree(await recordsOf(scope, 'subscription'), resolveVendor)
+  const head = scope.row.seq
+  return ok({ client: scope.row.id, head, vendors, evidence: await evidenceOf(scope, vendors) })
+}
+
+/** Only for the fields that are shown: an observation says more than what won. */
+async function evidenceOf(scope: Scope, vendors: VendorNode[]): Promise<InventoryResponse['evidence']> {
+  const shown = new Map<Uuid, string[]>()
+  for (const { products } of vendors)
+    for (const { subscriptions } of products)
+      for (const { fields } of subscriptions)
+        for (const [field, { observation }] of Object.entries(fields))
+          if (observation) shown.set(observation, [...(shown.get(observation) ?? []), field])
+  const observations = await observationsById(scope, shown.keys())
+  return Object.fromEntries(
+    [...observations].map(([id, { sighting }]) => {
+      const wanted = new Set(shown.get(id))
+      const fields = Object.entries(sighting.evidence).filter(([field]) => wanted.has(field))
+      return [id, { capture: sighting.capture, fields: Object.fromEntries(fields) }]
+    }),
+  )
+}
+
+/** Every vendor of which anything was captured, with how much. */
+export async function vendors(scope: Scope): Promise<Outcome<z.infer<typeof VendorsResponse>>> {
+  if (scope.row.kind !== 'client') return fail('NOT_FOUND')
+  return ok({ client: scope.row.id, vendors: vendorsOf(await recordsOf(scope), resolveVendor) })
+}
