@@ -47,6 +47,8 @@ export const action = fc.oneof(
     }),
   ),
   weighted(3, fc.record({ do: fc.constantFrom('delete' as const, 'undelete' as const), who, record })),
+  // Rarely met by chance: a whole life of a record, up to where the server forgets it, while others sleep.
+  weighted(2, fc.record({ do: fc.constant('forget' as const), who, record })),
   weighted(1, fc.record({ do: fc.constant('poison' as const), who, record })),
   weighted(4, fc.record({ do: fc.constantFrom('push' as const, 'pull' as const), who })),
   weighted(4, fc.record({ do: fc.constant('sync' as const), who })),
@@ -133,6 +135,7 @@ async function act(run: Run, next: Action): Promise<void> {
     const rec = run.records.get(device.client)?.[next.record] ?? ''
     await (next.do === 'delete' ? deleteRecord : undeleteRecord)(device.db, device.client, rec)
   }
+  if (device && next.do === 'forget') await forget(run, device, next.record)
   if (device && next.do === 'poison') await poison(run, device, next.record)
   if (device && (next.do === 'push' || next.do === 'pull')) await network.start(device.key, stepOf(device, next.do))
   if (device && next.do === 'sync') await quietOnce(run, device)
@@ -141,12 +144,21 @@ async function act(run: Run, next: Action): Promise<void> {
     devices.push(await copyProfile(world, device, devices.length))
   if (next.do === 'request') seen(run, await network.arrive(next.at, next.how))
   if (next.do === 'answer') await answer(run, next)
-  if (next.do === 'purge') await world.server.purge(world.tokens[next.own].workspace, clientOf(run, next.own))
+  if (next.do === 'purge') await purge(run, next.own)
   if (next.do === 'backup') run.image = await world.server.backup()
   if (next.do === 'restore' && run.image) {
     await world.server.restore(run.image)
     run.restored = true
   }
+}
+
+const purge = (run: Run, own: SimDevice['own']) =>
+  run.world.server.purge(run.world.tokens[own].workspace, clientOf(run, own))
+
+async function forget(run: Run, device: SimDevice, record: number): Promise<void> {
+  await deleteRecord(device.db, device.client, run.records.get(device.client)?.[record] ?? '')
+  await quietOnce(run, device)
+  await purge(run, device.own)
 }
 
 const clientOf = (run: Run, own: SimDevice['own']): Uuid =>

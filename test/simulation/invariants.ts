@@ -32,6 +32,7 @@ export async function checkAtRest(run: Run, devices: SimDevice[], late: SimDevic
   checkLog(run, server.log, madeBy(devices))
   must(server.broken === undefined, `I15 the chain of the log breaks at ${server.broken}`)
   const known = new Set(server.log.map(({ op }) => op))
+  const fresh = standing((await restingOn(late)).records)
   for (const device of [...devices, late]) {
     const { records, confirmed, ops } = await restingOn(device)
     isolated(device, JSON.stringify([records, confirmed]))
@@ -39,6 +40,7 @@ export async function checkAtRest(run: Run, devices: SimDevice[], late: SimDevic
       living(records) === living(server.records),
       `I1 device ${device.key} believes\n${living(records)}\nthe server\n${living(server.records)}`,
     )
+    must(standing(records) === fresh, `I1 device ${device.key} stands on\n${standing(records)}\nand not on\n${fresh}`)
     must(
       same(await localDigest(device.db, device.client), server.digest),
       `I16 the digest of device ${device.key} differs`,
@@ -107,11 +109,19 @@ async function onServer({ world }: Run, { own, client, token }: SimDevice): Prom
 
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
 
-/** What a person sees of what lives: cells, edits, and on which state the next edit stands. */
+/** What a person sees of what lives. */
 const living = (records: InventoryRecord[]): string =>
   records
     .filter(({ deleted }) => deleted === 0)
-    .map(({ id, type, cells, edits, rev, seenAt }) => canonical([id, type, cells, edits, rev, seenAt]))
+    .map(({ id, type, cells, edits, seenAt }) => canonical([id, type, cells, edits, seenAt]))
+    .sort()
+    .join('\n')
+
+/** On which state the next edit of each record stands; a device also counts the conflicts that it has seen. */
+const standing = (records: InventoryRecord[]): string =>
+  records
+    .filter(({ deleted }) => deleted === 0)
+    .map(({ id, rev }) => `${id} ${rev}`)
     .sort()
     .join('\n')
 
