@@ -49,7 +49,9 @@ function lockFor(file: string): Sqlite.Database {
 /** Preparing costs more than running, so statements are kept; a bounded number, as some carry lists of any length. */
 function statements(sqlite: Sqlite.Database): (text: string) => Sqlite.Statement {
   const kept = new Map<string, Sqlite.Statement>()
-  return (text) => {
+  return (asked) => {
+    // A full disk has rolled back by itself already, and rolling back once more would hide why.
+    const text = asked === 'rollback' && !sqlite.inTransaction ? 'select 1' : asked
     const known = kept.get(text)
     if (known) return known
     const statement = sqlite.prepare(text)

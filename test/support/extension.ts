@@ -15,7 +15,7 @@ export type Profile = {
   close: () => Promise<void>
 }
 
-type Options = { folder?: string; build?: keyof typeof builds; args?: string[] }
+type Options = { folder?: string; build?: keyof typeof builds; args?: string[]; locale?: string; timezoneId?: string }
 
 export async function openProfile(options: Options = {}): Promise<Profile> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'stocktake-profile-'))
@@ -26,6 +26,8 @@ export async function openProfile(options: Options = {}): Promise<Profile> {
     executablePath,
     headless: true,
     viewport: { width: 1200, height: 800 },
+    ...(options.locale === undefined ? {} : { locale: options.locale }),
+    ...(options.timezoneId === undefined ? {} : { timezoneId: options.timezoneId }),
     args: [
       ...quietArguments,
       '--enable-unsafe-extension-debugging',

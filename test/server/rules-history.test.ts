@@ -1,0 +1,265 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { brokenLink } from '../../server/sync/log.ts'
+import { Scope, type Tables } from '../../server/workspaces/scope.ts'
+import { ok } from '../../shared/problem.ts'
+import { ChangesResponse, DigestResponse, limits, protocol, schema } from '../../shared/sync.ts'
+import { addOp, observed, setOp, Writer } from '../support/ops.ts'
+import { codeOf, pullAll, twoWorkspaces } from '../support/two-workspaces.ts'
+
+const two = twoWorkspaces()
+const tables = () => two.server.database.people.withTables<Tables>()
+const changes = (query: string) => two.server.a.device.get(`/v1/scopes/${two.ofA}/changes?${query}`)
+const page = async (query: string) => ChangesResponse.parse(await (await changes(query)).json())
+
+describe('R7 audit', () => {
+  const verify = (workspace: string, scope: string) =>
+    Scope.asServer(two.server.database, workspace, scope, async (held) => ok(await brokenLink(held)))
+  const logOf = (scope: string) =>
+    tables().selectFrom('log').innerJoin('scopes', 'scopes.scope', 'log.scope').selectAll('log').where('id', '=', scope)
+
+  test('every op has one row in the chain with who, what and how it ended, and a repeated one adds none', async () => {
+    const op = addOp(two.inA.next(), await observed(two.ofA))
+    await two.inA.push(op)
+    await two.inA.push({ ...op, n: two.inA.next() })
+    await two.inA.set({ rec: op.rec, base: 1 }, 'nonsense', 'x')
+    const rows = await logOf(two.ofA).orderBy('nr').execute()
+    expect(rows.map(({ nr, kind, st, rev }) => ({ nr, kind, st, rev }))).toEqual([
+      { nr: 1, kind: 'add', st: 'applied', rev: 1 },
+      { nr: 2, kind: 'set', st: 'rejected', rev: 1 },
+    ])
+    expect(rows[0]).toMatchObject({ member: two.server.a.member, paired: two.server.a.device.id, op: op.op })
+    expect(await verify(two.server.a.id, two.ofA)).toEqual(ok(undefined))
+  })
+
+  test('a changed row, a cut row and a cut end are each named', async () => {
+    for (const product of ['One', 'Two', 'Three', 'Four']) await two.inA.set({ rec: randomUUID() }, 'product', product)
+    await two.inB.set({ rec: randomUUID() }, 'product', 'One')
+    const log = () => tables().updateTable('log').where('rec', 'is not', null)
+    const [second] = await logOf(two.ofA).where('nr', '=', 2).execute()
+    await log()
+      .set({ field: 'plan' })
+      .where('op', '=', second?.op ?? '')
+      .execute()
+    expect(await verify(two.server.a.id, two.ofA)).toEqual(ok(2))
+    await log()
+      .set({ field: 'product' })
+      .where('op', '=', second?.op ?? '')
+      .execute()
+    await tables().deleteFrom('log').where('nr', '=', 4).execute()
+    expect(await verify(two.server.a.id, two.ofA)).toEqual(ok(4))
+    await tables().deleteFrom('log').where('nr', '=', 3).execute()
+    expect(await verify(two.server.a.id, two.ofA)).toEqual(ok(3))
+    expect(await verify(two.server.b.id, two.ofB)).toEqual(ok(undefined))
+  })
+
+  test('the payload may go after its time, and the chain still holds (R9)', async () => {
+    await two.inA.set({ rec: randomUUID() }, 'product', 'One')
+    await tables().updateTable('log').set({ payload: null }).execute()
+    expect(await verify(two.server.a.id, two.ofA)).toEqual(ok(undefined))
+  })
+})
+
+describe('R8 pull', () => {
+  test('pages are latest states in order of rev; the last one goes to the head', async () => {
+    const rec = randomUUID()
+    for (let i = 0; i < 5; i++) await two.inA.set({ rec: i === 2 ? rec : randomUUID() }, 'product', `P${i}`)
+    await two.inA.set({ rec, base: 3 }, 'product', 'again')
+    const first = await page('after=0&floor=0&limit=2')
+    expect(first).toMatchObject({ next: 2, more: true, head: 6 })
+    const rest = await page('after=2&floor=6&limit=500')
+    // Rev 3 was replaced by rev 6.
+    expect(rest.rows).toMatchObject([{ rev: 4 }, { rev: 5 }, { rev: 6, id: rec }])
+    expect(rest).toMatchObject({ next: 6, more: false })
+    expect(await page('after=6&floor=6')).toMatchObject({ rows: [], next: 6, more: false })
+  })
+
+  test('a page is at most 1 MiB and 500 rows, and brings at least one row', async () => {
+    const big = (i: number) => observed(two.ofA, { key: `sku-${i}`, fields: { product: 'x'.repeat(490) } })
+    for (let batch = 0; batch < 4; batch++)
+      await two.inA.push(
+        ...(await Promise.all(
+          Array.from({ length: 150 }, async (_, i) => addOp(two.inA.next(), await big(batch * 150 + i))),
+        )),
+      )
+    const response = await changes('after=0&floor=0')
+    const text = await response.text()
+    const { rows, more, next } = ChangesResponse.parse(JSON.parse(text))
+    expect(rows.length).toBe(500)
+    expect(next).toBe(500)
+    expect(more).toBe(true)
+    const names = Array.from({ length: 190 }, (_, i) => `n${i}${'y'.repeat(480)}`)
+    for (let i = 0; i < 14; i++)
+      await two.inA.set({ rec: randomUUID(), type: 'certificate' }, 'names', names.slice(0, 120))
+    const certificates = await changes('after=600&floor=600')
+    expect(Buffer.byteLength(await certificates.clone().text())).toBeLessThanOrEqual(limits.changesBytes + 200)
+    expect(ChangesResponse.parse(await certificates.json()).rows.length).toBe(14)
+  })
+
+  test('what is asked must be numbers within their bounds', async () => {
+    for (const query of ['after=-1', 'after=x', 'limit=0', 'limit=501', 'after=1.5', 'after=9e99'])
+      expect(await codeOf(await changes(query)), query).toEqual({ status: 422, code: 'INVALID_REQUEST' })
+  })
+})
+
+describe('R9 retention', () => {
+  test('a purge takes deletions with their observations, takes a number, and says up to where', async () => {
+    const gone = await observed(two.ofA)
+    await two.inA.add(gone)
+    await two.inA.del({ rec: gone.rec, base: 1 })
+    const kept = randomUUID()
+    await two.inA.set({ rec: kept }, 'product', 'Kept')
+    expect(await two.server.purge(two.server.a.id, two.ofA)).toBe(1)
+    expect(await pullAll(two.server.a.device, two.ofA)).toMatchObject({ rows: [{ id: kept }], head: 4, purged: 2 })
+    expect(await two.server.purge(two.server.a.id, two.ofA)).toBe(0)
+    expect((await pullAll(two.server.b.device, two.ofB)).purged).toBe(0)
+  })
+
+  test('who has seen the deletion goes on; who has not, or began before, must download again', async () => {
+    const rec = randomUUID()
+    await two.inA.set({ rec }, 'product', 'One')
+    await two.inA.set({ rec: randomUUID() }, 'product', 'Two')
+    await two.inA.del({ rec, base: 1 })
+    await two.inA.set({ rec: randomUUID() }, 'product', 'Three')
+    await two.server.purge(two.server.a.id, two.ofA)
+    const again = { status: 410, code: 'RESYNC_REQUIRED' }
+    expect(await codeOf(await changes('after=1&floor=1'))).toEqual(again)
+    // A download that began at head 4, before the purge, and has come to 2.
+    expect(await codeOf(await changes('after=2&floor=4'))).toEqual(again)
+    // One that began after it, at head 5.
+    expect((await changes('after=2&floor=5')).status).toBe(200)
+    expect((await changes('after=3&floor=1')).status).toBe(200)
+    expect((await changes('after=0&floor=0')).status).toBe(200)
+  })
+
+  test('tombstones younger than asked for stay', async () => {
+    const rec = randomUUID()
+    await two.inA.set({ rec }, 'product', 'One')
+    await two.inA.del({ rec, base: 1 })
+    const { purgeTombstones } = await import('../../server/sync/retention.ts')
+    const halfYearAgo = new Date(two.server.now().getTime() - 180 * 86_400_000)
+    const { database, a, now } = two.server
+    expect(await purgeTombstones(database, a.id, two.ofA, halfYearAgo, now())).toEqual(ok(0))
+  })
+
+  test('op ids outlive what they made', async () => {
+    const rec = randomUUID()
+    const op = setOp(two.inA.next(), { rec }, 'product', 'One')
+    await two.inA.push(op)
+    await two.inA.del({ rec, base: 1 })
+    await two.server.purge(two.server.a.id, two.ofA)
+    expect(await two.inA.push({ ...op, n: two.inA.next() })).toEqual([{ op: op.op, st: 'applied', at: 1 }])
+  })
+})
+
+describe('R10 epoch', () => {
+  test('a restore changes every scope’s epoch; a request of the old one is told the new one', async () => {
+    const rec = randomUUID()
+    await two.inA.set({ rec }, 'product', 'One')
+    const before = await pullAll(two.server.a.device, two.ofA)
+    const image = await two.server.backup()
+    const lost = setOp(two.inA.next(), { rec, base: 1 }, 'product', 'Two')
+    await two.inA.push(lost)
+    await two.server.restore(image)
+    const after = await pullAll(two.server.a.device, two.ofA)
+    expect(after.epoch).not.toBe(before.epoch)
+    expect(after.head).toBe(1)
+    two.inA.epoch = before.epoch
+    const refused = await two.inA.send([lost])
+    expect(await refused.clone().json()).toMatchObject({ status: 409, code: 'EPOCH', epoch: after.epoch })
+    expect(await codeOf(await changes(`after=1&floor=1&epoch=${before.epoch}`))).toEqual({ status: 409, code: 'EPOCH' })
+    expect((await pullAll(two.server.b.device, two.ofB)).epoch).not.toBe(after.epoch)
+  })
+
+  test('a cursor above the head is of another history', async () => {
+    expect(await codeOf(await changes('after=1&floor=1'))).toEqual({ status: 409, code: 'EPOCH' })
+  })
+
+  test('known-ops tells what the restored history knows, and nothing of another workspace (C5)', async () => {
+    const [known, forgotten, foreign] = [
+      setOp(1, { rec: randomUUID() }, 'product', 'One'),
+      setOp(2, { rec: randomUUID() }, 'product', 'Two'),
+      setOp(1, { rec: randomUUID() }, 'product', 'Three'),
+    ]
+    await two.inA.push(known)
+    await two.inB.push(foreign)
+    const image = await two.server.backup()
+    await two.inA.push(forgotten)
+    await two.server.restore(image)
+    const body = { protocol, schema, device: two.inA.device, ops: [known.op, forgotten.op, foreign.op] }
+    const response = await two.server.a.device.post(`/v1/scopes/${two.ofA}/known-ops`, body)
+    expect(await response.json()).toMatchObject({ known: [known.op] })
+  })
+})
+
+describe('R11 negotiation', () => {
+  test.each([
+    [{ protocol: protocol + 1 }, 'protocol'],
+    [{ protocol: 0 }, 'protocol'],
+    [{ schema: schema + 1 }, 'schema'],
+    [{ protocol: 'one' }, 'protocol'],
+  ])('%j is told which versions are served, before anything else is looked at', async (versions, of) => {
+    const response = await two.inA.send(['not an op'], versions)
+    expect(await response.json()).toMatchObject({ status: 426, code: 'UPGRADE_REQUIRED', of, min: 1, max: 1 })
+    const search = new URLSearchParams(Object.entries(versions).map(([key, value]) => [key, String(value)]))
+    expect(await codeOf(await changes(search.toString()))).toEqual({ status: 426, code: 'UPGRADE_REQUIRED' })
+  })
+})
+
+describe('R12 one scope a transaction', () => {
+  test('a push into a client leaves the workspace and every other client as they are', async () => {
+    const heads = async () => {
+      const response = await two.server.a.device.get('/v1/scopes')
+      const { scopes } = (await response.json()) as { scopes: { id: string; head: number }[] } // parsed elsewhere
+      return Object.fromEntries(scopes.map(({ id, head }) => [id, head]))
+    }
+    expect(await heads()).toEqual({ [two.server.a.id]: 1, [two.ofA]: 0 })
+    await two.inA.set({ rec: randomUUID() }, 'product', 'One')
+    expect(await heads()).toEqual({ [two.server.a.id]: 1, [two.ofA]: 1 })
+  })
+
+  test('a database that is busy is tried again, then said to be', async () => {
+    const { inTransaction } = await import('../../server/db/transaction.ts')
+    const { default: Sqlite } = await import('better-sqlite3')
+    let tries = 0
+    const outcome = await inTransaction(two.server.database, async () => {
+      tries += 1
+      throw new Sqlite.SqliteError('database is locked', 'SQLITE_BUSY')
+    })
+    expect(outcome).toMatchObject({ ok: false, problem: { code: 'BUSY' } })
+    expect(tries).toBe(4)
+  })
+
+  test('a full disk is said to be one, and nothing of the push stays (F37)', async () => {
+    const { sql } = await import('kysely')
+    const { people } = two.server.database
+    const pages = await sql<{ page_count: number }>`pragma page_count`.execute(people)
+    await sql.raw(`pragma max_page_count = ${pages.rows[0]?.page_count}`).execute(people)
+    const many = () =>
+      Promise.all(Array.from({ length: 200 }, async (_, i) => addOp(i + 1, await observed(two.ofA, { key: `${i}` }))))
+    expect(await codeOf(await two.inA.send(await many()))).toEqual({ status: 507, code: 'STORAGE_FULL' })
+    expect((await pullAll(two.server.a.device, two.ofA)).head).toBe(0)
+    await sql.raw('pragma max_page_count = 1000000').execute(people)
+    expect(await two.inA.push(...(await many()))).toHaveLength(200)
+  })
+})
+
+describe('digest (C7)', () => {
+  test('counts and sums rows of every kind by record type', async () => {
+    const observation = await observed(two.ofA)
+    await two.inA.add(observation)
+    await two.inA.set({ rec: observation.rec, base: 1 }, 'product', 'One')
+    await new Writer(two.server.a.device, two.ofA).set({ rec: observation.rec }, 'product', 'Two')
+    const { rows } = await pullAll(two.server.a.device, two.ofA)
+    const sum = Buffer.alloc(32)
+    for (const { id, rev } of rows)
+      for (const [at, byte] of createHash('sha256').update(`${id}${rev}`).digest().entries())
+        sum[at] = (sum[at] ?? 0) ^ byte
+    const response = await two.server.a.device.get(`/v1/scopes/${two.ofA}/digest`)
+    const { types, head } = DigestResponse.parse(await response.json())
+    expect(types).toEqual({ subscription: { count: 3, xor: sum.toString('hex') } })
+    expect(head).toBe(3)
+    const other = await two.server.b.device.get(`/v1/scopes/${two.ofB}/digest`)
+    expect(DigestResponse.parse(await other.json()).types).toEqual({})
+  })
+})
