@@ -2,17 +2,39 @@ import { getDomain, getDomainWithoutSuffix } from 'tldts'
 import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import type { Draft, Facts } from './draft.ts'
 import { has, put } from './draft.ts'
+import { readLabel } from './lexicon.ts'
 
 /**
  * The name of whoever runs the console, by its host: what a person would write who sees no other. A host that the client
  * runs by itself (an address, a bare name) says nothing.
  */
-export function vendorNameOf(url: string): string | null {
+export function vendorNameOf(url: string, title = ''): string | null {
   const host = hostIn(url)
   const label = host && getDomain(host) ? getDomainWithoutSuffix(host) : null
   if (!host || !label || label.startsWith('xn--')) return null
-  return resolveVendor(host)?.name ?? capitalized(label)
+  return resolveVendor(host)?.name ?? siteIn(title, host) ?? capitalized(label)
 }
+
+/** "Plan – Acme Cloud" at `acme-cloud.com`, "License · GitLab" at `gitlab.client.example`: the part of the title that the host repeats. */
+function siteIn(title: string, host: string): string | undefined {
+  const labels = host
+    .split('.')
+    .slice(0, -1)
+    .filter((label) => label.length >= 3 && !commonLabels.has(label))
+  const close = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const parts = title
+    .slice(0, 300)
+    .split(/\s+[|·–—‹›:•-]+\s+|\s*::\s*/)
+    .map((part) => part.trim())
+  return parts.reverse().find((part) => {
+    const words = [close(part), ...part.split(/\s+/).map(close)]
+    return part !== '' && part.length <= 60 && labels.some((label) => words.includes(close(label)))
+  })
+}
+
+const commonLabels = new Set(
+  'www app admin console portal account accounts login manage dashboard billing secure'.split(' '),
+)
 
 const capitalized = (label: string): string =>
   label
@@ -28,6 +50,16 @@ export function hostIn(url: string): string | null {
     .replace(/\{[^}]{0,60}\}\.?/g, '')
     .replace(/:\d+$/, '')
   return host && /^[a-z0-9.-]+$/.test(host) ? host : null
+}
+
+/** A page about one thing carries its name as a heading: one that says nothing about what kind of page it is. */
+export function nameByHeading(draft: Draft, { table, lexicons }: Facts): void {
+  if (table.source !== 'page' || has(draft, 'product', 'plan', 'sku')) return
+  const name = table.near.find((heading) => {
+    const { concepts, unknown } = readLabel(heading, lexicons)
+    return heading.length <= 60 && (concepts.length === 0 || unknown > concepts.length * 2)
+  })
+  if (name !== undefined) put(draft, 'product', name, 'heading', name)
 }
 
 /** Where nothing names the product, it is the console's own; the evidence says that the host told it. */

@@ -101,6 +101,11 @@ const amounts: Rule[] = [
   ['price', ({ both, unknown }) => has(both, 'price') && unknown <= 1],
   ['amount', ({ leaf, unknown }) => has(leaf, 'amount') && unknown <= 1],
   ['amount', ({ leaf }) => has(leaf, 'billing') && leaf.size === 1],
+  // "Subscription: $12.50 per month"
+  [
+    'amount',
+    ({ leaf }, { kind }) => kind === 'money' && leaf.size === 1 && has(leaf, 'subscription', 'plan', 'license'),
+  ],
 ]
 
 const flags: Rule[] = [

@@ -148,8 +148,8 @@ function coded(text: string, reader: Reader): Fact | undefined {
     /^(\p{L}[\p{L} ]{1,30}?)[\s#:№.]{1,4}([A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*)$/iu.exec(text.trim()) ?? []
   if (word === undefined || number === undefined || !isUnderstood(word, reader)) return undefined
   const means = readLabel(word, reader.order).concepts
-  return means.some((concept) => concept === 'invoice' || concept === 'number')
-    ? fact(`${word} number`, number)
+  return means.some((concept) => concept === 'invoice' || concept === 'billing')
+    ? fact('invoice number', number)
     : undefined
 }
 

@@ -2,7 +2,7 @@ import type { Assignment } from '../../../shared/model/assignment.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { cellOf, has, newDraft, put, take } from '../draft.ts'
-import { nameByHost } from '../naming.ts'
+import { nameByHeading, nameByHost } from '../naming.ts'
 import { catalogs, mentions, otherThings } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
 import { emailOf, isOpaque, labelOf } from '../values/shape.ts'
@@ -43,7 +43,9 @@ export const judgeAssignments: Judge = (facts) => {
   const account =
     columnsIn(columns, 'lastActiveOn', 'access', 'mfa', 'status', 'active', 'disabled', 'bot', 'accountId').length +
     logins.length
-  const licensed = columnsIn(columns, 'license').length + columns.filter(({ leaf }) => leaf.has('seat')).length
+  const licensed =
+    columnsIn(columns, 'license').length + columns.filter(({ leaf }) => leaf.has('seat')).length ||
+    Number(isLicensePage(facts))
   const traded = columnsIn(
     columns,
     'totalPrice',
@@ -67,6 +69,10 @@ export const judgeAssignments: Judge = (facts) => {
 }
 
 const isBilled = ({ columns }: Facts) => columns.some(({ role, label }) => role === 'active' && /bill/i.test(label))
+
+/** A page below the licenses that lists people: those who hold the one that its heading names. */
+const isLicensePage = ({ table, topic }: Facts): boolean =>
+  table.source === 'page' && (topic.aroundConcepts.has('license') || topic.aroundConcepts.has('seat'))
 
 const ownPerson = ({ path }: Column) =>
   path.length <= 2 && !path.some((key) => /creat|updat|invit.*by|manager|owner|creator|author/i.test(key))
@@ -103,6 +109,7 @@ function readAssignment(facts: Facts, row: Row): Draft[] | null {
     return null
   if (isUnlicensed(draft, facts)) return null
   return perProduct(draft).map((one) => {
+    if (isLicensePage(facts)) nameByHeading(one, facts)
     nameByHost(one, facts)
     const { email, accountId, person, product, sku } = one.fields
     one.keys = [String(email ?? accountId ?? person).toLowerCase(), String(product ?? sku ?? '')]

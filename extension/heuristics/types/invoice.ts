@@ -13,16 +13,26 @@ const parts = new Set(['item', 'line', 'detail', 'template', 'setting', 'preview
 const words = new Set(['invoice', 'bill', 'receipt', 'billing', 'charge', 'statement'])
 const words2 = new Set(['invoice', 'bill', 'receipt'])
 
+const histories = new Set(['order', 'payment', 'billing', 'purchase', 'transaction', 'charge'])
+
+/** "Order history" is a list of bills where its rows are paid or open; a shop's orders are shipped and delivered. */
+function isHistory({ topic, columns, table, lang }: Facts): boolean {
+  if (table.source === 'json' || !topic.subject.includes('history') || !mentions(topic, histories)) return false
+  const [status] = columnsIn(columns, 'status')
+  const values = status ? table.rows.flatMap((row) => row.cells[status.index]?.value ?? []) : []
+  return values.length > 0 && values.every((value) => statusOf(value, among, lang) !== undefined)
+}
+
 /** Bills: an amount and a day each, in a list of invoices or with an invoice number of their own. */
 export const judgeInvoices: Judge = (facts) => {
   const { topic, columns } = facts
-  if (mentions(topic, otherThings) || mentions(topic, parts)) return null
+  if ((mentions(topic, otherThings) && !isHistory(facts)) || mentions(topic, parts)) return null
   const amounts = columnsIn(columns, 'totalPrice', 'amount', 'price')
   const days = columnsIn(columns, 'issuedOn', 'date', 'createdOn', 'dueOn')
   if (!amounts.length || !days.length) return null
   const numbered = columns.some(({ role }) => role === 'invoiceNumber')
   const dated = columns.some(({ role, leaf }) => role === 'issuedOn' && (leaf.has('issued') || leaf.has('invoice')))
-  const named = topic.subjectConcepts.has('invoice') || mentions(topic, words2)
+  const named = topic.subjectConcepts.has('invoice') || mentions(topic, words2) || isHistory(facts)
   const near = named || topic.aroundConcepts.has('invoice') || surrounds(topic, words)
   const person = columns.some(({ role }) => role === 'email')
   const seats = columnsIn(columns, 'seatsAssigned', 'seatsPurchased', 'seatsTotal').length

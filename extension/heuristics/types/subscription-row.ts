@@ -3,7 +3,7 @@ import { amountIn } from '../amounts.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Row } from '../draft.ts'
 import { cellOf, has, newDraft, take } from '../draft.ts'
-import { nameByHost } from '../naming.ts'
+import { nameByHeading, nameByHost } from '../naming.ts'
 import { mentions, tenants } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
 import { isOpaque, isUrl, labelOf } from '../values/shape.ts'
@@ -37,6 +37,7 @@ export function readSubscription(facts: Facts, row: Row): Draft | null {
     !(draft.fields.seatsAssigned === 0 && !has(draft, ...telling.filter((field) => field !== 'seatsAssigned')))
   const stated = has(draft, 'plan') || (has(draft, 'status') && draft.fields.status !== 'unknown')
   if (!(worth || stated) || (!has(draft, 'product', 'plan', 'sku') && facts.vendorName === null)) return null
+  if (facts.table.single) nameByHeading(draft, facts)
   nameByHost(draft, facts)
   const { subscriptionId, sku, product, plan } = draft.fields
   draft.keys = subscriptionId
@@ -156,10 +157,20 @@ function takeTerm(draft: Draft, facts: Facts, row: Row): void {
   const day = (value: unknown, column: Column) => dayOf(value, lang, column.order)
   // The running term before the first one: "current_term_start" before "started_at".
   const running = (a: Column, b: Column) => Number(current.test(b.label)) - Number(current.test(a.label))
+  take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => renews(value, lang))
   take(draft, 'startsOn', row, columnsIn(columns, 'startsOn').sort(running), day)
   take(draft, 'endsOn', row, columnsIn(columns, 'endsOn').sort(running), day)
-  take(draft, 'renewsOn', row, columnsIn(columns, 'renewsOn'), day)
-  take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => renews(value, lang))
+  // "Expiration or renewal date": what does not renew by itself ends.
+  const ends = draft.fields.autoRenews === false
+  const either = columnsIn(columns, 'renewsOn').filter(({ leaf }) => ends && leaf.has('end'))
+  take(draft, 'endsOn', row, either, day)
+  take(
+    draft,
+    'renewsOn',
+    row,
+    columnsIn(columns, 'renewsOn').filter((column) => !either.includes(column)),
+    day,
+  )
   take(draft, 'autoRenews', row, columnsIn(columns, 'cancelsAtEnd'), (value) =>
     typeof value === 'boolean' ? !value : undefined,
   )
@@ -170,7 +181,10 @@ function renews(value: unknown, lang: string): boolean | undefined {
   const said = yesNoOf(value, lang)
   if (said !== undefined || typeof value !== 'string') return said
   const [first] = wordsOf(value)
-  return first === 'renew' || first === 'auto' || first === 'automatic' ? true : undefined
+  if (first === 'renew' || first === 'auto' || first === 'automatic') return true
+  // "Manual renewal", "Renews automatically": one of the words says it.
+  const words = wordsOf(value).map((word) => yesNoOf(word, lang))
+  return words.includes(false) ? false : words.includes(true) ? true : undefined
 }
 
 const among = ['active', 'inactive', 'trialing', 'past-due', 'suspended', 'canceled', 'expired', 'pending'] as const

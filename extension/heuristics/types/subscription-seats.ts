@@ -24,8 +24,17 @@ export function takeSeats(draft: Draft, facts: Facts, row: Row): void {
     ...cap,
   ]
   take(draft, 'seatsPurchased', row, bought, count)
+  takeDifference(draft)
   markUnlimited(draft, row, [...bought, ...columnsIn(columns, 'unlimited')], lang)
   takeMetric(draft, row, bought)
+}
+
+/** What is neither free nor more than was bought is given out: a console that shows two of the three shows the third. */
+function takeDifference(draft: Draft): void {
+  const { seatsPurchased: bought, seatsAvailable: free } = draft.fields
+  const from = draft.where.seatsAvailable
+  if (has(draft, 'seatsAssigned') || typeof bought !== 'number' || typeof free !== 'number' || !from) return
+  if (free >= 0 && free <= bought) put(draft, 'seatsAssigned', bought - free, from.locator, `${bought} − ${free}`)
 }
 
 /** "42 of 50 seats" */

@@ -64,12 +64,20 @@ const bystanders = new Set([
 export const judgeSubscriptions: Judge = (facts) => {
   const { topic } = facts
   if (mentions(topic, bystanders)) return null
-  if (mentions(topic, otherThings) && !mentions(topic, accounts) && !mentions(topic, owned)) return null
+  if (mentions(topic, otherThings) && !mentions(topic, accounts) && !mentions(topic, owned) && !isRunning(facts))
+    return null
   const score = facts.table.single ? singleScore(facts) : listScore(facts)
   return score >= 4 ? { type: 'subscription', score, read: (row) => readSubscription(facts, row) } : null
 }
 
 const count = (columns: Column[], ...roles: Parameters<typeof columnsIn>[1][]) => columnsIn(columns, ...roles).length
+
+/** "Servers and services" with a next due date, a price and a state each: what somebody has, whatever the list is called. */
+const isRunning = ({ columns, table }: Facts): boolean =>
+  table.source !== 'json' &&
+  count(columns, 'renewsOn', 'endsOn') > 0 &&
+  count(columns, 'status') > 0 &&
+  count(columns, 'price', 'amount', 'unitPrice', 'totalPrice') > 0
 
 /** What only an owner's page shows: how many are used, when it renews, in which state it is. */
 function ownership({ columns }: Facts): number {
@@ -102,7 +110,7 @@ function listScore(facts: Facts): number {
   const bills = count(columns, 'invoiceNumber', 'issuedOn', 'dueOn')
   const priced = count(columns, 'price', 'unitPrice', 'totalPrice', 'amount', 'period')
   // A price list states prices and limits; what somebody has also states use, a term or a state.
-  if ((catalog && own < 3) || isPriceList(facts) || isUsage(facts)) return 0
+  if ((catalog && own < 3 && !isRunning(facts)) || isPriceList(facts) || isUsage(facts)) return 0
   const accountPlans = table.rows.length <= 3 && mentions(topic, tenants) && count(columns, 'plan') ? 3.5 : 0
   if (own === 0 && !strong && !accountPlans) return 0
   return (
@@ -113,7 +121,8 @@ function listScore(facts: Facts): number {
     (named ? 1.5 : 0.5) +
     (count(columns, 'status') ? 1 : 0) +
     (priced ? 0.75 : 0) +
-    (count(columns, 'startsOn') ? 0.5 : 0) -
+    (count(columns, 'startsOn') ? 0.5 : 0) +
+    (count(columns, 'unitPrice') && count(columns, 'count', 'seats') ? 1 : 0) -
     (accountPlans ? 0 : people * 2) -
     bills * 1.5
   )

@@ -87,7 +87,7 @@ export const de: Language = {
     policy: 'richtlinie|richtlinien|regel|sicherheit',
     minimum: 'mindest|minimum|min',
     maximum: 'höchst|maximum|max|maximal',
-    previous: 'vorherige|vorheriger|bisherige|alt',
+    previous: 'erste zahlung|erstzahlung|einrichtungsgebühr|vorherige|vorheriger|bisherige|alt',
     estimate: 'geschätzt|voraussichtlich|durchschnitt|prozent|auslastung',
     secret: 'schlüssel|lizenzschlüssel|token',
     address: 'adresse|straße|ort|plz|land|telefon|sprache|zeitzone',

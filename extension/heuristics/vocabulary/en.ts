@@ -47,7 +47,7 @@ export const en: Language = {
     period:
       'billing period|billing cycle|billing frequency|billing interval|billing term|payment frequency|payment cycle|period|cycle|interval|frequency|recurrence|renewal period|billing plan type|term type|payment interval|period unit|billing period unit|interval unit|charge frequency|payment term',
     status: 'status|state|stage|standing|condition|lifecycle|capability status|provisioning status',
-    auto: 'auto renew|auto renewal|autorenew|autorenewal|auto renews|auto renewing|automatic renewal|automatically renews|auto renew enabled|renew automatically|auto renew status|autorenew enabled|renewal type|recurring renewal',
+    auto: 'auto renew|auto renewal|recurring billing|autorenew|autorenewal|auto renews|auto renewing|automatic renewal|automatically renews|auto renew enabled|renew automatically|auto renew status|autorenew enabled|renewal type|recurring renewal',
     active: 'active|is active|billing active|active flag|activated',
     enabled: 'enabled|is enabled|on|turned on|allowed|allow',
     disabled: 'disabled|is disabled|blocked|deactivated|block|locked out|suspended|is suspended|archived',
@@ -65,7 +65,7 @@ export const en: Language = {
     vendor: 'vendor|publisher|manufacturer|supplier|maker|provider|brand|company|developer|reseller|seller',
     email:
       'email|e mail|mail|email address|e mail address|primary email|user principal name|upn|mail address|user email|work email|login email|email id',
-    user: 'user|users|member|members|person|people|agent|agents|employee|employees|assignee|assigned to|admin|admins|account holder|teammate|operator|collaborator|owner|assigned user|staff|contact|consumer|principal|identity|individual|licensee user|seat holder|customer name|invitee',
+    user: 'licensed to|registered to|user|users|member|members|person|people|agent|agents|employee|employees|assignee|assigned to|admin|admins|account holder|teammate|operator|collaborator|owner|assigned user|staff|contact|consumer|principal|identity|individual|licensee user|seat holder|customer name|invitee',
     given: 'first name|given name|firstname|forename|givenname',
     family: 'last name|family name|surname|lastname|familyname',
     login:
@@ -113,7 +113,7 @@ export const en: Language = {
     minimum: 'min|minimum|lowest|at least|lower',
     maximum: 'max|maximum|highest|at most|upper|hard limit|extension',
     previous:
-      'previous|prior|old|former|original|past|month to date|ytd|year to date|last month|added this cycle|this cycle|pending|downgrade|scheduled|starting balance|ending balance',
+      'first payment|initial payment|setup fee|set up fee|previous|prior|old|former|original|past|month to date|ytd|year to date|last month|added this cycle|this cycle|pending|downgrade|scheduled|starting balance|ending balance',
     estimate:
       'estimated|estimate|projected|forecast|valuation|suggested|recommended|wholesale|resale|appraised|average|avg|percent|percentage|ratio|pct|score',
     secondary:

@@ -85,7 +85,7 @@ export const es: Language = {
     policy: 'política|directiva|regla|seguridad',
     minimum: 'mínimo|mínima|mín',
     maximum: 'máximo|máxima|máx',
-    previous: 'anterior|previo|antiguo',
+    previous: 'primer pago|pago inicial|anterior|previo|antiguo',
     estimate: 'estimado|estimación|promedio|porcentaje',
     secret: 'clave|clave de licencia|token',
     address: 'dirección|calle|ciudad|código postal|país|teléfono|idioma|zona horaria',

@@ -86,7 +86,7 @@ export const fr: Language = {
     policy: 'politique|stratégie|règle|sécurité',
     minimum: 'minimum|min|minimale',
     maximum: 'maximum|max|maximale',
-    previous: 'précédent|précédente|ancien',
+    previous: 'premier paiement|premier versement|frais de mise en service|précédent|précédente|ancien',
     estimate: 'estimé|estimation|moyenne|pourcentage|taux',
     secret: 'clé|clé de licence|jeton',
     address: 'adresse|rue|ville|code postal|pays|téléphone|langue|fuseau horaire',

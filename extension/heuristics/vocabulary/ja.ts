@@ -117,7 +117,7 @@ export const ja: Language = {
     partial: '一部支払い|一部|一部入金',
     failed: '失敗|支払い失敗|拒否',
     enforced: '必須|強制',
-    enabled: '有効|オン|有効化',
+    enabled: '有効|オン|有効化|有効化済み|有効化されました',
     disabled: '無効|オフ|無効化|未設定',
   },
   of: '中|のうち|/',
