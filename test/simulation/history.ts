@@ -22,6 +22,8 @@ const year = 365 * 86_400_000
 
 const who = fc.nat(4)
 const record = fc.nat(2)
+/** Years by which a device's clock is wrong; mostly it is right, and then things happen at the same instant. */
+const skew = fc.constantFrom(0, 0, 0, -10, 10)
 const weighted = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary })
 
 export const action = fc.oneof(
@@ -33,7 +35,7 @@ export const action = fc.oneof(
       record,
       field: fc.nat(1),
       value: fc.nat(3),
-      skew: fc.integer({ min: -10, max: 10 }),
+      skew,
     }),
   ),
   weighted(
@@ -43,7 +45,7 @@ export const action = fc.oneof(
       who,
       record,
       value: fc.nat(3),
-      skew: fc.integer({ min: -10, max: 10 }),
+      skew,
     }),
   ),
   weighted(3, fc.record({ do: fc.constantFrom('delete' as const, 'undelete' as const), who, record })),

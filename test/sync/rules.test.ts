@@ -10,6 +10,7 @@ import { syncWhenDue } from '../../extension/sync/loop.ts'
 import { pullStep } from '../../extension/sync/pull.ts'
 import { pushStep } from '../../extension/sync/push.ts'
 import { newId, type Uuid } from '../../shared/model/id.ts'
+import { ChangesResponse, Row } from '../../shared/sync.ts'
 import { accept } from '../support/accepted.ts'
 import { makeClient } from '../support/ops.ts'
 import { type PairedDevice, pairedDevice } from '../support/paired.ts'
@@ -81,10 +82,7 @@ describe('C1', () => {
     expect(await counts(one.db, client)).toEqual({ queued: 0, acked: 2, rejected: 0 })
     expect([
       await one.db.records.get([client, rec]),
-      await one.db.confirmed
-        .where({ scope: client })
-        .count()
-        .catch(() => 0),
+      await one.db.confirmed.where('[scope+id]').between([client], [client, []]).count(),
     ]).toEqual([before, 0])
     await pullStep(one.db, one.server, client)
     const after = await one.db.records.get([client, rec])
@@ -275,6 +273,60 @@ describe('C8', () => {
     await one.sync()
     expect(await getSetting(one.db, 'syncState')).toMatchObject({ problem: null, retryAt: null, failures: 0 })
   })
+})
+
+test('I17: an endless 503 costs one request a round and keeps nothing but the count of failures', async () => {
+  const { one } = await twoDevices()
+  await accept(one.db, sightingOf({ product: 'Desk' }))
+  let asked = 0
+  const busy: typeof fetch = async () => {
+    asked += 1
+    return Response.json({ type: 'x', title: 'x', status: 500, code: 'INTERNAL' }, { status: 500 })
+  }
+  const kept = async () => (await Promise.all(one.db.tables.map((table) => table.count()))).join()
+  await one.sync(busy)
+  const before = await kept()
+  for (let round = 0; round < 50; round++) await one.sync(busy)
+  expect([asked, await kept()]).toEqual([51, before])
+})
+
+test('I18: a field that this version does not know survives its edits', async () => {
+  const { one, client } = await twoDevices()
+  const rec = await accept(one.db, sightingOf({ product: 'Desk' }), { plan: 'Pro' })
+  const newer: typeof fetch = async (input, init) => {
+    const answer = await server.fetch(input, init)
+    if (!String(input).includes(`${client}/changes`)) return answer
+    const page = ChangesResponse.parse(await answer.json())
+    const rows = page.rows.map((raw) => {
+      const row = Row.parse(raw)
+      const unknown = { value: 'kept', seq: 1, by: newId(), at: '2026-11-01T10:00:00.000Z' }
+      return row.kind === 'record' ? { ...row, edits: { ...row.edits, notYetKnown: unknown } } : row
+    })
+    return Response.json({ ...page, rows })
+  }
+  await one.sync(newer)
+  await editField(one.db, client, rec, 'plan', 'Team')
+  const known = { plan: { value: 'Team' }, notYetKnown: { value: 'kept' } }
+  expect(await one.db.records.get([client, rec])).toMatchObject({ edits: known })
+  expect((await opsIn(one.db, client, 'queued').toArray()).map(({ body }) => 'field' in body && body.field)).toEqual([
+    'plan',
+  ])
+})
+
+test.each([
+  [401, 'UNAUTHENTICATED'],
+  [403, 'MEMBERSHIP_REVOKED'],
+  [426, 'UPGRADE_REQUIRED'],
+])('F23: %i is said, and what is unsent stays on this device', async (status, code) => {
+  const { one, client } = await twoDevices()
+  await accept(one.db, sightingOf({ product: 'Desk' }))
+  const refusing: typeof fetch = async () => Response.json({ type: 'x', title: 'x', status, code }, { status })
+  expect(await one.sync(refusing)).toMatchObject({ problem: code })
+  expect(await getSetting(one.db, 'syncState')).toMatchObject({ problem: code, failures: 1 })
+  expect([await counts(one.db, client), await fields(one.db, client)]).toEqual([
+    { queued: 1, acked: 0, rejected: 0 },
+    [{ product: 'Desk' }],
+  ])
 })
 
 describe('R2 on the device', () => {
