@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
-import { realAddress } from '../capture/practice.ts'
 import type { Connector } from '../connector-kit/define.ts'
 import { connectorsFor } from '../connector-kit/match.ts'
+import { realAddress } from '../connector-kit/practice.ts'
 import { connectors } from '../connectors/index.ts'
 import { covers, patternOfPage, patternsOf } from './patterns.ts'
 

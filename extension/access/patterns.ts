@@ -1,5 +1,5 @@
-import { practicePattern } from '../capture/practice.ts'
 import type { Connector } from '../connector-kit/define.ts'
+import { practicePattern } from '../connector-kit/practice.ts'
 
 /** `https://admin.microsoft.com/licenses*` → `https://admin.microsoft.com/*`: browsers give access by host, not by path. */
 export const hostPattern = (match: string): string => match.replace(/^(\w+:\/\/[^/]+\/).*$/, '$1*')

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { Database } from '../db/database.ts'
-import { allowedHosts } from './hosts.ts'
+import { allowedHosts, consoleOf } from './hosts.ts'
 import { covers } from './patterns.ts'
 
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number]
@@ -44,16 +44,17 @@ async function consoleHosts(db: Database): Promise<string[]> {
   return allowed.filter((pattern) => !covers(pattern, url) && !/^http:\/\/(localhost|127\.0\.0\.1)\//.test(pattern))
 }
 
-/** The tabs that were open when the person allowed their site: they need no reload to be read. */
+/**
+ * The tabs that were open when the person allowed their site are read from now on. Not those of consoles known by name:
+ * what they have fetched is missed, and the page alone would be read as less than the same things after a reload.
+ */
 export async function startInOpenTabs(patterns: string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: patterns })
-  await Promise.allSettled(
-    tabs.flatMap(({ id: tabId }) =>
-      tabId === undefined
-        ? []
-        : [tap, reader].map(({ js: [file], world }) =>
-            browser.scripting.executeScript({ target: { tabId }, files: [file], world, injectImmediately: true }),
-          ),
-    ),
-  )
+  const unknown = tabs.filter(({ url }) => url !== undefined && consoleOf(url) === undefined)
+  await Promise.allSettled(unknown.flatMap(({ id }) => (id === undefined ? [] : [tap, reader].map(startIn(id)))))
 }
+
+const startIn =
+  (tabId: number) =>
+  ({ js, world }: typeof tap | typeof reader) =>
+    browser.scripting.executeScript({ target: { tabId }, files: [...js], world, injectImmediately: true })

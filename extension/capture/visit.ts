@@ -2,8 +2,8 @@ import { maxResponseChars, maxVisitChars, maxVisitResponses } from '../../shared
 import { newId } from '../../shared/model/id.ts'
 import { partsOf } from '../connector-kit/match.ts'
 import type { Material, PageSnapshot, ResponseText } from '../connector-kit/material.ts'
+import { realAddress } from '../connector-kit/practice.ts'
 import { Refused, type Send } from '../messages.ts'
-import { realAddress } from './practice.ts'
 import { isWeb, type TapReport } from './report.ts'
 
 /** What a visit needs from outside; the entrypoint hands it in. */

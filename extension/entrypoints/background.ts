@@ -4,7 +4,7 @@ import { showBadge, showBadges } from '../access/badge.ts'
 import { isAllowed } from '../access/hosts.ts'
 import { listen, routerOf, type Sender } from '../access/router.ts'
 import { registerScripts, startInOpenTabs } from '../access/scripts.ts'
-import { practising, realAddress } from '../capture/practice.ts'
+import { practising, realAddress } from '../connector-kit/practice.ts'
 import { database } from '../db/open.ts'
 import { endVisit, openVisit, receiveMaterial } from '../review/visits.ts'
 import { connectServer, disconnectServer } from '../sync/connect.ts'
@@ -37,7 +37,11 @@ export default defineBackground(() => {
       },
       endSession: (body, from) => done(endVisit(database, placeOf(from), body)),
       syncNow: () => done(Promise.all([syncNow(database), showBadges(database)])),
-      connectServer: ({ url, deviceName }) => connectServer(database, url, deviceName, signIn()),
+      connectServer: async ({ url, deviceName }) => {
+        const outcome = await connectServer(database, url, deviceName, signIn())
+        if (outcome.ok) void syncNow(database)
+        return outcome
+      },
       disconnectServer: () => done(disconnectServer(database)),
       refreshAccess: () => done(registerScripts(database)),
     },
@@ -53,5 +57,5 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => registerScripts(database))
   browser.alarms.onAlarm.addListener(() => syncWhenDue(database))
   void keepAlarm()
-  if (practising) void redeemPairing(database, browser.runtime.getURL('/practice-pairing.json'))
+  if (practising) void redeemPairing(database, `${location.origin}/practice-pairing.json`)
 })

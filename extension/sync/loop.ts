@@ -9,9 +9,9 @@ import { storageProblem } from '../db/storage-problem.ts'
 import { getSetting, putSetting } from '../settings/store.ts'
 import { stateAfter } from './backoff.ts'
 import { compareDigests, isCompareDue } from './digest.ts'
-import { type Answer, ask, type Server } from './http.ts'
+import { type Answer, ask, type Server, type Step } from './http.ts'
 import { pullStep } from './pull.ts'
-import { pushStep, type Step } from './push.ts'
+import { pushStep } from './push.ts'
 import { trimRing } from './ring.ts'
 
 export type SyncWish = { signal?: AbortSignal; fetch?: typeof fetch; now?: () => Date; random?: () => number }

@@ -3,8 +3,7 @@ import { fail, ok } from '../../shared/problem.ts'
 import { ChangesResponse, limits, protocol, schema } from '../../shared/sync.ts'
 import type { Database } from '../db/database.ts'
 import { applyPage } from './apply.ts'
-import { type Answer, ask, type Server } from './http.ts'
-import type { Step } from './push.ts'
+import { type Answer, ask, type Server, type Step } from './http.ts'
 import { replay, resync } from './replay.ts'
 
 /** Fetches and applies the next page of one scope. */

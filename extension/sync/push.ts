@@ -5,14 +5,11 @@ import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
 import { refold } from '../db/refold.ts'
 import type { OutboxOp, ScopeState } from '../db/schema.ts'
-import { type Answer, ask, type Server } from './http.ts'
+import { type Answer, ask, type Server, type Step } from './http.ts'
 import { replay } from './replay.ts'
 import { liftOps, numberAnew, syncTables, untouched } from './settle.ts'
 
 const utf8 = new TextEncoder()
-
-/** What one request did: nothing was left to do, or it may be repeated at once. */
-export type Step = 'done' | 'more'
 
 type Batch = { state: ScopeState; ops: OutboxOp[]; body: string }
 

@@ -5,8 +5,7 @@ import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
 import { inOrder } from '../db/refold.ts'
 import type { ScopeState } from '../db/schema.ts'
-import { type Answer, ask, type Server } from './http.ts'
-import type { Step } from './push.ts'
+import { type Answer, ask, type Server, type Step } from './http.ts'
 import { numberAnew, syncTables, wipeConfirmed } from './settle.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Uuid } from '../../../shared/model/id.ts'
 import type { Page } from '../../access/page.ts'
-import { realAddress } from '../../capture/practice.ts'
+import { realAddress } from '../../connector-kit/practice.ts'
 import type { Database } from '../../db/database.ts'
 import type { Session } from '../../db/schema.ts'
 import { type DraftView, viewDrafts } from '../../review/drafts.ts'
