@@ -1,8 +1,8 @@
 import { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
-import { type AnyTables, migrate } from './migrations.ts'
+import { migrate } from './migrations.ts'
 import { openSqlite } from './sqlite.ts'
-import type { PeopleTables } from './tables.ts'
+import type { AnyTables, PeopleTables } from './tables.ts'
 
 /**
  * The open database. `people` knows nothing of what belongs to a scope: that is reached through a `Scope` alone

@@ -1,8 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { firstTables } from './migrations/001-first-tables.ts'
+import type { AnyTables } from './tables.ts'
 
-/** A step knows the tables as they were then, so it is not typed by today's. */
-export type AnyTables = Record<string, Record<string, unknown>>
 export type Step = { name: string; up: (tx: Transaction<AnyTables>) => Promise<void> }
 
 /** In order, for ever: a released step is never changed, a new one is added below. */

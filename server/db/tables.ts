@@ -9,6 +9,14 @@ export type PeopleTables = {
     createdAt: string
     updatedAt: string
   }
+  sessions: {
+    id: string
+    token: string
+    userId: string
+    expiresAt: string
+    createdAt: string
+    updatedAt: string
+  }
   credentials: {
     id: string
     accountId: string
@@ -130,3 +138,6 @@ export type LogRow = {
   code: string | null
   hash: string
 }
+
+/** A migration knows the tables as they were then, so it is not typed by today's. */
+export type AnyTables = Record<string, Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import type { AnyTables } from '../migrations.ts'
+import type { AnyTables } from '../tables.ts'
 
 /** Plain SQL that SQLite and PostgreSQL read alike. Instants are ISO 8601 text, booleans and counts are integers. */
 const people = [
