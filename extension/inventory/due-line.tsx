@@ -33,11 +33,7 @@ export function DueLine({ due, today }: Props) {
       <button type="button" class="row due-line" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon of={CalendarClock} class={`tone-${urgencyOf(first.renewal.on, today)}`} />
         <span class="cut strong">{open ? words.dueCount(all.length) : first.name}</span>
-        {!open && (
-          <>
-            <DayWords day={first.renewal.on} today={today} tone={urgencyOf(first.renewal.on, today)} />
-          </>
-        )}
+        {!open && <DayWords day={first.renewal.on} today={today} tone={urgencyOf(first.renewal.on, today)} />}
         {!open && others.length > 0 && <span class="badge">{words.more(others.length)}</span>}
         <Icon of={ChevronDown} class="chevron" />
       </button>

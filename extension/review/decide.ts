@@ -29,7 +29,14 @@ export async function decideAccept(db: Database, draft: Draft, wish: Wish = {}):
   const outcome = await accept(db, draft.id, wish)
   if (!outcome.ok) return outcome.problem
   toast(words.accepted(draftTitle(draft)))
+  void tellWorker()
   return null
+}
+
+/** The server and the toolbar badge learn of it at once; where the worker does not answer, its alarm sees to it. */
+async function tellWorker(): Promise<void> {
+  const { send } = await import('../messages.ts')
+  await send('syncNow', {}).catch(() => undefined)
 }
 
 /** One after the other: each is its own transaction, and one that is refused does not hold the others. */
@@ -43,11 +50,13 @@ export async function decideAcceptAll(db: Database, drafts: { id: Uuid; wish: Wi
   }
   const [first] = refused
   toast(first ? words.refusedMany(refused.length, sentenceOf(first)) : words.acceptedMany(accepted))
+  void tellWorker()
 }
 
 export async function decideDismiss(db: Database, draft: Draft): Promise<void> {
   const { dismissDraft } = await import('./dismiss.ts')
   await dismissDraft(db, draft.id)
+  void tellWorker()
   toast(words.dismissed(draftTitle(draft)), () => void restoreDraft(db, draft))
 }
 

@@ -72,7 +72,9 @@ function DraftRow({ view, selected, onSelect }: { view: DraftView; selected: boo
   )
 }
 
-export function KindBadge({ view: { kind, changes } }: { view: DraftView }) {
+export function KindBadge({ view: { kind, changes, standing } }: { view: DraftView }) {
+  // Another client's draft was compared with nothing.
+  if (standing.is === 'elsewhere') return null
   if (kind === 'new') return <span class="badge accent">{words.kinds.new}</span>
   if (kind === 'same') return <span class="badge">{words.kinds.same}</span>
   return <span class="badge soon">{words.changedFields(changesOf(changes).length)}</span>

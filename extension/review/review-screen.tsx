@@ -126,23 +126,18 @@ function Reviewing({ views, ...props }: ReviewProps & { views: DraftView[] }) {
   )
 }
 
-/** The selected draft; when it goes, its next neighbor takes its place. */
+/** The selected draft; when it goes, its next neighbor takes its place. Keys may come faster than the screen paints. */
 function useWalk(views: DraftView[]) {
   const [selected, go] = useState<Uuid | null>(null)
-  const at = Math.max(
-    0,
-    views.findIndex(({ draft }) => draft.id === selected),
-  )
-  const step = (by: number) => {
-    const next = views[Math.min(views.length - 1, Math.max(0, at + by))]
-    if (next) go(next.draft.id)
-  }
-  const leave = (id: Uuid) => {
-    const from = views.findIndex(({ draft }) => draft.id === id)
-    const next = views[from + 1] ?? views[from - 1]
-    go(next ? next.draft.id : null)
-  }
-  return { view: views[at], go, step, leave }
+  const placeOf = (id: Uuid | null) =>
+    Math.max(
+      0,
+      views.findIndex(({ draft }) => draft.id === id),
+    )
+  const at = (place: number, otherwise: Uuid | null) => views[place]?.draft.id ?? otherwise
+  const step = (by: 1 | -1) => go((from) => at(placeOf(from) + by, from))
+  const leave = (id: Uuid) => go(at(placeOf(id) + 1, at(placeOf(id) - 1, null)))
+  return { view: views[placeOf(selected)], go, step, leave }
 }
 
 function Bar(props: { count: number; ready: number; onAll: () => void; onKeys: () => void }) {

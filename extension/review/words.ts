@@ -23,7 +23,7 @@ export const words = {
   edit: 'Correct',
   editField: (label: string) => `Correct ${label}`,
   dismiss: 'Dismiss',
-  acceptAll: (count: number) => `Accept all ${count}`,
+  acceptAll: (count: number) => (count === 0 ? 'Accept all' : `Accept all ${count}`),
   keys: 'Keyboard',
   accepted: (title: string) => `Accepted ${title}`,
   acceptedMany: (count: number) => `Accepted ${plural(count, 'draft')}`,
@@ -50,7 +50,8 @@ export const words = {
   first: (active: string) => `Accepting binds this account to ${active}; later drafts of it go to no other client.`,
   allTitle: (count: number, active: string) => `Accept ${plural(count, 'draft')} for ${active}?`,
   allBinds: (active: string) => `These accounts are new and will be bound to ${active}:`,
-  allLeaves: (count: number) => `${plural(count, 'draft')} stay for you to decide: another client’s, or contested.`,
+  allLeaves: (count: number) =>
+    `${plural(count, 'draft')} stay for you to decide: another client’s, contested, or without a confirmed account.`,
   listLabel: 'Drafts',
   detailLabel: 'Draft',
   keyMap: [

@@ -9,6 +9,8 @@ export function Dialog({ title, onClose, children, actions }: Props) {
   useEffect(() => {
     const open = dialog.current
     open?.showModal()
+    // Enter does what the dialog was opened for; Escape leaves it.
+    open?.querySelector<HTMLElement>('.button.main')?.focus()
     return () => open?.close()
   }, [])
   return (

@@ -1,17 +1,17 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { type Profile, screenUrl } from '../support/extension.ts'
 import type { ScreenState } from './screen-states.ts'
 import { type Dump, dumpOf, now, tab } from './seed.ts'
 
 const sizes = { popup: { width: 400, height: 600 }, review: { width: 1280, height: 800 } }
 
 /** A screen in one of its states: seeded, at a fixed time, on the tab that the state tells of. */
-export async function openScreen(context: BrowserContext, origin: string, state: ScreenState): Promise<Page> {
-  const page = await context.newPage()
+export async function openScreen(profile: Profile, state: ScreenState): Promise<Page> {
+  const page = await profile.context.newPage()
   await page.setViewportSize(sizes[state.screen])
   await page.clock.setFixedTime(now)
   await page.addInitScript(lookAt, { tab, at: state.at ?? null })
-  const url = `${origin}/${state.screen}.html`
-  await page.goto(url)
+  await page.goto(screenUrl(profile, `${state.screen}.html`))
   const rows = await dumpOf(async (db) => void (await state.fill?.(db)))
   await page.waitForFunction(hasDatabase)
   await page.evaluate(writeRows, rows)
@@ -23,6 +23,11 @@ export async function openScreen(context: BrowserContext, origin: string, state:
 
 /** The popup runs in a tab of its own here, so the question which tab is looked at is answered for it. */
 function lookAt({ tab, at }: { tab: number; at: ScreenState['at'] | null }): void {
+  const refused: string[] = []
+  Object.assign(globalThis, { refusedByPolicy: refused })
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, lineNumber }) =>
+    refused.push(`${violatedDirective} ${sourceFile}:${lineNumber}`),
+  )
   const origins = at?.allowed ? [`${new URL(at.url).origin}/*`] : []
   for (const name of ['chrome', 'browser']) {
     const api: unknown = Reflect.get(globalThis, name)

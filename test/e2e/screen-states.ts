@@ -28,8 +28,8 @@ const visit = (over: Partial<Session>) => async (db: Database) => {
 
 const full = async (db: Database) => {
   const { contoso } = await fullClient(db)
-  await connected(db, 3)
   await drafts(db, contoso)
+  await connected(db, 3)
 }
 
 const everything = async (db: Database) => {
@@ -37,10 +37,15 @@ const everything = async (db: Database) => {
   await otherDrafts(db)
 }
 
+const onOtherTabs = async (db: Database) => {
+  await everything(db)
+  await db.sessions.toCollection().modify({ tab: 1 })
+}
+
 const wrongClient = async (db: Database) => {
   const { contoso, northwind } = await fullClient(db)
-  await connected(db, 0)
   await drafts(db, contoso)
+  await connected(db, 0)
   await setActiveClient(db, northwind)
 }
 
@@ -81,7 +86,7 @@ export const states: ScreenState[] = [
   { name: 'popup-signed-out', screen: 'popup', at, fill: visit({ problem: 'SIGNED_OUT' }), shows: /signed out/ },
   { name: 'popup-too-large', screen: 'popup', at, fill: visit({ problem: 'CAPTURE_TOO_LARGE' }), shows: /8 MB/ },
   { name: 'popup-known', screen: 'popup', at, fill: visit({ found: 12, unchanged: 12 }), shows: /all known/ },
-  { name: 'popup-no-page', screen: 'popup', fill: everything, shows: /not an admin console/ },
+  { name: 'popup-no-page', screen: 'popup', fill: onOtherTabs, shows: /not an admin console/ },
   { name: 'popup-wrong-client', screen: 'popup', at, fill: wrongClient, shows: 'Switch to Contoso Manufacturing' },
   {
     name: 'popup-unknown-account',
@@ -133,7 +138,7 @@ export const states: ScreenState[] = [
   { name: 'popup-connect', screen: 'popup', fill: fullClient, act: click('Connect'), shows: 'Server address' },
   { name: 'popup-vendors', screen: 'popup', fill: clients, act: click('Vendors to allow'), shows: 'Microsoft 365' },
   { name: 'review-full', screen: 'review', fill: everything, shows: '8 drafts' },
-  { name: 'review-contested', screen: 'review', fill: everything, act: press('j', 'j', 'j'), shows: 'contested' },
+  { name: 'review-contested', screen: 'review', fill: everything, act: press('j'), shows: 'contested' },
   {
     name: 'review-generic',
     screen: 'review',

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb'
 import { Database } from '../../extension/db/database.ts'
 import type { Draft, Session } from '../../extension/db/schema.ts'
+import { thisDevice } from '../../extension/db/scopes.ts'
 import { createClient, setActiveClient } from '../../extension/inventory/clients.ts'
 import { editField } from '../../extension/inventory/edit.ts'
 import { acceptDraft } from '../../extension/review/accept.ts'
@@ -122,11 +123,19 @@ export async function connected(db: Database, waiting: number): Promise<void> {
   await db.outbox.bulkPut(fresh.map((op) => ({ ...op, body: { ...op.body, at: '2027-02-06T13:02:00.000Z' } })))
 }
 
+const named = async (db: Database, name: string, hue: number): Promise<Uuid> => {
+  const client = await createClient(db, name)
+  const { workspace } = await thisDevice(db)
+  await editField(db, workspace, client, 'hue', hue)
+  return client
+}
+
+/** The last one is active. Their hues are chosen here, so that pictures do not differ from run to run. */
 export const clients = async (db: Database): Promise<Record<'contoso' | 'northwind', Uuid>> => {
-  await createClient(db, 'Fabrikam Health Partners')
-  await createClient(db, 'Tailspin Toys')
-  const northwind = await createClient(db, 'Northwind Traders')
-  const contoso = await createClient(db, 'Contoso Manufacturing')
+  await named(db, 'Fabrikam Health Partners', 205)
+  await named(db, 'Tailspin Toys', 310)
+  const northwind = await named(db, 'Northwind Traders', 330)
+  const contoso = await named(db, 'Contoso Manufacturing', 262)
   return { contoso, northwind }
 }
 

@@ -20,6 +20,7 @@ import { Toasts } from '../../ui/toasts.tsx'
 import { useLive } from '../../ui/use-live.ts'
 import { PageSection } from './page-section.tsx'
 import { thisPage } from './this-page.ts'
+import { words } from './words.ts'
 
 type Screen = 'home' | 'connect' | 'vendors'
 type Props = {
@@ -69,6 +70,7 @@ function Home({ db, page, clients, active, onSwitch, onVendors, onAllowed }: Hom
   if (here.state === 'loading') return <Ghosts rows={6} />
   return (
     <>
+      <h1 class="aside">{words.title}</h1>
       {here.state === 'ready' && (
         <PageSection {...{ db, page, clients, active, onSwitch, onVendors, onAllowed, onReview }} here={here.value} />
       )}

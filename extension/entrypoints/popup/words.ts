@@ -2,6 +2,7 @@ import { plural } from '../../ui/format.ts'
 
 /** What the popup says of the page that is open; the areas have their own words. */
 export const words = {
+  title: 'Stocktake',
   thisPage: 'This page',
   readingTitle: 'Reading this page …',
   reading: 'What it shows appears here within a moment. Lists that load while you scroll are read as they come.',
