@@ -50,3 +50,16 @@ export async function revokeDevice(
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+const seenEveryMs = 10 * 60_000
+
+/** To the nearest ten minutes: a device that only asks for news must not cost a write each time. */
+export async function noteSeen(people: People, member: Member, now: Date): Promise<void> {
+  if (now.getTime() - Date.parse(member.seenAt) < seenEveryMs) return
+  await people
+    .updateTable('devices')
+    .set({ seen_at: now.toISOString() })
+    .where('workspace', '=', member.workspace)
+    .where('id', '=', member.device)
+    .execute()
+}

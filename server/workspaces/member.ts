@@ -11,6 +11,7 @@ export class Member {
     readonly id: Uuid,
     readonly role: Role,
     readonly device: Uuid,
+    readonly seenAt: string,
   ) {}
 
   /** T25: the token is looked up by its hash, so nothing about it can be learnt from the time that takes. */
@@ -25,6 +26,7 @@ export class Member {
         'devices.id',
         'devices.member',
         'devices.revoked_at',
+        'devices.seen_at',
         'members.role',
         'members.state',
       ])
@@ -32,7 +34,7 @@ export class Member {
       .executeTakeFirst()
     if (!row || row.revoked_at !== null) return fail('UNAUTHENTICATED')
     if (row.state !== 'active') return fail('MEMBERSHIP_REVOKED')
-    return ok(new Member(row.workspace, row.member, row.role, row.id))
+    return ok(new Member(row.workspace, row.member, row.role, row.id, row.seen_at))
   }
 }
 
