@@ -1,6 +1,3 @@
-import { createMiddleware } from 'hono/factory'
-import type { Env } from './env.ts'
-
 /** What may be written: ids, codes, paths and times, never a value, a token or a query (T35). */
 export type LogEntry = {
   at: string
@@ -18,24 +15,6 @@ export type LogEntry = {
 export type Log = (entry: LogEntry) => void
 
 export const logToConsole: Log = (entry) => console.log(JSON.stringify(entry))
-
-/** Every request gets an id, and one line when it is answered. */
-export const logged = (log: Log, clock: () => Date) =>
-  createMiddleware<Env>(async (context, next) => {
-    const [request, start] = [crypto.randomUUID(), performance.now()]
-    context.set('requestId', request)
-    await next()
-    context.header('x-request-id', request)
-    log({
-      at: clock().toISOString(),
-      event: 'request',
-      request,
-      method: context.req.method,
-      path: context.req.path.slice(0, 200),
-      status: context.res.status,
-      ms: Math.round(performance.now() - start),
-    })
-  })
 
 export const faultOf = (error: unknown): Pick<LogEntry, 'fault' | 'where'> => ({
   fault: error instanceof Error ? error.name : typeof error,

@@ -1,0 +1,21 @@
+import { createMiddleware } from 'hono/factory'
+import type { Env } from './env.ts'
+import type { Log } from './log.ts'
+
+/** Every request gets an id, and one line when it is answered. */
+export const logged = (log: Log, clock: () => Date) =>
+  createMiddleware<Env>(async (context, next) => {
+    const [request, start] = [crypto.randomUUID(), performance.now()]
+    context.set('requestId', request)
+    await next()
+    context.header('x-request-id', request)
+    log({
+      at: clock().toISOString(),
+      event: 'request',
+      request,
+      method: context.req.method,
+      path: context.req.path.slice(0, 200),
+      status: context.res.status,
+      ms: Math.round(performance.now() - start),
+    })
+  })
