@@ -7,7 +7,7 @@ import { type DayOrder, dayOf, orderOfColumn } from './values/day.ts'
 import { looksLikeMoney } from './values/money.ts'
 import { countOf, decimalOf, pairOf } from './values/number.ts'
 import { emailOf, hostOf } from './values/shape.ts'
-import { isUnlimited, pairWords, yesNoOf } from './values/word.ts'
+import { isUnlimited, pairWords, periodOf, yesNoOf } from './values/word.ts'
 import type { Concept } from './vocabulary/language.ts'
 import { isWrapper, singular, wordsOf } from './words.ts'
 
@@ -140,6 +140,7 @@ function shapeOf(sample: Cell[], lang: string, order: DayOrder, dates: boolean, 
     flags: most((cell) => yesNoOf(cell.value, lang) !== undefined),
     pairs: most((cell) => pairOf(cell.value, pairWords, lang) !== undefined),
     unlimited: most((cell) => isUnlimited(cell.value, lang)),
+    periods: most((cell) => periodOf(cell.value, lang) !== undefined),
   }
   const kind = (): Shape['kind'] => {
     if (sample.length === 0) return 'empty'

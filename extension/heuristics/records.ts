@@ -29,7 +29,7 @@ const maxRows = 20_000
  */
 export function recordsFromTables(tables: LabelledTable[], context: ReadContext): ReadRow[] {
   const labels = tables.filter(({ source }) => source !== 'json').flatMap(({ columns, near }) => [...columns, ...near])
-  const spoken = languageOf([...labels, ...context.headings], context.lang)
+  const spoken = context.spoken ?? languageOf([...labels, ...context.headings], context.lang)
   const vendorName = vendorNameOf(context.pageUrl ?? context.url, context.title)
   const claimed: { locator: string; single: boolean; type: string }[] = []
   const drafts: Draft[] = []

@@ -7,6 +7,8 @@ export type Shape = {
   flags: boolean
   pairs: boolean
   unlimited: boolean
+  /** "Monthly", "every 3 months" */
+  periods: boolean
 }
 
 /** What a column is, before anybody knows what kind of record its row is. */
@@ -127,6 +129,7 @@ const texts: Rule[] = [
   ['status', ({ leaf, both }) => has(leaf, 'status') && !has(both, 'mfa', 'auto')],
   ['currency', ({ leaf }) => has(leaf, 'currency')],
   ['period', ({ leaf }) => has(leaf, 'period') && !has(leaf, 'start', 'end')],
+  ['period', ({ leaf }, { periods }) => periods && has(leaf, 'billing', 'price', 'subscription')],
   ['mfa', ({ leaf }, { flags }) => has(leaf, 'mfa') && flags],
   ['lock', ({ leaf }) => has(leaf, 'lock')],
   ['given', ({ leaf }) => has(leaf, 'given')],

@@ -31,6 +31,8 @@ export type ReadContext = {
   /** The page's `lang`, '' where it has none. */
   lang: string
   headings: string[]
+  /** The language of the labels as a code of the vocabulary, where it is known already. */
+  spoken?: string
   /** When it was captured; the only clock that reading may use. */
   at: string
 }

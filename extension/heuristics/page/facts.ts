@@ -9,7 +9,8 @@ import { findDay, findMoney } from './find.ts'
 
 /** One thing that the page says, and what it calls it ('' where it has no word for it). */
 export type Fact = { label: string; text: string; hints: string[] }
-export type Reader = { lang: string; order: Lexicon[] }
+/** `code` is the language of the vocabulary, `lang` the tag for numbers and days. */
+export type Reader = { code: string; lang: string; order: Lexicon[] }
 
 const fact = (label: string, text: string, hints: string[] = []): Fact => ({ label, text, hints })
 

@@ -1,30 +1,19 @@
 import type { ReadRow } from '../../connector-kit/define.ts'
 import type { PageSnapshot } from '../../connector-kit/material.ts'
-import { languageOf } from '../lexicon.ts'
 import { recordsFromTables } from '../records.ts'
 import type { Cell, LabelledTable, ReadContext } from '../tables.ts'
 import { fold } from '../words.ts'
-import { tablesFromPage } from './tables.ts'
+import { readerFor, tablesFromPage } from './tables.ts'
 
 /** The records that a rendered page shows: rows of its lists, and what it says about one thing. */
 export function recordsFromPage(page: PageSnapshot, stated: ReadContext): ReadRow[] {
-  const context = stated.lang === '' ? { ...stated, lang: languageOf(shortTexts(page), '') } : stated
-  const { lists, singles } = tablesFromPage(page, context)
+  const reader = readerFor(page, stated.lang)
+  const context = { ...stated, lang: reader.lang, spoken: reader.code }
+  const { lists, singles } = tablesFromPage(page, reader)
   const rows = recordsFromTables(lists, context)
   const single = oneThing(singles, context).filter(saysEnough)
   return single.reduce(withOne, rows)
 }
-
-/** Words by which a page that does not state its language shows it. */
-const shortTexts = ({ blocks }: PageSnapshot): string[] =>
-  blocks
-    .flatMap((block) =>
-      block.kind === 'table'
-        ? [...block.near, ...block.header]
-        : [...block.near, ...block.lines.flatMap(({ label, text, hints }) => [label ?? '', text, ...(hints ?? [])])],
-    )
-    .filter((text) => text !== '' && text.length <= 40)
-    .slice(0, 400)
 
 const substance = ['seatsPurchased', 'seatsAssigned', 'seatsAvailable', 'unitPrice', 'startsOn', 'endsOn', 'renewsOn']
 
@@ -57,8 +46,13 @@ function joined(singles: LabelledTable[], first: LabelledTable): LabelledTable {
       columns.push(label)
       cells.push(cell)
     }
-  return { ...first, columns, rows: [{ cells }], locator: 'page' }
+  // The section that says most is the one whose heading names it.
+  const main = singles.reduce((most, one) => (said(one) > said(most) ? one : most), first)
+  return { ...main, columns, rows: [{ cells }], locator: 'page' }
 }
+
+const said = ({ columns }: LabelledTable) =>
+  columns.filter((label) => label !== 'name' && label !== 'description').length
 
 /** What a record is called, without what only the address told. */
 const namesIn = ({ fields, where }: ReadRow): string[] =>

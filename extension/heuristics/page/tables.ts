@@ -1,8 +1,9 @@
 import type { Block, Line, PageSnapshot } from '../../connector-kit/material.ts'
 import { languageOf, lexiconsFor, readLabel } from '../lexicon.ts'
-import type { Cell, LabelledTable, ReadContext } from '../tables.ts'
+import type { Cell, LabelledTable } from '../tables.ts'
 import type { Concept } from '../vocabulary/language.ts'
 import { type Fact, factsOf, formOf, hinted, isUnderstood, loose, type Reader } from './facts.ts'
+import { languageOfPage } from './language.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 type CardBlock = Extract<Block, { kind: 'card' }>
@@ -13,8 +14,7 @@ type Row = Placed[]
 /** Lists that the page shows, and the single things that it describes, each as a table. */
 export type PageTables = { lists: LabelledTable[]; singles: LabelledTable[] }
 
-export function tablesFromPage(page: PageSnapshot, context: ReadContext): PageTables {
-  const reader = readerFor(page, context)
+export function tablesFromPage(page: PageSnapshot, reader: Reader): PageTables {
   const lists: LabelledTable[] = []
   const singles: LabelledTable[] = []
   let tables = 0
@@ -34,13 +34,13 @@ export function tablesFromPage(page: PageSnapshot, context: ReadContext): PageTa
 
 const isCard = (block: Block): block is CardBlock => block.kind === 'card'
 
-function readerFor(page: PageSnapshot, context: ReadContext): Reader {
+export function readerFor(page: PageSnapshot, stated: string): Reader {
   const labels = page.blocks.flatMap((block) =>
     block.kind === 'table' ? block.header : block.lines.flatMap(({ label }) => label ?? []),
   )
-  const code = languageOf(labels.filter(Boolean), context.lang)
-  // A language without a region says less about dates than the page's own tag, where they agree.
-  return { lang: context.lang.startsWith(code) ? context.lang : code, order: lexiconsFor(code) }
+  const code = stated === '' ? languageOfPage(page) : languageOf(labels.filter(Boolean), stated)
+  // The page's own tag also names a region, which says in which order a date is written.
+  return { code, lang: stated.startsWith(code) ? stated : code, order: lexiconsFor(code) }
 }
 
 /** Cards of one list together, everything else alone. */
@@ -73,7 +73,8 @@ function fromTable(block: TableBlock, name: string, reader: Reader): LabelledTab
       const facts = factsOf(labels[at] ?? '', text, hints ?? [], reader)
       // What stands in a column of another matter ("Actions") says nothing of its own.
       if (header !== '' && !isUnderstood(labels[at] ?? '', reader)) facts.splice(1)
-      return facts.map((fact, part) => ({ ...fact, locator, slot: `${at}.${part}` }))
+      const told = facts.filter((fact, part) => part === 0 || !/^(on|off)$/.test(fact.text))
+      return told.map((fact, part) => ({ ...fact, locator, slot: `${at}.${part}` }))
     }),
   )
   return tableOf(withNames(rows, reader), block.near, name)
@@ -117,7 +118,13 @@ function rowOf(card: CardBlock, name: string, reader: Reader): Row {
 
 function factsOfLine({ label = '', key = '', text, hints = [] }: Line, reader: Reader): Fact[] {
   const called = labelOf(label, key, reader)
-  if (called !== '' && isUnderstood(called, reader)) return factsOf(called, text, hints, reader)
+  if (called !== '' && isUnderstood(called, reader)) {
+    const facts = factsOf(called, text, hints, reader)
+    // "17 unique users who …" in a box that programmers call `used users`: the number is what it holds.
+    const [sentence, count, ...rest] = facts
+    const counted = label === '' && count && /^\d[\d.,]*$/.test(count.text) && /\s\S+\s/.test(sentence?.text ?? '')
+    return counted ? [{ ...count, label: called }, ...rest] : facts
+  }
   if (/\bactions?\b/.test(key)) return []
   // What looks like a name and a value may be two values: a product and its status.
   if (label !== '') return factsOf(label, text, hints, reader)

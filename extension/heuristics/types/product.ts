@@ -45,7 +45,9 @@ export const judgeProducts: Judge = (facts) => {
     'renewsOn',
   ).length
   const around = [...topic.subject, ...topic.around].some((word) => signOn.has(word))
-  const score = 2 + Math.min(grants.length, 3) + (around ? 1 : 0) - people * 2 - priced * 2
+  // A page's own "Plugin" or "Application" column with nothing to buy in it lists what is installed.
+  const installed = table.source === 'page' && !table.single && names.some(({ leaf }) => leaf.has('app'))
+  const score = (installed ? 4 : 2) + Math.min(grants.length, 3) + (around ? 1 : 0) - people * 2 - priced * 2
   return score >= 4 ? { type: 'product', score, read: (row) => readProduct(facts, row) } : null
 }
 

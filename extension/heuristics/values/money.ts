@@ -6,6 +6,9 @@ import { decimalOf } from './number.ts'
 const signs: [string, string | null][] = [
   ...([
     'US$:USD',
+    '$US:USD',
+    '$CA:CAD',
+    '$AU:AUD',
     'A$:AUD',
     'AU$:AUD',
     'C$:CAD',

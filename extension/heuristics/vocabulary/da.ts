@@ -99,7 +99,7 @@ export const da: Language = {
   },
   statuses: {
     active: 'aktiv|aktive|aktiveret|løbende|gyldig|bekræftet',
-    inactive: 'inaktiv|ikke aktiv|sat på pause|deaktiveret',
+    inactive: 'uden licens|inaktiv|ikke aktiv|sat på pause|deaktiveret',
     trialing: 'prøve|prøveperiode',
     'past-due': 'forfalden|restance|forsinket',
     suspended: 'suspenderet|spærret|blokeret',

@@ -27,7 +27,7 @@ export const en: Language = {
     date: 'date|day|at|on|time|timestamp|ts|datetime|date time|dt|utc|unix|epoch|secs',
     start:
       'start|starts|started|starting|begin|begins|begin date|from|effective|activation|activated|since|valid from|not before|commencement|term start|period start|start of|subscribed at|purchase date|date of purchase',
-    end: 'end|ends|ending|ended|end date|expires|expire|expiry|expiration|expiring|expired on|expired at|valid to|valid until|valid through|valid till|not after|through|term end|period end|until|expires on|expiration date|expiry date|exp|exp date|validity|paid till|paid until|terminates|termination|finish',
+    end: 'end|ends|expired|ending|ended|end date|expires|expire|expiry|expiration|expiring|expired on|expired at|valid to|valid until|valid through|valid till|not after|through|term end|period end|until|expires on|expiration date|expiry date|exp|exp date|validity|paid till|paid until|terminates|termination|finish',
     renew:
       'renew|renews|renewal|renewed|renewing|next renewal|next billing|next bill|next payment|next charge|next invoice|next charged|next due|billing on|bills on|due for renewal|rebill|anniversary|renewal date',
     next: 'next|upcoming|forthcoming',

@@ -104,7 +104,7 @@ export const es: Language = {
   },
   statuses: {
     active: 'activo|activa|activado|activada|vigente|en curso|válido|válida|confirmado',
-    inactive: 'inactivo|inactiva|no activo|en pausa|pausado|pausada|desactivado',
+    inactive: 'sin licencia|inactivo|inactiva|no activo|en pausa|pausado|pausada|desactivado',
     trialing: 'prueba|en prueba|periodo de prueba|período de prueba',
     'past-due': 'atrasado|vencido y no pagado|en mora|pago atrasado|moroso|pago vencido',
     suspended: 'suspendido|suspendida|bloqueado|bloqueada',

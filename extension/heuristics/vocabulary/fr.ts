@@ -105,7 +105,7 @@ export const fr: Language = {
   },
   statuses: {
     active: 'actif|active|activé|activée|en cours|valide|en règle|confirmé',
-    inactive: 'inactif|inactive|non actif|en pause|désactivé',
+    inactive: 'sans licence|inactif|inactive|non actif|en pause|désactivé',
     trialing: 'essai|en essai|période d essai',
     'past-due': 'en retard|impayé en retard|échu|paiement en retard',
     suspended: 'suspendu|suspendue|bloqué|bloquée',

@@ -101,7 +101,7 @@ export const it: Language = {
   },
   statuses: {
     active: 'attivo|attiva|attivato|attivata|in corso|valido|valida|confermato',
-    inactive: 'inattivo|inattiva|non attivo|in pausa|disattivato',
+    inactive: 'senza licenza|inattivo|inattiva|non attivo|in pausa|disattivato',
     trialing: 'prova|in prova|periodo di prova',
     'past-due': 'in ritardo|scaduto e non pagato|insoluto|moroso',
     suspended: 'sospeso|sospesa|bloccato|bloccata',

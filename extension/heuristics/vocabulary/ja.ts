@@ -68,7 +68,7 @@ export const ja: Language = {
     subject: '発行先|サブジェクト|共通名|コモンネーム',
     issuer: '発行者|認証局',
     serial: 'シリアル番号|拇印',
-    subscription: 'サブスクリプション|契約|定期購読|購読',
+    subscription: '定期購入|サブスクリプション|契約|定期購読|購読',
     license: 'ライセンス',
     app: 'アプリ|アプリケーション|連携',
     password: 'パスワード|マスターパスワード|パスワードポリシー|パスワード生成',
@@ -101,7 +101,7 @@ export const ja: Language = {
   },
   statuses: {
     active: '有効|アクティブ|稼働中|利用中|契約中|確認済み|正常',
-    inactive: '無効|非アクティブ|一時停止|休止',
+    inactive: 'ライセンスなし|無効|非アクティブ|一時停止|休止',
     trialing: 'トライアル|試用中|お試し|試用期間中',
     'past-due': '延滞|支払い遅延|滞納|期限超過',
     suspended: '停止中|停止|一時停止中|保留|ロック',

@@ -102,7 +102,7 @@ export const nl: Language = {
   },
   statuses: {
     active: 'actief|actieve|lopend|geldig|geactiveerd|bevestigd',
-    inactive: 'inactief|niet actief|gepauzeerd|gedeactiveerd',
+    inactive: 'zonder licentie|inactief|niet actief|gepauzeerd|gedeactiveerd',
     trialing: 'proef|proefperiode|in proefperiode',
     'past-due': 'achterstallig|te laat|betalingsachterstand',
     suspended: 'opgeschort|geblokkeerd|geschorst',

@@ -102,7 +102,7 @@ export const pl: Language = {
   },
   statuses: {
     active: 'aktywny|aktywna|aktywne|włączony|ważny|ważna|bieżący|potwierdzony',
-    inactive: 'nieaktywny|nieaktywna|nieaktywne|wstrzymany|wyłączony',
+    inactive: 'bez licencji|nieaktywny|nieaktywna|nieaktywne|wstrzymany|wyłączony',
     trialing: 'próbny|okres próbny|wersja próbna',
     'past-due': 'zaległy|zaległa|po terminie|przeterminowana|przeterminowany',
     suspended: 'zawieszony|zawieszona|zablokowany|zablokowana',

@@ -102,7 +102,7 @@ export const pt: Language = {
   },
   statuses: {
     active: 'ativo|ativa|ativado|ativada|vigente|em andamento|válido|válida|confirmado',
-    inactive: 'inativo|inativa|não ativo|pausado|pausada|desativado',
+    inactive: 'sem licença|inativo|inativa|não ativo|pausado|pausada|desativado',
     trialing: 'teste|em teste|avaliação|período de teste',
     'past-due': 'atrasado|atrasada|em atraso|inadimplente|pagamento em atraso',
     suspended: 'suspenso|suspensa|bloqueado|bloqueada',

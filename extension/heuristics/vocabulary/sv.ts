@@ -99,7 +99,7 @@ export const sv: Language = {
   },
   statuses: {
     active: 'aktiv|aktiva|aktiverad|pågående|giltig|bekräftad',
-    inactive: 'inaktiv|ej aktiv|pausad|inaktiverad',
+    inactive: 'utan licens|inaktiv|ej aktiv|pausad|inaktiverad',
     trialing: 'prov|provperiod|testperiod',
     'past-due': 'försenad|förfallen till betalning|försenat',
     suspended: 'spärrad|avstängd|pausad av|blockerad',

@@ -99,7 +99,7 @@ export const zh: Language = {
   },
   statuses: {
     active: '有效|活跃|正常|使用中|启用|已启用|生效中|已激活|激活',
-    inactive: '未激活|不活跃|停用|已停用|未启用',
+    inactive: '未授权|未激活|不活跃|停用|已停用|未启用',
     trialing: '试用|试用中',
     'past-due': '逾期|欠费|逾期未付',
     suspended: '暂停|已暂停|冻结|锁定|挂起',
