@@ -47,7 +47,7 @@ export const en: Language = {
     period:
       'billing period|billing cycle|billing frequency|billing interval|billing term|payment frequency|payment cycle|period|cycle|interval|frequency|recurrence|renewal period|billing plan type|term type|payment interval|period unit|billing period unit|interval unit|charge frequency|payment term',
     status: 'status|state|stage|standing|condition|lifecycle|capability status|provisioning status',
-    auto: 'auto renew|auto renewal|recurring billing|autorenew|autorenewal|auto renews|auto renewing|automatic renewal|automatically renews|auto renew enabled|renew automatically|auto renew status|autorenew enabled|renewal type|recurring renewal',
+    auto: 'auto renew|auto renewal|recurring billing|renews automatically|automatically renewed|autorenew|autorenewal|auto renews|auto renewing|automatic renewal|automatically renews|auto renew enabled|renew automatically|auto renew status|autorenew enabled|renewal type|recurring renewal',
     active: 'active|is active|billing active|active flag|activated',
     enabled: 'enabled|is enabled|on|turned on|allowed|allow',
     disabled: 'disabled|is disabled|blocked|deactivated|block|locked out|suspended|is suspended|archived',
