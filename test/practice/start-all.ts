@@ -19,9 +19,15 @@ const options = {
 /** `npm start`: build, server, practice consoles, first account, and a browser that is paired. Each failure is a sentence. */
 export async function startAll(args: string[]): Promise<void> {
   const stops: (() => Promise<unknown> | unknown)[] = []
-  const stop = async (code: number) => {
-    for (const each of stops.splice(0).reverse()) await each()
+  let stopping: Promise<void> | undefined
+  const stopOnce = async (code: number) => {
+    for (const each of stops.reverse()) await each()
     process.exit(code)
+  }
+  // Closing the browser is itself one of the things to do, and says so when it is done.
+  const stop = (code: number): Promise<void> => {
+    stopping ??= stopOnce(code)
+    return stopping
   }
   try {
     await start(args, stops, stop)

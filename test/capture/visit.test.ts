@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { openVisit, type Surroundings } from '../../extension/capture/visit.ts'
+import { type Plan, Refused, type Send } from '../../extension/messages.ts'
+import { maxResponseChars, maxVisitChars } from '../../shared/capture-caps.ts'
+
+const all: Plan = { read: true, responses: null, selectors: [] }
+const named: Plan = { read: true, responses: ['api.example.com/seats'], selectors: [] }
+type Said = { name: string; body: Record<string, unknown> }
+type Answerer = (name: string) => unknown
+
+/** A visit whose worker answers as the test says; an Error is what the browser throws where the worker died. */
+function visitWith(answer: Answerer) {
+  const said: Said[] = []
+  const send: Send = async (name, body) => {
+    said.push({ name, body })
+    const given = answer(name)
+    if (given instanceof Error) throw given
+    // The test gives what the schema of this name says.
+    return given as never
+  }
+  const stop = vi.fn()
+  const at = { url: 'https://admin.example.com/seats', title: 'Seats', lang: 'en' }
+  const around: Surroundings = { send, snapshot: () => null, page: () => at, stop }
+  return { visit: openVisit(around), said, stop, at }
+}
+
+const response = (text: string, url = 'https://api.example.com/seats') => ({ kind: 'response', url, text }) as const
+const responsesOf = ({ body }: Said) =>
+  (body.material as { responses: { url: string; text: string }[] }).responses.map(({ url, text }) => [url, text]) // the material that openVisit made
+const submitted = (said: Said[]) => said.filter(({ name }) => name === 'submitMaterial')
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+const settled = async <T>(promise: Promise<T>): Promise<T> => {
+  await vi.runAllTimersAsync()
+  return promise
+}
+
+describe('a visit', () => {
+  test('sends the latest text of each address, and nothing again that the worker has', async () => {
+    const { visit, said } = visitWith((name) => (name === 'endSession' ? {} : all))
+    visit.add(response('1'))
+    visit.add(response('2'))
+    visit.add(response('3', 'https://api.example.com/users'))
+    expect(await settled(visit.submit())).toBe(true)
+    expect(await settled(visit.submit())).toBe(false)
+    expect(submitted(said).map(responsesOf)).toEqual([
+      [
+        ['https://api.example.com/seats', '2'],
+        ['https://api.example.com/users', '3'],
+      ],
+    ])
+  })
+
+  test('keeps all of it until a worker that died has been asked again and answers', async () => {
+    let deaths = 3
+    const { visit, said } = visitWith((name) =>
+      name === 'submitMaterial' && deaths-- > 0 ? new Error('message port closed') : all,
+    )
+    visit.add(response('1'))
+    expect(await settled(visit.submit())).toBe(true)
+    expect(submitted(said)).toHaveLength(4)
+    expect(new Set(submitted(said).map((each) => JSON.stringify(responsesOf(each)))).size).toBe(1)
+  })
+
+  test('after giving up, the next change sends everything', async () => {
+    let dead = true
+    const { visit, said } = visitWith((name) => (name === 'submitMaterial' && dead ? new Error('gone') : all))
+    visit.add(response('1'))
+    expect(await settled(visit.submit())).toBe(false)
+    dead = false
+    visit.add(response('3', 'https://api.example.com/users'))
+    expect(await settled(visit.submit())).toBe(true)
+    expect(submitted(said).map(responsesOf).at(-1)).toHaveLength(2)
+  })
+
+  test('sends only what a named connector asks for, and all of it where that found nothing', async () => {
+    const plans = [named, all, all]
+    const { visit, said } = visitWith(() => plans.shift() ?? all)
+    visit.add(response('1'))
+    visit.add(response('3', 'https://api.example.com/telemetry'))
+    await settled(visit.submit())
+    expect(submitted(said).map((each) => responsesOf(each).length)).toEqual([1, 2])
+  })
+
+  test('sends nothing where nothing is read', async () => {
+    const { visit, said } = visitWith(() => ({ ...all, read: false }))
+    visit.add(response('1'))
+    await settled(visit.submit())
+    expect(submitted(said)).toEqual([])
+  })
+
+  test.each([
+    ['the access was withdrawn', new Refused('sender')],
+    ['the extension was updated', new Error('Extension context invalidated.')],
+  ])('stops for good when %s', async (_why, error) => {
+    const { visit, stop } = visitWith((name) => (name === 'submitMaterial' ? error : all))
+    visit.add(response('1'))
+    await settled(visit.submit())
+    expect(stop).toHaveBeenCalled()
+  })
+
+  test('does not insist on what the worker calls malformed', async () => {
+    const { visit, said, stop } = visitWith((name) => (name === 'submitMaterial' ? new Refused('shape') : all))
+    visit.add(response('1'))
+    await settled(visit.submit())
+    expect(submitted(said)).toHaveLength(1)
+    expect(stop).not.toHaveBeenCalled()
+  })
+
+  test('holds no more than a message can carry, and says how much it left out', async () => {
+    const { visit, said } = visitWith(() => all)
+    const large = 'x'.repeat(maxResponseChars)
+    for (let at = 0; at < 5; at++) visit.add(response(large, `https://api.example.com/${at}`))
+    visit.add(response(`${large}x`, 'https://api.example.com/larger'))
+    visit.add({ kind: 'dropped', url: 'https://api.example.com/dropped' })
+    await settled(visit.submit())
+    const [one] = submitted(said)
+    expect(one && responsesOf(one).reduce((sum, [, text = '']) => sum + text.length, 0)).toBeLessThanOrEqual(
+      maxVisitChars,
+    )
+    expect(one && responsesOf(one).map(([url]) => url)).toEqual([2, 3, 4].map((at) => `https://api.example.com/${at}`))
+    expect(one?.body.dropped).toBe(4)
+  })
+
+  test('an address that is no web address is nothing', async () => {
+    const { visit, said } = visitWith(() => all)
+    visit.add(response('1', 'blob:https://api.example.com/1'))
+    visit.add(response('1', 'chrome-extension://x/1'))
+    await settled(visit.submit())
+    expect(submitted(said).flatMap(responsesOf)).toEqual([])
+  })
+
+  test('closing sends what is left and ends the session', async () => {
+    const { visit, said } = visitWith((name) => (name === 'endSession' ? {} : all))
+    visit.add(response('1'))
+    await settled(visit.close())
+    expect(said.map(({ name }) => name)).toEqual(['openSession', 'submitMaterial', 'endSession'])
+  })
+})
