@@ -12,7 +12,7 @@ import type { Deps, Env } from './http/env.ts'
 import { faultOf } from './http/log.ts'
 import { logged } from './http/logged.ts'
 import { membersOnly } from './http/member.ts'
-import { described, healthy, openApi } from './http/openapi.ts'
+import { healthy, openApi } from './http/openapi.ts'
 import { pageRules } from './http/page.ts'
 import { answerProblem, notFound } from './http/problem.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
@@ -55,7 +55,7 @@ export function createApp(deps: Deps) {
   app.route('/v1/devices', deviceRoutes(deps))
   app.route('/v1/clients', inventoryRoutes(deps))
   app.route('/v1', connectRoutes(deps))
-  app.get('/openapi.json', documented(described), openApi(app, deps.baseUrl))
+  app.get('/openapi.json', openApi(app, deps.baseUrl))
 
   const rules = pageRules(deps.baseUrl)
   app.on(['GET', 'POST'], pagePaths, rules, atMost(64 * 1024))

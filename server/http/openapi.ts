@@ -11,13 +11,6 @@ export const healthy: Described = {
   member: false,
   answers: z.strictObject({ ok: z.literal(true) }),
 }
-export const described: Described = {
-  id: 'openapi',
-  summary: 'This description.',
-  member: false,
-  answers: z.looseObject({ openapi: z.string() }),
-}
-
 /** Everything under /v1, generated from the schemas that check it. */
 export const openApi = (app: Hono<Env>, baseUrl: string) =>
   openAPIRouteHandler(app, {

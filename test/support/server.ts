@@ -132,7 +132,7 @@ async function joinWorkspace(deps: Deps, request: TestServer['request'], name: s
   return { id: workspace, member, person, device: await pair(), pair }
 }
 
-function speaking(request: TestServer['request'], token: string): Pick<TestDevice, 'get' | 'post'> {
+export function speaking(request: TestServer['request'], token: string): Pick<TestDevice, 'get' | 'post'> {
   const authorization = `Bearer ${token}`
   return {
     get: (path, headers) => request(path, { headers: { authorization, ...headers } }),

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { answerProblem } from '../../server/http/problem.ts'
+import { ProblemJson, problemCodes } from '../../shared/problem.ts'
+import { limits, protocol, schema } from '../../shared/sync.ts'
+import { makeClient, observed, setOp } from '../support/ops.ts'
+import { codeOf, pullAll, twoWorkspaces } from '../support/two-workspaces.ts'
+
+const two = twoWorkspaces()
+const path = () => `/v1/scopes/${two.ofA}/push`
+const json = 'application/json'
+const raw = (body: BodyInit, headers: Record<string, string> = {}) =>
+  two.server.request(path(), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${two.server.a.device.token}`, 'content-type': json, ...headers },
+    body,
+    duplex: 'half',
+  } as RequestInit) // `duplex` is needed for a stream and not in the DOM's types
+const valid = (op: unknown = setOp(1, { rec: randomUUID() }, 'product', 'One')) =>
+  JSON.stringify({ protocol, schema, device: two.inA.device, epoch: null, ops: [op] })
+const chunked = (text: string) =>
+  new ReadableStream({
+    start(controller) {
+      const bytes = new TextEncoder().encode(text)
+      for (let at = 0; at < bytes.length; at += 65_536) controller.enqueue(bytes.slice(at, at + 65_536))
+      controller.close()
+    },
+  })
+const headOfA = async () => (await pullAll(two.server.a.device, two.ofA)).head
+
+describe('bodies (F48)', () => {
+  test('more than 1 MiB is refused, with a length and without one', async () => {
+    const large = valid({ ...setOp(1, { rec: randomUUID() }, 'product', 'One'), filler: 'x'.repeat(limits.pushBytes) })
+    const refused = { status: 413, code: 'TOO_LARGE' }
+    expect(await codeOf(await raw(large, { 'content-length': String(large.length) }))).toEqual(refused)
+    expect(await codeOf(await raw(chunked(large)))).toEqual(refused)
+    expect((await raw(chunked(valid()))).status).toBe(200)
+    expect(await headOfA()).toBe(1)
+  })
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp', ''])(
+    'as %j is not JSON (T29)',
+    async (type) => {
+      expect(await codeOf(await raw(valid(), { 'content-type': type }))).toEqual({ status: 415, code: 'NOT_JSON' })
+      expect(await headOfA()).toBe(0)
+    },
+  )
+
+  test('compressed is not taken, as its size would say nothing', async () => {
+    expect((await raw(valid(), { 'content-encoding': 'gzip' })).status).toBe(415)
+  })
+
+  test('JSON deeper than 32 is refused, however deep', async () => {
+    const refused = { status: 422, code: 'INVALID_REQUEST' }
+    for (const depth of [33, 5_000, 400_000])
+      expect(await codeOf(await raw('['.repeat(depth) + ']'.repeat(depth))), String(depth)).toEqual(refused)
+    const deep = {
+      ...setOp(1, { rec: randomUUID() }, 'product', 'One'),
+      x: JSON.parse('['.repeat(40) + ']'.repeat(40)),
+    }
+    expect(await codeOf(await raw(valid(deep)))).toEqual(refused)
+  })
+
+  test.each(['', '{', 'null', '[]', '"text"', '{"protocol":1,"schema":1}', '{"__proto__":{"protocol":1}}'])(
+    '%j is not a push',
+    async (body) => {
+      expect(await codeOf(await raw(body))).toEqual({ status: 422, code: 'INVALID_REQUEST' })
+    },
+  )
+
+  test('more than 200 ops, none, or a key that is not known is not a push (T22)', async () => {
+    const op = () => setOp(1, { rec: randomUUID() }, 'product', 'One')
+    for (const change of [
+      { ops: [] },
+      { ops: Array.from({ length: 201 }, op) },
+      { workspace: two.server.b.id },
+      { device: 'x' },
+    ])
+      expect((await two.inA.send([op()], change)).status).toBe(422)
+  })
+
+  test('what the server sets cannot be sent along (T22)', async () => {
+    for (const extra of [
+      { rev: 9 },
+      { seq: 9 },
+      { by: randomUUID() },
+      { scope: two.ofB },
+      { author: 'me' },
+      { deleted: 1 },
+    ]) {
+      const [result] = await two.inA.push({
+        ...setOp(two.inA.next(), { rec: randomUUID() }, 'product', 'One'),
+        ...extra,
+      })
+      expect(result, JSON.stringify(extra)).toMatchObject({ st: 'rejected', code: 'OP_INVALID' })
+    }
+  })
+
+  test('a record of more than 256 KiB is rejected, the rest of the push is not', async () => {
+    const rec = randomUUID()
+    const field = (n: number, product: string) =>
+      setOp(n, { rec, type: 'certificate', base: 0 }, product, Array(200).fill('n'.repeat(300)))
+    expect(await two.inA.push(field(two.inA.next(), 'names'))).toMatchObject([{ st: 'applied' }])
+    const tooBig = setOp(
+      two.inA.next(),
+      { rec: randomUUID(), type: 'certificate' },
+      'names',
+      Array(200).fill('n'.repeat(400)),
+    )
+    const fine = setOp(two.inA.next(), { rec: randomUUID() }, 'product', 'One')
+    expect(await two.inA.push(tooBig, fine)).toMatchObject([{ st: 'rejected', code: 'TOO_LARGE' }, { st: 'applied' }])
+  })
+})
+
+describe('from elsewhere (T29)', () => {
+  test('any origin may ask with a token, none with cookies', async () => {
+    const preflight = await two.server.request('/v1/scopes', {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'moz-extension://1',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    })
+    expect(preflight.status).toBe(204)
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
+    expect(preflight.headers.get('access-control-allow-headers')).toMatch(/authorization/i)
+    expect(preflight.headers.get('access-control-allow-credentials')).toBeNull()
+    const response = await two.server.a.device.get('/v1/scopes', { origin: 'https://evil.example' })
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull()
+    expect(response.headers.getSetCookie()).toEqual([])
+    // A device without a token must be able to read why.
+    const refused = await two.server.request('/v1/scopes', { headers: { origin: 'moz-extension://1' } })
+    expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, '*'])
+  })
+
+  test('pages are for nobody else', async () => {
+    const response = await two.server.request('/sign-in', { headers: { origin: 'https://evil.example' } })
+    expect(response.headers.get('access-control-allow-origin')).toBeNull()
+  })
+})
+
+describe('problems', () => {
+  test('carry status, code, sentence and request id', async () => {
+    const response = await two.server.request('/v1/nothing')
+    const body = ProblemJson.parse(await response.json())
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(body).toMatchObject({ status: 404, code: 'NOT_FOUND', requestId: response.headers.get('x-request-id') })
+    expect(body.title).not.toBe('')
+  })
+
+  test('every code that travels has a status that HTTP knows', async () => {
+    const { problem } = await import('../../shared/problem.ts')
+    const { Hono } = await import('hono')
+    for (const code of problemCodes.filter((code) => problem(code).status > 0)) {
+      const app = new Hono<{ Variables: { requestId: string } }>().get('/', (context) =>
+        answerProblem(context, problem(code)),
+      )
+      expect((await app.request('/')).status, code).toBe(problem(code).status)
+    }
+  })
+
+  test('a fault of ours is 500, says nothing of its cause, and is logged without its message', async () => {
+    const { people } = two.server.database
+    const { sql } = await import('kysely')
+    await sql`drop table records`.execute(people)
+    const response = await two.inA.send([setOp(1, { rec: randomUUID() }, 'product', 'The secret product')])
+    const text = await response.text()
+    expect(response.status).toBe(500)
+    expect(text).not.toMatch(/sqlite|records|table/i)
+    const fault = two.server.logs.find(({ event }) => event === 'fault')
+    expect(fault).toMatchObject({ code: 'INTERNAL', fault: 'SqliteError' })
+    expect(JSON.stringify(fault)).not.toContain('no such table')
+  })
+})
+
+describe('the log (T35, F66)', () => {
+  test('has a line a request, without a value, a token, a name or a query', async () => {
+    const client = await makeClient(two.server.a.device, 'Canary Industries')
+    const { Writer } = await import('../support/ops.ts')
+    const writer = new Writer(two.server.a.device, client)
+    const observation = await observed(client, { fields: { product: 'Canary Suite', seatsPurchased: 1 } })
+    await writer.add(observation)
+    await writer.set({ rec: observation.rec, base: 1 }, 'product', 'Canary Two')
+    await two.server.a.device.get(`/v1/scopes/${client}/changes?after=0&canary=Canary`)
+    await two.server.request('/sign-in?next=/connect?state=Canary')
+    const text = JSON.stringify(two.server.logs)
+    expect(two.server.logs.filter(({ event }) => event === 'request').length).toBeGreaterThanOrEqual(5)
+    expect(text).not.toMatch(/canary/i)
+    expect(text).not.toContain(two.server.a.device.token)
+    expect(text).toContain(`/v1/scopes/${client}/push`)
+  })
+})

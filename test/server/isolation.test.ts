@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createApp, pagePaths } from '../../server/app.ts'
+import type { Database } from '../../server/db/database.ts'
+import { digest } from '../../server/sync/digest.ts'
+import { Member } from '../../server/workspaces/member.ts'
+import { Scope, type Tables } from '../../server/workspaces/scope.ts'
+import { protocol, schema } from '../../shared/sync.ts'
+import { observed, setOp } from '../support/ops.ts'
+import { codeOf, twoWorkspaces } from '../support/two-workspaces.ts'
+
+const two = twoWorkspaces()
+
+/** Every route that takes an id, with a body that would be accepted for an id of one's own. */
+const routes: Record<string, { method: string; path: (id: string) => string; body?: () => unknown }> = {
+  'POST /v1/scopes/:scope/push': {
+    method: 'POST',
+    path: (id) => `/v1/scopes/${id}/push`,
+    body: () => ({
+      protocol,
+      schema,
+      device: randomUUID(),
+      epoch: null,
+      ops: [setOp(1, { rec: randomUUID() }, 'product', 'Planted')],
+    }),
+  },
+  'GET /v1/scopes/:scope/changes': { method: 'GET', path: (id) => `/v1/scopes/${id}/changes` },
+  'GET /v1/scopes/:scope/digest': { method: 'GET', path: (id) => `/v1/scopes/${id}/digest` },
+  'POST /v1/scopes/:scope/known-ops': {
+    method: 'POST',
+    path: (id) => `/v1/scopes/${id}/known-ops`,
+    body: () => ({ protocol, schema, device: randomUUID(), ops: [] }),
+  },
+  'GET /v1/clients/:client/inventory': { method: 'GET', path: (id) => `/v1/clients/${id}/inventory` },
+  'GET /v1/clients/:client/vendors': { method: 'GET', path: (id) => `/v1/clients/${id}/vendors` },
+  'DELETE /v1/devices/:device': { method: 'DELETE', path: (id) => `/v1/devices/${id}` },
+}
+const names = Object.keys(routes)
+
+const ask = (name: string, id: string, token = two.server.b.device.token) => {
+  const route = routes[name]
+  if (!route) throw new Error(name)
+  const { method, path, body } = route
+  const json = body ? { body: JSON.stringify(body()) } : {}
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  return two.server.request(path(id), { method, headers, ...json })
+}
+
+/** All that a foreign request could have changed or read. */
+const stateOfA = () => {
+  const tables = two.server.database.people.withTables<Tables>()
+  return Promise.all([
+    tables.selectFrom('rows').selectAll().execute(),
+    tables.selectFrom('log').select(['nr', 'hash']).execute(),
+    tables.selectFrom('numbers').selectAll().execute(),
+    tables.selectFrom('devices').select(['id', 'revoked_at']).execute(),
+  ])
+}
+
+test('the table below holds every route with an id', () => {
+  const registered = createApp(two.server.deps).routes.filter(
+    ({ method, path }) => method !== 'ALL' && path.startsWith('/v1') && path.includes(':'),
+  )
+  expect([...new Set(registered.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual([...names].sort())
+})
+
+describe.each(names)('%s', (name) => {
+  beforeEach(async () => {
+    await two.inA.add(await observed(two.ofA))
+  })
+  const idOfA = () => (name.includes('devices') ? two.server.a.device.id : two.ofA)
+
+  test('answers for another workspace’s id as for one that is nowhere, and changes nothing (T20, F02)', async () => {
+    const before = await stateOfA()
+    const foreign = await ask(name, idOfA())
+    const nowhere = await ask(name, randomUUID())
+    const plain = async (response: Response) => {
+      const { requestId: _, ...body } = (await response.json()) as Record<string, unknown> // compared as it comes
+      return { status: response.status, body, type: response.headers.get('content-type') }
+    }
+    const answer = await plain(foreign)
+    expect(answer).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
+    expect(answer).toEqual(await plain(nowhere))
+    expect(await stateOfA()).toEqual(before)
+  })
+
+  test('takes lower-case UUIDs only, whatever else a path may carry (T24, F49)', async () => {
+    const id = idOfA()
+    const hostile = [
+      id.toUpperCase() === id ? 'A' : id.toUpperCase(),
+      `${id}%00`,
+      `${id}%2F`,
+      `${id}%2f..`,
+      `%2e%2e%2f${id}`,
+      `..%5c${id}`,
+      `${id};a=b`,
+      `${id}%20`,
+      `${id}.json`,
+      `${id.slice(0, -1)}%EF%BC%91`,
+      '%00',
+      "'%20or%201=1--",
+      '*',
+      '_',
+      '%25',
+      'constructor',
+      '__proto__',
+      id.replaceAll('-', ''),
+      'x'.repeat(5000),
+    ]
+    for (const form of hostile) {
+      const own = await ask(name, form, two.server.a.device.token)
+      expect([form, own.status]).toEqual([form, 404])
+    }
+  })
+
+  test('opens to a good token of a living device only (T25)', async () => {
+    const { token } = two.server.a.device
+    const refused = { status: 401, code: 'UNAUTHENTICATED' }
+    for (const wrong of ['', 'x', token.slice(1), `${token}x`, randomUUID(), `${token}, Bearer ${token}`])
+      expect(await codeOf(await ask(name, idOfA(), wrong)), wrong).toEqual(refused)
+    const route = routes[name]
+    for (const authorization of [`bearer ${token}`, `Basic ${token}`, token, `DPoP ${token}`])
+      expect(
+        (
+          await two.server.request(route?.path(idOfA()) ?? '', {
+            method: route?.method ?? '',
+            headers: { authorization, 'content-type': 'application/json' },
+          })
+        ).status,
+        authorization,
+      ).toBe(401)
+    await two.server.database.people.updateTable('devices').set({ revoked_at: '2026-03-01T09:00:00Z' }).execute()
+    expect(await codeOf(await ask(name, idOfA(), token))).toEqual(refused)
+  })
+})
+
+describe('the rest', () => {
+  test('lists scopes and devices of one’s own workspace only', async () => {
+    const scopes = await two.server.b.device.get('/v1/scopes')
+    const devices = await two.server.b.device.get('/v1/devices')
+    const text = (await scopes.text()) + (await devices.text())
+    for (const foreign of [two.ofA, two.server.a.id, two.server.a.device.id]) expect(text).not.toContain(foreign)
+    for (const own of [two.ofB, two.server.b.id, two.server.b.device.id]) expect(text).toContain(own)
+  })
+
+  test.each([
+    '//v1/scopes',
+    '/v1//scopes',
+    '/v1/scopes/',
+    '/v1/./scopes',
+    '/V1/scopes',
+    '/v1/scopes/..%2f',
+    '/v1%2fscopes',
+    '/v1/',
+    '/v1',
+    '/v1/scopes;x',
+    '/%00',
+    '/style.css/..%2f..%2fmain.ts',
+    '/pages/style.css',
+    '/.env',
+  ])('%s is never answered with what it tries to reach', async (path) => {
+    const response = await two.server.request(path, {
+      headers: { authorization: `Bearer ${two.server.a.device.token}` },
+    })
+    if (new URL(path, 'http://x').pathname === '/v1/scopes') expect(response.status).toBe(200)
+    else expect([401, 404]).toContain(response.status)
+  })
+
+  test('no path leads around the pages’ rules: those that answer are listed', () => {
+    const pages = createApp(two.server.deps).routes.filter(
+      ({ method, path }) => method !== 'ALL' && !path.startsWith('/v1'),
+    )
+    const known = new Set([...pagePaths, '/style.css', '/healthz', '/openapi.json'])
+    expect(pages.filter(({ path }) => !known.has(path)).map(({ path }) => path)).toEqual([])
+  })
+})
+
+test('what belongs to a scope cannot be asked for without one: it does not type-check', () => {
+  const never = (database: Database, member: Member) => {
+    // @ts-expect-error the database that everybody holds does not know these tables
+    database.people.selectFrom('rows')
+    // @ts-expect-error nor these
+    database.people.selectFrom('records')
+    // @ts-expect-error a store function takes a scope
+    digest(database)
+    // @ts-expect-error which nobody can make
+    new Scope(database.people, database.engine, null, {})
+    // @ts-expect-error nor write down
+    digest({ tx: database.people, engine: database.engine, author: null, row: {}, key: 1 })
+    // @ts-expect-error nor a member
+    new Member('a', 'b', 'owner', 'c', 'd')
+    // @ts-expect-error whose workspace is not for anybody to choose
+    member.workspace = 'other'
+  }
+  // Never called: the compiler is the one who judges, and an unneeded mark above fails it.
+  expect(never).toBeTypeOf('function')
+})
