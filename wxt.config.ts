@@ -24,6 +24,10 @@ export default defineConfig({
   vite: () => ({
     plugins: [namelessTap],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    // Dexie's own build for today's browsers; its package names the one for Internet Explorer.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+    // Nothing in shared/ acts when it is loaded, so a screen takes no schema with it that it does not use.
+    build: { rollupOptions: { treeshake: { moduleSideEffects: (id: string) => !id.includes('/shared/') } } },
     define: { __PRACTICE__: JSON.stringify(practice) },
   }),
   manifest: ({ browser }) => ({

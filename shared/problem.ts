@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * Every expected failure, once: the HTTP status where it travels, what happened, what is safe, what to do next.
  * The same code gives the same sentence everywhere. A test walks this table.
@@ -84,15 +82,8 @@ export const fail = (
   problem: { ...problem(code, detail), ...(members === undefined ? {} : { members }) },
 })
 
-/** RFC 9457 problem details as they travel. */
-export const ProblemJson = z.looseObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  detail: z.string().optional(),
-})
-export type ProblemJson = z.infer<typeof ProblemJson>
-
 /** One sentence for a person: what happened, what is safe, what to do. */
 export const sentenceOf = ({ happened, safe, next }: Problem): string => `${happened} ${safe} ${next}`
+
+/** In a file of its own, because the popup shows problems and does without schemas. */
+export { ProblemJson } from './problem-json.ts'

@@ -1,6 +1,10 @@
+import { config } from 'zod/v4/core'
 import type { ProblemCode } from '../../shared/problem.ts'
 import { Database } from './database.ts'
 import { NewerDatabase } from './storage-problem.ts'
+
+// zod would try to make code from text, which an extension's policy refuses and reports.
+config({ jitless: true })
 
 type Listener = (code: ProblemCode) => void
 

@@ -1,4 +1,4 @@
-import { type FieldBelief, fieldsOf } from '../../shared/inventory/fold.ts'
+import { type FieldBelief, fieldOf } from '../../shared/inventory/fold.ts'
 import type { Capture, Evidence, VendorAccount } from '../../shared/model/evidence.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { RecordType } from '../../shared/model/record-type.ts'
@@ -50,8 +50,15 @@ const shownOf = (record: StoredRecord): Shown => ({
   vendor: record.vendor,
   vendorAccount: record.vendorAccount,
   seenAt: [record.seenAt, record.lookedAt ?? ''].sort().at(-1) ?? '',
-  fields: Object.fromEntries(fieldsOf(record).map(({ field, ...belief }) => [field, belief])),
+  fields: beliefsOf(record),
 })
+
+/** By name; the screen has an order of its own. */
+function beliefsOf(record: StoredRecord): Record<string, FieldBelief> {
+  const known = new Set([...Object.keys(record.cells), ...Object.keys(record.edits)])
+  const beliefs = [...known].map((field) => [field, fieldOf(record, field)] as const)
+  return Object.fromEntries(beliefs.flatMap(([field, belief]) => (belief ? [[field, belief]] : [])))
+}
 
 /** Where a field's value stood, for the one whose source a person opens. */
 export async function evidenceOf(

@@ -1,6 +1,6 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import type { VendorAccount } from '../../shared/model/evidence.ts'
-import { idFrom, newId, Uuid } from '../../shared/model/id.ts'
+import { idFrom, newId, type Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import type { PartialOp } from '../db/outbox.ts'
 import { getSetting } from '../settings/store.ts'
@@ -19,11 +19,11 @@ export async function readBinding(db: Database, binding: Uuid): Promise<Uuid | n
   const device = await getSetting(db, 'device')
   const record = device && (await db.records.get([device.workspace, binding]))
   if (!device || !record || record.deleted !== 0) return null
-  const client = Uuid.safeParse(fieldOf(record, 'client')?.value)
-  if (!client.success) return null
+  const client = fieldOf(record, 'client')?.value
+  if (typeof client !== 'string') return null
   // A client that was deleted holds nothing any more: the account may be bound anew.
-  const owner = await db.records.get([device.workspace, client.data])
-  return owner && owner.deleted !== 0 ? null : client.data
+  const owner = await db.records.get([device.workspace, client])
+  return owner && owner.deleted !== 0 ? null : client
 }
 
 /** The ops that bind an account to a client. */

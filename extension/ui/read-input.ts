@@ -34,9 +34,11 @@ export function readMoney(amount: string, currency: string): FieldValue | undefi
   return moneyFromDecimal(decimal, code || null)
 }
 
+/** A whole number, also with groups of three: "1,200". "1.5" is none. */
 export function readCount(text: string): FieldValue | undefined {
-  const digits = text.replace(/[\s'’.,\u00a0\u202f]/g, '')
-  return /^-?\d{1,10}$/.test(digits) ? Number(digits) : undefined
+  const plain = text.replace(/[\s'’\u00a0\u202f]/g, '')
+  const whole = /^-?(\d{1,10}|\d{1,3}(,\d{3})+|\d{1,3}(\.\d{3})+)$/.test(plain)
+  return whole ? Number(plain.replace(/[.,]/g, '')) : undefined
 }
 
 /** The single-text fields; money and period have two inputs of their own. */

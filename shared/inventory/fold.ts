@@ -1,5 +1,5 @@
 import type { EvidenceSource, VendorAccount } from '../model/evidence.ts'
-import { EvidenceSource as sources } from '../model/evidence.ts'
+import { evidenceSources } from '../model/evidence-sources.ts'
 import type { Uuid } from '../model/id.ts'
 import { canonical, type FieldValue, type Observation } from '../model/observation.ts'
 import { fieldNames, type RecordType } from '../model/record-type.ts'
@@ -85,7 +85,7 @@ export const equal = (a: FieldValue, b: FieldValue): boolean => a === b || canon
 
 const from = ({ source, at, observation }: Cell) => ({ source, at, observation })
 
-const rank = (source: EvidenceSource): number => sources.options.indexOf(source)
+const rank = (source: EvidenceSource): number => evidenceSources.indexOf(source)
 
 function beats(cell: Cell, present: Cell): boolean {
   if (cell.source !== present.source) return rank(cell.source) < rank(present.source)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Instant } from './day.ts'
+import { evidenceSources } from './evidence-sources.ts'
 import { Uuid } from './id.ts'
 import { Label } from './values.ts'
 
-/** Where one field came from, best first: the fold prefers the earlier of two. */
-export const EvidenceSource = z.enum(['person', 'json', 'page', 'generic', 'import'])
+export const EvidenceSource = z.enum(evidenceSources)
 export type EvidenceSource = z.infer<typeof EvidenceSource>
 
 /** Words, not decimals: high (JSON by a connector), medium (page by a connector), low (generic or import), stated (person). */

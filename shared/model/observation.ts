@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Capture, Evidence, VendorAccount } from './evidence.ts'
 import { idFrom, Uuid } from './id.ts'
+import { canonical, recordIdOf } from './record-id.ts'
 import { CapturedType, fieldSchema } from './record-type.ts'
 import { Label } from './values.ts'
 
@@ -47,26 +48,11 @@ export type Sighting = z.infer<typeof Sighting>
 export const Observation = z.strictObject({ id: Uuid, rec: Uuid, sighting: Sighting })
 export type Observation = z.infer<typeof Observation>
 
-/** The record a sighting belongs to within a client: the same on every device. */
-export const recordIdOf = (
-  client: Uuid,
-  sighting: Pick<Sighting, 'type' | 'key' | 'vendor' | 'vendorAccount'>,
-): Promise<Uuid> => idFrom(client, sighting.type, sighting.vendor, sighting.vendorAccount?.id ?? '', sighting.key)
-
-/** JSON with sorted keys: equal values have equal text, whatever order their keys came in. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value !== null && typeof value === 'object')
-    return `{${Object.entries(value)
-      .filter(([, entry]) => entry !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`)
-      .join(',')}}`
-  return JSON.stringify(value) ?? 'null'
-}
-
 /** The observation that accepting a sighting for a client makes. */
 export async function observe(client: Uuid, sighting: Sighting): Promise<Observation> {
   const rec = await recordIdOf(client, sighting)
   return { id: await idFrom(rec, canonical(sighting)), rec, sighting }
 }
+
+/** In a file of their own, because the popup compares drafts with records and does without schemas. */
+export { canonical, recordIdOf } from './record-id.ts'

@@ -22,18 +22,11 @@ export const capturedTypes = {
 /** Kinds of record of the workspace's own scope. */
 export const workspaceTypes = { client: Client, binding: Binding } as const
 
-export const CapturedType = z.enum([
-  'subscription',
-  'assignment',
-  'invoice',
-  'domain',
-  'certificate',
-  'control',
-  'product',
-])
+const captured = ['subscription', 'assignment', 'invoice', 'domain', 'certificate', 'control', 'product'] as const
+export const CapturedType = z.enum(captured)
 export type CapturedType = z.infer<typeof CapturedType>
 
-export const RecordType = z.enum([...CapturedType.options, 'client', 'binding'])
+export const RecordType = z.enum([...captured, 'client', 'binding'])
 export type RecordType = z.infer<typeof RecordType>
 
 const schemas: Record<RecordType, z.ZodObject> = { ...capturedTypes, ...workspaceTypes }
