@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { problem } from '../shared/problem.ts'
 import { limits } from '../shared/sync.ts'
@@ -47,6 +48,8 @@ export function createApp(deps: Deps) {
   // Any extension may ask, as its origin proves nothing; what counts is the token, and cookies never travel (T29).
   const anyOrigin = cors({ origin: '*', allowHeaders: ['authorization', 'content-type'], maxAge: 600 })
   app.use('/v1/*', anyOrigin, jsonOnly, atMost(limits.pushBytes))
+  // A page of rows shrinks to about a tenth; what is small is sent as it is.
+  app.use('/v1/scopes/:scope/changes', compress({ threshold: 8 * 1024 }))
   for (const members of ['scopes', 'devices', 'clients']) {
     app.use(`/v1/${members}`, membersOnly(deps))
     app.use(`/v1/${members}/*`, membersOnly(deps))

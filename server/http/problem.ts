@@ -30,6 +30,7 @@ export const answer = <T, E extends Env>(context: Context<E>, outcome: Outcome<T
 export function answerJson<E extends Env>(context: Context<E>, text: string): Response {
   context.header('content-type', 'application/json')
   context.header('cache-control', 'no-store')
+  context.header('content-length', String(Buffer.byteLength(text)))
   return context.body(text)
 }
 

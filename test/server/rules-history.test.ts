@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { brokenLink } from '../../server/sync/log.ts'
 import { Scope, type Tables } from '../../server/workspaces/scope.ts'
@@ -94,6 +95,21 @@ describe('R8 pull', () => {
     const certificates = await changes('after=600&floor=600')
     expect(Buffer.byteLength(await certificates.clone().text())).toBeLessThanOrEqual(limits.changesBytes + 200)
     expect(ChangesResponse.parse(await certificates.json()).rows.length).toBe(14)
+  })
+
+  test('a large page is compressed for who takes it, a small one never', async () => {
+    const asked = () => two.server.a.device.get(`/v1/scopes/${two.ofA}/changes`, { 'accept-encoding': 'gzip' })
+    await two.inA.set({ rec: randomUUID() }, 'product', 'One')
+    expect((await asked()).headers.get('content-encoding')).toBeNull()
+    const ops = await Promise.all(
+      Array.from({ length: 20 }, async (_, i) => addOp(two.inA.next(), await observed(two.ofA, { key: `sku-${i}` }))),
+    )
+    await two.inA.push(...ops)
+    const response = await asked()
+    expect(response.headers.get('content-encoding')).toBe('gzip')
+    const text = gunzipSync(Buffer.from(await response.arrayBuffer())).toString()
+    expect(ChangesResponse.parse(JSON.parse(text)).rows).toHaveLength(21)
+    expect((await changes('after=0')).headers.get('content-encoding')).toBeNull()
   })
 
   test('what is asked must be numbers within their bounds', async () => {

@@ -1,0 +1,15 @@
+# The server alone; the extension is built with `npm run build`.
+FROM node:22-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4170 DATA_DIR=/data
+WORKDIR /stocktake
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev && npm cache clean --force
+COPY shared ./shared
+COPY server ./server
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 4170
+HEALTHCHECK CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# Node itself, so that a stop signal reaches the server, which finishes what it accepted.
+CMD ["node", "--import", "tsx", "server/main.ts"]
