@@ -257,7 +257,9 @@ async function quiet(run: Run, devices: SimDevice[]): Promise<void> {
       await quietOnce(run, device)
       const state = await device.db.scopes.get(device.client)
       const queued = await opsIn(device.db, device.client, 'queued').count()
-      rest += queued + (state ? state.head - state.cursor : 0)
+      // A device that wiped what was confirmed (C6) knows no head until the first page has come.
+      const behind = state?.floor === 0 ? 1 : state ? state.head - state.cursor : 0
+      rest += queued + behind
     }
     const heads = new Set(
       await Promise.all(devices.map(async ({ db, client }) => `${client} ${(await db.scopes.get(client))?.cursor}`)),
