@@ -1,6 +1,7 @@
 import type { VendorAccount } from '../../shared/model/evidence.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { recordIdOf } from '../../shared/model/observation.ts'
+import type { CapturedType } from '../../shared/model/record-type.ts'
 import type { Database } from '../db/database.ts'
 import type { Draft, StoredRecord } from '../db/schema.ts'
 import { titleOf } from '../ui/value-text.ts'
@@ -65,13 +66,27 @@ async function recordsOf(db: Database, drafts: Draft[], active: Uuid | null): Pr
 
 /** All drafts of this device, those of one visit first, then by console, kind of thing and name. */
 export async function draftsInOrder(db: Database, first: Uuid | null): Promise<Draft[]> {
-  const drafts = await db.drafts.toArray()
+  return inOrder(await db.drafts.toArray(), first)
+}
+
+export function inOrder(drafts: Draft[], first: Uuid | null): Draft[] {
   const sorted = drafts.map((draft) => ({ draft, place: placeOf(draft, first) }))
   return sorted.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ draft }) => draft)
+}
+
+/** What is owned and what it costs is read before who uses it. */
+const readingOrder: Record<CapturedType, number> = {
+  subscription: 0,
+  invoice: 1,
+  domain: 2,
+  certificate: 3,
+  control: 4,
+  product: 5,
+  assignment: 6,
 }
 
 function placeOf(draft: Draft, first: Uuid | null): string {
   const { type, fields, key } = draft.sighting
   const visit = draft.session === first ? '0' : '1'
-  return [visit, draft.host, type, titleOf(type, fields, key).toLocaleLowerCase(), draft.id].join('\n')
+  return [visit, draft.host, readingOrder[type], titleOf(type, fields, key).toLocaleLowerCase(), draft.id].join('\n')
 }

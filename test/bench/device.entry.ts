@@ -55,10 +55,8 @@ export async function sync(): Promise<number> {
   return performance.now() - start
 }
 
-export const counts = async (client: Uuid) => ({
-  records: await db.records.where('[scope+type]').equals([client, 'subscription']).count(),
-  queued: await db.outbox.where('[scope+state]').equals([client, 'queued']).count(),
-})
+export const countOf = (client: Uuid): Promise<number> =>
+  db.records.where('[scope+id]').between([client, ''], [client, '~']).count()
 
 /** Capture → draft, from the text of a response to drafts that are durable. Milliseconds each, and the drafts. */
 export async function capture(text: string, url: string, page: string): Promise<{ ms: number; drafts: number }> {

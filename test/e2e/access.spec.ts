@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import type { Session } from '../../extension/db/schema.ts'
-import { answerPrompts, builds, openPopup, openProfile, rowsOf, screenUrl } from '../support/extension.ts'
+import type { Draft, Session } from '../../extension/db/schema.ts'
+import { allowHosts, answerPrompts, builds, openPopup, openProfile, rowsOf, screenUrl } from '../support/extension.ts'
 import { openPractice, practiceHosts, visit } from '../support/practice.ts'
 import { createFirstClient } from '../support/screens.ts'
 
@@ -62,7 +62,7 @@ test('the list of vendors allows and withdraws by name', async () => {
 })
 
 test('the build asks for what it uses and for nothing more', () => {
-  const manifest = JSON.parse(readFileSync(join(builds.practice, 'manifest.json'), 'utf8'))
+  const manifest = JSON.parse(readFileSync(join(builds.normal, 'manifest.json'), 'utf8'))
   expect(manifest.permissions.sort()).toEqual([
     'activeTab',
     'alarms',
@@ -75,8 +75,43 @@ test('the build asks for what it uses and for nothing more', () => {
   expect(manifest.web_accessible_resources).toBeUndefined()
   expect(manifest.externally_connectable).toBeUndefined()
   expect(manifest.content_scripts ?? []).toEqual([])
-  expect(manifest.content_security_policy.extension_pages).toMatch(
-    /^default-src 'none'; script-src 'self'; style-src 'self'/,
+  expect(manifest.content_security_policy.extension_pages).toBe(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+      "connect-src https: http://127.0.0.1:* http://localhost:*; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   )
-  expect(manifest.content_security_policy.extension_pages).not.toMatch(/unsafe|\*;/)
+})
+
+test('a normal build has nothing of the practice consoles', () => {
+  const scripts = readdirSync(builds.normal, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  )
+  expect(scripts.length).toBeGreaterThan(3)
+  // What only the practice build holds: where it finds its pairing, and how it reads an address of a practice console.
+  const holds = (file: string) =>
+    /practice-pairing|\.localhost\(\?:/.test(readFileSync(join(builds.normal, file), 'utf8'))
+  const telling = scripts.filter(holds)
+  expect(telling).toEqual([])
+})
+
+test('the build that people install reads a console at its own address', async () => {
+  const practice = await openPractice()
+  const profile = await openProfile({ build: 'normal' })
+  // The vendor's hosts are answered by the practice console, so that no request leaves this machine.
+  const own = new RegExp(`http://([a-z0-9.-]+)\\.localhost:${practice.port}`, 'g')
+  await profile.context.route(/^https:\/\/(admin|graph)\.microsoft\.com\//, async (route) => {
+    const { host, pathname, search } = new URL(route.request().url())
+    const url = `http://127.0.0.1:${practice.port}${pathname}${search}`
+    const headers = { ...route.request().headers(), host: `${host}.localhost:${practice.port}` }
+    const answer = await route.fetch({ url, headers, maxRedirects: 0 })
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(own, 'https://$1') })
+  })
+  await allowHosts(profile, 'https://admin.microsoft.com/*')
+  const page = await profile.context.newPage()
+  await page.goto('https://admin.microsoft.com/licenses')
+  await page.locator('main td').first().waitFor()
+  await expect
+    .poll(async () => (await rowsOf<Draft>(profile, 'drafts')).map(({ sighting }) => sighting.fields.product))
+    .toContain('Microsoft 365 Business Premium')
+  await profile.close()
+  await practice.close()
 })

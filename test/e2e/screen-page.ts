@@ -14,7 +14,7 @@ export async function openScreen(profile: Profile, state: ScreenState): Promise<
   await page.goto(screenUrl(profile, `${state.screen}.html`))
   const rows = await dumpOf(async (db) => void (await state.fill?.(db)))
   await page.waitForFunction(hasDatabase)
-  await page.evaluate(writeRows, rows)
+  await page.evaluate(writeRows, state.more?.(rows) ?? rows)
   await page.reload()
   await page.locator('main :is(h1, h2, strong)').first().waitFor()
   await state.act?.(page)

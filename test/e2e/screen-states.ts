@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Database } from '../../extension/db/database.ts'
 import type { Session } from '../../extension/db/schema.ts'
 import { putSetting } from '../../extension/settings/store.ts'
-import { clients, connected, now, sessionOf, setActiveClient, tab } from './seed.ts'
+import { clients, connected, type Dump, now, sessionOf, setActiveClient, tab } from './seed.ts'
 import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
 
 /** Every designed state of the screens, as the tests photograph it. */
@@ -10,6 +10,8 @@ export type ScreenState = {
   name: string
   screen: 'popup' | 'review'
   fill?: (db: Database) => Promise<unknown>
+  /** Rows that are too many to be made one by one. */
+  more?: (rows: Dump) => Dump
   /** What the open tab is; without it, a page of the browser. */
   at?: { url: string; allowed: boolean }
   /** What a person does before the picture. */

@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 export const built = resolve('.output/chrome-mv3-practice')
+export const normal = resolve('.output/chrome-mv3')
 
 const latest = (path: string): number => {
   const found = statSync(path, { throwIfNoEntry: false })
@@ -11,13 +12,17 @@ const latest = (path: string): number => {
 }
 
 /** Builds the extension that knows the practice hosts; not again while nothing that it is made of has changed. */
-export function buildPractice(): void {
+export const buildPractice = (): void => build(built, '1')
+/** The one that people install. */
+export const buildNormal = (): void => build(normal, '')
+
+function build(to: string, practice: string): void {
   const sources = ['extension', 'shared', 'wxt.config.ts', 'package-lock.json'].map(latest)
-  const made = statSync(join(built, 'manifest.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const made = statSync(join(to, 'manifest.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0
   if (made > Math.max(...sources)) return
   try {
     execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {
-      env: { ...process.env, STOCKTAKE_PRACTICE: '1' },
+      env: { ...process.env, STOCKTAKE_PRACTICE: practice },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
   } catch (error) {

@@ -1,10 +1,11 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { type BrowserContext, chromium, expect, type Page, type Worker } from '@playwright/test'
+import { built, normal } from '../practice/build.ts'
 import { findChromium, quietArguments } from './browser.ts'
 
-export const builds = { normal: resolve('.output/chrome-mv3'), practice: resolve('.output/chrome-mv3-practice') }
+export const builds = { normal, practice: built }
 
 /** One browser profile with the built extension, as a person has it. Started again on the same folder, it is the same one. */
 export type Profile = {

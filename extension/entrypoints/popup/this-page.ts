@@ -3,7 +3,7 @@ import type { Page } from '../../access/page.ts'
 import { realAddress } from '../../connector-kit/practice.ts'
 import type { Database } from '../../db/database.ts'
 import type { Session } from '../../db/schema.ts'
-import { type DraftView, viewDrafts } from '../../review/drafts.ts'
+import { type DraftView, inOrder, viewDrafts } from '../../review/drafts.ts'
 
 /** What is known of the page that is open: the last visit of its tab, the drafts of it, and how many wait elsewhere. */
 export type ThisPage = { session: Session | null; views: DraftView[]; elsewhere: number }
@@ -12,7 +12,7 @@ export async function thisPage(db: Database, page: Page | null, active: Uuid | n
   const session = page ? await latestSession(db, page) : null
   const drafts = session ? await db.drafts.where('session').equals(session.id).toArray() : []
   const all = await db.drafts.count()
-  return { session, views: await viewDrafts(db, drafts, active), elsewhere: all - drafts.length }
+  return { session, views: await viewDrafts(db, inOrder(drafts, null), active), elsewhere: all - drafts.length }
 }
 
 /** A tab's visits come one after the other; one of another host is not of this page any more. */

@@ -15,7 +15,12 @@ const outcome = async (work) => {
     return `${error.name}`
   }
 }
-const settle = () => new Promise((resolve) => setTimeout(resolve, 300))
+const settle = async (count) => {
+  const until = performance.now() + 5000
+  while (unhandled.length < count && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 50))
+  // One too many would come now.
+  await new Promise((resolve) => setTimeout(resolve, 200))
+}
 
 const xhr = (url, { type = '', method = 'GET', abort = false, sync = false } = {}) =>
   new Promise((resolve) => {
@@ -154,8 +159,8 @@ async function run() {
   // Nobody waits for these: the page's own handler must see exactly these rejections and no other.
   void fetch('http://127.0.0.1:59999/')
   void fetch('/broken.json').then((response) => response.json())
-  await settle()
-  result.unhandled = unhandled
+  await settle(2)
+  result.unhandled = unhandled.sort()
   result.messages = messages
   result.newGlobals = Object.getOwnPropertyNames(globalThis).filter((name) => !globals.includes(name))
   result.globals = globals
@@ -169,7 +174,7 @@ async function run() {
   )
   result.descriptors = [Response.prototype, XMLHttpRequest.prototype].map((each) => Object.keys(each))
   const { sum, ms } = await many(Number(new URL(location.href).searchParams.get('many')))
-  result.sum = sum
+  result.sum = sum / Number(new URL(location.href).searchParams.get('many'))
   Object.assign(result, await withReplacements())
   return { result, ms }
 }

@@ -1,0 +1,178 @@
+import { expect, type Page, test } from '@playwright/test'
+import type { Draft, ScopeState, StoredRecord } from '../../extension/db/schema.ts'
+import { openProfile, type Profile, rowsOf } from '../support/extension.ts'
+import { openScreen } from './screen-page.ts'
+import { type ScreenState, states } from './screen-states.ts'
+import { clients, type Dump, draftOf, sessionOf } from './seed.ts'
+import { m365 } from './seed-content.ts'
+
+/** The main task of each screen by keyboard alone, and text of pages that wants to be more than text. */
+let profile: Profile
+test.beforeAll(async () => {
+  profile = await openProfile({ locale: 'en-GB' })
+})
+test.afterAll(() => profile.close())
+
+const stateOf = (name: string): ScreenState => {
+  const found = states.find((state) => state.name === name)
+  if (!found) throw new Error(name)
+  return found
+}
+const focused = (page: Page) => page.locator(':focus')
+const titles = (page: Page) => page.getByRole('navigation').getByRole('button').locator('.title').allTextContents()
+
+test('the first client: type a name, press Enter', async () => {
+  const page = await openScreen(profile, stateOf('popup-first-run'))
+  await page.keyboard.press('Tab')
+  await expect(focused(page)).toHaveAccessibleName('Client’s name')
+  await page.keyboard.type('Contoso Ltd')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('banner')).toContainText('Contoso Ltd')
+  await page.close()
+})
+
+test('another client: open the switcher, type to find, Enter; Escape gives the focus back', async () => {
+  const page = await openScreen(profile, stateOf('popup-full'))
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(focused(page)).toHaveAccessibleName('Find or create a client')
+  await page.keyboard.press('Escape')
+  await expect(focused(page)).toHaveAccessibleName(/Switch client/)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('north')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('banner')).toContainText('Northwind Traders')
+  await expect(page.getByText('contoso.onmicrosoft.com belongs to Contoso Manufacturing')).toBeVisible()
+  await page.close()
+})
+
+test('review: j as fast as one can, correct a value, accept it, dismiss one and take that back, accept all', async () => {
+  const page = await openScreen(profile, stateOf('review-full'))
+  const before = await titles(page)
+  for (let pressed = 0; pressed < 3; pressed++) await page.keyboard.press('j')
+  await expect(page.getByRole('article').getByRole('heading')).toHaveText(before[3] ?? '')
+  for (let pressed = 0; pressed < 9; pressed++) await page.keyboard.press('k')
+  await expect(page.getByRole('article').getByRole('heading')).toHaveText('Microsoft 365 Business Premium')
+
+  await page.keyboard.press('e')
+  await expect(focused(page)).toHaveAccessibleName('Seats purchased')
+  await page.keyboard.type('1.5')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('150')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('your correction')).toBeVisible()
+  await page.keyboard.press('a')
+  await expect(page.getByRole('status').getByText('Accepted Microsoft 365 Business Premium')).toBeVisible()
+  const records = await rowsOf<StoredRecord>(profile, 'records')
+  const accepted = records.find(({ cells }) => cells.sku?.value === 'SPB')
+  expect([accepted?.cells.seatsPurchased?.value, accepted?.edits.seatsPurchased?.value]).toEqual([140, 150])
+
+  await page.keyboard.press('x')
+  await expect.poll(() => titles(page)).not.toContain('Microsoft 365 E5')
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect.poll(() => titles(page)).toContain('Microsoft 365 E5')
+
+  await page.keyboard.press('A')
+  await expect(focused(page)).toHaveAccessibleName(/Accept all/)
+  await page.keyboard.press('Enter')
+  // What is contested, and what has no account that somebody confirmed, is left for a person.
+  await expect.poll(() => titles(page)).toEqual(['Microsoft 365 E5', 'LB-2027-00193', 'Lumenboard Business'])
+  await page.close()
+})
+
+test('a draft of another client cannot be accepted, neither by key nor by button', async () => {
+  const page = await openScreen(profile, stateOf('review-wrong-client'))
+  await expect(page.getByRole('button', { name: 'Accept a', exact: true })).toBeDisabled()
+  await page.keyboard.press('a')
+  await page.keyboard.press('A')
+  await page.keyboard.press('e')
+  await expect(page.getByText('This vendor account belongs to another client.')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(await rowsOf<Draft>(profile, 'drafts')).toHaveLength(4)
+  await page.getByRole('button', { name: 'Switch to Contoso Manufacturing' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Accept a', exact: true })).toBeEnabled()
+  await page.close()
+})
+
+const hostile = [
+  '<img src=x onerror="globalThis.ran=1">',
+  '<script>globalThis.ran=1</script>',
+  '"><svg onload=globalThis.ran=1>',
+  'javascript:globalThis.ran=1',
+  '{{constructor.constructor("globalThis.ran=1")()}}',
+  '__proto__',
+  'constructor',
+  '\u202eevil\u2066',
+]
+
+for (const screen of ['popup', 'review'] as const)
+  test(`${screen}: captured text stays text`, async () => {
+    const fill: ScreenState['fill'] = async (db) => {
+      await clients(db)
+      const visit = sessionOf(m365.host, { found: hostile.length })
+      await db.sessions.put(visit)
+      const seen = hostile.map((text) => ({
+        ...m365,
+        account: { ...m365.account, name: text },
+        fields: { product: text, plan: text, sku: text, reseller: text },
+      }))
+      await db.drafts.bulkPut(await Promise.all(seen.map((one) => draftOf(visit.id, one))))
+    }
+    const page = await openScreen(profile, { ...stateOf('popup-full'), screen, fill })
+    await expect(page.getByText('<img src=x onerror').first()).toBeVisible()
+    const strange = 'img, iframe, object, embed, base, [onerror], [onload], script:not([src]), a:not([href^="https:"])'
+    expect(await page.locator(strange).count()).toBe(0)
+    expect(await page.evaluate('globalThis.ran')).toBeUndefined()
+    expect(await page.evaluate('globalThis.refusedByPolicy')).toEqual([])
+    await page.close()
+  })
+
+test('ten thousand subscriptions: the first page at once, the others as one scrolls, each found by typing', async () => {
+  const { screen, name, shows } = stateOf('popup-full')
+  const page = await openScreen(profile, { screen, name, shows, fill: clients, more: tenThousand })
+  const rows = page.locator('.subscription')
+  await expect(page.getByText('30 of 10,000 subscriptions')).toBeAttached()
+  await rows.last().scrollIntoViewIfNeeded()
+  await expect(page.getByText('60 of 10,000 subscriptions')).toBeAttached()
+  await page.getByRole('searchbox').fill('product 04242')
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText('Product 04242')
+  await page.close()
+})
+
+function tenThousand(rows: Dump): Dump {
+  const scopes = rows.scopes as ScopeState[] // the table of that name
+  const scope = scopes.find(({ kind }) => kind === 'client')?.scope ?? ''
+  const settings = [...(rows.settings ?? []).filter((row) => !isActive(row)), { key: 'activeClient', client: scope }]
+  const at = '2026-11-04T10:12:00.000Z'
+  const common = { scope, type: 'subscription', vendor: 'example.com', vendorAccount: null, seenAt: at }
+  const made = Array.from({ length: 10_000 }, (_, at) => {
+    const number = String(at).padStart(5, '0')
+    return { number, id: `00000000-0000-4000-8000-0000000${number}` }
+  })
+  const records = made.map(({ number, id }) => ({
+    ...common,
+    id,
+    cells: { product: { value: `Product ${number}`, source: 'json', at, observation: id } },
+    edits: {},
+    deleted: 0,
+    rev: 1,
+  }))
+  const names = made.map(({ number, id }) => ({
+    scope,
+    type: 'subscription',
+    name: `product ${number} example.com`,
+    id,
+  }))
+  return {
+    ...rows,
+    settings,
+    records: [...(rows.records ?? []), ...records],
+    listing: [...(rows.listing ?? []), ...names],
+  }
+}
+
+const isActive = (row: unknown): boolean =>
+  typeof row === 'object' && row !== null && 'key' in row && row.key === 'activeClient'
