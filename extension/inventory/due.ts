@@ -1,8 +1,9 @@
+import { type Renewal, renewalOf } from '../../shared/inventory/renewal.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { type Shown, subscriptionsOf } from './queries.ts'
-import { isDue, nameOf, type Renewal, renewalOf } from './subscription.ts'
+import { isDue, nameOf } from './subscription.ts'
 
 export type Due = { id: Uuid; name: string; vendor: string; renewal: Renewal }
 

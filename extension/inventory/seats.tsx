@@ -1,7 +1,7 @@
+import type { Believed } from '../../shared/inventory/renewal.ts'
 import { formatCount } from '../ui/format.ts'
 import { PositionBar } from '../ui/position-bar.tsx'
 import { countOf } from '../ui/value-text.ts'
-import type { Believed } from './subscription.ts'
 import { words } from './words.ts'
 
 /** "18 of 25" under its bar; what is not shown is said, never counted as 0. */

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide'
 import { useState } from 'preact/hooks'
+import { type Believed, renewalOf } from '../../shared/inventory/renewal.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { fieldWords } from '../ui/field-words.ts'
@@ -10,7 +11,7 @@ import { labelOf, moneyOf, valueText } from '../ui/value-text.ts'
 import { DayWords } from './day-words.tsx'
 import type { Shown } from './queries.ts'
 import { Seats } from './seats.tsx'
-import { type Believed, nameOf, renewalOf, urgencyOf } from './subscription.ts'
+import { nameOf, urgencyOf } from './subscription.ts'
 import { words } from './words.ts'
 
 type Props = { of: Shown; today: Day; evidence: EvidenceOf }

@@ -1,11 +1,9 @@
+import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day, Instant } from '../../shared/model/day.ts'
 import { exponentOf, type Money, moneyToDecimal } from '../../shared/model/money.ts'
 import type { BillingPeriod } from '../../shared/model/subscription.ts'
 
 /** Values as people read them. Pure: the clock comes as `now` or `today`, the locale where it is not the browser's. */
-
-const dayLength = 86_400_000
-const utcOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 
 /** The person's calendar day at an instant. */
 export function dayOf(now: Date): Day {
@@ -13,15 +11,9 @@ export function dayOf(now: Date): Day {
   return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
 }
 
-/** Whole days from one calendar day to another; negative where `to` is the earlier. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((utcOf(to) - utcOf(from)) / dayLength)
-
-export const addDays = (day: Day, days: number): Day =>
-  new Date(utcOf(day) + days * dayLength).toISOString().slice(0, 10)
-
 export function formatDay(day: Day, locale?: string): string {
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locale, options).format(utcOf(day))
+  return new Intl.DateTimeFormat(locale, options).format(Date.parse(day))
 }
 
 /** "in 34 days", "tomorrow", "94 days ago"; months from half a year on, years from two. */

@@ -85,7 +85,7 @@ export function vendorsOf(
 }
 
 function nodeOf(record: InventoryRecord): SubscriptionNode {
-  const renewal = renewalOf(record)
+  const renewal = renewalOf(Object.fromEntries(fieldsOf(record).map((belief) => [belief.field, belief])))
   const fields = fieldsOf(record).map(({ field, conflict, ...belief }) => [
     field,
     conflict ? { ...belief, captured: conflict.captured.value } : belief,

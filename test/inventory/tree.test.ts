@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emptyRecord } from '../../shared/inventory/fold.ts'
+import { emptyRecord, fieldsOf } from '../../shared/inventory/fold.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import { renewalOf } from '../../shared/inventory/renewal.ts'
 import { inventoryTree, positionOf, VendorNode, vendorsOf } from '../../shared/inventory/tree.ts'
@@ -79,6 +79,9 @@ describe('a position', () => {
   })
 })
 
+const believed = (values: Record<string, FieldValue>) =>
+  Object.fromEntries(fieldsOf(record('v.example', values)).map((belief) => [belief.field, belief]))
+
 describe('a renewal', () => {
   test.each([
     [
@@ -95,10 +98,10 @@ describe('a renewal', () => {
       { on: '2026-12-31', how: 'ends' },
     ],
   ])('%j is %j', (values, expected) => {
-    expect(renewalOf(record('v.example', values))).toMatchObject(expected)
+    expect(renewalOf(believed(values))).toMatchObject(expected)
   })
 
   test('is not known where no source showed a day', () => {
-    expect(renewalOf(record('v.example', { product: 'Desk' }))).toBeUndefined()
+    expect(renewalOf(believed({ product: 'Desk' }))).toBeUndefined()
   })
 })

@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  addDays,
   ageOf,
   dayOf,
-  daysBetween,
   formatDay,
   formatInstant,
   formatMoney,
@@ -14,6 +12,7 @@ import {
   relativeDay,
   safeLink,
 } from '../../extension/ui/format.ts'
+import { addDays, daysBetween } from '../../shared/model/calendar.ts'
 
 const en = 'en-GB'
 const spaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
