@@ -12,6 +12,8 @@ export type Draft = {
   session: Uuid
   tab: number
   host: string
+  /** The client that was active, where the page does not show whose account it is; else null. */
+  client: Uuid | null
   sighting: Sighting
   firstSeenAt: Instant
   seenAt: Instant

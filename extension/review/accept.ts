@@ -17,6 +17,8 @@ type Wish = {
   corrections?: Fields
   /** The person says that a page which does not show its account belongs to the active client. */
   confirmed?: boolean
+  /** What the person looked at when deciding: nothing else is recorded, and under no other client. */
+  seen?: { client: Uuid; fields: Fields }
 }
 type Accepted = { record: Uuid; client: Uuid }
 /** All that takes hashing or randomness, made before the transaction (C3). */
@@ -29,6 +31,8 @@ export const acceptDraft = (db: Database, id: Uuid, wish: Wish = {}): Promise<Ou
     if (!draft) return fail('DRAFT_GONE')
     const client = (await getSetting(db, 'activeClient'))?.client
     if (!client) return fail('NO_CLIENT')
+    if (wish.seen && wish.seen.client !== client) return fail('CLIENT_SWITCHED')
+    if (wish.seen && canonical(wish.seen.fields) !== canonical(draft.sighting.fields)) return fail('DRAFT_CHANGED')
     const corrections = parseCorrections(draft, wish.corrections ?? {})
     if (!corrections.ok) return corrections
     const { vendorAccount } = draft.sighting
@@ -66,12 +70,12 @@ async function draftChanged(db: Database, seen: Draft): Promise<Outcome<never> |
 }
 
 /** The guard: one vendor account, one client, and the client is still there and still the active one. */
-async function wrongClient(db: Database, { client, binding }: Prepared): Promise<Outcome<never> | undefined> {
+async function wrongClient(db: Database, { draft, client, binding }: Prepared): Promise<Outcome<never> | undefined> {
   const { workspace } = await thisDevice(db)
   const active = await getSetting(db, 'activeClient')
   const owner = await db.records.get([workspace, client])
   if (active?.client !== client || !owner || owner.deleted !== 0) return fail('NO_CLIENT')
-  const bound = binding && (await readBinding(db, binding))
+  const bound = binding ? await readBinding(db, binding) : draft.client
   if (!bound || bound === client) return undefined
   return fail('WRONG_CLIENT', await clientName(db, workspace, bound))
 }

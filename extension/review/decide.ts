@@ -13,20 +13,22 @@ import { words } from './words.ts'
  */
 export const draftTitle = ({ sighting: { type, fields, key } }: Draft): string => titleOf(type, fields, key)
 
-type Wish = { corrections?: Fields | undefined; confirmed?: boolean | undefined }
+/** `client` is the one on the screen. */
+type Wish = { client: Uuid | undefined; corrections?: Fields | undefined; confirmed?: boolean | undefined }
 
-async function accept(db: Database, id: Uuid, wish: Wish): Promise<Outcome<unknown>> {
+async function accept(db: Database, { id, sighting }: Draft, wish: Wish): Promise<Outcome<unknown>> {
   const { acceptDraft } = await import('./accept.ts')
-  const { corrections, confirmed } = wish
+  const { client, corrections, confirmed } = wish
   return acceptDraft(db, id, {
     ...(corrections && Object.keys(corrections).length > 0 ? { corrections } : {}),
     ...(confirmed ? { confirmed } : {}),
+    ...(client ? { seen: { client, fields: sighting.fields } } : {}),
   })
 }
 
 /** Null when it was accepted. */
-export async function decideAccept(db: Database, draft: Draft, wish: Wish = {}): Promise<Problem | null> {
-  const outcome = await accept(db, draft.id, wish)
+export async function decideAccept(db: Database, draft: Draft, wish: Wish): Promise<Problem | null> {
+  const outcome = await accept(db, draft, wish)
   if (!outcome.ok) return outcome.problem
   toast(words.accepted(draftTitle(draft)))
   void tellWorker()
@@ -40,11 +42,11 @@ async function tellWorker(): Promise<void> {
 }
 
 /** One after the other: each is its own transaction, and one that is refused does not hold the others. */
-export async function decideAcceptAll(db: Database, drafts: { id: Uuid; wish: Wish }[]): Promise<void> {
+export async function decideAcceptAll(db: Database, drafts: { draft: Draft; wish: Wish }[]): Promise<void> {
   let accepted = 0
   const refused: Problem[] = []
-  for (const { id, wish } of drafts) {
-    const outcome = await accept(db, id, wish)
+  for (const { draft, wish } of drafts) {
+    const outcome = await accept(db, draft, wish)
     if (outcome.ok) accepted += 1
     else refused.push(outcome.problem)
   }

@@ -29,13 +29,18 @@ export async function viewDrafts(db: Database, drafts: Draft[], active: Uuid | n
   const standings = await standingsOf(db, drafts, active)
   const records = await recordsOf(db, drafts, active)
   return drafts.map((draft, place) => {
-    const standing = standings.get(accountKey(draft.sighting.vendorAccount)) ?? { is: 'unknown' }
+    const standing = seenForAnother(draft, active) ??
+      standings.get(accountKey(draft.sighting.vendorAccount)) ?? { is: 'unknown' }
     // What another client knows is not shown under this one (threats T10).
     const record = standing.is === 'elsewhere' ? undefined : records[place]
     const changes = compareDraft(draft.sighting, record)
     return { draft, standing, changes, kind: draftKind(changes, record) }
   })
 }
+
+/** A page that does not show its account was read for the client that was active then, and for no other. */
+const seenForAnother = ({ client }: Draft, active: Uuid | null): Standing | undefined =>
+  client === null || client === active ? undefined : { is: 'elsewhere', client }
 
 const accountKey = (account: VendorAccount | null): string => (account ? `${account.vendor} ${account.id}` : '')
 

@@ -30,7 +30,7 @@ export function PageDrafts({ db, views, whose, room, onReview }: Props) {
   const wrong = blocking.standing.is === 'elsewhere'
   const shown = wrong ? [] : views.slice(0, room)
   const accept = async (view: DraftView) =>
-    setProblem(await decideAccept(db, view.draft, { confirmed: whose.confirmed }))
+    setProblem(await decideAccept(db, view.draft, { client: whose.active?.id, confirmed: whose.confirmed }))
   return (
     <>
       <StandingNote view={blocking} whose={whose} />

@@ -14,7 +14,14 @@ import { draftIdOf, fingerprintOf } from './fingerprint.ts'
 
 type Received = { proposed: number; unchanged: number }
 /** A sighting with the ids that it needs, hashed before the transaction (C3). */
-type Identified = { sighting: Sighting; draft: Uuid; dismissed: boolean; record: [Uuid, Uuid] | null }
+type Identified = {
+  sighting: Sighting
+  draft: Uuid
+  dismissed: boolean
+  record: [Uuid, Uuid] | null
+  /** The active client, where the page does not say whose it is. */
+  client: Uuid | null
+}
 
 /**
  * What a visit showed becomes drafts, in one transaction with the row of the visit. What is known already and unchanged
@@ -40,7 +47,7 @@ export const receiveReading = (db: Database, session: Session, reading: Reading)
 async function identify(db: Database, host: string, sightings: Sighting[]): Promise<Identified[]> {
   const clients = await clientsOf(db, sightings)
   const active = (await getSetting(db, 'activeClient'))?.client ?? null
-  const drafts = await Promise.all(sightings.map((sighting) => draftIdOf(host, sighting)))
+  const drafts = await Promise.all(sightings.map((sighting) => draftIdOf(host, sighting, active)))
   const refused = await db.dismissed.bulkGet(drafts)
   return Promise.all(
     drafts.flatMap((draft, place) => {
@@ -59,7 +66,8 @@ async function identified(
   client: Uuid | null,
 ): Promise<Identified> {
   const dismissed = refused !== undefined && refused === (await fingerprintOf(sighting))
-  return { sighting, draft, dismissed, record: client === null ? null : [client, await recordIdOf(client, sighting)] }
+  const record: Identified['record'] = client === null ? null : [client, await recordIdOf(client, sighting)]
+  return { sighting, draft, dismissed, record, client: sighting.vendorAccount ? null : client }
 }
 
 /** A page that does not show its account is compared with what the active client has. */
@@ -82,12 +90,13 @@ async function propose(db: Database, session: Session, found: Identified[]): Pro
   const put: Draft[] = []
   const gone: Uuid[] = []
   const looked: StoredRecord[] = []
-  for (const [place, { sighting, draft: id, dismissed, record }] of found.entries()) {
+  for (const [place, { sighting, draft: id, dismissed, record, client }] of found.entries()) {
     const known = record ? records.get(record[1]) : undefined
     if (known && isOld(known, sighting)) {
       looked.push({ ...known, lookedAt: later(known.lookedAt, sighting.capture.at) })
       gone.push(id)
-    } else if (!dismissed) put.push(draftOf(id, session, sighting, drafts[place]))
+    } else if (!dismissed)
+      put.push(drafts[place] ? again(drafts[place], session, sighting) : first(id, session, sighting, client))
   }
   await db.records.bulkPut(looked)
   await db.drafts.bulkDelete(gone)
@@ -111,13 +120,17 @@ function isOld(record: InventoryRecord, sighting: Sighting): boolean {
   })
 }
 
-function draftOf(id: Uuid, session: Session, sighting: Sighting, present: Draft | undefined): Draft {
+const whereOf = ({ id, tab, host }: Session) => ({ session: id, tab, host })
+
+const first = (id: Uuid, session: Session, sighting: Sighting, client: Uuid | null): Draft => {
   const seenAt = sighting.capture.at
-  if (!present)
-    return { id, session: session.id, tab: session.tab, host: session.host, sighting, firstSeenAt: seenAt, seenAt }
-  // A page that shows less of the same thing (a list after its details) does not make the draft poorer.
+  return { id, ...whereOf(session), client, sighting, firstSeenAt: seenAt, seenAt }
+}
+
+/** A page that shows less of the same thing (a list after its details) does not make the draft poorer. */
+function again(present: Draft, session: Session, sighting: Sighting): Draft {
   const richer = tellsMore(present.sighting.fields, sighting.fields) ? present.sighting : sighting
-  return { ...present, session: session.id, tab: session.tab, host: session.host, sighting: richer, seenAt }
+  return { ...present, ...whereOf(session), sighting: richer, seenAt: sighting.capture.at }
 }
 
 /** The former fields say all that the new ones say, and more. */

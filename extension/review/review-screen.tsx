@@ -52,7 +52,11 @@ function Reviewing({ views, ...props }: ReviewProps & { views: DraftView[] }) {
   const confirmation = (of: DraftView) => `${props.active?.id} ${groupKeyOf(of)}`
   const isConfirmed = (of: DraftView) => confirmed.has(confirmation(of))
   const ready = ordered.filter((one) => isUnconflicted(one, isConfirmed(one)))
-  const wish = (one: DraftView) => ({ corrections: correcting.of(one.draft.id), confirmed: isConfirmed(one) })
+  const wish = (one: DraftView) => ({
+    client: props.active?.id,
+    corrections: correcting.of(one.draft.id),
+    confirmed: isConfirmed(one),
+  })
 
   const accept = async () => {
     if (!view) return
@@ -71,7 +75,7 @@ function Reviewing({ views, ...props }: ReviewProps & { views: DraftView[] }) {
     setDialog(null)
     void decideAcceptAll(
       props.db,
-      ready.map((one) => ({ id: one.draft.id, wish: wish(one) })),
+      ready.map((one) => ({ draft: one.draft, wish: wish(one) })),
     )
   }
   useKeys({

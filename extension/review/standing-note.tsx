@@ -26,7 +26,13 @@ export function StandingNote({ view, whose }: { view: DraftView; whose: Whose })
       </Note>
     )
   if (standing.is === 'elsewhere')
-    return <Elsewhere account={account} owner={standing.client} whose={whose} active={active} />
+    return (
+      <Elsewhere
+        title={vendorAccount ? words.elsewhereTitle : words.readForTitle}
+        {...{ account, whose, active }}
+        owner={standing.client}
+      />
+    )
   if (standing.is === 'first') return <Note title={words.firstTitle(account)}>{words.first(active)}</Note>
   if (standing.is !== 'unknown') return null
   if (whose.confirmed) return <Note title={words.unknownTitle(draft.host)}>{words.confirmed(active)}</Note>
@@ -45,12 +51,18 @@ export function StandingNote({ view, whose }: { view: DraftView; whose: Whose })
   )
 }
 
-function Elsewhere(props: { account: string; owner: Uuid; whose: Whose; active: string }) {
+function Elsewhere(props: {
+  title: (account: string, owner: string) => string
+  account: string
+  owner: Uuid
+  whose: Whose
+  active: string
+}) {
   const owner = props.whose.clients.find(({ id }) => id === props.owner)
   return (
     <Note
       tone="late"
-      title={words.elsewhereTitle(props.account, owner?.name ?? words.unknownClient)}
+      title={props.title(props.account, owner?.name ?? words.unknownClient)}
       actions={
         owner && (
           <button

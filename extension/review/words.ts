@@ -39,6 +39,7 @@ export const words = {
   noClientTitle: 'No client is active',
   noClient: 'Create or choose the client above; drafts are accepted into it.',
   elsewhereTitle: (account: string, owner: string) => `${account} belongs to ${owner}`,
+  readForTitle: (host: string, owner: string) => `${host} was read while ${owner} was active`,
   elsewhere: (active: string) => `It cannot be recorded under ${active}. The draft is kept.`,
   switchTo: (owner: string) => `Switch to ${owner}`,
   unknownClient: 'another client',

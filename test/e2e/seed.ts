@@ -60,7 +60,7 @@ export async function draftOf(session: Uuid, seen: Seen): Promise<Draft> {
   const sighting = sightingOf(seen)
   const id = await idFrom(seen.account?.id ?? seen.host, sighting.vendor, sighting.type, sighting.key)
   const seenAt = sighting.capture.at
-  return { id, session, tab, host: seen.host, sighting, firstSeenAt: seenAt, seenAt }
+  return { id, session, tab, host: seen.host, client: null, sighting, firstSeenAt: seenAt, seenAt }
 }
 
 export const sessionOf = (host: string, over: Partial<Session> = {}): Session => ({

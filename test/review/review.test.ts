@@ -253,6 +253,48 @@ describe('accepting', () => {
     })
   })
 
+  test('T10: one portal that shows no account, read for two clients in turns, keeps their drafts apart', async () => {
+    const db = freshDatabase()
+    const nameless = (seats: number) => sightingOf({ product: 'Desk', seatsPurchased: seats }, { account: null })
+    const [brook, elm] = [await createClient(db, 'Brook'), await createClient(db, 'Elm')]
+    await show(db, nameless(5))
+    await setActiveClient(db, brook)
+    await show(db, nameless(70))
+    const drafts = await db.drafts.toArray()
+    expect(drafts.map(({ client, sighting }) => [client, sighting.fields.seatsPurchased]).sort()).toEqual(
+      [
+        [elm, 5],
+        [brook, 70],
+      ].sort(),
+    )
+    const ofElm = drafts.find(({ client }) => client === elm)?.id ?? ''
+    expect(await acceptDraft(db, ofElm, { confirmed: true })).toMatchObject({
+      ok: false,
+      problem: { code: 'WRONG_CLIENT', detail: 'Elm' },
+    })
+    expect(await db.observations.count()).toBe(0)
+    // What was dismissed for one client is proposed for the other.
+    await dismissDraft(db, ofElm)
+    await show(db, nameless(5))
+    expect((await db.drafts.toArray()).map(({ client }) => client)).toEqual([brook])
+  })
+
+  test('is of what the person looked at: not after a switch, and not of what came meanwhile', async () => {
+    const db = freshDatabase()
+    const brook = await createClient(db, 'Brook')
+    const fields = { product: 'Desk', seatsPurchased: 5 }
+    await show(db, sightingOf(fields, { account: null }))
+    const seen = { client: brook, fields }
+    const id = await first(db)
+    await show(db, sightingOf({ ...fields, seatsPurchased: 6 }, { account: null }))
+    expect(await acceptDraft(db, id, { confirmed: true, seen })).toMatchObject({ problem: { code: 'DRAFT_CHANGED' } })
+    await createClient(db, 'Elm')
+    expect(await acceptDraft(db, id, { confirmed: true, seen })).toMatchObject({ problem: { code: 'CLIENT_SWITCHED' } })
+    expect(await db.observations.count()).toBe(0)
+    await setActiveClient(db, brook)
+    expect(await acceptDraft(db, id, { confirmed: true })).toMatchObject({ ok: true })
+  })
+
   test('T10: consoles of two clients, in turns: nothing lands in the wrong one', async () => {
     const db = freshDatabase()
     const clients = [await createClient(db, 'One'), await createClient(db, 'Two')]

@@ -186,7 +186,7 @@ async function acceptOne(run: Run, device: SimDevice, next: Extract<Action, { do
     { key, account: null, at: new Date().toISOString() },
   )
   const id = newId()
-  const visit = { session: id, tab: 1, host: 'admin.example.com' }
+  const visit = { session: id, tab: 1, host: 'admin.example.com', client: null }
   await db.drafts.put({ id, ...visit, sighting, firstSeenAt: sighting.capture.at, seenAt: sighting.capture.at })
   const outcome = await acceptDraft(db, id, {
     confirmed: true,
