@@ -5,8 +5,8 @@ export type Server = { url: string; token?: string; fetch?: typeof fetch; signal
 type Ask<T> = { path: string; schema: z.ZodType<T>; body?: string }
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem; retryAfterMs?: number }
 
-/** What one request did: nothing was left to do, or it may be repeated at once. */
-export type Step = 'done' | 'more'
+/** What one request did: nothing was left to do, there is more of the same, or it must begin again from another start. */
+export type Step = 'done' | 'more' | 'again'
 
 const timeoutMs = 30_000
 

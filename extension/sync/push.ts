@@ -86,7 +86,7 @@ async function renumber(db: Database, { state: asked }: Batch): Promise<Answer<S
     await db.outbox.bulkPut(anew.ops)
     await db.scopes.put(anew.state)
   })
-  return ok('more')
+  return ok('again')
 }
 
 /** R5: what the server takes in no way waits in quarantine, and the others go on. */

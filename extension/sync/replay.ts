@@ -10,7 +10,8 @@ import { numberAnew, syncTables, wipeConfirmed } from './settle.ts'
 
 /**
  * C5: the server was restored from a backup. What it acked and does not know any more is queued again, in the order in
- * which it was made and before what still waits; then everything is downloaded anew.
+ * which it was made and before what still waits; then everything is downloaded anew. Also where the epoch is the same:
+ * somebody put an older file in the server's place, and the cursor is above its head (R10).
  */
 export async function replay(db: Database, server: Server, scope: Uuid): Promise<Answer<Step>> {
   const asked = await db.scopes.get(scope)
@@ -22,13 +23,13 @@ export async function replay(db: Database, server: Server, scope: Uuid): Promise
   const device = newId()
   await db.transaction('rw', syncTables(db), async () => {
     const state = await db.scopes.get(scope)
-    if (!state || state.epoch !== asked.epoch || epoch === asked.epoch) return
+    if (!state || !isSame(state, asked)) return
     const forgotten = (await opsIn(db, scope, 'acked').toArray()).filter(({ op }) => !known.has(op)).sort(inOrder)
     const anew = numberAnew(state, device, [...forgotten, ...(await opsIn(db, scope, 'queued').toArray())])
     await db.outbox.bulkPut(anew.ops)
     await startOver(db, { ...anew.state, epoch })
   })
-  return ok('more')
+  return ok('again')
 }
 
 /** C6: away for longer than the server keeps deletions. Outbox and ring stay; what was confirmed is downloaded anew. */
@@ -37,7 +38,7 @@ export async function resync(db: Database, asked: ScopeState): Promise<Answer<St
     const state = await db.scopes.get(asked.scope)
     if (state && isSame(state, asked)) await startOver(db, state)
   })
-  return ok('more')
+  return ok('again')
 }
 
 /** C4: nothing has moved since the question was asked. */

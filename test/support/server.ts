@@ -44,6 +44,8 @@ export type TestServer = {
   /** R10: an image of everything, and a server that goes on from one. */
   backup: () => Promise<Buffer>
   restore: (image: Buffer) => Promise<void>
+  /** What an operator does who knows of no restore: an older file in the place of the present one, same epoch. */
+  putBack: (image: Buffer) => Promise<void>
   /** R9: takes away everything deleted up to now. Returns how many records went. */
   purge: (workspace: Uuid, scope: Uuid) => Promise<number>
   close: () => Promise<void>
@@ -76,6 +78,12 @@ export async function startServer(): Promise<TestServer> {
   }
   let app = createApp(deps)
   const request = async (path: string, init?: RequestInit) => app.request(new URL(path, deps.baseUrl), init)
+  const goOnWith = async (database: Database) => {
+    const former = deps.database
+    deps.database = database
+    app = createApp(deps)
+    await former.close()
+  }
   const join = (name: string) => joinWorkspace(deps, request, name)
   return {
     get database() {
@@ -97,12 +105,8 @@ export async function startServer(): Promise<TestServer> {
       time += ms
     },
     backup: () => backup(deps.database),
-    restore: async (image) => {
-      const former = deps.database
-      deps.database = await restore(image)
-      app = createApp(deps)
-      await former.close()
-    },
+    restore: async (image) => goOnWith(await restore(image)),
+    putBack: async (image) => goOnWith(await openDatabase({ image })),
     purge: async (workspace, scope) => {
       const gone = await purgeTombstones(deps.database, workspace, scope, deps.clock(), deps.clock())
       if (!gone.ok) throw new Error(gone.problem.code)

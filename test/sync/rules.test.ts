@@ -199,6 +199,21 @@ test('C5: a server restored from yesterday loses nothing', async () => {
   expect(await localDigest(one.db, client)).toEqual(await localDigest(two.db, client))
 })
 
+test('C5, R10: an older file in the server’s place is noticed by the cursor above its head, and loses nothing', async () => {
+  const { one, two, client } = await twoDevices()
+  await accept(one.db, sightingOf({ product: 'Desk' }))
+  await one.sync()
+  await two.sync()
+  const image = await server.backup()
+  await accept(one.db, sightingOf({ product: 'Chair' }, { key: 'sku-2' }))
+  await one.sync()
+  await two.sync()
+  await server.putBack(image)
+  for (const device of [two, one, two, one]) expect(await device.sync()).toMatchObject({ problem: null, stopped: [] })
+  for (const { db } of [one, two]) expect(await fields(db, client)).toEqual([{ product: 'Chair' }, { product: 'Desk' }])
+  expect(await localDigest(one.db, client)).toEqual(await localDigest(two.db, client))
+})
+
 test('C6: away for longer than deletions are kept: it downloads again, and its own unsent edit is not lost', async () => {
   const { one, two, client } = await twoDevices()
   const rec = await accept(one.db, sightingOf({ product: 'Desk' }))
@@ -412,6 +427,24 @@ describe('one thing that fails does not stop the rest', () => {
     expect(await two.db.unreadable.count()).toBe(4)
     expect((await listClients(two.db)).map(({ name }) => name)).toEqual(['Acme'])
   })
+
+  test.each(['EPOCH', 'RESYNC_REQUIRED'] as const)(
+    'T15: a server that always says %s is not asked for ever',
+    async (code) => {
+      const { one, two, client } = await twoDevices()
+      await accept(one.db, sightingOf({ product: 'Desk' }))
+      await one.sync()
+      let asked = 0
+      const stuck: typeof fetch = async (input, init) => {
+        if (!String(input).includes(`${client}/changes`)) return server.fetch(input, init)
+        asked += 1
+        const body = { type: 'about:blank', title: code, status: 409, code }
+        return Response.json(body, { status: 409, headers: { 'content-type': 'application/problem+json' } })
+      }
+      expect(await two.sync(stuck)).toMatchObject({ problem: 'NOT_A_SERVER' })
+      expect(asked).toBeLessThan(10)
+    },
+  )
 
   test('T15: a server that never moves the cursor is not asked for ever', async () => {
     const { one, two, client } = await twoDevices()
