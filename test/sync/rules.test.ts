@@ -210,8 +210,11 @@ test('C5, R10: an older file in the server’s place is noticed by the cursor ab
   await two.sync()
   await server.putBack(image)
   for (const device of [two, one, two, one]) expect(await device.sync()).toMatchObject({ problem: null, stopped: [] })
-  for (const { db } of [one, two]) expect(await fields(db, client)).toEqual([{ product: 'Chair' }, { product: 'Desk' }])
-  expect(await localDigest(one.db, client)).toEqual(await localDigest(two.db, client))
+  const late = await pairedDevice(server, server.a)
+  await late.sync()
+  for (const { db } of [one, two, late])
+    expect(await fields(db, client)).toEqual([{ product: 'Chair' }, { product: 'Desk' }])
+  expect(await localDigest(one.db, client)).toEqual(await localDigest(late.db, client))
 })
 
 test('C6: away for longer than deletions are kept: it downloads again, and its own unsent edit is not lost', async () => {
