@@ -1,24 +1,33 @@
 import { useState } from 'preact/hooks'
-import { type Problem, problem as problemOf } from '../../shared/problem.ts'
+import type { Problem } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { hostOf } from '../ui/format.ts'
-import { ProblemNote } from '../ui/note.tsx'
+import { Note, ProblemNote } from '../ui/note.tsx'
 import { toast } from '../ui/toasts.tsx'
+import { askToConnect, type CodeToType } from './ask-to-connect.ts'
 import { thisDevice } from './this-device.ts'
 import { words } from './words.ts'
 
-type Props = { deviceName: string | null; url: string | null; onDone: () => void }
+type Props = { db: Database; deviceName: string | null; url: string | null; onDone: () => void }
 
 /** Address and name; everything else happens in the server's own sign-in window. */
-export function ConnectForm({ deviceName, url, onDone }: Props) {
+export function ConnectForm({ db, deviceName, url, onDone }: Props) {
   const [address, setAddress] = useState(url ?? '')
   const [name, setName] = useState(deviceName || thisDevice(navigator.userAgent))
   const [waiting, setWaiting] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [code, setCode] = useState<CodeToType | null>(null)
   const connect = async () => {
     setWaiting(true)
-    setProblem(await askToConnect(address.trim(), name.trim(), onDone))
+    setProblem(null)
+    const refused = await askToConnect(db, address.trim(), name.trim(), setCode)
+    setProblem(refused)
+    setCode(null)
     setWaiting(false)
+    if (refused) return
+    toast(words.connected(hostOf(address.trim())))
+    onDone()
   }
   return (
     <form
@@ -55,6 +64,18 @@ export function ConnectForm({ deviceName, url, onDone }: Props) {
         />
       </label>
       {problem && <ProblemNote problem={problem} />}
+      {code && (
+        <Note
+          title={words.codeTitle(code.code)}
+          actions={
+            <a class="button" href={code.page} target="_blank" rel="noreferrer">
+              {words.openPage}
+            </a>
+          }
+        >
+          {words.code}
+        </Note>
+      )}
       <div class="connect-actions">
         <button type="button" class="button" onClick={onDone}>
           {words.back}
@@ -65,17 +86,4 @@ export function ConnectForm({ deviceName, url, onDone }: Props) {
       </div>
     </form>
   )
-}
-
-async function askToConnect(url: string, deviceName: string, onDone: () => void): Promise<Problem | null> {
-  const { send } = await import('../messages.ts')
-  try {
-    const outcome = await send('connectServer', { url, deviceName })
-    if (!outcome.ok) return outcome.problem
-    toast(words.connected(hostOf(url)))
-    onDone()
-    return null
-  } catch {
-    return { ...problemOf('INTERNAL'), happened: words.failed, safe: '', next: '' }
-  }
 }

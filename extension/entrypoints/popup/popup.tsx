@@ -44,7 +44,7 @@ export function Popup(props: Props) {
       {clients.length > 0 && <ClientBanner active={active} clients={clients} onSwitch={onSwitch} onCreate={onCreate} />}
       <main>
         {screen === 'connect' && standing && (
-          <ConnectForm deviceName={standing.deviceName} url={standing.server} onDone={home} />
+          <ConnectForm db={db} deviceName={standing.deviceName} url={standing.server} onDone={home} />
         )}
         {screen === 'vendors' && <VendorScreen onBack={home} />}
         {screen === 'home' &&
