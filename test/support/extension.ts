@@ -121,8 +121,13 @@ export async function rowsOf<T>(profile: Profile, table: string): Promise<T[]> {
 const readTable = (table: string): Promise<unknown[]> =>
   new Promise((resolve, reject) => {
     const opening = indexedDB.open('stocktake')
-    opening.onerror = () => reject(opening.error)
-    opening.onupgradeneeded = () => opening.transaction?.abort()
+    let missing = false
+    // Not made yet: nothing is in it, and looking must not make it.
+    opening.onupgradeneeded = () => {
+      missing = true
+      opening.transaction?.abort()
+    }
+    opening.onerror = () => (missing ? resolve([]) : reject(opening.error))
     opening.onsuccess = () => {
       const all = opening.result.transaction(table).objectStore(table).getAll()
       all.onsuccess = () => {
