@@ -106,6 +106,9 @@ const storedFrom = (scope: Uuid, row: Extract<Row, { kind: 'observation' }>): St
 
 /** A row that can be read now, as it came again, is not kept aside any longer. */
 async function keepUnreadable(db: Database, scope: Uuid, rows: Row[], unreadable: UnreadableRow[]): Promise<void> {
-  await db.unreadable.bulkDelete(rows.map(({ id }): [Uuid, string] => [scope, id]))
+  // Nearly always there is none, and a deletion of each row costs as much as writing it.
+  const known = await db.unreadable.where('[scope+id]').between([scope], [scope, []]).primaryKeys()
+  const readable = new Set(rows.map(({ id }): string => id))
+  await db.unreadable.bulkDelete(known.filter(([, id]) => readable.has(id)))
   if (unreadable.length > 0) await db.unreadable.bulkPut(unreadable)
 }

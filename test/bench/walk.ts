@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { z } from 'zod'
-import { startBrowser } from '../support/browser.ts'
+import { findChromium, quietArguments } from '../support/browser.ts'
 import { bundle } from '../support/bundle.ts'
 import { serveBlankPage } from './blank-page.ts'
 import { loopbackFloor } from './floors/loopback.ts'
@@ -29,8 +32,7 @@ const Started = z.strictObject({ url: z.string(), workspace: z.string(), tokens:
 export async function walk(): Promise<Row[]> {
   const script = await bundle(fileOf('device.entry.ts'), 'device')
   const blank = await serveBlankPage()
-  const browser = await startBrowser()
-  const open = () => openDevice(browser, script, blank.url)
+  const open = () => openDevice(script, blank.url)
   try {
     return [
       ...(await captureAndAccept(open)),
@@ -39,7 +41,6 @@ export async function walk(): Promise<Row[]> {
       await paint(script, 5),
     ]
   } finally {
-    await browser.close()
     blank.close()
   }
 }
@@ -143,12 +144,19 @@ async function startServer() {
   }
 }
 
-/** A device in a browser profile of its own, so that it has an IndexedDB of its own. */
-async function openDevice(browser: Browser, script: string, at: string): Promise<Device> {
-  const context = await browser.newContext()
+/** A device in a browser profile of its own on the disk: an IndexedDB in memory would not show what durable costs. */
+async function openDevice(script: string, at: string): Promise<Device> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('No Chromium, Chrome or Edge was found; set CHROME_PATH.')
+  const folder = mkdtempSync(join(tmpdir(), 'stocktake-bench-'))
+  const context = await chromium.launchPersistentContext(folder, { executablePath, args: quietArguments })
   const page = await context.newPage()
   await page.goto(at)
   await page.evaluate(script)
   const call: Device['call'] = (name, ...args) => page.evaluate(`device.${name}(...${JSON.stringify(args)})`)
-  return { page, call, close: () => context.close() }
+  const close = async () => {
+    await context.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { page, call, close }
 }
