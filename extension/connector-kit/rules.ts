@@ -42,23 +42,35 @@ const placeOf = ({ material, pageParts, names }: Ground, response: AskedResponse
   names,
 })
 
-/** What a rule found, and the responses in which it did not find what it expects. */
-export type RuleResult = { findings: Finding[]; understood: AskedResponse[]; total: number | null }
+/**
+ * What a rule found; the responses in which it found what it expects, be it an empty list, and those in which it missed
+ * it. One in which every row fails a condition (a plan that only owners are shown) says neither.
+ */
+export type RuleResult = {
+  findings: Finding[]
+  understood: AskedResponse[]
+  missed: AskedResponse[]
+  total: number | null
+}
 
 export function applyRule(rule: RecordRule, ground: Ground): RuleResult {
   if (rule.rows === undefined)
-    return { findings: recordsOf(rule, [placeOf(ground, null)], ground), understood: [], total: null }
+    return { findings: recordsOf(rule, [placeOf(ground, null)], ground), understood: [], missed: [], total: null }
   const colon = rule.rows.indexOf(':')
   const [name, path] = [rule.rows.slice(0, colon), rule.rows.slice(colon + 1)]
-  const result: RuleResult = { findings: [], understood: [], total: null }
+  const result: RuleResult = { findings: [], understood: [], missed: [], total: null }
   const kept: Place[] = []
   for (const response of ground.responses.filter((candidate) => candidate.name === name)) {
     const rows = rowsAt(response.root, path)
-    if (!rows) continue
+    if (!rows) {
+      result.missed.push(response)
+      continue
+    }
     const places = rows.map((row) => ({ ...placeOf(ground, response), row }))
     const passing = places.filter((place) => holds(rule.where, place))
-    if (passing.length > 0 ? passing.some((place) => keyOf(rule, place) !== undefined) : !lacksCondition(rule, places))
+    if (places.length === 0 || passing.some((place) => keyOf(rule, place) !== undefined))
       result.understood.push(response)
+    else if (passing.length > 0 || lacksCondition(rule, places)) result.missed.push(response)
     if (rule.total) result.total = totalOf(response, rule.total) ?? result.total
     kept.push(...passing)
   }
@@ -68,7 +80,6 @@ export function applyRule(rule: RecordRule, ground: Ground): RuleResult {
 
 /** Rows were there and none passed, because what the rule looks at is in none of them: the shape changed. */
 const lacksCondition = (rule: RecordRule, places: Place[]): boolean =>
-  places.length > 0 &&
   (rule.where ?? []).some(
     ({ path, in: wanted }) => wanted && places.every((place) => !readPath(place.row, place.root, path)),
   )

@@ -18,6 +18,10 @@ export type Reading = {
   problem: ProblemCode | null
   /** How many rows the console says there are, where it says so. */
   total: number | null
+  /** The connector of this page found what it expects, be it an empty list. */
+  understood: boolean
+  /** What the connector expects and no longer finds, in its own words: `users:/members`. Never anything of the page. */
+  missing: string[]
 }
 
 /**
@@ -42,6 +46,8 @@ export function readMaterial(material: Material, connectors: Connector[], captur
     found: sightings.length,
     problem: best?.problem ?? null,
     total: best?.total ?? null,
+    understood: best?.understood ?? false,
+    missing: best?.missing ?? [],
   }
 }
 
@@ -59,8 +65,9 @@ function readWith(
   const findings: Finding[] = results.flatMap((result) => result.findings)
   const sightings = sightingsOf(findings, connector, material, captureId)
   const understood = new Set(results.flatMap((result) => result.understood))
+  const missed = new Set(results.flatMap((result) => result.missed))
   const changed = asked.responses.filter(
-    (response) => isRead(connector, response.name) && !understood.has(response) && !isRefusal(response.root),
+    (response) => missed.has(response) && !understood.has(response) && !isRefusal(response.root),
   )
   return {
     connector,
@@ -71,13 +78,14 @@ function readWith(
       (most, { total }) => (total === null ? most : Math.max(most ?? 0, total)),
       null,
     ),
+    understood: sightings.length > 0 || understood.size > 0,
+    missing: expectedOf(connector).filter((rows) => changed.some(({ name }) => rows.startsWith(`${name}:`))),
     changed,
   }
 }
 
-/** Some responses only tell whose tenant it is. */
-const isRead = (connector: Connector, name: string): boolean =>
-  connector.records.some((rule) => rule.rows?.startsWith(`${name}:`))
+/** What a connector expects of its pages, as it says so itself. */
+export const expectedOf = ({ records }: Connector): string[] => [...new Set(records.flatMap(({ rows }) => rows ?? []))]
 
 /** The part of the material that a connector no longer understands; the page is left to the connector. */
 function onlyResponses(material: Material, changed: AskedResponse[]): Material | null {

@@ -76,13 +76,22 @@ export function sightingsOf(
   const capture = {
     id: captureId,
     at: material.at,
-    url: withoutQuery(material.url),
+    url: pageAddress(material.url),
     connector: { id: connector.id, version: connector.version },
   }
   const vendor = connector.readAll ? siteOf(material.url) : connector.vendor
   return joinFindings(findings.filter(isRecord)).map((finding) => ({ ...finding, vendor, capture }))
 }
 
-const withoutQuery = (url: string): string => redact(url.split(/[?#]/, 1)[0] ?? '').slice(0, 2000)
+/**
+ * The page's address as evidence keeps it and a person finds the page again: without its query and its fragment, which
+ * may hold anything. Only a fragment that is a path stays, as it is the page of a console that is one document:
+ * `…/Adminportal/Home#/licenses`.
+ */
+export function pageAddress(url: string): string {
+  const [address = '', fragment = ''] = url.split('#', 2)
+  const path = /^!?\//.test(fragment) ? `#${fragment.split('?', 1)[0]}` : ''
+  return redact(`${address.split('?', 1)[0]}${path}`).slice(0, 2000)
+}
 
 const siteOf = (url: string): string => registrableDomain(url) ?? (URL.canParse(url) ? new URL(url).hostname : '?')

@@ -1,19 +1,28 @@
 import { emptyRecord, foldObservation } from '../../shared/inventory/fold.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import type { Uuid } from '../../shared/model/id.ts'
+import type { Observation } from '../../shared/model/observation.ts'
 import type { RecordType } from '../../shared/model/record-type.ts'
 import type { Edit, Op } from '../../shared/sync.ts'
 import type { Database } from './database.ts'
 import { putRecords } from './listing.ts'
 import type { PartialOp } from './outbox.ts'
-import type { StoredRecord } from './schema.ts'
+import type { SeenOn, StoredRecord } from './schema.ts'
+import { seenOn } from './seen-on.ts'
 
 /** Edits of this device carry seq 0 until the pull brings them back. */
 const pending = 0
 
+/** Folds an observation in, and remembers where it was seen. */
+export const foldHere = <T extends InventoryRecord & { page?: SeenOn }>(
+  record: T,
+  observation: Observation,
+  rev: number,
+): T => seenOn(foldObservation(record, observation, rev), observation.sighting.capture)
+
 /** How a record looks once an op of this device is laid over it. */
-export function layOp<T extends InventoryRecord>(record: T, op: Op | PartialOp, by: Uuid): T {
-  if (op.kind === 'add') return foldObservation(record, op.value, pending)
+export function layOp<T extends InventoryRecord & { page?: SeenOn }>(record: T, op: Op | PartialOp, by: Uuid): T {
+  if (op.kind === 'add') return foldHere(record, op.value, pending)
   if (op.kind === 'undel') return { ...record, deleted: 0 }
   // The rev of a deletion that has none yet; only "not 0" matters to a screen.
   if (op.kind === 'del') return { ...record, deleted: Math.max(1, record.rev) }

@@ -13,6 +13,7 @@ import type {
   StoredRecord,
   UnreadableRow,
 } from './schema.ts'
+import { rememberPages } from './upgrades.ts'
 
 /** Everything this device keeps. Every row of a client is keyed by its scope first, so no query can miss it. */
 export class Database extends Dexie {
@@ -45,5 +46,6 @@ export class Database extends Dexie {
       scopes: 'scope',
       settings: 'key',
     })
+    this.version(2).stores({ sessions: 'id, tab, openedAt, page' }).upgrade(rememberPages)
   }
 }

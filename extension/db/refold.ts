@@ -1,8 +1,8 @@
-import { applyEdits, foldObservation } from '../../shared/inventory/fold.ts'
+import { applyEdits } from '../../shared/inventory/fold.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { RecordType } from '../../shared/model/record-type.ts'
 import type { Row } from '../../shared/sync.ts'
-import { blank, layOp, recordsById } from './beliefs.ts'
+import { blank, foldHere, layOp, recordsById } from './beliefs.ts'
 import type { Database } from './database.ts'
 import { dropRecords, putRecords } from './listing.ts'
 import type { OutboxOp, ScopeState, StoredObservation, StoredRecord } from './schema.ts'
@@ -40,7 +40,7 @@ export async function refold(db: Database, place: Place, { come, parts, cells, r
     const stored = before[at] ?? blank(place.scope, id, type)
     const start = cells.has(id) ? withoutCells(stored) : stored
     const folded = (seen.get(id) ?? []).reduce(
-      (record, { observation, rev }) => foldObservation(record, observation, rev),
+      (record, { observation, rev }) => foldHere(record, observation, rev),
       start,
     )
     const record = layPeople(folded, people.get(id))

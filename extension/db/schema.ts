@@ -36,6 +36,14 @@ export type Session = {
   problem: ProblemCode | null
   /** "120 of 143", where the console said how many there are. */
   total: number | null
+  /** The page's address as evidence keeps it. */
+  page: string
+  /** The connector of this page found what it expects. */
+  understood: boolean
+  /** What the connector expects and no longer found, in its own words. */
+  missing: string[]
+  /** An earlier visit of this page was understood by the same connector, so that finding nothing now says something. */
+  formerly: boolean
 }
 
 /** C1: rows as the server confirmed them; written by the pull alone. */
@@ -51,7 +59,10 @@ export type StoredObservation = { scope: Uuid; id: Uuid; rec: Uuid; rev: number;
  * The belief that screens show: confirmed rows with queued and acked ops laid over. Derivable at any time, but for
  * `lookedAt`: when this device last saw the page unchanged, which is nobody's edit and is not synced.
  */
-export type StoredRecord = InventoryRecord & { scope: Uuid; lookedAt?: Instant }
+export type StoredRecord = InventoryRecord & { scope: Uuid; lookedAt?: Instant; page?: SeenOn }
+
+/** The page that last showed a record: where to look to see it again. Derived from observations and looks. */
+export type SeenOn = { url: string; at: Instant; connector: string }
 
 /** The living records of a scope by type and name, so that a first page or a search reads keys and not records. */
 export type Listing = { scope: Uuid; type: RecordType; name: string; id: Uuid }

@@ -7,6 +7,7 @@ import { type Outcome, ok } from '../../shared/problem.ts'
 import type { Reading } from '../connector-kit/run.ts'
 import type { Database } from '../db/database.ts'
 import type { Draft, Session, StoredRecord } from '../db/schema.ts'
+import { seenOn } from '../db/seen-on.ts'
 import { stored } from '../db/storage-problem.ts'
 import { getSetting } from '../settings/store.ts'
 import { boundClient } from './binding.ts'
@@ -39,6 +40,8 @@ export const receiveReading = (db: Database, session: Session, reading: Reading)
         unchanged: received.unchanged,
         problem: reading.problem,
         total: reading.total,
+        understood: reading.understood,
+        missing: reading.missing,
       })
       return ok(received)
     })
@@ -93,7 +96,7 @@ async function propose(db: Database, session: Session, found: Identified[]): Pro
   for (const [place, { sighting, draft: id, dismissed, record, client }] of found.entries()) {
     const known = record ? records.get(record[1]) : undefined
     if (known && isOld(known, sighting)) {
-      looked.push({ ...known, lookedAt: later(known.lookedAt, sighting.capture.at) })
+      looked.push(lookedAgain(known, sighting))
       gone.push(id)
     } else if (!dismissed)
       put.push(drafts[place] ? again(drafts[place], session, sighting) : first(id, session, sighting, client))
@@ -142,5 +145,8 @@ function tellsMore(former: Fields, fields: Fields): boolean {
   })
   return within && Object.keys(former).length > names.length
 }
+
+const lookedAgain = (record: StoredRecord, { capture }: Sighting): StoredRecord =>
+  seenOn({ ...record, lookedAt: later(record.lookedAt, capture.at) }, capture)
 
 const later = (a: string | undefined, b: string): string => (a !== undefined && Date.parse(a) > Date.parse(b) ? a : b)

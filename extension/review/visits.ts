@@ -1,10 +1,12 @@
 import { newId } from '../../shared/model/id.ts'
 import { microsoftProduct, microsoftSku } from '../../shared/vendor-directory/microsoft-skus.ts'
+import { connectorsFor } from '../connector-kit/match.ts'
 import { readMaterial } from '../connector-kit/run.ts'
 import { connectors } from '../connectors/index.ts'
 import type { Database } from '../db/database.ts'
 import type { Session } from '../db/schema.ts'
 import type { MessageBody, Plan } from '../messages.ts'
+import { newVisit } from './new-visit.ts'
 import { planAfter, planFor } from './plan.ts'
 import { receiveReading } from './receive.ts'
 
@@ -17,26 +19,24 @@ const notHere: Plan = { read: false, responses: [], selectors: [] }
 const isOwn = (place: Place, url: string, session: Session | undefined): boolean =>
   new URL(url).origin === place.origin && (session === undefined || session.tab === place.tab)
 
-const sessionOf = (place: Place, { session, url, title }: MessageBody<'openSession'>): Session => ({
-  id: session,
-  tab: place.tab,
-  host: new URL(url).host,
-  url: url.slice(0, 2000),
-  title,
-  connector: null,
-  openedAt: new Date().toISOString(),
-  endedAt: null,
-  found: 0,
-  unchanged: 0,
-  problem: null,
-  total: null,
-})
+const visitOf = ({ tab }: Place, { session: id, url, title }: MessageBody<'openSession'>): Session =>
+  newVisit({ id, tab, url, title, openedAt: new Date().toISOString() })
+
+/** Whether a connector that knows the page understood it before, on this device. */
+async function understoodBefore(db: Database, { page }: Session): Promise<boolean> {
+  const named = connectorsFor(page, connectors).filter(({ readAll }) => readAll === undefined)
+  const before = await db.sessions.where('page').equals(page).toArray()
+  return before.some(({ connector, understood }) => understood && named.some(({ id }) => id === connector))
+}
 
 /** Begins a visit. Asked twice (the worker died before it answered), it is still the same visit. */
 export async function openVisit(db: Database, place: Place, body: MessageBody<'openSession'>): Promise<Plan> {
   const known = await db.sessions.get(body.session)
   if (!isOwn(place, body.url, known)) return notHere
-  if (!known) await db.sessions.put(sessionOf(place, body))
+  if (!known) {
+    const session = visitOf(place, body)
+    await db.sessions.put({ ...session, formerly: await understoodBefore(db, session) })
+  }
   return planFor(body.url, connectors)
 }
 
@@ -47,7 +47,7 @@ export async function receiveMaterial(db: Database, place: Place, body: MessageB
   if (!isOwn(place, material.url, known)) return notHere
   const reading = readMaterial(material, connectors, newId(), { microsoftProduct, microsoftSku })
   const problem = reading.problem ?? (body.refused && reading.found === 0 ? 'SIGNED_OUT' : null) ?? tooLarge(body)
-  const visit = known ?? sessionOf(place, { session, url: material.url, title: material.title })
+  const visit = known ?? visitOf(place, { session, url: material.url, title: material.title })
   const received = await receiveReading(db, { ...visit, title: material.title }, { ...reading, problem })
   // The content script has all of it still, and asks again.
   if (!received.ok) throw new Error(received.problem.code)

@@ -68,4 +68,6 @@ export const words = {
   popupMore: (count: number) => `${count} more in the review`,
   reviewAll: 'Review all',
   needsReview: 'Review',
+  copyReport: 'Copy a report without any value',
+  reportCopied: 'Report copied',
 } as const

@@ -35,7 +35,7 @@ export type VendorAccount = z.infer<typeof VendorAccount>
 export const Capture = z.strictObject({
   id: Uuid,
   at: Instant,
-  /** Without query and fragment. */
+  /** Without query and fragment, but for a fragment that is a path (`#/licenses`). */
   url: z.string().max(2000),
   connector: z.strictObject({ id: Label, version: z.int().min(1) }),
 })

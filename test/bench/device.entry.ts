@@ -6,6 +6,7 @@ import { enqueue, type PartialOp } from '../../extension/db/outbox.ts'
 import { openScope } from '../../extension/db/scopes.ts'
 import { createClient } from '../../extension/inventory/clients.ts'
 import { acceptDraft } from '../../extension/review/accept.ts'
+import { newVisit } from '../../extension/review/new-visit.ts'
 import { receiveReading } from '../../extension/review/receive.ts'
 import { putSetting } from '../../extension/settings/store.ts'
 import { syncNow } from '../../extension/sync/loop.ts'
@@ -64,20 +65,7 @@ export async function capture(text: string, url: string, page: string): Promise<
   const start = performance.now()
   const material = { url: page, title: 'Bench', lang: 'en', at, responses: [{ url, text }], page: null }
   const reading = readMaterial(material, connectors, newId())
-  const session = {
-    id: newId(),
-    tab: 1,
-    host: new URL(page).host,
-    url: page,
-    title: 'Bench',
-    connector: null,
-    openedAt: at,
-    endedAt: null,
-    found: 0,
-    unchanged: 0,
-    problem: null,
-    total: null,
-  }
+  const session = newVisit({ id: newId(), tab: 1, url: page, title: 'Bench', openedAt: at })
   const received = await receiveReading(db, session, reading)
   if (!received.ok) throw new Error(received.problem.code)
   return { ms: performance.now() - start, drafts: received.value.proposed }

@@ -134,7 +134,7 @@ test('a row without its key is no record, and a value the field cannot have is n
 
 test('an answer of another shape is a changed page, and the generic reader tries it', () => {
   const reading = read({ plans: { items: [{ id: 1 }] }, use: [{ code: 'A', used: 1 }] })
-  expect(reading.problem).toBe('PAGE_CHANGED')
+  expect(reading).toMatchObject({ problem: 'PAGE_CHANGED', missing: ['plans:/plans'], understood: true })
   expect(
     reading.sightings.map(({ type, capture, vendorAccount }) => [type, capture.connector.id, vendorAccount?.id]),
   ).toEqual([
@@ -178,6 +178,8 @@ test('without any connector nothing is read', () => {
     found: 0,
     problem: null,
     total: null,
+    understood: false,
+    missing: [],
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Material } from '../../extension/connector-kit/material.ts'
 import { type Reading, readMaterial } from '../../extension/connector-kit/run.ts'
+import { pageAddress } from '../../extension/connector-kit/sighting.ts'
 import { connectors } from '../../extension/connectors/index.ts'
 import { MaterialSchema } from '../../extension/messages.ts'
 import type { Evidence } from '../../shared/model/evidence.ts'
@@ -58,7 +59,7 @@ describe.each(folders(here))('%s', (id) => {
     const reading = readMaterial(material, connectors, captureId, { microsoftProduct, microsoftSku })
     for (const sighting of reading.sightings) {
       expect(Sighting.safeParse(sighting).error).toBeUndefined()
-      expect(sighting.capture).toMatchObject({ id: captureId, at: material.at, url: material.url.split(/[?#]/)[0] })
+      expect(sighting.capture).toMatchObject({ id: captureId, at: material.at, url: pageAddress(material.url) })
     }
     await expect(readable(reading)).toMatchFileSnapshot(new URL('expected.json', folder).pathname)
   })

@@ -6,6 +6,7 @@ import { thisDevice } from '../../extension/db/scopes.ts'
 import { createClient, setActiveClient } from '../../extension/inventory/clients.ts'
 import { editField } from '../../extension/inventory/edit.ts'
 import { acceptDraft } from '../../extension/review/accept.ts'
+import { newVisit } from '../../extension/review/new-visit.ts'
 import { putSetting } from '../../extension/settings/store.ts'
 import type { Confidence, EvidenceSource, VendorAccount } from '../../shared/model/evidence.ts'
 import { idFrom, newId, type Uuid } from '../../shared/model/id.ts'
@@ -64,18 +65,13 @@ export async function draftOf(session: Uuid, seen: Seen): Promise<Draft> {
 }
 
 export const sessionOf = (host: string, over: Partial<Session> = {}): Session => ({
-  id: newId(),
-  tab,
-  host,
-  url: `https://${host}/billing/subscriptions`,
-  title: 'Your products',
-  connector: null,
-  openedAt: now,
-  endedAt: null,
-  found: 0,
-  unchanged: 0,
-  problem: null,
-  total: null,
+  ...newVisit({
+    id: newId(),
+    tab,
+    url: `https://${host}/billing/subscriptions`,
+    title: 'Your products',
+    openedAt: now,
+  }),
   ...over,
 })
 

@@ -1,35 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import type { Database } from '../../extension/db/database.ts'
-import type { Session } from '../../extension/db/schema.ts'
 import { createClient, setActiveClient } from '../../extension/inventory/clients.ts'
 import { deleteRecord, editField } from '../../extension/inventory/edit.ts'
 import { subscriptionsOf } from '../../extension/inventory/queries.ts'
 import { acceptDraft } from '../../extension/review/accept.ts'
 import { boundClient } from '../../extension/review/binding.ts'
 import { dismissDraft } from '../../extension/review/dismiss.ts'
+import { newVisit } from '../../extension/review/new-visit.ts'
 import { receiveReading } from '../../extension/review/receive.ts'
 import { newId, type Uuid } from '../../shared/model/id.ts'
 import type { Sighting } from '../../shared/model/observation.ts'
 import { freshDatabase } from '../support/device.ts'
-import { account, sightingOf } from '../support/sightings.ts'
+import { account, readingOf, sightingOf } from '../support/sightings.ts'
 
-const session: Session = {
+const session = newVisit({
   id: newId(),
   tab: 1,
-  host: 'admin.example.com',
   url: 'https://admin.example.com/billing',
   title: 'Billing',
-  connector: null,
   openedAt: '2026-11-01T10:00:00.000Z',
-  endedAt: null,
-  found: 0,
-  unchanged: 0,
-  problem: null,
-  total: null,
-}
+})
 
-const show = (db: Database, ...sightings: Sighting[]) =>
-  receiveReading(db, session, { connector: null, sightings, found: sightings.length, problem: null, total: null })
+const show = (db: Database, ...sightings: Sighting[]) => receiveReading(db, session, readingOf(sightings))
 
 const draftIds = async (db: Database) => (await db.drafts.toArray()).map(({ id }) => id)
 const first = async (db: Database): Promise<Uuid> => (await draftIds(db))[0] ?? ''
@@ -62,13 +54,7 @@ describe('receiving', () => {
     await receiveReading(
       db,
       { ...session, host: 'other.example.com' },
-      {
-        connector: null,
-        sightings: [sightingOf(desk, { account: null })],
-        found: 1,
-        problem: null,
-        total: null,
-      },
+      readingOf([sightingOf(desk, { account: null })]),
     )
     expect(await draftIds(db)).toHaveLength(5)
   })

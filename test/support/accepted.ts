@@ -1,28 +1,23 @@
 import type { Database } from '../../extension/db/database.ts'
 import { acceptDraft } from '../../extension/review/accept.ts'
+import { newVisit } from '../../extension/review/new-visit.ts'
 import { receiveReading } from '../../extension/review/receive.ts'
 import { newId, type Uuid } from '../../shared/model/id.ts'
 import type { Fields, Sighting } from '../../shared/model/observation.ts'
+import { readingOf } from './sightings.ts'
 
 /** What a visit showed, received as the worker does it. */
 export const show = (db: Database, sightings: Sighting[]) =>
   receiveReading(
     db,
-    {
+    newVisit({
       id: newId(),
       tab: 1,
-      host: 'admin.example.com',
       url: 'https://admin.example.com/billing',
       title: 'Billing',
-      connector: null,
       openedAt: '2026-11-01T10:00:00.000Z',
-      endedAt: null,
-      found: 0,
-      unchanged: 0,
-      problem: null,
-      total: null,
-    },
-    { connector: null, sightings, found: sightings.length, problem: null, total: null },
+    }),
+    readingOf(sightings),
   )
 
 /** Sees a thing and accepts it into the active client; answers with its record. */

@@ -1,3 +1,4 @@
+import type { Reading } from '../../extension/connector-kit/run.ts'
 import type { EvidenceSource, VendorAccount } from '../../shared/model/evidence.ts'
 import { newId } from '../../shared/model/id.ts'
 import type { Fields, Sighting } from '../../shared/model/observation.ts'
@@ -32,3 +33,14 @@ export function sightingOf(
     },
   }
 }
+
+/** What reading a page gave, where nothing but the sightings matters. */
+export const readingOf = (sightings: Sighting[]): Reading => ({
+  connector: null,
+  sightings,
+  found: sightings.length,
+  problem: null,
+  total: null,
+  understood: false,
+  missing: [],
+})

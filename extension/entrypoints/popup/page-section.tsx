@@ -4,6 +4,8 @@ import { NotAllowed } from '../../access/not-allowed.tsx'
 import type { Page } from '../../access/page.ts'
 import type { Database } from '../../db/database.ts'
 import type { ClientCard } from '../../inventory/clients.ts'
+import { problemOf } from '../../review/drift.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { AllKnown } from './states/all-known.tsx'
 import { Found } from './states/found.tsx'
 import { NoPage } from './states/no-page.tsx'
@@ -45,14 +47,16 @@ export function PageSection(props: PageProps) {
 function PageState(props: PageProps) {
   const { db, page, here, active, clients, onSwitch, onReview, onVendors, onAllowed } = props
   const { session, views } = here
+  const now = useNow(2000)
   const [confirmedFor, confirm] = useState<Uuid | null>(null)
   if (session === null && page?.url && !page.allowed) return <NotAllowed url={page.url} onAllowed={onAllowed} />
   if (session === null) return page?.allowed ? <Reading /> : <NoPage onVendors={onVendors} />
+  const code = problemOf(session, now)
   if (views.length > 0) {
     const confirmed = confirmedFor === active.id
     const whose = { active, clients, confirmed, onSwitch, onConfirm: () => confirm(active.id) }
-    return <Found db={db} session={session} views={views} whose={whose} onReview={() => onReview(session.id)} />
+    return <Found {...{ db, session, code }} views={views} whose={whose} onReview={() => onReview(session.id)} />
   }
-  if (session.found > 0 && session.problem === null) return <AllKnown count={session.found} />
-  return <NothingFound code={session.problem} />
+  if (session.found > 0 && code === null) return <AllKnown count={session.found} />
+  return <NothingFound visit={session} code={code} />
 }

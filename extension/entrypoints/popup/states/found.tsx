@@ -1,18 +1,25 @@
 import { ArrowRight } from 'lucide'
-import { problem } from '../../../../shared/problem.ts'
+import type { ProblemCode } from '../../../../shared/problem.ts'
 import type { Database } from '../../../db/database.ts'
 import type { Session } from '../../../db/schema.ts'
 import type { DraftView } from '../../../review/drafts.ts'
 import { PageDrafts } from '../../../review/page-drafts.tsx'
 import type { Whose } from '../../../review/standing-note.tsx'
+import { VisitProblem } from '../../../review/visit-problem.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { ProblemNote } from '../../../ui/note.tsx'
 import { words } from '../words.ts'
 
-type Props = { db: Database; session: Session; views: DraftView[]; whose: Whose; onReview: () => void }
+type Props = {
+  db: Database
+  session: Session
+  code: ProblemCode | null
+  views: DraftView[]
+  whose: Whose
+  onReview: () => void
+}
 
 /** Drafts of this page: the first few here, all of them in the review. */
-export function Found({ db, session, views, whose, onReview }: Props) {
+export function Found({ db, session, code, views, whose, onReview }: Props) {
   const { total, found, unchanged } = session
   return (
     <div class="found">
@@ -27,7 +34,7 @@ export function Found({ db, session, views, whose, onReview }: Props) {
           {words.reviewAll} <Icon of={ArrowRight} />
         </button>
       </header>
-      {session.problem !== null && <ProblemNote problem={problem(session.problem)} />}
+      {code !== null && <VisitProblem visit={session} code={code} />}
       <PageDrafts db={db} views={views} whose={whose} room={3} onReview={onReview} />
     </div>
   )

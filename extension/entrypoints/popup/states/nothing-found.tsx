@@ -1,14 +1,14 @@
 import type { ProblemCode } from '../../../../shared/problem.ts'
-import { problem } from '../../../../shared/problem.ts'
-import { ProblemNote } from '../../../ui/note.tsx'
+import type { Session } from '../../../db/schema.ts'
+import { VisitProblem } from '../../../review/visit-problem.tsx'
 import { words } from '../words.ts'
 
 /** Why nothing was found: signed out, page changed, too large; else that there was nothing to recognize. */
-export function NothingFound({ code }: { code: ProblemCode | null }) {
+export function NothingFound({ visit, code }: { visit: Session; code: ProblemCode | null }) {
   if (code !== null)
     return (
       <div class="state">
-        <ProblemNote problem={problem(code)} />
+        <VisitProblem visit={visit} code={code} />
       </div>
     )
   return (

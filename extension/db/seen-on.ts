@@ -1,0 +1,10 @@
+import type { Capture } from '../../shared/model/evidence.ts'
+import type { SeenOn } from './schema.ts'
+
+/** The later page wins; of two at the same instant the higher text, so that order does not matter. */
+export function seenOn<T extends { page?: SeenOn }>(record: T, { url, at, connector }: Capture): T {
+  const [before, now] = [record.page, Date.parse(at)]
+  const first = before ? Date.parse(before.at) : Number.NEGATIVE_INFINITY
+  const later = before === undefined || now > first || (now === first && url > before.url)
+  return later ? { ...record, page: { url, at, connector: connector.id } } : record
+}
