@@ -1,32 +1,92 @@
 import Papa from 'papaparse'
 import { lexiconsFor, readLabel } from './lexicon.ts'
-import type { Cell, LabelledTable } from './tables.ts'
+import type { Cell, CellValue, LabelledTable } from './tables.ts'
+import { dayOf } from './values/day.ts'
+import { decimalOf } from './values/number.ts'
+import { emailOf } from './values/shape.ts'
+
+/** A sheet as it stands: rows of cells, blank ones too, so that a row's place is the one that a person sees. */
+export type Grid = CellValue[][]
 
 const maxChars = 32 * 1024 * 1024
 const maxRows = 50_000
+const maxColumns = 500
 
 /** A file of separated values as a table: delimiter and quotes by papaparse, the header row by its words. */
 export function tablesFromCsv(text: string, name = 'file'): LabelledTable[] {
   if (text.length > maxChars) return []
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy', preview: maxRows })
-  const at = headerRow(data)
-  const header = data[at]
-  if (!header || header.length < 2) return []
-  const rows = data
-    .slice(at + 1)
-    .map((values, index) => ({ cells: header.map((_, column) => cellOf(values[column], index, header[column])) }))
-  return [{ source: 'csv', near: [], columns: header.map((label) => label.trim()), rows, locator: name }]
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { preview: maxRows })
+  const table = tableFromGrid(data, headerRowOf(data).at, name)
+  return table ? [table] : []
 }
 
-const cellOf = (value: string | undefined, index: number, label = ''): Cell | undefined =>
-  value === undefined || value.trim() === ''
+/** The rows below a header row. A single column is a list of words, not a table. */
+export function tableFromGrid(grid: Grid, at: number, name: string): LabelledTable | undefined {
+  const columns = columnsIn(grid, at)
+  if (columns.length < 2) return undefined
+  const rows = grid.slice(at + 1).map((values, index) => ({
+    cells: columns.map(({ place, called }) => cellOf(values[place], `row ${at + index + 2}, ${called}`)),
+  }))
+  return { source: 'csv', near: [], columns: columns.map(({ label }) => label), rows, locator: name }
+}
+
+/** Labels as they stand; `called` is what evidence calls a column, where two have the same label or one has none. */
+function columnsIn(grid: Grid, at: number): { place: number; label: string; called: string }[] {
+  const header = grid[at] ?? []
+  const width = Math.min(maxColumns, filledWidth(grid, at))
+  const labels = Array.from({ length: width }, (_, place) => String(header[place] ?? '').trim())
+  return labels.map((label, place) => {
+    const alone = label !== '' && labels.indexOf(label) === labels.lastIndexOf(label)
+    const column = `column ${lettersOf(place)}`
+    return { place, label, called: alone ? label : [label, column].filter(Boolean).join(', ') }
+  })
+}
+
+function filledWidth(grid: Grid, at: number): number {
+  let width = 0
+  for (const row of grid.slice(at)) {
+    let last = row.length
+    while (last > width && isBlank(row[last - 1])) last -= 1
+    width = Math.max(width, last)
+  }
+  return width
+}
+
+/** 0 → A, 25 → Z, 26 → AA, as spreadsheets count. */
+export const lettersOf = (place: number): string =>
+  (place >= 26 ? lettersOf(Math.floor(place / 26) - 1) : '') + String.fromCharCode(65 + (place % 26))
+
+export const isBlank = (value: CellValue | undefined): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+
+const cellOf = (value: CellValue | undefined, locator: string): Cell | undefined =>
+  value === undefined || isBlank(value)
     ? undefined
-    : { value: value.trim(), locator: `row ${index + 1}, ${label.trim()}` }
+    : { value: typeof value === 'string' ? value.trim() : value, locator }
 
-/** The row among the first ten in which most words are known column words; titles and dates of export stand above it. */
-function headerRow(data: string[][]): number {
-  const known = (row: string[]) =>
-    row.filter((label) => label !== '' && readLabel(label, lexiconsFor('en')).concepts.length > 0).length
-  const scores = data.slice(0, 10).map((row, index) => ({ index, known: row.length < 2 ? 0 : known(row) }))
-  return scores.sort((a, b) => b.known - a.known || a.index - b.index)[0]?.index ?? 0
+/** How far down a header may stand: titles, filters and dates of export come before it. */
+const searched = 30
+
+/**
+ * The row in which most words are known column words and nothing is a value; the first of equals. Where no word is known it
+ * is the first full row, and that is not sure.
+ */
+export function headerRowOf(grid: Grid): { at: number; sure: boolean } {
+  const rows = grid.slice(0, searched).map((row, at) => ({ at, filled: row.filter((value) => !isBlank(value)), row }))
+  const candidates = rows.filter(({ filled }) => filled.length >= 2)
+  const scored = candidates.map(({ at, filled }) => ({ at, score: known(filled) - filled.filter(isValue).length }))
+  const [best] = scored.sort((a, b) => b.score - a.score || a.at - b.at)
+  if (best && best.score > 0) return { at: best.at, sure: true }
+  const widest = Math.max(0, ...rows.map(({ filled }) => filled.length))
+  return { at: rows.find(({ filled }) => filled.length === widest)?.at ?? 0, sure: false }
 }
+
+const known = (row: CellValue[]): number =>
+  row.filter((label) => typeof label === 'string' && readLabel(label, lexiconsFor('en')).concepts.length > 0).length
+
+/** Numbers, days and addresses stand below a header, not in it. */
+const isValue = (value: CellValue): boolean =>
+  typeof value !== 'string' ||
+  decimalOf(value, 'en') !== undefined ||
+  emailOf(value) !== undefined ||
+  dayOf(value, 'en') !== undefined

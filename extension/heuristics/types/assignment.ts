@@ -2,6 +2,7 @@ import type { Assignment } from '../../../shared/model/assignment.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { cellOf, has, newDraft, put, take } from '../draft.ts'
+import { identityOf } from '../identity.ts'
 import { nameByHeading, nameByHost } from '../naming.ts'
 import { catalogs, mentions, otherThings } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
@@ -111,8 +112,7 @@ function readAssignment(facts: Facts, row: Row): Draft[] | null {
   return perProduct(draft).map((one) => {
     if (isLicensePage(facts)) nameByHeading(one, facts)
     nameByHost(one, facts)
-    const { email, accountId, person, product, sku } = one.fields
-    one.keys = [String(email ?? accountId ?? person).toLowerCase(), String(product ?? sku ?? '')]
+    one.keys = identityOf('assignment', one.fields)
     return one
   })
 }

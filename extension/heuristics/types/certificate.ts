@@ -1,6 +1,7 @@
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { has, newDraft, take } from '../draft.ts'
+import { identityOf } from '../identity.ts'
 import { mentions, otherThings, surrounds } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
 import { hostOf, isOpaque, labelOf } from '../values/shape.ts'
@@ -61,7 +62,7 @@ function readCertificate(facts: Facts, row: Row, subjects: Column[]): Draft | nu
   take(draft, 'endsOn', row, columnsIn(columns, 'endsOn'), day)
   take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => yesNoOf(value, lang))
   if (!has(draft, 'endsOn', 'issuer')) return null
-  draft.keys = [String(draft.fields.serial ?? `${draft.fields.subject} ${draft.fields.endsOn ?? ''}`)]
+  draft.keys = identityOf('certificate', draft.fields)
   return draft
 }
 

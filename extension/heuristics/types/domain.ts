@@ -1,6 +1,7 @@
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { newDraft, take } from '../draft.ts'
+import { identityOf } from '../identity.ts'
 import { mentions, otherThings, pathOf } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
 import { hostOf, labelOf } from '../values/shape.ts'
@@ -97,6 +98,6 @@ function readDomain(facts: Facts, row: Row, hosts: Column[]): Draft | null {
     columnsIn(columns, 'status').filter(({ path }) => path.length <= 1),
     labelOf,
   )
-  draft.keys = [String(draft.fields.name)]
+  draft.keys = identityOf('domain', draft.fields)
   return draft
 }

@@ -3,6 +3,7 @@ import { amountIn } from '../amounts.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { has, newDraft, take } from '../draft.ts'
+import { identityOf } from '../identity.ts'
 import { readLabel } from '../lexicon.ts'
 import { mentions, otherThings, surrounds } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
@@ -60,7 +61,7 @@ function readInvoice(facts: Facts, row: Row): Draft | null {
   )
   take(draft, 'status', row, columnsIn(columns, 'status', 'active'), (value) => invoiceStatus(value, lang))
   if (!has(draft, 'total') || !has(draft, 'number', 'issuedOn')) return null
-  draft.keys = [String(draft.fields.number ?? `${draft.fields.issuedOn} ${JSON.stringify(draft.fields.total)}`)]
+  draft.keys = identityOf('invoice', draft.fields)
   return draft
 }
 

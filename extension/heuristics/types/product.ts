@@ -1,6 +1,7 @@
 import { columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { newDraft, take } from '../draft.ts'
+import { identityOf } from '../identity.ts'
 import { mentions } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
 import { emailOf, isOpaque, labelOf } from '../values/shape.ts'
@@ -104,6 +105,6 @@ function readProduct(facts: Facts, row: Row): Draft | null {
   take(draft, 'lastActiveOn', row, columnsIn(columns, 'lastActiveOn'), (value, column) =>
     dayOf(value, lang, column.order),
   )
-  draft.keys = [String(draft.fields.productId ?? draft.fields.name)]
+  draft.keys = identityOf('product', draft.fields)
   return draft
 }

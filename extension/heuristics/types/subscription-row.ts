@@ -3,6 +3,7 @@ import { amountIn } from '../amounts.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Row } from '../draft.ts'
 import { cellOf, has, newDraft, take } from '../draft.ts'
+import { identityOf } from '../identity.ts'
 import { nameByHeading, nameByHost } from '../naming.ts'
 import { mentions, tenants } from '../topics.ts'
 import { dayOf } from '../values/day.ts'
@@ -39,10 +40,7 @@ export function readSubscription(facts: Facts, row: Row): Draft | null {
   if (!(worth || stated) || (!has(draft, 'product', 'plan', 'sku') && facts.vendorName === null)) return null
   if (facts.table.single) nameByHeading(draft, facts)
   nameByHost(draft, facts)
-  const { subscriptionId, sku, product, plan } = draft.fields
-  draft.keys = subscriptionId
-    ? [String(subscriptionId)]
-    : [product, plan, sku].flatMap((part) => (part === undefined ? [] : [String(part)]))
+  draft.keys = identityOf('subscription', draft.fields)
   return draft
 }
 
