@@ -65,6 +65,24 @@ const offline = async (db: Database) => {
   await putSetting(db, { key: 'syncState', problem: 'OFFLINE', ...state })
 }
 
+/** A colleague wrote another number of seats; another one deleted what was changed here; a change was refused. */
+const attention = async (db: Database) => {
+  const { contoso } = await fullClient(db)
+  await drafts(db, contoso)
+  await connected(db, 0)
+  const [one, two, three] = await db.records.where('[scope+id]').between([contoso, ''], [contoso, '\uffff']).toArray()
+  const about = { kind: 'conflict', type: 'subscription', by: contoso, at: now, resolved: false, rev: 900 } as const
+  const rows = [
+    { ...about, id: 'c1', rec: one?.id ?? '', field: 'seatsPurchased', value: 120, reason: 'field' as const },
+    { ...about, id: 'c2', rec: two?.id ?? '', reason: 'delete-vs-edit' as const },
+  ]
+  await db.confirmed.bulkPut(rows.map((row) => ({ scope: contoso, id: row.id, row })))
+  await db.outbox
+    .where('[scope+rec]')
+    .equals([contoso, three?.id ?? ''])
+    .modify({ state: 'rejected', code: 'OP_REFUSED' })
+}
+
 const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 const press =
   (...keys: string[]) =>
@@ -82,8 +100,8 @@ export const states: ScreenState[] = [
     name: 'popup-page-changed',
     screen: 'popup',
     at,
-    fill: visit({ problem: 'PAGE_CHANGED' }),
-    shows: /changed its page/,
+    fill: visit({ problem: 'PAGE_CHANGED', connector: 'microsoft-365', missing: ['skus:/value'] }),
+    shows: 'Copy a report without any value',
   },
   { name: 'popup-signed-out', screen: 'popup', at, fill: visit({ problem: 'SIGNED_OUT' }), shows: /signed out/ },
   { name: 'popup-too-large', screen: 'popup', at, fill: visit({ problem: 'CAPTURE_TOO_LARGE' }), shows: /8 MB/ },
@@ -148,6 +166,7 @@ export const states: ScreenState[] = [
     act: press('j', 'j', 'j', 'j'),
     shows: /does not show whose account/,
   },
+  { name: 'review-attention', screen: 'review', fill: attention, shows: /two values for/ },
   { name: 'review-correct', screen: 'review', fill: everything, act: press('e'), shows: 'Save' },
   { name: 'review-keys', screen: 'review', fill: everything, act: press('?'), shows: 'Previous draft' },
   {

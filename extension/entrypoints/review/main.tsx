@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Uuid } from '../../../shared/model/id.ts'
 import { database } from '../../db/open.ts'
+import { AttentionList } from '../../inventory/attention-list.tsx'
 import { ClientBanner } from '../../inventory/client-banner.tsx'
 import { FirstClient } from '../../inventory/first-client.tsx'
 import { type Clients, clientsNow, switching } from '../../inventory/switching.ts'
@@ -34,6 +35,7 @@ function Page({ active, all, sync }: Clients & { sync: SyncStanding | null }) {
     <>
       <ClientBanner active={active} clients={all} onSwitch={onSwitch} onCreate={onCreate} />
       <main>
+        {active && <AttentionList db={database} client={active.id} />}
         {all.length === 0 ? (
           <FirstClient onCreate={onCreate} />
         ) : (

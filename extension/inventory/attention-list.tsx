@@ -1,0 +1,92 @@
+import { fieldOf } from '../../shared/inventory/fold.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { FieldValue } from '../../shared/model/observation.ts'
+import type { Database } from '../db/database.ts'
+import { formatInstant } from '../ui/format.ts'
+import { Note, ProblemNote } from '../ui/note.tsx'
+import { useLive, valueOr } from '../ui/use-live.ts'
+import { labelOf, valueText } from '../ui/value-text.ts'
+import { type Attention, attentionOf } from './attention.ts'
+import { words } from './words.ts'
+
+type Props = { db: Database; client: Uuid }
+
+/** Conflicts with both values, and changes that the server refused; nothing where there is none. */
+export function AttentionList({ db, client }: Props) {
+  const waiting = valueOr(
+    useLive(() => attentionOf(db, client), [db, client]),
+    [],
+  )
+  if (waiting.length === 0) return null
+  return (
+    <section class="attention" aria-label={words.attention}>
+      {waiting.map((one) => (
+        <One key={one.is === 'refused' ? one.op : one.conflict.id} one={one} db={db} client={client} />
+      ))}
+    </section>
+  )
+}
+
+function One({ one, db, client }: Props & { one: Attention }) {
+  if (one.is === 'refused')
+    return <ProblemNote problem={{ ...one.problem, happened: `${one.title}: ${one.problem.happened}` }} />
+  if (one.is === 'choice') return <Choice one={one} db={db} client={client} />
+  return <Told one={one} db={db} client={client} />
+}
+
+/** A word on the whole record: that it lives, or that it does not. Either one settles it. */
+function Told({ one: { conflict, title, deleted }, db, client }: Props & { one: Extract<Attention, { is: 'told' }> }) {
+  const say = async (lives: boolean) => {
+    const { deleteRecord, undeleteRecord } = await import('./edit.ts')
+    await (lives ? undeleteRecord : deleteRecord)(db, client, conflict.rec)
+  }
+  return (
+    <Note
+      tone="soon"
+      title={title || words.unnamed}
+      actions={
+        <>
+          <button type="button" class="button" onClick={() => void say(true)}>
+            {deleted ? words.restore : words.keepIt}
+          </button>
+          <button type="button" class="button" onClick={() => void say(false)}>
+            {deleted ? words.leaveDeleted : words.deleteIt}
+          </button>
+        </>
+      }
+    >
+      {words.conflictReasons[conflict.reason]} {words.saidAt(formatInstant(conflict.at, new Date()))}
+    </Note>
+  )
+}
+
+function Choice({ one, db, client }: Props & { one: Extract<Attention, { is: 'choice' }> }) {
+  const { record, field, theirs, conflict } = one
+  const mine = fieldOf(record, field)?.value
+  if (mine === undefined || record.type === 'client' || record.type === 'binding') return null
+  const { type } = record
+  // Choosing either is a word said after the conflict was seen: the server then takes it as settled.
+  const choose = async (value: FieldValue) => {
+    const { editField } = await import('./edit.ts')
+    await editField(db, client, record.id, field, value)
+  }
+  const [standing, other] = [valueText(type, field, mine), valueText(type, field, theirs)]
+  return (
+    <Note
+      tone="soon"
+      title={words.twoValues(one.title, labelOf(type, field))}
+      actions={
+        <>
+          <button type="button" class="button" onClick={() => void choose(mine)}>
+            {words.keep(standing)}
+          </button>
+          <button type="button" class="button" onClick={() => void choose(theirs)}>
+            {words.take(other)}
+          </button>
+        </>
+      }
+    >
+      {words.stands(standing, other)} {words.saidAt(formatInstant(conflict.at, new Date()))}
+    </Note>
+  )
+}

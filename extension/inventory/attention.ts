@@ -1,0 +1,62 @@
+import { fieldOf, fieldsOf } from '../../shared/inventory/fold.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { FieldValue } from '../../shared/model/observation.ts'
+import type { CapturedType } from '../../shared/model/record-type.ts'
+import { type Problem, problem, problemCodes } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
+import { opsIn } from '../db/outbox.ts'
+import type { StoredRecord } from '../db/schema.ts'
+import { titleOf } from '../ui/value-text.ts'
+import { type ConflictRow, conflictsOf } from './queries.ts'
+
+/** One thing that a person must decide or know: nothing that was said is ever dropped in silence. */
+export type Attention =
+  | { is: 'choice'; conflict: ConflictRow; record: StoredRecord; title: string; field: string; theirs: FieldValue }
+  | { is: 'told'; conflict: ConflictRow; title: string; deleted: boolean }
+  | { is: 'refused'; op: Uuid; title: string; problem: Problem }
+
+/** What waits for a person in one client. */
+export async function attentionOf(db: Database, client: Uuid): Promise<Attention[]> {
+  const conflicts = await openIn(db, client)
+  const refused = await opsIn(db, client, 'rejected').toArray()
+  const ids = [...conflicts, ...refused].map(({ rec }): [Uuid, Uuid] => [client, rec])
+  const records = await db.records.bulkGet(ids)
+  return [
+    ...conflicts.map((conflict, at) => inConflict(conflict, records[at])),
+    ...refused.map(({ op, code }, at): Attention => {
+      const known = problemCodes.find((one) => one === code) ?? 'OP_INVALID'
+      return { is: 'refused', op, title: titleOfRecord(records[conflicts.length + at]), problem: problem(known) }
+    }),
+  ]
+}
+
+/** Those that nobody has decided: a word said here after a conflict was seen settles it, once the server has it. */
+async function openIn(db: Database, client: Uuid): Promise<ConflictRow[]> {
+  const conflicts = await conflictsOf(db, client)
+  const recs = [...new Set(conflicts.map(({ rec }) => rec))].map((rec): [Uuid, Uuid] => [client, rec])
+  const ops = await db.outbox.where('[scope+rec]').anyOf(recs).toArray()
+  const words = ops.filter(({ state }) => state !== 'rejected').map(({ body }) => body)
+  return conflicts.filter(
+    ({ rec, rev, field }) =>
+      !words.some((op) => op.rec === rec && op.base >= rev && (!('field' in op) || op.field === field)),
+  )
+}
+
+function inConflict(conflict: ConflictRow, record: StoredRecord | undefined): Attention {
+  const { field, value } = conflict
+  const title = titleOfRecord(record)
+  const losing = asValue(value)
+  if (record && record.deleted === 0 && field !== undefined && losing !== undefined && fieldOf(record, field))
+    return { is: 'choice', conflict, record, title, field, theirs: losing }
+  return { is: 'told', conflict, title, deleted: record !== undefined && record.deleted !== 0 }
+}
+
+/** A conflict keeps its losing value whole; only a plain one can be chosen by a click. */
+const asValue = (value: unknown): FieldValue | undefined =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined
+
+function titleOfRecord(record: StoredRecord | undefined): string {
+  if (!record || record.type === 'client' || record.type === 'binding') return ''
+  const type: CapturedType = record.type
+  return titleOf(type, Object.fromEntries(fieldsOf(record).map(({ field, value }) => [field, value])), record.vendor)
+}
