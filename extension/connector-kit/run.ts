@@ -26,7 +26,8 @@ export type Reading = {
 
 /**
  * Reads all material of a visit at once. The first connector of the page that finds something answers; the generic
- * reader reads what no connector knows, and what one no longer understands.
+ * reader reads what it no longer understands, and adds kinds of record that it does not know: no page is read worse for
+ * having a connector.
  */
 export function readMaterial(material: Material, connectors: Connector[], captureId: Uuid, names?: CodeNames): Reading {
   const candidates = connectorsFor(material.url, connectors)
@@ -37,9 +38,8 @@ export function readMaterial(material: Material, connectors: Connector[], captur
   const best =
     readings.find((reading) => reading.found > 0) ?? readings.find((reading) => reading.problem) ?? readings[0]
   if (best?.problem === 'SIGNED_OUT' && best.found === 0) return best
-  const rest = best?.found ? onlyResponses(material, best.changed) : material
-  const guessed = generic && rest ? readGenerically(generic, rest, captureId) : []
-  const sightings = [...(best?.sightings ?? []), ...guessed]
+  const guess = (rest: Material) => (generic ? readGenerically(generic, rest, captureId) : [])
+  const sightings = best?.found ? withOtherKinds(best, material, guess) : guess(material)
   return {
     connector: best?.connector ?? generic ?? null,
     sightings,
@@ -51,7 +51,7 @@ export function readMaterial(material: Material, connectors: Connector[], captur
   }
 }
 
-type NamedReading = Reading & { changed: AskedResponse[] }
+type NamedReading = Reading & { asked: AskedResponse[]; changed: AskedResponse[] }
 
 function readWith(
   connector: Connector,
@@ -80,6 +80,7 @@ function readWith(
     ),
     understood: sightings.length > 0 || understood.size > 0,
     missing: expectedOf(connector).filter((rows) => changed.some(({ name }) => rows.startsWith(`${name}:`))),
+    asked: asked.responses,
     changed,
   }
 }
@@ -87,11 +88,14 @@ function readWith(
 /** What a connector expects of its pages, as it says so itself. */
 export const expectedOf = ({ records }: Connector): string[] => [...new Set(records.flatMap(({ rows }) => rows ?? []))]
 
-/** The part of the material that a connector no longer understands; the page is left to the connector. */
-function onlyResponses(material: Material, changed: AskedResponse[]): Material | null {
-  const urls = new Set(changed.map(({ url }) => url))
-  if (urls.size === 0) return null
-  return { ...material, responses: material.responses.filter(({ url }) => urls.has(url)), page: null }
+/** A connector's word on what it knows is the last one: beside it, a guess at the same kind of record would be a second one. */
+function withOtherKinds(best: NamedReading, material: Material, guess: (rest: Material) => Sighting[]): Sighting[] {
+  const [asked, changed] = [best.asked, best.changed].map((list) => new Set(list.map(({ url }) => url)))
+  const only = (passes: (url: string) => boolean) => material.responses.filter(({ url }) => passes(url))
+  const read = [...best.sightings, ...guess({ ...material, responses: only((url) => !!changed?.has(url)), page: null })]
+  const kinds = new Set(read.map(({ type }) => type))
+  const rest = { ...material, responses: only((url) => !asked?.has(url)) }
+  return [...read, ...guess(rest).filter(({ type }) => !kinds.has(type))]
 }
 
 const readGenerically = (generic: Connector, material: Material, captureId: Uuid): Sighting[] =>

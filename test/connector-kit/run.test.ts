@@ -144,6 +144,30 @@ test('an answer of another shape is a changed page, and the generic reader tries
   expect(reading.sightings[1]?.evidence.name).toMatchObject({ source: 'generic', confidence: 'low' })
 })
 
+test('beside a connector the generic reader adds the kinds of record that it does not know, from what it did not ask for', () => {
+  const lists = (type: 'subscription' | 'domain') =>
+    defineConnector({
+      ...generic,
+      readAll: ({ responses, page }) =>
+        [...responses.map(({ url }) => url), ...(page ? ['the page'] : [])].map((from) => ({
+          type,
+          key: from,
+          fields: type === 'domain' ? { name: from } : { product: from },
+          where: { name: { locator: '', excerpt: '' }, product: { locator: '', excerpt: '' } },
+        })),
+    })
+  const shown = {
+    ...material({ plans, 'domains?private=1': { list: [] } }),
+    page: { headings: [], blocks: [], selections: {} },
+  }
+  const byGeneric = (type: 'subscription' | 'domain') =>
+    readMaterial(shown, [shop, lists(type)], captureId)
+      .sightings.filter(({ capture }) => capture.connector.id === 'generic')
+      .map(({ key }) => key)
+  expect(byGeneric('domain')).toEqual(['https://api.shop.example/orgs/acme/domains?private=1', 'the page'])
+  expect(byGeneric('subscription')).toEqual([])
+})
+
 test('renamed keys in every row are a changed page, one odd row is not', () => {
   expect(read({ plans: { plans: [{ sku: 'A', seats: 1 }] } }).problem).toBe('PAGE_CHANGED')
   expect(read({ plans: { plans: [{ sku: 'A' }, { code: 'B', name: 'Beta' }] } }).problem).toBeNull()
