@@ -47,6 +47,14 @@ const catalogue = {
   CAPTURE_TOO_LARGE: { status: 0, retry: false, happened: 'This page’s answer is larger than 8 MB.', safe: 'The page is not affected; what came before is kept.', next: 'Filter the list on the page.' },
   SIGNED_OUT: { status: 0, retry: false, happened: 'The admin console answered that you are signed out.', safe: 'Nothing known was changed.', next: 'Sign in to the console and look again.' },
   PAGE_CHANGED: { status: 0, retry: false, happened: 'This admin console changed its page.', safe: 'Nothing known was changed; the generic reader tried instead.', next: 'Check the drafts, and report the change.' },
+
+  IMPORT_UNKNOWN_FORMAT: { status: 0, retry: false, happened: 'This file is neither a table in text (CSV, TSV) nor an Excel workbook (.xlsx).', safe: 'Nothing was imported.', next: 'Save it as CSV or .xlsx and choose it again.' },
+  IMPORT_ENCRYPTED: { status: 0, retry: false, happened: 'This workbook is protected by a password.', safe: 'Nothing was imported.', next: 'Save a copy without a password, or paste the table.' },
+  IMPORT_BOMB: { status: 0, retry: false, happened: 'This workbook would unpack to far more than a table needs.', safe: 'It was not unpacked and nothing was imported.', next: 'Ask whoever sent it, or save it as CSV.' },
+  IMPORT_TOO_LARGE: { status: 0, retry: false, happened: 'This file has more than 20,000 rows or 32 MB.', safe: 'Nothing was imported.', next: 'Split it, or filter it before it is exported.' },
+  IMPORT_NOT_A_TABLE: { status: 0, retry: false, happened: 'There is no table in it, or it is damaged.', safe: 'Nothing was imported.', next: 'Check that it opens elsewhere, and that its values stand in columns.' },
+  IMPORT_NO_HEADER: { status: 0, retry: false, happened: 'No row was recognized that names the columns.', safe: 'Nothing was imported.', next: 'Choose the row that names them, or say below what each column is.' },
+  IMPORT_CLIENT_SWITCHED: { status: 0, retry: false, happened: 'Another client became active during the import.', safe: 'It stopped at once. What was imported until then belongs to the client that you started it for.', next: 'Switch back to that client and import the rest.' },
 } as const satisfies Record<string, { status: number; retry: boolean; happened: string; safe: string; next: string }>
 
 export type ProblemCode = keyof typeof catalogue

@@ -18,26 +18,24 @@ export const newFinding = (type: CapturedType, key: string, vendorAccount: Vendo
   evidence: {},
 })
 
-const confidenceOf = { json: 'high', page: 'medium', generic: 'low' } as const
+const confidenceOf = { json: 'high', page: 'medium', generic: 'low', import: 'low' } as const
+
+type From = { source: keyof typeof confidenceOf; locator: string; shown: string }
 
 /** Notes a field with its evidence, where the value is one that the field can have and holds no secret. */
-export function note(
-  finding: Finding,
-  field: string,
-  value: FieldValue,
-  from: { source: keyof typeof confidenceOf; locator: string; shown: string },
-): void {
+export function note(finding: Finding, field: string, value: FieldValue, from: From): void {
   const parsed = fieldSchema(finding.type, field)?.safeParse(value)
   if (!parsed?.success || (typeof value === 'string' && holdsSecret(value))) return
-  const evidence: Evidence = {
-    source: from.source,
-    locator: from.locator.split('/').map(redact).join('/').slice(0, 300),
-    excerpt: excerptOf(from.shown),
-    confidence: confidenceOf[from.source],
-  }
   finding.fields[field] = parsed.data as FieldValue // every field's schema gives a FieldValue
-  finding.evidence[field] = evidence
+  finding.evidence[field] = evidenceOf(from)
 }
+
+export const evidenceOf = ({ source, locator, shown }: From): Evidence => ({
+  source,
+  locator: locator.split('/').map(redact).join('/').slice(0, 300),
+  excerpt: excerptOf(shown),
+  confidence: confidenceOf[source],
+})
 
 const identity = (finding: Finding): string => JSON.stringify([finding.type, finding.vendorAccount?.id, finding.key])
 

@@ -5,6 +5,7 @@ import type { Setting } from '../settings/settings.ts'
 import type {
   ConfirmedRow,
   Draft,
+  FileMapping,
   Listing,
   OutboxOp,
   ScopeState,
@@ -29,6 +30,7 @@ export class Database extends Dexie {
   declare outbox: Table<OutboxOp, [Uuid, Uuid]>
   declare scopes: Table<ScopeState, Uuid>
   declare settings: Table<Setting, string>
+  declare fileMappings: Table<FileMapping, [string, string]>
 
   constructor(name = 'stocktake') {
     // C2: a committed transaction survives a crash of the machine.
@@ -47,5 +49,6 @@ export class Database extends Dexie {
       settings: 'key',
     })
     this.version(2).stores({ sessions: 'id, tab, openedAt, page' }).upgrade(rememberPages)
+    this.version(3).stores({ fileMappings: '[signature+from], usedAt' })
   }
 }

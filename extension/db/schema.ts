@@ -99,3 +99,13 @@ export type ScopeState = {
   /** C7: when the digests were last compared; a mismatch is told once. */
   comparedAt: Instant | null
 }
+
+/** What a person said about files of one kind: the same column names, from the same product. Never synced. */
+export type FileMapping = {
+  signature: string
+  /** The product or vendor that the file is from, '' where its rows name their own. */
+  from: string
+  /** As JSON: parsed by who reads it. */
+  plan: string
+  usedAt: Instant
+}

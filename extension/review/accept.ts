@@ -3,7 +3,7 @@ import { newId, type Uuid } from '../../shared/model/id.ts'
 import { canonical, type Fields, FieldValue, type Observation, observe } from '../../shared/model/observation.ts'
 import { fieldSchema } from '../../shared/model/record-type.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
-import { blank, layOver } from '../db/beliefs.ts'
+import { addOps, blank, layOver, revive } from '../db/beliefs.ts'
 import type { Database } from '../db/database.ts'
 import { enqueue, type PartialOp } from '../db/outbox.ts'
 import type { Draft, StoredRecord } from '../db/schema.ts'
@@ -96,10 +96,6 @@ async function bind(db: Database, { draft, client, binding, at }: Prepared): Pro
   await layOver(db, workspace, ops)
 }
 
-/** An accepted thing lives, also where it had been deleted: the person decided again. */
-const revive = (record: StoredRecord | undefined, rec: Uuid, at: string): PartialOp[] =>
-  record && record.deleted !== 0 ? [{ op: newId(), kind: 'undel', rec, type: record.type, base: record.rev, at }] : []
-
 function acceptOps(
   { observation, client, at }: Prepared,
   record: StoredRecord | undefined,
@@ -112,8 +108,7 @@ function acceptOps(
     const captured = Object.hasOwn(cells, field) ? cells[field] : undefined
     return { ...about, op: newId(), kind: 'set', field, value, ...(captured ? { against: captured.value } : {}) }
   })
-  const add: PartialOp = { ...about, op: newId(), kind: 'add', value: observation }
-  return [...revive(record, rec, at), add, ...sets]
+  return [...addOps(observation, record, at), ...sets]
 }
 
 /** A correction that says what the page says is none. */

@@ -1,14 +1,16 @@
-import { tablesFromCsv } from '../../extension/heuristics/csv.ts'
-import { recordsFromTables } from '../../extension/heuristics/records.ts'
+import { readSheet } from '../../extension/import/sheet.ts'
+import { openFile } from '../../extension/import/source.ts'
 import { excerptsOf, neutralOf } from './neutral.ts'
 import type { Result } from './read.ts'
 
-/** An export file, read as the import of a file reads it: no address, no page around it. */
-export function readFile(name: string, bytes: Uint8Array, at: string): Result {
+/** An export file, read by the code that imports files: no address, no page around it, nothing said by a person. */
+export async function readFile(name: string, bytes: Uint8Array, at: string): Promise<Result> {
   const start = performance.now()
-  const text = new TextDecoder().decode(bytes)
-  const rows = recordsFromTables(tablesFromCsv(text, name), { url: 'file:///', title: '', lang: '', headings: [], at })
+  const source = await openFile(name, bytes)
+  const sheet = source.ok ? source.value.sheets[source.value.first] : undefined
+  const reading = sheet && readSheet(sheet.grid, { name, near: [name, sheet.name].filter(Boolean), at })
   const ms = performance.now() - start
+  const rows = reading?.records.flat() ?? []
   const records = rows.map(({ type, fields, where }) => neutralOf({ type, fields, excerpts: excerptsOf(where) }))
   return { records, ms }
 }

@@ -23,14 +23,14 @@ const areas: [Concept, Area][] = [
 /** The area that words name; a second factor for a password is a matter of the factor. */
 export const areaOf = (words: Set<Concept>): Area | undefined => areas.find(([concept]) => words.has(concept))?.[1]
 
-type Found = { area: Area; state: State; cell: Cell; detail?: string; title?: string }
+type Found = { area: Area; state: State; cell: Cell; detail?: string; title?: string; named?: Cell }
 
-export function controlOf({ area, state, cell, detail, title }: Found): Draft {
+export function controlOf({ area, state, cell, detail, title, named = cell }: Found): Draft {
   const draft = newDraft('control')
   const shown = detail ?? String(cell.value)
   put(draft, 'area', area, cell.locator, shown)
   put(draft, 'state', state, cell.locator, shown)
-  if (title !== undefined) put(draft, 'title', title, cell.locator, title)
+  if (title !== undefined) put(draft, 'title', title, named.locator, title)
   if (detail !== undefined) put(draft, 'detail', detail.slice(0, 480), cell.locator, detail)
   draft.keys = [area, title ?? cell.locator.replace(/\[\d+\]/g, '[]')]
   return draft

@@ -136,5 +136,5 @@ function namedSetting(facts: Facts, row: Row, named: Column[], stated: Column[],
     facts.lang,
   )
   const found = states.find((one) => one === word)
-  return area && found ? controlOf({ area, state: found, cell: state, title }) : null
+  return area && found ? controlOf({ area, state: found, cell: state, title, named: name }) : null
 }

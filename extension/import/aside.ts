@@ -1,0 +1,25 @@
+import { lexiconsFor, readLabel } from '../heuristics/lexicon.ts'
+import type { Cell, LabelledTable } from '../heuristics/tables.ts'
+
+/** Why a row of a file is no record. */
+export type Aside = 'empty' | 'total' | 'header' | 'note' | 'identity' | 'repeat'
+
+const sums = new Set('sum|sums|summe|summen|somme|suma|soma|somma|som|razem|ogółem|total'.split('|'))
+
+/** What a row is beside the records: blank, a sum, the header once more, one line of text. Undefined where it may be one. */
+export function asideOf(cells: (Cell | undefined)[], { columns }: LabelledTable, spoken: string): Aside | undefined {
+  const filled = cells.filter((cell) => cell !== undefined)
+  const [first] = filled
+  if (!first) return 'empty'
+  if (filled.length > 1 && cells.every((cell, place) => !cell || String(cell.value) === columns[place])) return 'header'
+  if (isSum(first, spoken)) return 'total'
+  return filled.length === 1 && columns.length > 3 && cells[0] !== undefined ? 'note' : undefined
+}
+
+/** "Total", "Grand total:", "Summe": nothing else is said. */
+function isSum({ value }: Cell, spoken: string): boolean {
+  if (typeof value !== 'string' || value.length > 40) return false
+  const { concepts, unknown, words } = readLabel(value, lexiconsFor(spoken))
+  const said = unknown === 0 && (concepts.includes('total') || concepts.includes('subtotal'))
+  return (said && words.length <= 3) || (words.length === 1 && sums.has(words[0] ?? ''))
+}

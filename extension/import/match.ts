@@ -1,0 +1,67 @@
+import { fieldsOf } from '../../shared/inventory/fold.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { type Fields, recordIdOf, type Sighting } from '../../shared/model/observation.ts'
+import type { CapturedType } from '../../shared/model/record-type.ts'
+import type { Database } from '../db/database.ts'
+import type { StoredRecord } from '../db/schema.ts'
+import { identityOf } from '../heuristics/identity.ts'
+
+/** The living and deleted things of one kind that a client has, by id and by what they are told by. */
+export type KnownThings = {
+  byId: Map<Uuid, StoredRecord>
+  byIdentity: Map<string, StoredRecord[]>
+}
+
+export async function knownThings(
+  db: Database,
+  client: Uuid,
+  type: CapturedType,
+  domainOf: (vendor: string) => string,
+): Promise<KnownThings> {
+  const records = await db.records.where('[scope+id]').between([client, ''], [client, '\uffff']).toArray()
+  const known: KnownThings = { byId: new Map(), byIdentity: new Map() }
+  for (const record of records) {
+    if (record.type !== type) continue
+    known.byId.set(record.id, record)
+    const identity = identityIn(type, domainOf(record.vendor), beliefs(record))
+    if (record.deleted === 0) known.byIdentity.set(identity, [...(known.byIdentity.get(identity) ?? []), record])
+  }
+  return known
+}
+
+const beliefs = (record: StoredRecord): Fields =>
+  Object.fromEntries(fieldsOf(record).map(({ field, value }) => [field, value]))
+
+const identityIn = (type: CapturedType, vendor: string, fields: Fields): string =>
+  JSON.stringify([vendor, ...identityOf(type, fields)]).toLowerCase()
+
+/**
+ * The thing that a row tells of: the one of an earlier import, else the one thing that an admin console showed under the
+ * same name. `taken` are things that earlier rows of the file told of. The sighting then speaks of that thing by its own key.
+ */
+export async function matched(
+  db: Database,
+  client: Uuid,
+  sighting: Sighting,
+  known: KnownThings,
+  taken: Set<Uuid>,
+): Promise<{ sighting: Sighting; rec: Uuid }> {
+  const rec = await recordIdOf(client, sighting)
+  if (known.byId.has(rec)) return { sighting, rec }
+  const alike = known.byIdentity.get(identityIn(sighting.type, sighting.vendor, sighting.fields)) ?? []
+  const [only] = alike
+  if (alike.length !== 1 || !only || taken.has(only.id)) return { sighting, rec }
+  const own = await ownNameOf(db, client, only)
+  return own ? { sighting: { ...sighting, ...own }, rec: only.id } : { sighting, rec }
+}
+
+type OwnName = Pick<Sighting, 'vendor' | 'vendorAccount' | 'key'>
+
+/** How the thing was called when it was first seen; a record does not keep that, its observations do. */
+async function ownNameOf(db: Database, client: Uuid, record: StoredRecord): Promise<OwnName | undefined> {
+  const [seen] = Object.values(record.cells)
+  const stored = seen && (await db.observations.get([client, seen.observation]))
+  if (stored?.rec !== record.id) return undefined
+  const { vendor, vendorAccount, key } = stored.observation.sighting
+  return { vendor, vendorAccount, key }
+}

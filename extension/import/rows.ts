@@ -1,0 +1,174 @@
+import { canonical, type Fields, type FieldValue } from '../../shared/model/observation.ts'
+import type { CapturedType } from '../../shared/model/record-type.ts'
+import type { ReadRow } from '../connector-kit/define.ts'
+import { identityOf } from '../heuristics/identity.ts'
+import { lexiconsFor, readLabel } from '../heuristics/lexicon.ts'
+import type { Cell } from '../heuristics/tables.ts'
+import { areaOf } from '../heuristics/types/control-area.ts'
+import { type Aside, asideOf } from './aside.ts'
+import { type ColumnMapping, identity, type Mapping } from './mapping.ts'
+import { type Plan, vendorField } from './plan.ts'
+import type { SheetReading } from './sheet.ts'
+import { isAmbiguousDay, readAs, saysNothing } from './values.ts'
+
+export type RowRecord = Omit<ReadRow, 'key'> & {
+  key: string
+  /** What the row calls its maker; null where neither the row nor a person says it. */
+  vendor: string | null
+}
+
+/** A value that is not one of its field: kept as it stands, and shown. */
+export type Fault = { column: string; field: string; raw: string; locator: string }
+
+/** One row of the file under a plan. */
+export type RowReading = {
+  /** As a spreadsheet counts it. */
+  row: number
+  records: RowRecord[]
+  /** Why there is no record; null where there is one. */
+  aside: Aside | null
+  faults: Fault[]
+  /** Places of the columns whose day may be read two ways. */
+  asks: number[]
+}
+
+/** All rows of a sheet; the keys of things that cannot be told apart are numbered in their order. */
+export function readRows(reading: SheetReading, mapping: Mapping, plan: Plan): RowReading[] {
+  const number = numbering()
+  return reading.table.rows.map(({ cells }, index) => {
+    const row = readRow(reading, mapping, plan, index)
+    const aside = row.records.length > 0 ? null : (asideOf(cells, reading.table, reading.spoken) ?? 'identity')
+    const records = row.records.flatMap((record) => number(record) ?? [])
+    const repeats = row.records.length > 0 && records.length === 0
+    return { ...row, records, aside: repeats ? 'repeat' : aside, row: reading.header.at + index + 2 }
+  })
+}
+
+type Built = Pick<RowReading, 'faults' | 'asks'> & { records: Omit<RowRecord, 'key'>[] }
+
+function readRow(reading: SheetReading, mapping: Mapping, plan: Plan, index: number): Built {
+  const cells = reading.table.rows[index]?.cells ?? []
+  const nothing: Built = { records: [], faults: [], asks: [] }
+  if (asideOf(cells, reading.table, reading.spoken)) return nothing
+  const read = mapping.type === reading.type ? (reading.records[index] ?? []) : []
+  if (read.length === 0 && !mapping.own) return nothing
+  const drafts = read.length > 0 ? read.map((record) => kept(record, cells, mapping)) : [blank(mapping.type)]
+  const built: Built = { records: drafts.map((draft) => ({ ...draft, vendor: null })), faults: [], asks: [] }
+  for (const column of mapping.columns) takeColumn(built, column, cells[column.place], reading.spoken, mapping)
+  const records = built.records.map((record) => completed(record, plan, reading.spoken))
+  const told = records.filter(({ type, fields }) => identity[type].some((field) => Object.hasOwn(fields, field)))
+  return told.length > 0 ? { ...built, records: told } : nothing
+}
+
+type Draft = Omit<ReadRow, 'key'>
+const blank = (type: CapturedType): Draft => ({ type, fields: {}, where: {} })
+
+/** What the reader took, without what a person took away from its column or gave to another. */
+function kept({ type, fields, where }: ReadRow, cells: (Cell | undefined)[], { columns }: Mapping): Draft {
+  const given = new Set(columns.flatMap((column) => (column.said ? column.fields : [])))
+  const allowed = (field: string): boolean => {
+    const from = columns.find(({ place }) => cells[place]?.locator === where[field]?.locator)
+    return from ? from.fields.includes(field) && (from.said || !given.has(field)) : !given.has(field)
+  }
+  const names = Object.keys(fields).filter(allowed)
+  return { type, fields: only(fields, names), where: only(where, names) }
+}
+
+const only = <T>(of: Record<string, T>, names: string[]): Record<string, T> =>
+  Object.fromEntries(names.flatMap((name) => (of[name] === undefined ? [] : [[name, of[name]]])))
+
+/** What is counted is read from a column's label, not from its values. */
+const labelled = 'metric'
+
+/** Adds what a column holds and the reader did not take, or notes why it could not be read. */
+function takeColumn(
+  built: Built,
+  { fields, column, said, order, asks, place, ambiguous }: ColumnMapping,
+  cell: Cell | undefined,
+  spoken: string,
+  mapping: Mapping,
+): void {
+  if (!cell || fields.length === 0) return
+  if (fields.includes(vendorField)) {
+    for (const record of built.records) record.vendor = String(cell.value).slice(0, 200)
+    return
+  }
+  const telling = fields.filter((field) => field !== labelled)
+  const missing = telling.filter((field) => built.records.every((record) => !Object.hasOwn(record.fields, field)))
+  if (missing.length < telling.length && !said) return
+  if (asks && isAmbiguousDay(cell.value)) {
+    built.asks.push(place)
+    return
+  }
+  for (const field of missing) {
+    // What the reader left out of an ordinary column it left out for a reason; a person's word and an answered day count.
+    const value =
+      said || mapping.own || ambiguous !== undefined
+        ? readAs(mapping.type, field, cell.value, { lang: spoken, order })
+        : undefined
+    if (value !== undefined) setField(built, field, value, cell)
+    else if (field === missing[0] && !saysNothing(cell.value, spoken)) fault(built, column.name, field, cell)
+  }
+}
+
+function setField({ records }: Built, field: string, value: FieldValue, { locator, value: shown }: Cell): void {
+  for (const record of records) {
+    record.fields[field] = value
+    record.where[field] = { locator, excerpt: String(shown) }
+  }
+}
+
+function fault({ records, faults }: Built, column: string, field: string, { locator, value }: Cell): void {
+  const raw = String(value).slice(0, 120)
+  faults.push({ column, field, raw, locator })
+  for (const record of records) record.where[field] = { locator, excerpt: raw }
+}
+
+const nameless: Partial<Record<CapturedType, string[]>> = {
+  assignment: ['product', 'plan', 'sku'],
+  subscription: ['product', 'plan', 'sku', 'subscriptionId'],
+}
+
+/** What holds for the whole file: the product that no row names, the maker, and the area of a security setting. */
+function completed(record: Omit<RowRecord, 'key'>, { from }: Plan, spoken: string): Omit<RowRecord, 'key'> {
+  const { type, fields, where } = record
+  const unnamed = nameless[type]?.every((field) => !Object.hasOwn(fields, field)) === true
+  if (unnamed && from !== '') {
+    fields.product = from
+    where.product = { locator: 'said for the whole file', excerpt: from }
+  }
+  if (type === 'control' && typeof fields.title === 'string' && fields.area === undefined) {
+    fields.area = areaOf(new Set(readLabel(fields.title, lexiconsFor(spoken)).concepts)) ?? 'other'
+    where.area = where.title ?? { locator: '', excerpt: fields.title }
+  }
+  return { ...record, vendor: record.vendor ?? (from === '' ? ownVendor(type, fields) : from) }
+}
+
+/** Of a list of many makers the row's own name is the best that is known of its maker. */
+function ownVendor(type: CapturedType, { product, plan, registrar, issuer, name }: Fields): string | null {
+  const own: Partial<Record<CapturedType, FieldValue | undefined>> = {
+    subscription: product ?? plan,
+    assignment: product ?? plan,
+    domain: registrar,
+    certificate: issuer,
+    invoice: issuer,
+    product: name,
+  }
+  const said = own[type]
+  return typeof said === 'string' ? said : null
+}
+
+/** Gives each record its key. The same record once more is none; of subscriptions two alike are two purchases. */
+function numbering(): (record: Omit<RowRecord, 'key'>) => RowRecord | undefined {
+  const seen = new Map<string, Set<string>>()
+  return (record) => {
+    const { type, fields, vendor } = record
+    const key = identityOf(type, fields).join(' · ').slice(0, 580) || 'row'
+    const alike = seen.get(`${vendor} ${key}`) ?? new Set<string>()
+    const content = type === 'subscription' ? `${alike.size} ${canonical(fields)}` : canonical(fields)
+    if (alike.has(content)) return undefined
+    alike.add(content)
+    seen.set(`${vendor} ${key}`, alike)
+    return { ...record, key: alike.size === 1 ? key : `${key} #${alike.size}` }
+  }
+}

@@ -1,0 +1,116 @@
+import { type CapturedType, capturedTypes } from '../../shared/model/record-type.ts'
+import type { ReadRow } from '../connector-kit/define.ts'
+import { type Column, columnsOf } from '../heuristics/columns.ts'
+import { type Grid, headerRowOf, isBlank, lettersOf, tableFromGrid } from '../heuristics/csv.ts'
+import { languageOf, lexiconsFor } from '../heuristics/lexicon.ts'
+import { recordsFromTables } from '../heuristics/records.ts'
+import type { Cell, LabelledTable } from '../heuristics/tables.ts'
+
+/** One column as the reader understood it. */
+export type SheetColumn = Column & {
+  /** The label, or the letter that a spreadsheet gives it. */
+  name: string
+  /** Which fields its values became, and how often. */
+  read: Map<string, number>
+  samples: string[]
+}
+
+/** A sheet as the reader understood it; nothing in it depends on what the client has. */
+export type SheetReading = {
+  table: LabelledTable
+  header: { at: number; sure: boolean }
+  /** The language of its words and numbers. */
+  spoken: string
+  type: CapturedType | null
+  columns: SheetColumn[]
+  /** By row: what the reader made of it. */
+  records: ReadRow[][]
+}
+
+type Wish = {
+  name: string
+  /** What names the sheet beside its columns: file and sheet. */
+  near: string[]
+  /** A person's choices over what was detected. */
+  header?: number
+  spoken?: string
+  /** When the file was chosen. */
+  at: string
+}
+
+/** Undefined where no two columns stand below the header row. */
+export function readSheet(grid: Grid, wish: Wish): SheetReading | undefined {
+  const found = headerRowOf(grid)
+  const header = wish.header === undefined ? found : { at: wish.header, sure: true }
+  const table = tableFromGrid(grid, header.at, wish.name)
+  if (!table) return undefined
+  const titles = grid.slice(0, header.at).flatMap((row) => row.filter((value) => !isBlank(value)).map(String))
+  const spoken = wish.spoken ?? languageOf(table.columns, '')
+  const read = recordsIn(table, spoken, [...wish.near, ...titles.slice(0, 6)], wish.at)
+  const places = placesOf(table)
+  const type = commonType(read)
+  const records: ReadRow[][] = table.rows.map(() => [])
+  for (const record of read) if (record.type === type) records[rowOf(record, places)]?.push(record)
+  return { table, header, spoken, type, columns: columnsIn(table, spoken, records.flat(), places), records }
+}
+
+/** The columns alone tell most tables; where they do not, what stands above them and the file's name may. */
+function recordsIn(table: LabelledTable, spoken: string, near: string[], at: string): ReadRow[] {
+  const context = { url: 'file:///', title: '', lang: '', headings: [], at, spoken }
+  const read = recordsFromTables([table], context)
+  return read.length > 0
+    ? read
+    : recordsFromTables([{ ...table, near: near.map((text) => text.slice(0, 200)) }], context)
+}
+
+type Place = { row: number; column: number }
+
+/** Evidence names the cell that it was read from; here is where that cell stands. */
+function placesOf({ rows }: LabelledTable): Map<string, Place> {
+  const places = new Map<string, Place>()
+  for (const [row, { cells }] of rows.entries())
+    for (const [column, cell] of cells.entries()) if (cell) places.set(cell.locator, { row, column })
+  return places
+}
+
+function rowOf({ where }: ReadRow, places: Map<string, Place>): number {
+  for (const { locator } of Object.values(where)) {
+    const place = places.get(locator)
+    if (place) return place.row
+  }
+  return -1
+}
+
+const types = Object.keys(capturedTypes) as CapturedType[] // Object.keys is typed as string[]
+
+function commonType(read: ReadRow[]): CapturedType | null {
+  const counted = types.map((type) => ({ type, count: read.filter((record) => record.type === type).length }))
+  const [most] = counted.sort((a, b) => b.count - a.count)
+  return most && most.count > 0 ? most.type : null
+}
+
+function columnsIn(table: LabelledTable, spoken: string, read: ReadRow[], places: Map<string, Place>): SheetColumn[] {
+  const columns = columnsOf(table, lexiconsFor(spoken), spoken)
+  const fields = columns.map(() => new Map<string, number>())
+  for (const { where } of read)
+    for (const [field, { locator }] of Object.entries(where)) {
+      const known = fields[places.get(locator)?.column ?? -1]
+      known?.set(field, (known.get(field) ?? 0) + 1)
+    }
+  return columns.map((column) => ({
+    ...column,
+    name: column.label === '' ? `Column ${lettersOf(column.index)}` : column.label,
+    read: fields[column.index] ?? new Map(),
+    samples: samplesOf(table, column.index),
+  }))
+}
+
+const samplesOf = ({ rows }: LabelledTable, place: number): string[] => {
+  const found = new Set<string>()
+  for (const { cells } of rows.slice(0, 200)) {
+    const cell: Cell | undefined = cells[place]
+    if (cell) found.add(String(cell.value).slice(0, 60))
+    if (found.size === 3) break
+  }
+  return [...found]
+}
