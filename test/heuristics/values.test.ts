@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayOf, orderOfColumn } from '../../extension/heuristics/values/day.ts'
+import { dayOf, daysOf, orderOfColumn } from '../../extension/heuristics/values/day.ts'
 import { moneyOf } from '../../extension/heuristics/values/money.ts'
 import { countOf, decimalOf, pairOf } from '../../extension/heuristics/values/number.ts'
 import { emailOf, hostOf, isOpaque, labelOf } from '../../extension/heuristics/values/shape.ts'
@@ -38,6 +38,15 @@ describe('numbers', () => {
   test('used and whole stand apart from identifiers, dates and shares', () => {
     expect(pairOf('42 of 50', pairWords, 'en')).toEqual({ used: 42, whole: 50 })
     expect(pairOf('42 von 50 Lizenzen', pairWords, 'de')).toEqual({ used: 42, whole: 50 })
+    for (const text of [
+      '42 licences sur 50',
+      '42 (84 %) of 50',
+      '42 van de 50',
+      '42 ud af 50',
+      '50 席中 42 席',
+      '50 个席位中的 42 个',
+    ])
+      expect(pairOf(text, pairWords, 'en'), text).toEqual({ used: 42, whole: 50 })
     expect(pairOf('Seats: 42/50', pairWords, 'en')).toEqual({ used: 42, whole: 50 })
     for (const text of ['331af819-4e0b', '03/04/2027', '10 of 50%', 'step two of three'])
       expect(pairOf(text, pairWords, 'en'), text).toBeUndefined()
@@ -59,6 +68,21 @@ describe('money', () => {
     ['$9', 'en-CA', { minor: 900, currency: null }],
     ['1.234', 'en', { minor: 123400, currency: null }],
     ['free', 'en', undefined],
+    ['1 234,56 zł', 'pl', { minor: 123456, currency: 'PLN' }],
+    ['(12.00)', 'en', { minor: -1200, currency: null }],
+    ['($12.00)', 'en', { minor: -1200, currency: 'USD' }],
+    ["CHF 1'200.–", 'de-CH', { minor: 120000, currency: 'CHF' }],
+    ['kr 1.200,-', 'da', { minor: 120000, currency: 'DKK' }],
+    ['1.200,- kr.', 'da', { minor: 120000, currency: 'DKK' }],
+    ['1 200:-', 'sv', { minor: 120000, currency: 'SEK' }],
+    ['€ 12,00 per gebruiker per maand', 'nl', { minor: 1200, currency: 'EUR' }],
+    ['12,50 zł miesięcznie', 'pl', { minor: 1250, currency: 'PLN' }],
+    ['€ 120,00 excl. btw', 'nl', { minor: 12000, currency: 'EUR' }],
+    ['1,200円（税込）', 'ja', { minor: 1200, currency: 'JPY' }],
+    ['￥1,200.00/年', 'zh', { minor: 120000, currency: 'CNY' }],
+    ['USD $8.25', 'en', { minor: 825, currency: 'USD' }],
+    ['$1.2k', 'en', undefined],
+    ['$10–$20', 'en', undefined],
   ])('%s in %s', (text, lang, money) => expect(moneyOf(text, lang, null)).toEqual(money))
 
   test('the unit that the key states is exact, and an inexact amount is unknown', () => {
@@ -93,12 +117,34 @@ describe('days', () => {
     ['2027-02-30', 'en', undefined],
     [42, 'en', undefined],
     ['tomorrow', 'en', undefined],
+    ['1er mars 2026', 'fr', '2026-03-01'],
+    ['1º de março de 2026', 'pt-BR', '2026-03-01'],
+    ['1 marca 2026 r.', 'pl', '2026-03-01'],
+    ['den 1 mars 2026', 'sv', '2026-03-01'],
+    ['1. Mrz. 2026', 'de', '2026-03-01'],
+    ['1 mrt. 2026', 'nl', '2026-03-01'],
+    ['01-Mar-26', 'en', '2026-03-01'],
+    ['01.03.26', 'de', '2026-03-01'],
+    ['27/03/01', 'en', undefined],
+    ['03/04/27', 'en-GB', '2027-04-03'],
+    ['令和8年3月1日', 'ja', '2026-03-01'],
+    ['２０２６年３月１日', 'ja', '2026-03-01'],
+    ['20260301', 'en', '2026-03-01'],
   ])('%s in "%s" is %s', (value, lang, day) => expect(dayOf(value, lang)).toBe(day))
+
+  test('what can be read in two ways is two days, and never a guess', () => {
+    expect(daysOf('03/04/2027', 'en')).toEqual(['2027-04-03', '2027-03-04'])
+    expect(daysOf('03/04/2027', 'fr')).toEqual(['2027-04-03'])
+    expect(daysOf('04/04/2027', 'en')).toEqual(['2027-04-04'])
+    expect(daysOf('25/12/2026', 'en')).toEqual(['2026-12-25'])
+    expect(daysOf('03.04.2027', 'en')).toEqual(['2027-04-03'])
+  })
 
   test('a column decides the order of its ambiguous neighbors, unless it contradicts itself', () => {
     expect(orderOfColumn(['03/04/2027', '13/04/2027'], 'en')).toBe('dmy')
     expect(orderOfColumn(['03/04/2027', '04/13/2027'], 'en')).toBe('mdy')
     expect(orderOfColumn(['13/04/2027', '04/13/2027'], 'en-US')).toBeNull()
+    expect(orderOfColumn(['03/04/2027'], 'en', 'dmy')).toBe('dmy')
   })
 })
 

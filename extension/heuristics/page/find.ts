@@ -1,11 +1,12 @@
-import { dayOf } from '../values/day.ts'
-import { looksLikeMoney } from '../values/money.ts'
+import { daysOf } from '../values/day.ts'
+import { currencySigns, looksLikeMoney } from '../values/money.ts'
+import { narrow } from '../values/number.ts'
 
 type Found = { at: number; text: string }
 
 /** The first calendar day within a text: the shortest run of words that is one. */
 export function findDay(text: string, lang: string): Found | undefined {
-  if (!/\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2}/.test(text)) return undefined
+  if (!/\d{4}|\d{1,2}[./-](?:\d{1,2}|\p{L}{3,9})[./-]\d{2}/u.test(text)) return undefined
   const joined = /\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]/.exec(text)
   if (joined) return { at: joined.index, text: joined[0] }
   const words = [...text.matchAll(/[^\s]+/g)].slice(0, 40)
@@ -20,17 +21,23 @@ export function findDay(text: string, lang: string): Found | undefined {
 }
 
 const isDay = (text: string, lang: string): boolean =>
-  /\d/.test(text) && /\D/.test(text) && /^[\p{L}\d]/u.test(text) && dayOf(text, lang) !== undefined
+  /\d/.test(text) && /\D/.test(text) && /^[\p{L}\d]/u.test(text) && daysOf(text, lang).length > 0
 
-const number = String.raw`\d[\d.,'’\u00a0\u202f]*(?: \d{3}[\d.,]*)*`
+const number = String.raw`\d[\d.,'’]*(?: \d{3}[\d.,]*)*(?:(?<=[.,:])[-–])?`
+const escaped = currencySigns.map((sign) => sign.replace(/[.$]/g, String.raw`\$&`)).join('|')
 const money = new RegExp(
-  String.raw`(?:[A-Z]{0,3}[$€£¥₹₩]|R\$|[A-Z]{3}|kr\.?)\s?${number}(?:\s?[A-Z]{3}\b)?|${number}\s?(?:€|£|¥|(?:US|CA|R|A)?\$(?:US|CA)?|kr\.?|zł|Kč|円|元|[A-Z]{3}\b)`,
+  String.raw`(?<![\p{L}\d.,])(?:-?(?:[A-Z]{3}\s?)?(?:${escaped}|[A-Z]{3})\s?-?${number}(?:\s?[A-Z]{3}\b)?|-?${number}\s?(?:${escaped}|[A-Z]{3})(?![\p{L}\d]))(?![.,]?\d|\s?[kKmM]\b|\s?%)`,
+  'gu',
 )
 
-/** The first price within a text. */
+/** The first price within a text; "$1.2k" is rounded and none. */
 export function findMoney(text: string): Found | undefined {
-  const found = money.exec(text.slice(0, 300))
-  if (!found) return undefined
-  const price = found[0].replace(/[.,'’\s]+$/, '')
-  return looksLikeMoney(price) ? { at: found.index, text: price } : undefined
+  const start = text.slice(0, 300)
+  const narrowed = narrow(start)
+  // Places in the text must stay the same.
+  for (const found of (narrowed.length === start.length ? narrowed : start).matchAll(money)) {
+    const price = found[0].replace(/(?<!kr|Kr|Rs|Fr)[.,'’\s]+$/, '')
+    if (looksLikeMoney(price)) return { at: found.index, text: text.slice(found.index, found.index + price.length) }
+  }
+  return undefined
 }

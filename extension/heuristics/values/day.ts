@@ -1,6 +1,7 @@
 import { Day } from '../../../shared/model/day.ts'
 import { languages } from '../vocabulary/index.ts'
 import { fold } from '../words.ts'
+import { narrow } from './number.ts'
 
 /** Which of two small numbers is the day; null where nothing on the page says it. */
 export type DayOrder = 'dmy' | 'mdy' | null
@@ -16,11 +17,20 @@ function day(year: number, month: number, date: number): Day | undefined {
  * another time zone: the contract's day is the one that the console shows.
  */
 export function dayOf(value: unknown, lang: string, order: DayOrder = orderOf(lang)): Day | undefined {
-  if (typeof value === 'number') return fromEpoch(value)
-  if (typeof value !== 'string' || value.length > 80) return undefined
-  const text = value.trim().replace(/[\u00a0\u202f]/g, ' ')
-  return fromIso(text) ?? fromDigits(text) ?? fromCjk(text) ?? fromNumbers(text, order) ?? fromNames(text, lang)
+  const [only, another] = daysOf(value, lang, order)
+  return another === undefined ? only : undefined
 }
+
+/** The days that a text can mean: one; two where nothing says whether the day or the month comes first; or none. */
+export function daysOf(value: unknown, lang: string, order: DayOrder = orderOf(lang)): Day[] {
+  if (typeof value === 'number') return one(fromEpoch(value))
+  if (typeof value !== 'string' || value.length > 80) return []
+  const text = narrow(value).trim()
+  const stated = fromIso(text) ?? fromDigits(text) ?? fromCjk(text)
+  return stated ? [stated] : (fromNumbers(text, order) ?? one(fromNames(text, lang)))
+}
+
+const one = (found: Day | undefined): Day[] => (found ? [found] : [])
 
 /** Seconds or milliseconds since 1970, from 1980 to 2100: a smaller or larger number is a count, not an instant. */
 function fromEpoch(value: number): Day | undefined {
@@ -29,27 +39,44 @@ function fromEpoch(value: number): Day | undefined {
   return milliseconds === null ? undefined : new Date(milliseconds).toISOString().slice(0, 10)
 }
 
-const fromDigits = (text: string): Day | undefined => (/^\d{9,13}$/.test(text) ? fromEpoch(Number(text)) : undefined)
+const fromDigits = (text: string): Day | undefined => {
+  const [, year, month, date] = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(text) ?? []
+  if (year) return day(Number(year), Number(month), Number(date))
+  return /^\d{9,13}$/.test(text) ? fromEpoch(Number(text)) : undefined
+}
 
 function fromIso(text: string): Day | undefined {
   const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?(?:[T ,].{0,40})?$/.exec(text)
   return match ? day(Number(match[1]), Number(match[2]), Number(match[3])) : undefined
 }
 
+/** The years that Japanese eras began before. */
+const eras: Record<string, number> = { 令和: 2018, 平成: 1988 }
+
 function fromCjk(text: string): Day | undefined {
-  const match = /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/.exec(text)
-  return match ? day(Number(match[1]), Number(match[2]), Number(match[3])) : undefined
+  const match = /(令和|平成)? ?(\d{4}|\d{1,2}|元) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/.exec(text)
+  if (!match) return undefined
+  const year = match[2] === '元' ? 1 : Number(match[2])
+  const from = match[1] === undefined ? 0 : (eras[match[1]] ?? 0)
+  return year > 99 || from > 0 ? day(from + year, Number(match[3]), Number(match[4])) : undefined
 }
 
-function fromNumbers(text: string, order: DayOrder): Day | undefined {
-  const match = /^(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})(?:[ ,].{0,30})?$/.exec(text)
+/** Undefined where the text is not made of three numbers. */
+function fromNumbers(text: string, order: DayOrder): Day[] | undefined {
+  const match = /^(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?:[ ,].{0,30})?$/.exec(text)
   if (!match) return undefined
-  const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])]
+  const [first, second] = [Number(match[1]), Number(match[3])]
   // Points between the numbers are written where the day comes first; no language with points begins with the month.
   const stated = match[2] === '.' ? 'dmy' : order
-  if (first > 12 || first === second) return day(year, second, first)
-  if (second > 12) return day(year, first, second)
-  return stated === null ? undefined : stated === 'dmy' ? day(year, second, first) : day(year, first, second)
+  const short = match[4]?.length === 2
+  // 27/03/01 may as well begin with its year: two digits are a year only where the order is known.
+  if (short && stated === null) return []
+  const year = Number(match[4]) + (short ? 2000 : 0)
+  const dayFirst = day(year, second, first)
+  const monthFirst = day(year, first, second)
+  if (short) return one(stated === 'dmy' ? dayFirst : monthFirst)
+  if (!dayFirst || !monthFirst || first === second) return one(dayFirst ?? monthFirst)
+  return stated === null ? [dayFirst, monthFirst] : [stated === 'dmy' ? dayFirst : monthFirst]
 }
 
 /** The order that a language states by itself. Plain "en" does not: 03/04 is March in Boston and April in Leeds. */
@@ -74,23 +101,30 @@ function statedOrder(lang: string): DayOrder {
   }
 }
 
-/** One value of a column that can only be read one way decides for its ambiguous neighbors; contradictions decide nothing. */
-export function orderOfColumn(values: unknown[], lang: string): DayOrder {
+/** What the values themselves say: the order where they agree, null where they contradict, undefined where none tells. */
+export function statedBy(values: unknown[]): DayOrder | undefined {
   const seen = new Set<DayOrder>()
-  for (const value of values.slice(0, 500)) {
+  for (const value of values) {
     const match =
       typeof value === 'string' && value.length < 40 ? /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}/.exec(value.trim()) : null
     if (match && Number(match[1]) > 12) seen.add('dmy')
     if (match && Number(match[2]) > 12) seen.add('mdy')
   }
   const [only] = seen
-  return seen.size === 1 && only ? only : seen.size > 1 ? null : orderOf(lang)
+  return seen.size > 1 ? null : only
+}
+
+/** One value of a column that can only be read one way decides for its ambiguous neighbors; else the other columns, else the language. */
+export const orderOfColumn = (values: unknown[], lang: string, around?: DayOrder): DayOrder => {
+  const own = statedBy(values.slice(0, 500))
+  if (own !== undefined) return own
+  return around === undefined ? orderOf(lang) : around
 }
 
 /** "29 janvier 2027", "Jan 29, 2022", "Thu, 18 Jun 2026 12:05:04 +0000", "29. Januar 2027". */
 function fromNames(text: string, lang: string): Day | undefined {
   // A year and a day are digits: most texts that are no date end here.
-  if (!/\d{4}/.test(text) || !/\p{L}{3}/u.test(text)) return undefined
+  if (!/\d{4}|\d{1,2}[- ]\p{L}{3,9}\.?[- ]\d{2}$/u.test(text) || !/\p{L}{3}/u.test(text)) return undefined
   const words = fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
@@ -116,6 +150,8 @@ function nearMonth(words: string[], at: number, month: number): Day | undefined 
   const after = number(next)
   const later = number(step(next + 1, 1))
   if (before >= 1 && before <= 31 && after >= 1900) return day(after, month, before)
+  // 01-Mar-27: the day, its month and a short year, and nothing else.
+  if (words.length === 3 && at === 1 && before >= 1 && before <= 31 && after <= 99) return day(2000 + after, month, before)
   if (after >= 1 && after <= 31 && later >= 1900) return day(later, month, after)
   if (before >= 1900 && after >= 1 && after <= 31) return day(before, month, after)
   return undefined
@@ -130,11 +166,19 @@ const forms = [
   { month: 'short', day: 'numeric' },
 ] as const
 
+/** Forms that people write and Intl does not. */
+const otherForms = (lang: string): [string, number][] =>
+  (languages[lang]?.months ?? '')
+    .split('|')
+    .filter(Boolean)
+    .map((pair) => pair.split('='))
+    .map(([name = '', month]) => [fold(name), Number(month)])
+
 /** Month names as Intl writes them, long and short, alone and beside a day (Polish declines them). */
 function monthsOf(lang: string): Map<string, number> {
   const known = monthNames.get(lang)
   if (known) return known
-  const names = new Map<string, number>(lang === 'en' ? [['sept', 9]] : [])
+  const names = new Map<string, number>(otherForms(lang))
   for (const form of forms)
     for (const [index, name] of monthsIn(lang, form).entries())
       if (/^\p{L}{3,}$/u.test(name)) names.set(name, index + 1)

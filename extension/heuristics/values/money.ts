@@ -1,6 +1,7 @@
 import type { Money } from '../../../shared/model/money.ts'
 import { exponentOf, moneyFromDecimal } from '../../../shared/model/money.ts'
-import { decimalOf } from './number.ts'
+import { decimalOf, narrow } from './number.ts'
+import { periodOf } from './word.ts'
 
 /** Signs that stand for one currency only. `$`, `kr` and `¥` stand for several: the amount is read, its currency is not. */
 const signs: [string, string | null][] = [
@@ -15,6 +16,7 @@ const signs: [string, string | null][] = [
     'CA$:CAD',
     'NZ$:NZD',
     'HK$:HKD',
+    'NT$:TWD',
     'S$:SGD',
     'MX$:MXN',
     'R$:BRL',
@@ -42,11 +44,24 @@ const signs: [string, string | null][] = [
     'JP¥:JPY',
     'CN¥:CNY',
     '円:JPY',
-    '￥:',
+    '日元:JPY',
+    '美元:USD',
+    '欧元:EUR',
+    'ドル:USD',
+    'ユーロ:EUR',
+    '人民币:CNY',
+    'RMB:CNY',
     '元:CNY',
+    'euros:EUR',
+    'euro:EUR',
+    'Euro:EUR',
+    'Rs.:INR',
+    'Rs:INR',
     '$:',
     'kr.:',
+    'Kr.:',
     'kr:',
+    'Kr:',
     '¥:',
   ] as const),
 ].map((pair) => {
@@ -63,9 +78,12 @@ export function isCurrency(code: string): boolean {
 
 /** "usd" or "EUR" as a column of its own. */
 export function currencyOf(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined
+  if (typeof value !== 'string' || value.length > 40) return undefined
   const code = value.trim().toUpperCase()
   if (isCurrency(code)) return code
+  // "EUR (€)", "US Dollar (USD)"
+  const inside = /\b([A-Z]{3})\b/.exec(value)?.[1]
+  if (inside && isCurrency(inside)) return inside
   return signs.find(([sign, named]) => named !== null && sign === value.trim())?.[1] ?? undefined
 }
 
@@ -100,18 +118,43 @@ const plain = (value: number): string => String(Number(value.toFixed(6)))
 /** Does this text carry a sign or code of a currency? */
 export const looksLikeMoney = (text: string): boolean => text.length <= 60 && /\d/.test(text) && withoutSign(text).found
 
-function withoutSign(text: string): { rest: string; code: string | null; sign: string; found: boolean } {
-  const trimmed = text.replace(/[\u00a0\u202f]/g, ' ').trim()
-  // "12,00 € / Monat", "$8.25 per user": the price ends where its basis begins.
-  const amount = trimmed.split(/ ?\/ ?| per | pro | par | por | al | im /i)[0]?.trim() ?? trimmed
-  const code = /^([A-Z]{3})\s?(?=[\d-])|(?<=[\d.,-])\s?([A-Z]{3})$/.exec(amount)
-  const iso = code?.[1] ?? code?.[2]
-  const bare = iso && isCurrency(iso) ? amount.replace(iso, '').trim() : amount
-  const sign = signs.find(([mark]) => bare.startsWith(mark) || bare.endsWith(mark) || bare.startsWith(`-${mark}`))
-  const rest = (sign ? bare.replace(sign[0], '') : bare).replace(/,-+$|\.-+$/, '').trim()
-  const found = Boolean(sign) || (iso !== undefined && isCurrency(iso))
-  return { rest, code: (iso && isCurrency(iso) ? iso : null) ?? sign?.[1] ?? null, sign: sign?.[0] ?? '', found }
+function withoutSign(value: string): { rest: string; code: string | null; sign: string; found: boolean } {
+  const [, inBrackets] = /^\((.+)\)$/.exec(narrow(value).trim()) ?? []
+  const amount = withoutTail(inBrackets ?? narrow(value).trim())
+  const code = /^([A-Z]{3})\s?(?=[\d(−-]|[$€£¥₹]|R\$)|(?<=[\d.,)–-])\s?([A-Z]{3})$/.exec(amount)
+  const stated = code?.[1] ?? code?.[2]
+  const iso = stated && isCurrency(stated) ? stated : null
+  const bare = iso === null ? amount : amount.replace(iso, '').trim()
+  const found = signs.find(([mark]) => bare.startsWith(mark) || bare.endsWith(mark) || bare.startsWith(`-${mark}`))
+  const [sign, named] = found ?? (swedish.test(bare) ? ['kr', null] : ['', null])
+  // "CHF 1'200.–", "1.200,- kr.", "1 200:-": a dash in place of the decimals.
+  const rest = bare.replace(sign, '').trim().replace(/[.,:]\s?[-–—]+$/, '')
+  return {
+    rest: inBrackets === undefined ? rest : `-${rest}`,
+    code: iso ?? named,
+    sign,
+    found: sign !== '' || iso !== null,
+  }
 }
+const swedish = /\d:-$/
+
+/** "12,00 € / Monat", "$8.25 per user", "99 zł miesięcznie", "€ 12 excl. btw", "1,200円（税込）": the price ends where its basis begins. */
+function withoutTail(text: string): string {
+  const amount = (text.split(basis)[0] ?? text).replace(/\s?\([^\d()]{1,40}\)$/, '').replace(/\*{1,3}$/, '')
+  const words = amount.trim().split(' ')
+  while (words.length > 1 && isTail(words.at(-1) ?? '')) words.pop()
+  return words.join(' ')
+}
+
+const basis =
+  /\s?[/／]\s?|\s(?:per|pro|je|par|por|cada|al|alla|ogni|a|à|ao|im|om|i|för|pr\.?|za|na|each|every|every|excl|incl)\s/i
+const tax =
+  /^(?:incl|excl|inkl|exkl|ex|plus|zzgl|hors|net|netto|brutto|gross|tax|taxes|vat|gst|iva|ivato|mwst|ust|moms|tva|ht|ttc|btw|vat|fra|税込|税抜|税別|含税|不含税)\.?$/i
+const isTail = (word: string): boolean =>
+  !/\d/.test(word) && (tax.test(word) || (word.length > 2 && periodOf(word, '') !== undefined))
+
+/** All signs and names of currencies, the longest first: for finding a price within a text. */
+export const currencySigns: string[] = signs.map(([sign]) => sign).sort((a, b) => b.length - a.length)
 
 /** Regions with a dollar or peso of their own: there `$` alone does not say which. */
 const ownDollar = /-(?:AU|CA|NZ|SG|HK|TW|MX|AR|CL|CO|UY)\b/i

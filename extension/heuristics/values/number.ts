@@ -1,3 +1,9 @@
+import { fold } from '../words.ts'
+
+/** One form of digits, signs and spaces: `１２` and `￥` of full width, spaces that do not break. */
+export const narrow = (text: string): string =>
+  /[\u00a0\u2007\u202f\u3000\uff00-\uffef]/.test(text) ? text.normalize('NFKC') : text
+
 /** Digits with whatever separates them; anchored and short, so it cannot run long. */
 const shape = /^([-+−(]?)\s?(\d[\d\s.,'’\u00a0\u202f]{0,24})\)?$/
 
@@ -6,7 +12,7 @@ const shape = /^([-+−(]?)\s?(\d[\d\s.,'’\u00a0\u202f]{0,24})\)?$/
  * digits say so; "1.234" and "1,234" depend on the language, and without it they are not read as a fraction.
  */
 export function decimalOf(text: string, lang: string, fractionDigits?: number): string | undefined {
-  const match = shape.exec(text.trim())
+  const match = shape.exec(narrow(text).trim())
   if (!match) return undefined
   const body = (match[2] ?? '').replace(/[\s'’\u00a0\u202f]/g, '')
   const plain = withPoint(body.replace(/[.,]$/, ''), lang, fractionDigits)
@@ -64,7 +70,7 @@ function formatParts(lang: string): Intl.NumberFormatPart[] {
 export function countOf(value: unknown, lang: string): number | undefined {
   if (typeof value === 'number') return Number.isInteger(value) && value >= 0 && value <= 1e9 ? value : undefined
   if (typeof value !== 'string' || value.length > 60) return undefined
-  const text = value.trim()
+  const text = narrow(value).trim()
   const decimal = decimalOf(text, lang) ?? decimalOf(withoutNoun(text), lang)
   if (decimal === undefined) return undefined
   const number = Number(decimal)
@@ -81,17 +87,34 @@ const withoutNoun = (text: string): string => {
 const measure =
   /^(?:[kmgt]i?b|bytes?|hours?|days?|months?|years?|minutes?|seconds?|ms|eur|usd|gbp|chf|jpy|st|nd|rd|th|tage|jahre?|monate?|jours?|mois|ans?|d[ií]as?|mes(?:es)?|a[nñ]os?|giorni|mesi|anni|dagen|maand\w*|jaar|dagar|m[aå]nad\w*|[aå]r|dni|円|年|月|日|天|元|個月|个月)$/i
 
-/** "42 of 50", "42 / 50 seats", "42 von 50": used and whole. Words between stand apart, so that no identifier is one. */
+/**
+ * "42 of 50", "42 / 50 seats", "42 Lizenzen von 50", "50 席中 42 席": used and whole. Words between stand apart, so that no
+ * identifier is one.
+ */
 export function pairOf(value: unknown, words: Set<string>, lang: string): { used: number; whole: number } | undefined {
   if (typeof value !== 'string' || value.length > 120) return undefined
-  const match = pair.exec(value.trim())
-  if (!match || (match[2] !== undefined && !words.has(match[2].toLowerCase()))) return undefined
-  const used = countOf((match[1] ?? '').trim(), lang)
-  const whole = countOf((match[3] ?? '').trim(), lang)
-  return used === undefined || whole === undefined ? undefined : { used, whole }
+  const text = narrow(value.replace(/\(\s?\d{1,3}(?:[.,]\d{1,2})?\s?%\s?\)/g, ' ')).trim()
+  const [, whole, part] = within.exec(text) ?? []
+  if (whole !== undefined && part !== undefined) return counted(part, whole, lang)
+  const [, used = '', between, all = ''] = pair.exec(text) ?? []
+  return between === undefined || joins(between, words) ? counted(used, all, lang) : undefined
 }
-const digits = String.raw`(\d[\d.,'’\u00a0\u202f]{0,14})`
+
+function counted(used: string, whole: string, lang: string) {
+  const [part, all] = [countOf(used.trim(), lang), countOf(whole.trim(), lang)]
+  return part === undefined || all === undefined ? undefined : { used: part, whole: all }
+}
+
+/** "of", "out of"; with what is counted before it: "licenses of". */
+function joins(between: string, words: Set<string>): boolean {
+  const parts = fold(between).trim().split(/\s+/)
+  return parts.some((_, at) => words.has(parts.slice(at).join(' ')))
+}
+
+const digits = String.raw`(\d[\d.,'’]{0,14})`
 const pair = new RegExp(
-  String.raw`^(?:[^\d]{0,40}\s)?${digits}(?:\s+(\p{L}{1,8}(?: \p{L}{1,6})?)\s+|\s?/\s?)${digits}(?!\s?[%\d/.-])`,
+  String.raw`^(?:[^\d]{0,40}[\s:])?${digits}(?:\s+((?:\p{L}{1,14}\s+){1,4})|\s?/\s?)${digits}(?!\s?[%\d/.-])`,
   'u',
 )
+/** The whole stands first: 50 中 42, 50席のうち42席. */
+const within = new RegExp(String.raw`^\D{0,12}${digits}\s?[^\d\s]{0,6}?\s?(?:中的|中の|中|のうち|里的)\s?\D{0,4}${digits}(?!\s?[%\d/.-])`)

@@ -118,5 +118,5 @@ export const da: Language = {
     enabled: 'aktiveret|aktiv|slået til|ja|til',
     disabled: 'deaktiveret|inaktiv|slået fra|nej|fra|ikke konfigureret',
   },
-  of: 'af',
+  of: 'af|ud af|af i alt',
 }

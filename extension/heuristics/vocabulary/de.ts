@@ -126,5 +126,6 @@ export const de: Language = {
     enabled: 'aktiviert|aktiv|ein|an|eingeschaltet|ja',
     disabled: 'deaktiviert|inaktiv|aus|ausgeschaltet|nein|nicht konfiguriert',
   },
-  of: 'von|aus',
+  months: 'mrz=3|jän=1|jänner=1|feber=2|sept=9|mär=3',
+  of: 'von|aus|von insgesamt|von den',
 }

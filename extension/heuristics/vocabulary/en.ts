@@ -164,5 +164,6 @@ export const en: Language = {
     disabled:
       'disabled|off|inactive|no|false|not configured|not set|turned off|not enabled|never|none|deactivated|not required|not set up',
   },
+  months: 'sept=9',
   of: 'of|out of|/|used of|from',
 }

@@ -123,5 +123,6 @@ export const es: Language = {
     enabled: 'habilitado|habilitada|activado|activada|activo|sí',
     disabled: 'deshabilitado|deshabilitada|desactivado|desactivada|inactivo|no|no configurado',
   },
-  of: 'de',
+  months: 'set=9|setiembre=9|sep=9',
+  of: 'de|de un total de|de las|de los',
 }

@@ -124,5 +124,6 @@ export const fr: Language = {
     enabled: 'activé|activée|actif|active|oui',
     disabled: 'désactivé|désactivée|inactif|inactive|non|non configuré',
   },
-  of: 'sur|de',
+  months: 'fév=2|fev=2|janv=1|sep=9|aou=8',
+  of: 'sur|de|sur un total de|sur les',
 }

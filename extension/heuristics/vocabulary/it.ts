@@ -120,5 +120,6 @@ export const it: Language = {
     enabled: 'abilitato|abilitata|attivato|attivata|attivo|sì',
     disabled: 'disabilitato|disabilitata|disattivato|disattivata|inattivo|no',
   },
-  of: 'di|su',
+  months: 'sett=9',
+  of: 'di|su|su un totale di|sui|delle',
 }

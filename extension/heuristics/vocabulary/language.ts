@@ -24,6 +24,8 @@ export type Language = {
   periods: { day: string; week: string; month: string; quarter: string; halfYear: string; year: string; never: string }
   /** Status words by the closed sets of the model; several sets share most of them. */
   statuses: Partial<Record<StatusWord, string>>
+  /** Short forms of months that Intl does not write: `mrz=3|jän=1`. */
+  months?: string
   /** Words that join the halves of "42 of 50". */
   of: string
 }

@@ -121,5 +121,6 @@ export const nl: Language = {
     enabled: 'ingeschakeld|actief|aan|ja|geactiveerd',
     disabled: 'uitgeschakeld|inactief|uit|nee|niet geconfigureerd',
   },
-  of: 'van',
+  months: 'maa=3|sept=9',
+  of: 'van|van de|van in totaal|uit',
 }

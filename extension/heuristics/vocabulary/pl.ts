@@ -121,5 +121,6 @@ export const pl: Language = {
     enabled: 'włączone|włączony|włączona|aktywne|tak',
     disabled: 'wyłączone|wyłączony|wyłączona|nieaktywne|nie|nieskonfigurowane',
   },
-  of: 'z|ze',
+  months: 'sier=8|wrze=9',
+  of: 'z|ze|spośród|na',
 }

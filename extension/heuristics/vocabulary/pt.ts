@@ -121,5 +121,6 @@ export const pt: Language = {
     enabled: 'ativado|ativada|habilitado|habilitada|ativo|sim|ligado',
     disabled: 'desativado|desativada|desabilitado|desabilitada|inativo|não|desligado|não configurado',
   },
-  of: 'de',
+  months: 'sep=9',
+  of: 'de|de um total de|das|dos',
 }

@@ -118,5 +118,5 @@ export const sv: Language = {
     enabled: 'aktiverad|aktiv|på|ja',
     disabled: 'inaktiverad|inaktiv|av|nej|ej konfigurerad',
   },
-  of: 'av',
+  of: 'av|av totalt|utav',
 }
