@@ -1,4 +1,4 @@
-import type { Fields } from '../../shared/model/observation.ts'
+import type { Fields, FieldValue } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import type { Material } from './material.ts'
 
@@ -114,6 +114,16 @@ export type ReadRow = {
   key: string
   fields: Fields
   where: Record<string, { locator: string; excerpt: string }>
+  /** Fields whose value can mean several things: these things. `where` has them as well. */
+  open?: Record<string, FieldValue[]>
+}
+
+/** The same thing read twice: the first reading stands, the second adds what it lacked. */
+export function joinRows(first: ReadRow, second: ReadRow): ReadRow {
+  const fields = { ...second.fields, ...first.fields }
+  const where = { ...second.where, ...first.where }
+  const open = { ...second.open, ...first.open }
+  return { ...first, fields, where, ...(Object.keys(open).length > 0 ? { open } : {}) }
 }
 
 export const defineConnector = (connector: Connector): Connector => connector

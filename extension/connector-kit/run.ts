@@ -1,5 +1,4 @@
 import type { Uuid } from '../../shared/model/id.ts'
-import type { Sighting } from '../../shared/model/observation.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import type { Connector } from './define.ts'
 import { connectorsFor } from './match.ts'
@@ -7,13 +6,13 @@ import type { Material } from './material.ts'
 import type { CodeNames } from './readers.ts'
 import { type AskedResponse, askedResponses, isRefusal } from './responses.ts'
 import { applyRule, groundOf } from './rules.ts'
-import { type Finding, findingOf, sightingsOf } from './sighting.ts'
+import { type AskingSighting, type Finding, findingOf, sightingsOf } from './sighting.ts'
 
 /** What a visit's material says. Pure: no DOM, no clock, the same for the same material. */
 export type Reading = {
   /** The connector of this page; sightings of the generic reader say so in their `capture`. */
   connector: Connector | null
-  sightings: Sighting[]
+  sightings: AskingSighting[]
   found: number
   problem: ProblemCode | null
   /** How many rows the console says there are, where it says so. */
@@ -89,7 +88,11 @@ function readWith(
 export const expectedOf = ({ records }: Connector): string[] => [...new Set(records.flatMap(({ rows }) => rows ?? []))]
 
 /** A connector's word on what it knows is the last one: beside it, a guess at the same kind of record would be a second one. */
-function withOtherKinds(best: NamedReading, material: Material, guess: (rest: Material) => Sighting[]): Sighting[] {
+function withOtherKinds(
+  best: NamedReading,
+  material: Material,
+  guess: (rest: Material) => AskingSighting[],
+): AskingSighting[] {
   const [asked, changed] = [best.asked, best.changed].map((list) => new Set(list.map(({ url }) => url)))
   const only = (passes: (url: string) => boolean) => material.responses.filter(({ url }) => passes(url))
   const read = [...best.sightings, ...guess({ ...material, responses: only((url) => !!changed?.has(url)), page: null })]
@@ -98,5 +101,5 @@ function withOtherKinds(best: NamedReading, material: Material, guess: (rest: Ma
   return [...read, ...guess(rest).filter(({ type }) => !kinds.has(type))]
 }
 
-const readGenerically = (generic: Connector, material: Material, captureId: Uuid): Sighting[] =>
+const readGenerically = (generic: Connector, material: Material, captureId: Uuid): AskingSighting[] =>
   sightingsOf((generic.readAll?.(material) ?? []).map(findingOf), generic, material, captureId)

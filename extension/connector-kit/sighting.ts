@@ -1,6 +1,6 @@
 import type { Evidence, VendorAccount } from '../../shared/model/evidence.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import type { Fields, FieldValue, Sighting } from '../../shared/model/observation.ts'
+import type { Fields, FieldValue, Questions, Sighting } from '../../shared/model/observation.ts'
 import { type CapturedType, fieldSchema } from '../../shared/model/record-type.ts'
 import { registrableDomain } from '../../shared/vendor-directory/domain.ts'
 import type { Connector, ReadRow } from './define.ts'
@@ -8,7 +8,12 @@ import type { Material } from './material.ts'
 import { excerptOf, holdsSecret, redact } from './redact.ts'
 
 /** A record as read, before it is told when and by which connector. */
-export type Finding = Pick<Sighting, 'type' | 'key' | 'vendorAccount' | 'fields' | 'evidence'>
+export type Finding = Pick<Sighting, 'type' | 'key' | 'vendorAccount' | 'fields' | 'evidence'> & {
+  questions?: Questions
+}
+
+/** A sighting as it is read, with what of it only a person can decide. */
+export type AskingSighting = Sighting & { questions?: Questions }
 
 export const newFinding = (type: CapturedType, key: string, vendorAccount: VendorAccount | null): Finding => ({
   type,
@@ -30,6 +35,14 @@ export function note(finding: Finding, field: string, value: FieldValue, from: F
   finding.evidence[field] = evidenceOf(from)
 }
 
+/** A field that can be read in several ways, all of them values that it can have. */
+function ask(finding: Finding, field: string, choices: FieldValue[], from: { locator: string; excerpt: string }): void {
+  const schema = fieldSchema(finding.type, field)
+  if (choices.length < 2 || !choices.every((choice) => schema?.safeParse(choice).success)) return
+  const evidence = evidenceOf({ source: 'generic', locator: from.locator, shown: from.excerpt })
+  finding.questions = { ...finding.questions, [field]: { choices, evidence } }
+}
+
 export const evidenceOf = ({ source, locator, shown }: From): Evidence => ({
   source,
   locator: locator.split('/').map(redact).join('/').slice(0, 300),
@@ -47,6 +60,7 @@ export function joinFindings(findings: Finding[]): Finding[] {
     if (known) {
       known.fields = { ...known.fields, ...finding.fields, ...known.fields }
       known.evidence = { ...known.evidence, ...finding.evidence, ...known.evidence }
+      known.questions = { ...finding.questions, ...known.questions }
     } else joined.set(identity(finding), finding)
   }
   return [...joined.values()]
@@ -57,6 +71,10 @@ export function findingOf(row: ReadRow): Finding {
   for (const [field, value] of Object.entries(row.fields) as [string, Fields[string]][]) {
     const where = Object.hasOwn(row.where, field) ? row.where[field] : undefined
     if (where) note(finding, field, value, { source: 'generic', locator: where.locator, shown: where.excerpt })
+  }
+  for (const [field, choices] of Object.entries(row.open ?? {})) {
+    const where = Object.hasOwn(row.where, field) ? row.where[field] : undefined
+    if (where) ask(finding, field, choices, where)
   }
   return finding
 }
@@ -70,7 +88,7 @@ export function sightingsOf(
   connector: Connector,
   material: Material,
   captureId: Uuid,
-): Sighting[] {
+): AskingSighting[] {
   const capture = {
     id: captureId,
     at: material.at,
@@ -78,7 +96,10 @@ export function sightingsOf(
     connector: { id: connector.id, version: connector.version },
   }
   const vendor = connector.readAll ? siteOf(material.url) : connector.vendor
-  return joinFindings(findings.filter(isRecord)).map((finding) => ({ ...finding, vendor, capture }))
+  return joinFindings(findings.filter(isRecord)).map(({ questions, ...finding }) => {
+    const open = Object.entries(questions ?? {}).filter(([field]) => !Object.hasOwn(finding.fields, field))
+    return { ...finding, vendor, capture, ...(open.length > 0 ? { questions: Object.fromEntries(open) } : {}) }
+  })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { defineConnector, type ReadRow } from '../connector-kit/define.ts'
+import { defineConnector, joinRows, type ReadRow } from '../connector-kit/define.ts'
 import type { Material } from '../connector-kit/material.ts'
 import { tablesFromJson } from '../heuristics/json.ts'
 import { recordsFromPage } from '../heuristics/page/read.ts'
@@ -35,10 +35,7 @@ function distinct(rows: ReadRow[]): ReadRow[] {
   for (const row of rows) {
     const id = JSON.stringify([row.type, row.key])
     const known = byKey.get(id)
-    byKey.set(
-      id,
-      known ? { ...known, fields: { ...row.fields, ...known.fields }, where: { ...row.where, ...known.where } } : row,
-    )
+    byKey.set(id, known ? joinRows(known, row) : row)
   }
   return [...byKey.values()]
 }

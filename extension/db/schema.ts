@@ -1,7 +1,7 @@
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import type { Instant } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import type { Observation, Sighting } from '../../shared/model/observation.ts'
+import type { Observation, Questions, Sighting } from '../../shared/model/observation.ts'
 import type { RecordType } from '../../shared/model/record-type.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import type { Op, Row } from '../../shared/sync.ts'
@@ -15,6 +15,8 @@ export type Draft = {
   /** The client that was active, where the page does not show whose account it is; else null. */
   client: Uuid | null
   sighting: Sighting
+  /** What of it a person has to choose: values that can be read in several ways. */
+  questions?: Questions
   firstSeenAt: Instant
   seenAt: Instant
 }

@@ -37,11 +37,18 @@ const foreign = new Set(
 
 const sampleSize = 60
 
-export function columnsOf(table: LabelledTable, order: Lexicon[], lang: string): Column[] {
-  return table.columns.map((label, index) => columnOf(table, label, index, order, lang))
+export function columnsOf(table: LabelledTable, order: Lexicon[], lang: string, around?: DayOrder): Column[] {
+  return table.columns.map((label, index) => columnOf(table, label, index, order, lang, around))
 }
 
-function columnOf(table: LabelledTable, label: string, index: number, order: Lexicon[], lang: string): Column {
+function columnOf(
+  table: LabelledTable,
+  label: string,
+  index: number,
+  order: Lexicon[],
+  lang: string,
+  around: DayOrder | undefined,
+): Column {
   const cells = table.rows.map((row) => row.cells[index]).filter(isFilled)
   const keys = table.source === 'json' ? label.split('.').filter((key) => !/^\d+$/.test(key)) : [label]
   const own = readLabel(keys.at(-1) ?? label, order)
@@ -51,8 +58,9 @@ function columnOf(table: LabelledTable, label: string, index: number, order: Lex
   const dates = leaf.has('date') || [...leaf].some((concept) => dateConcepts.has(concept))
   const sample = cells.slice(0, sampleSize)
   const order_ = orderOfColumn(
-    sample.map(({ value }) => value),
+    cells.slice(0, 500).map(({ value }) => value),
     lang,
+    around,
   )
   const shape = shapeOf(sample, lang, order_, dates, table.source === 'json')
   const path = keys.slice(0, -1)

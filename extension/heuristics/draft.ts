@@ -6,6 +6,7 @@ import { isFilled, wordings } from './columns.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Cell, CellValue, LabelledTable, ReadContext } from './tables.ts'
 import type { Topic } from './topics.ts'
+import { dayOf, daysOf } from './values/day.ts'
 
 /** Everything that is known about one table when its kind is judged. */
 export type Facts = {
@@ -27,7 +28,7 @@ export type Verdict = { type: CapturedType; score: number; read: (row: Row, inde
 export type Judge = (facts: Facts) => Verdict | null
 
 /** One record in the making. */
-export type Draft = Pick<ReadRow, 'type' | 'fields' | 'where'> & { keys: string[] }
+export type Draft = Pick<ReadRow, 'type' | 'fields' | 'where' | 'open'> & { keys: string[] }
 export const newDraft = (type: CapturedType): Draft => ({ type, fields: {}, where: {}, keys: [] })
 
 export const cellOf = (row: Row, column: Column | undefined): Cell | undefined => {
@@ -55,13 +56,33 @@ export function take(
   return false
 }
 
+/** A day; one that can be read in two ways stays open, for a person to choose. */
+export function takeDay(draft: Draft, field: string, row: Row, from: Column[], { lang }: Facts): boolean {
+  if (take(draft, field, row, from, (value, { order }) => dayOf(value, lang, order))) return true
+  for (const column of from) {
+    const cell = cellOf(row, column)
+    const choices = cell ? daysOf(cell.value, lang, column.order) : []
+    if (!cell || choices.length < 2) continue
+    draft.open = { ...draft.open, [field]: choices }
+    draft.where[field] = whereOf(cell.locator, String(cell.value))
+    return true
+  }
+  return false
+}
+
+const whereOf = (locator: string, excerpt: string) => ({
+  locator: locator.slice(0, 300),
+  excerpt: excerpt.replace(/\s+/g, ' ').slice(0, 120),
+})
+
 /** A value with where it stood; refused where the field cannot have it. */
 export function put(draft: Draft, field: string, value: FieldValue, locator: string, excerpt: string): boolean {
   if (!fieldSchema(draft.type, field)?.safeParse(value).success) return false
   draft.fields[field] = value
-  draft.where[field] = { locator: locator.slice(0, 300), excerpt: excerpt.replace(/\s+/g, ' ').slice(0, 120) }
+  draft.where[field] = whereOf(locator, excerpt)
   return true
 }
 
+/** Was any of them shown? An open one was. */
 export const has = (draft: Draft, ...fields: string[]): boolean =>
-  fields.some((field) => Object.hasOwn(draft.fields, field))
+  fields.some((field) => Object.hasOwn(draft.fields, field) || Object.hasOwn(draft.open ?? {}, field))

@@ -12,6 +12,7 @@ import { judgeDomains } from './types/domain.ts'
 import { judgeInvoices } from './types/invoice.ts'
 import { judgeProducts } from './types/product.ts'
 import { judgeSubscriptions } from './types/subscription.ts'
+import { type DayOrder, statedBy } from './values/day.ts'
 
 const judges: Judge[] = [
   judgeCertificates,
@@ -32,10 +33,11 @@ export function recordsFromTables(tables: LabelledTable[], context: ReadContext)
   const spoken = context.spoken ?? languageOf([...labels, ...context.headings], context.lang)
   const vendorName = vendorNameOf(context.pageUrl ?? context.url, context.title)
   const claimed: { locator: string; single: boolean; type: string }[] = []
+  const dayOrder = context.dayOrder === undefined ? dayOrderIn(tables) : context.dayOrder
   const drafts: Draft[] = []
   const controls: Draft[] = []
   for (const table of tables) {
-    const facts = factsOf(table, context, spoken, vendorName)
+    const facts = factsOf(table, { ...context, dayOrder }, spoken, vendorName)
     for (const control of readControls(facts)) if (!repeats(control, controls)) controls.push(control)
     const inside = claimed.filter(({ locator }) => isInside(table.locator, locator))
     if (inside.some(({ single }) => !single)) continue
@@ -55,7 +57,7 @@ function factsOf(table: LabelledTable, context: ReadContext, spoken: string, ven
   const lang = json ? 'en' : context.lang.slice(0, 2).toLowerCase() === spoken ? context.lang : spoken
   return {
     table,
-    columns: columnsOf(table, lexicons, lang),
+    columns: columnsOf(table, lexicons, lang, context.dayOrder),
     topic: topicOf(table, context, lexicons),
     context,
     lexicons,
@@ -63,6 +65,10 @@ function factsOf(table: LabelledTable, context: ReadContext, spoken: string, ven
     vendorName,
   }
 }
+
+/** 25/12/2026 anywhere on a page tells how all its dates are written. */
+export const dayOrderIn = (tables: LabelledTable[]): DayOrder | undefined =>
+  statedBy(tables.flatMap(({ rows }) => rows.slice(0, 500).flatMap(({ cells }) => cells.map((cell) => cell?.value))))
 
 /** The same setting is met again in the object that holds it; of one area a response tells once. */
 const repeats = (control: Draft, known: Draft[]): boolean =>
@@ -79,10 +85,11 @@ function bestOf(facts: Facts): Verdict | null {
 /** Natural keys. Rows that cannot be told apart are numbered in their order: the second of two alike stays the second. */
 function keyed(drafts: Draft[]): ReadRow[] {
   const seen = new Map<string, number>()
-  return drafts.map(({ type, fields, where, keys }) => {
+  return drafts.map(({ type, fields, where, open, keys }) => {
     const key = keys.join(' · ').slice(0, 580) || 'row'
     const times = (seen.get(`${type} ${key}`) ?? 0) + 1
     seen.set(`${type} ${key}`, times)
-    return { type, key: times === 1 ? key : `${key} #${times}`, fields, where }
+    const row = { type, key: times === 1 ? key : `${key} #${times}`, fields, where }
+    return open ? { ...row, open } : row
   })
 }

@@ -1,3 +1,5 @@
+import type { DayOrder } from './values/day.ts'
+
 /** A value as it stood in the material: a JSON scalar, or a visible text. */
 export type CellValue = string | number | boolean | null
 
@@ -33,6 +35,8 @@ export type ReadContext = {
   headings: string[]
   /** The language of the labels as a code of the vocabulary, where it is known already. */
   spoken?: string
+  /** Which of two small numbers is the day, where other dates of the page or file say it. */
+  dayOrder?: DayOrder | undefined
   /** When it was captured; the only clock that reading may use. */
   at: string
 }

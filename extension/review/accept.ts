@@ -11,6 +11,7 @@ import { thisDevice } from '../db/scopes.ts'
 import { stored } from '../db/storage-problem.ts'
 import { getSetting } from '../settings/store.ts'
 import { bindingIdOf, bindOps, readBinding } from './binding.ts'
+import { withAnswers } from './questions.ts'
 
 type Wish = {
   /** Values that the person put in place of what the page showed. */
@@ -33,11 +34,12 @@ export const acceptDraft = (db: Database, id: Uuid, wish: Wish = {}): Promise<Ou
     if (!client) return fail('NO_CLIENT')
     if (wish.seen && wish.seen.client !== client) return fail('CLIENT_SWITCHED')
     if (wish.seen && canonical(wish.seen.fields) !== canonical(draft.sighting.fields)) return fail('DRAFT_CHANGED')
-    const corrections = parseCorrections(draft, wish.corrections ?? {})
+    const { sighting, rest } = withAnswers(draft, wish.corrections ?? {})
+    const corrections = parseCorrections(draft, rest)
     if (!corrections.ok) return corrections
-    const { vendorAccount } = draft.sighting
+    const { vendorAccount } = sighting
     if (!vendorAccount && !wish.confirmed) return fail('CLIENT_UNCONFIRMED')
-    const observation = await observe(client, draft.sighting)
+    const observation = await observe(client, sighting)
     const binding = vendorAccount ? await bindingIdOf(vendorAccount) : null
     const prepared = { draft, observation, client, binding, at: new Date().toISOString() }
     return commit(db, prepared, corrections.value)

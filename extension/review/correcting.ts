@@ -5,13 +5,24 @@ import type { DraftView } from './drafts.ts'
 import type { Correcting } from './field-row.tsx'
 
 /** Corrections that were typed and not accepted yet, by draft; they stay while one looks at other drafts. */
-export function useCorrections(view: DraftView | undefined): Correcting & { of: (id: Uuid) => Fields } {
+export function useCorrections(
+  view: DraftView | undefined,
+  views: DraftView[],
+): Correcting & { of: (id: Uuid) => Fields } {
   const [all, setAll] = useState<Record<Uuid, Fields>>({})
   const [opened, setOpened] = useState<{ draft: Uuid; field: string } | null>(null)
   const id = view?.draft.id
   const of = (draft: Uuid): Fields => all[draft] ?? {}
+  // One page writes all its dates alike: the reading chosen for one is chosen for what the same capture leaves open.
+  const choose = (place: number) => {
+    const chosen = views.flatMap((one) =>
+      isOfOneCapture(one, view) ? [[one.draft.id, chosenIn(one, place)] as const] : [],
+    )
+    setAll({ ...all, ...Object.fromEntries(chosen.map(([draft, values]) => [draft, { ...values, ...of(draft) }])) })
+  }
   return {
     of,
+    choose,
     corrections: id === undefined ? {} : of(id),
     field: opened && opened.draft === id ? opened.field : null,
     open: (field) => setOpened(field === null || id === undefined ? null : { draft: id, field }),
@@ -22,6 +33,17 @@ export function useCorrections(view: DraftView | undefined): Correcting & { of: 
     },
   }
 }
+
+const isOfOneCapture = (one: DraftView, view: DraftView | undefined): boolean =>
+  one.draft.sighting.capture.id === view?.draft.sighting.capture.id
+
+const chosenIn = ({ changes }: DraftView, place: number): Fields =>
+  Object.fromEntries(
+    changes.flatMap(({ field, question }) => {
+      const choice = question?.choices[place]
+      return choice === undefined ? [] : [[field, choice]]
+    }),
+  )
 
 /** The field that "e" opens: the first that differs, else the first the page showed. */
 export const firstToCorrect = (view: DraftView): string | null =>

@@ -33,7 +33,7 @@ export async function viewDrafts(db: Database, drafts: Draft[], active: Uuid | n
       standings.get(accountKey(draft.sighting.vendorAccount)) ?? { is: 'unknown' }
     // What another client knows is not shown under this one (threats T10).
     const record = standing.is === 'elsewhere' ? undefined : records[place]
-    const changes = compareDraft(draft.sighting, record)
+    const changes = compareDraft(draft, record)
     return { draft, standing, changes, kind: draftKind(changes, record) }
   })
 }

@@ -17,6 +17,8 @@ export type Correcting = {
   open: (field: string | null) => void
   corrections: Record<string, FieldValue>
   correct: (field: string, value: FieldValue | undefined) => void
+  /** Answers what can be read in several ways, here and in all that the same capture left open. */
+  choose: (place: number) => void
 }
 
 type Props = { draft: Draft; change: FieldChange; correcting: Correcting; withPresent: boolean }
@@ -71,6 +73,7 @@ function Captured({ type, change, correcting }: { type: CapturedType; change: Fi
   const { field, captured, kind } = change
   const mine = correcting.corrections[field]
   const label = labelOf(type, field)
+  if (mine === undefined && change.question) return <Choices type={type} change={change} choose={correcting.choose} />
   if (captured === undefined && mine === undefined) return <span class="not-shown">{words.notShownHere}</span>
   return (
     <span class="value">
@@ -88,7 +91,7 @@ function Captured({ type, change, correcting }: { type: CapturedType; change: Fi
         </button>
       ) : (
         <>
-          <span class="badge accent">{words.yourCorrection}</span>
+          <span class="badge accent">{change.question ? words.yourChoice : words.yourCorrection}</span>
           <button
             type="button"
             class="button quiet square"
@@ -100,6 +103,28 @@ function Captured({ type, change, correcting }: { type: CapturedType; change: Fi
         </>
       )}
     </span>
+  )
+}
+
+/** Nobody guesses what 03/04/2027 is: both readings stand there, each a click or a key away. */
+function Choices({
+  type,
+  change: { field, question },
+  choose,
+}: {
+  type: CapturedType
+  change: FieldChange
+  choose: Correcting['choose']
+}) {
+  return (
+    <fieldset class="choices" aria-label={words.choose(labelOf(type, field))}>
+      <legend class="tone-soon">{words.whichOne}</legend>
+      {question?.choices.map((choice, place) => (
+        <button key={String(place)} type="button" class="button touch" onClick={() => choose(place)}>
+          {valueText(type, field, choice)} <kbd>{place + 1}</kbd>
+        </button>
+      ))}
+    </fieldset>
   )
 }
 
@@ -142,7 +167,7 @@ function Editor({ type, change, correcting }: { type: CapturedType; change: Fiel
 
 function EvidenceOf({ draft, field }: { draft: Draft; field: string }) {
   const { evidence, capture, type } = draft.sighting
-  const of = Object.hasOwn(evidence, field) ? evidence[field] : undefined
+  const of = Object.hasOwn(evidence, field) ? evidence[field] : draft.questions?.[field]?.evidence
   if (!of) return null
   return (
     <span class="proof">

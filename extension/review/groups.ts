@@ -1,3 +1,4 @@
+import type { Fields } from '../../shared/model/observation.ts'
 import type { DraftView } from './drafts.ts'
 
 /** Drafts of one account in one admin console, in the order of the list. */
@@ -20,6 +21,6 @@ export function groupDrafts(views: DraftView[]): DraftGroup[] {
 }
 
 /** May be accepted together: nobody has to choose, and it is certain whose it is. */
-export const isUnconflicted = (view: DraftView, confirmed: boolean): boolean =>
+export const isUnconflicted = (view: DraftView, confirmed: boolean, chosen: Fields = {}): boolean =>
   (view.standing.is === 'here' || view.standing.is === 'first' || (view.standing.is === 'unknown' && confirmed)) &&
-  !view.changes.some(({ kind }) => kind === 'contested')
+  !view.changes.some(({ kind, field }) => kind === 'contested' || (kind === 'asked' && !Object.hasOwn(chosen, field)))

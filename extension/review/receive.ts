@@ -1,10 +1,11 @@
-import { equal, foldObservation } from '../../shared/inventory/fold.ts'
+import { equal, fieldOf, foldObservation } from '../../shared/inventory/fold.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import type { VendorAccount } from '../../shared/model/evidence.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { type Fields, recordIdOf, type Sighting } from '../../shared/model/observation.ts'
+import { type Fields, type Questions, recordIdOf, type Sighting } from '../../shared/model/observation.ts'
 import { type Outcome, ok } from '../../shared/problem.ts'
 import type { Reading } from '../connector-kit/run.ts'
+import type { AskingSighting } from '../connector-kit/sighting.ts'
 import type { Database } from '../db/database.ts'
 import type { Draft, Session, StoredRecord } from '../db/schema.ts'
 import { seenOn } from '../db/seen-on.ts'
@@ -12,11 +13,13 @@ import { stored } from '../db/storage-problem.ts'
 import { getSetting } from '../settings/store.ts'
 import { boundClient } from './binding.ts'
 import { draftIdOf, fingerprintOf } from './fingerprint.ts'
+import { isAnswered } from './questions.ts'
 
 type Received = { proposed: number; unchanged: number }
 /** A sighting with the ids that it needs, hashed before the transaction (C3). */
 type Identified = {
   sighting: Sighting
+  questions: Questions | undefined
   draft: Uuid
   dismissed: boolean
   record: [Uuid, Uuid] | null
@@ -47,7 +50,7 @@ export const receiveReading = (db: Database, session: Session, reading: Reading)
     })
   })
 
-async function identify(db: Database, host: string, sightings: Sighting[]): Promise<Identified[]> {
+async function identify(db: Database, host: string, sightings: AskingSighting[]): Promise<Identified[]> {
   const clients = await clientsOf(db, sightings)
   const active = (await getSetting(db, 'activeClient'))?.client ?? null
   const drafts = await Promise.all(sightings.map((sighting) => draftIdOf(host, sighting, active)))
@@ -63,14 +66,14 @@ async function identify(db: Database, host: string, sightings: Sighting[]): Prom
 }
 
 async function identified(
-  sighting: Sighting,
+  { questions, ...sighting }: AskingSighting,
   draft: Uuid,
   refused: Uuid | undefined,
   client: Uuid | null,
 ): Promise<Identified> {
   const dismissed = refused !== undefined && refused === (await fingerprintOf(sighting))
   const record: Identified['record'] = client === null ? null : [client, await recordIdOf(client, sighting)]
-  return { sighting, draft, dismissed, record, client: sighting.vendorAccount ? null : client }
+  return { sighting, questions, draft, dismissed, record, client: sighting.vendorAccount ? null : client }
 }
 
 /** A page that does not show its account is compared with what the active client has. */
@@ -93,13 +96,18 @@ async function propose(db: Database, session: Session, found: Identified[]): Pro
   const put: Draft[] = []
   const gone: Uuid[] = []
   const looked: StoredRecord[] = []
-  for (const [place, { sighting, draft: id, dismissed, record, client }] of found.entries()) {
+  for (const [place, { sighting, questions, draft: id, dismissed, record, client }] of found.entries()) {
     const known = record ? records.get(record[1]) : undefined
-    if (known && isOld(known, sighting)) {
+    if (known && isOld(known, sighting) && !isAsking(known, questions)) {
       looked.push(lookedAgain(known, sighting))
       gone.push(id)
     } else if (!dismissed)
-      put.push(drafts[place] ? again(drafts[place], session, sighting) : first(id, session, sighting, client))
+      put.push(
+        asking(
+          drafts[place] ? again(drafts[place], session, sighting) : first(id, session, sighting, client),
+          questions,
+        ),
+      )
   }
   await db.records.bulkPut(looked)
   await db.drafts.bulkDelete(gone)
@@ -121,6 +129,19 @@ function isOld(record: InventoryRecord, sighting: Sighting): boolean {
     const present = Object.hasOwn(record.cells, field) ? record.cells[field] : undefined
     return present !== undefined && equal(present.value, cell.value)
   })
+}
+
+/** A question is answered where one of its readings is believed already. */
+const isAsking = (record: InventoryRecord, questions: Questions = {}): boolean =>
+  Object.entries(questions).some(([field, question]) => !isAnswered(question, fieldOf(record, field)?.value))
+
+/** What the draft shows by now is asked no longer. */
+function asking(draft: Draft, questions: Questions | undefined): Draft {
+  const { questions: former, ...plain } = draft
+  const open = Object.entries({ ...former, ...questions }).filter(
+    ([field]) => !Object.hasOwn(draft.sighting.fields, field),
+  )
+  return open.length > 0 ? { ...plain, questions: Object.fromEntries(open) } : plain
 }
 
 const whereOf = ({ id, tab, host }: Session) => ({ session: id, tab, host })

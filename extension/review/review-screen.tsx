@@ -43,7 +43,7 @@ function Reviewing({ views, ...props }: ReviewProps & { views: DraftView[] }) {
   const groups = groupDrafts(views)
   const ordered = groups.flatMap((group) => group.views)
   const walk = useWalk(ordered)
-  const correcting = useCorrections(walk.view)
+  const correcting = useCorrections(walk.view, ordered)
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   const [problem, setProblem] = useState<{ draft: Uuid; problem: Problem } | null>(null)
   const [dialog, setDialog] = useState<'keys' | 'all' | null>(null)
@@ -51,7 +51,7 @@ function Reviewing({ views, ...props }: ReviewProps & { views: DraftView[] }) {
   // A confirmation holds for one client: after a switch it must be given again.
   const confirmation = (of: DraftView) => `${props.active?.id} ${groupKeyOf(of)}`
   const isConfirmed = (of: DraftView) => confirmed.has(confirmation(of))
-  const ready = ordered.filter((one) => isUnconflicted(one, isConfirmed(one)))
+  const ready = ordered.filter((one) => isUnconflicted(one, isConfirmed(one), correcting.of(one.draft.id)))
   const wish = (one: DraftView) => ({
     client: props.active?.id,
     corrections: correcting.of(one.draft.id),
@@ -86,6 +86,8 @@ function Reviewing({ views, ...props }: ReviewProps & { views: DraftView[] }) {
     a: () => void accept(),
     e: () => void edit(),
     x: () => void dismiss(),
+    1: () => correcting.choose(0),
+    2: () => correcting.choose(1),
     A: () => ready.length > 0 && setDialog('all'),
     '?': () => setDialog('keys'),
   })

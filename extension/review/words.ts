@@ -14,6 +14,9 @@ export const words = {
   contestedTitle: 'The page shows another value than somebody entered',
   contested: 'Accepting keeps both; the entered value stands until you correct it.',
   yourCorrection: 'your correction',
+  yourChoice: 'your choice',
+  whichOne: 'Can be read in two ways:',
+  choose: (label: string) => `${label}: choose how to read it`,
   undoCorrection: 'Undo correction',
   alsoNotShown: (labels: string[]) => `Not shown by this page: ${labels.join(', ')}.`,
   captured: 'captured',
@@ -52,7 +55,7 @@ export const words = {
   allTitle: (count: number, active: string) => `Accept ${plural(count, 'draft')} for ${active}?`,
   allBinds: (active: string) => `These accounts are new and will be bound to ${active}:`,
   allLeaves: (count: number) =>
-    `${plural(count, 'draft')} stay for you to decide: another client’s, contested, or without a confirmed account.`,
+    `${plural(count, 'draft')} stay for you to decide: another client’s, contested, to be read in two ways, or without a confirmed account.`,
   listLabel: 'Drafts',
   detailLabel: 'Draft',
   keyMap: [
@@ -61,6 +64,7 @@ export const words = {
     ['a', 'Accept'],
     ['e', 'Correct a value'],
     ['x', 'Dismiss'],
+    ['1 2', 'Choose a reading, where a value can be read in two ways'],
     ['A', 'Accept all that are unconflicted'],
     ['?', 'Show these keys'],
     ['Esc', 'Leave a field or this list'],

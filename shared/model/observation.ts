@@ -44,6 +44,13 @@ export const Sighting = z
   })
 export type Sighting = z.infer<typeof Sighting>
 
+/**
+ * A value that was read and can mean more than one thing (03/04/2027): a person chooses in review, nobody guesses. It never
+ * becomes part of a sighting; the choice does.
+ */
+export type Question = { choices: FieldValue[]; evidence: Evidence }
+export type Questions = Record<string, Question>
+
 /** One accepted sighting: immutable, append-only; `id` is derived from its content. */
 export const Observation = z.strictObject({ id: Uuid, rec: Uuid, sighting: Sighting })
 export type Observation = z.infer<typeof Observation>

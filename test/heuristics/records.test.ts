@@ -14,10 +14,10 @@ const read = (body: unknown, url = 'https://console.orbita.example/api/v1/things
   })
 const fields = (body: unknown, url?: string): Record<string, unknown>[] =>
   read(body, url).map(({ type, fields: found }) => ({ type, ...found }))
+const rowsOf = (text: string, lang = '') =>
+  recordsFromTables(tablesFromCsv(text), { url: '', title: '', lang, headings: [], at: '2026-11-23T10:00:00Z' })
 const csv = (text: string, lang = ''): Record<string, unknown>[] =>
-  recordsFromTables(tablesFromCsv(text), { url: '', title: '', lang, headings: [], at: '2026-11-23T10:00:00Z' }).map(
-    ({ type, fields: found }) => ({ type, ...found }),
-  )
+  rowsOf(text, lang).map(({ type, fields: found }) => ({ type, ...found }))
 
 describe('subscriptions', () => {
   test('a list with seats, price and term', () => {
@@ -106,13 +106,21 @@ describe('subscriptions', () => {
     expect([row?.fields.status, row?.where.status?.excerpt]).toEqual(['unknown', 'sparkling'])
   })
 
-  test('an ambiguous date stays unknown', () => {
-    expect(csv('Product,Seats,Expires\nKiln,5,03/04/2027\n')).toEqual([
-      { type: 'subscription', product: 'Kiln', seatsPurchased: 5, metric: 'seat' },
-    ])
+  test('an ambiguous date is asked, with both readings, unless other dates of the file decide', () => {
+    const [asked] = rowsOf('Product,Seats,Expires\nKiln,5,03/04/2027\n')
+    expect(asked).toMatchObject({
+      fields: { product: 'Kiln', seatsPurchased: 5 },
+      open: { endsOn: ['2027-04-03', '2027-03-04'] },
+      where: { endsOn: { excerpt: '03/04/2027' } },
+    })
+    expect(asked?.fields).not.toHaveProperty('endsOn')
     expect(csv('Product,Seats,Expires\nKiln,5,03/04/2027\nWell,6,23/04/2027\n')[0]).toMatchObject({
       endsOn: '2027-04-03',
     })
+    expect(csv('Product,Seats,Starts,Expires\nKiln,5,04/23/2026,03/04/2027\n')[0]).toMatchObject({
+      endsOn: '2027-03-04',
+    })
+    expect(csv('Produkt,Lizenzen,Läuft ab\nKiln,5,03/04/2027\n')[0]).toMatchObject({ endsOn: '2027-04-03' })
   })
 })
 

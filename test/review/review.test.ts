@@ -9,7 +9,7 @@ import { dismissDraft } from '../../extension/review/dismiss.ts'
 import { newVisit } from '../../extension/review/new-visit.ts'
 import { receiveReading } from '../../extension/review/receive.ts'
 import { newId, type Uuid } from '../../shared/model/id.ts'
-import type { Sighting } from '../../shared/model/observation.ts'
+import { Sighting } from '../../shared/model/observation.ts'
 import { freshDatabase } from '../support/device.ts'
 import { account, readingOf, sightingOf } from '../support/sightings.ts'
 
@@ -114,6 +114,41 @@ describe('receiving', () => {
     await show(db, sightingOf({ seatsPurchased: 5 }, { at: '2026-11-02T10:00:00.000Z' }))
     expect(await draftIds(db)).toEqual([])
     await show(db, sightingOf({ seatsPurchased: 6 }))
+    expect(await draftIds(db)).toHaveLength(1)
+  })
+
+  test('a choice between two readings is recorded as what the page showed, stated by a person, and not asked again', async () => {
+    const db = freshDatabase()
+    const client = await createClient(db, 'One')
+    const evidence = { source: 'generic' as const, locator: 'row 1', excerpt: '03/04/2027', confidence: 'low' as const }
+    const questions = { renewsOn: { choices: ['2027-04-03', '2027-03-04'], evidence } }
+    const shown = (at: string) => ({ ...sightingOf({ product: 'Desk' }, { at }), questions })
+    await show(db, shown('2026-11-01T10:00:00.000Z'))
+    expect((await db.drafts.toArray())[0]).toMatchObject({ questions, sighting: { fields: { product: 'Desk' } } })
+    await acceptDraft(db, await first(db), { corrections: { renewsOn: '2027-03-04' } })
+    expect(await kinds(db, client)).toEqual(['add'])
+    const [{ observation } = { observation: undefined }] = await db.observations.toArray()
+    expect(observation?.sighting).toMatchObject({
+      fields: { product: 'Desk', renewsOn: '2027-03-04' },
+      evidence: { renewsOn: { excerpt: '03/04/2027', confidence: 'stated' } },
+    })
+    expect(Sighting.safeParse(observation?.sighting).success).toBe(true)
+    await show(db, shown('2026-11-09T10:00:00.000Z'))
+    expect(await draftIds(db)).toEqual([])
+  })
+
+  test('accepted without a choice, the field stays unknown and is asked again', async () => {
+    const db = freshDatabase()
+    const client = await createClient(db, 'One')
+    const evidence = { source: 'generic' as const, locator: 'row 1', excerpt: '03/04/2027', confidence: 'low' as const }
+    const asking = {
+      ...sightingOf({ product: 'Desk' }),
+      questions: { endsOn: { choices: ['2027-04-03', '2027-03-04'], evidence } },
+    }
+    await show(db, asking)
+    await acceptDraft(db, await first(db))
+    expect((await subscriptionsOf(db, client)).shown[0]?.fields.endsOn).toBeUndefined()
+    await show(db, asking)
     expect(await draftIds(db)).toHaveLength(1)
   })
 

@@ -1,6 +1,6 @@
-import type { ReadRow } from '../../connector-kit/define.ts'
+import { joinRows, type ReadRow } from '../../connector-kit/define.ts'
 import type { PageSnapshot } from '../../connector-kit/material.ts'
-import { recordsFromTables } from '../records.ts'
+import { dayOrderIn, recordsFromTables } from '../records.ts'
 import type { Cell, LabelledTable, ReadContext } from '../tables.ts'
 import { fold } from '../words.ts'
 import { readerFor, tablesFromPage } from './tables.ts'
@@ -8,8 +8,8 @@ import { readerFor, tablesFromPage } from './tables.ts'
 /** The records that a rendered page shows: rows of its lists, and what it says about one thing. */
 export function recordsFromPage(page: PageSnapshot, stated: ReadContext): ReadRow[] {
   const reader = readerFor(page, stated.lang)
-  const context = { ...stated, lang: reader.lang, spoken: reader.code }
   const { lists, singles } = tablesFromPage(page, reader)
+  const context = { ...stated, lang: reader.lang, spoken: reader.code, dayOrder: dayOrderIn([...lists, ...singles]) }
   const rows = recordsFromTables(lists, context)
   const single = oneThing(singles, context).filter(saysEnough)
   return single.reduce(withOne, rows)
@@ -18,9 +18,9 @@ export function recordsFromPage(page: PageSnapshot, stated: ReadContext): ReadRo
 const substance = ['seatsPurchased', 'seatsAssigned', 'seatsAvailable', 'unitPrice', 'startsOn', 'endsOn', 'renewsOn']
 
 /** A word that could be a plan's name is on every page, and a price on every offer: somebody's own also has seats, a term or a state. */
-const saysEnough = ({ type, fields }: ReadRow): boolean =>
+const saysEnough = ({ type, fields, open }: ReadRow): boolean =>
   type !== 'subscription' ||
-  substance.some((field) => Object.hasOwn(fields, field)) ||
+  substance.some((field) => Object.hasOwn(fields, field) || Object.hasOwn(open ?? {}, field)) ||
   (Object.hasOwn(fields, 'totalPrice') && Object.hasOwn(fields, 'status') && fields.status !== 'unknown')
 
 /** A page often tells about its one subscription in several sections; where they name several, each stands alone. */
@@ -67,6 +67,5 @@ function withOne(rows: ReadRow[], one: ReadRow): ReadRow[] {
   const at = rows.findIndex((row) => row.type === one.type && namesIn(row).some((name) => names.includes(name)))
   const same = rows[at]
   if (one.type !== 'subscription' || !same) return [...rows, one]
-  const merged = { ...one, fields: { ...same.fields, ...one.fields }, where: { ...same.where, ...one.where } }
-  return rows.map((row, index) => (index === at ? merged : row))
+  return rows.map((row, index) => (index === at ? joinRows(one, same) : row))
 }

@@ -1,11 +1,10 @@
 import type { Assignment } from '../../../shared/model/assignment.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
-import { cellOf, has, newDraft, put, take } from '../draft.ts'
+import { cellOf, has, newDraft, put, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { nameByHeading, nameByHost } from '../naming.ts'
 import { catalogs, mentions, otherThings } from '../topics.ts'
-import { dayOf } from '../values/day.ts'
 import { emailOf, isOpaque, labelOf } from '../values/shape.ts'
 import { statusOf, yesNoOf } from '../values/word.ts'
 import { isMachine } from './machine.ts'
@@ -95,9 +94,7 @@ function readAssignment(facts: Facts, row: Row): Draft[] | null {
   )
   takeProduct(draft, facts, row)
   takeStatus(draft, facts, row)
-  take(draft, 'lastActiveOn', row, columnsIn(columns, 'lastActiveOn'), (value, column) =>
-    dayOf(value, lang, column.order),
-  )
+  takeDay(draft, 'lastActiveOn', row, columnsIn(columns, 'lastActiveOn'), facts)
   take(
     draft,
     'role',

@@ -1,9 +1,8 @@
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
-import { has, newDraft, take } from '../draft.ts'
+import { has, newDraft, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { mentions, otherThings, surrounds } from '../topics.ts'
-import { dayOf } from '../values/day.ts'
 import { hostOf, isOpaque, labelOf } from '../values/shape.ts'
 import { yesNoOf } from '../values/word.ts'
 
@@ -53,13 +52,12 @@ function issuerName(value: unknown): string | undefined {
 function readCertificate(facts: Facts, row: Row, subjects: Column[]): Draft | null {
   const { columns, lang } = facts
   const draft = newDraft('certificate')
-  const day = (value: unknown, column: Column) => dayOf(value, lang, column.order)
   if (!take(draft, 'subject', row, subjects, commonName)) return null
   take(draft, 'issuer', row, columnsIn(columns, 'issuer'), issuerName)
   take(draft, 'names', row, columnsIn(columns, 'names'), namesOf)
   take(draft, 'serial', row, columnsIn(columns, 'serial'), labelOf)
-  take(draft, 'startsOn', row, columnsIn(columns, 'startsOn'), day)
-  take(draft, 'endsOn', row, columnsIn(columns, 'endsOn'), day)
+  takeDay(draft, 'startsOn', row, columnsIn(columns, 'startsOn'), facts)
+  takeDay(draft, 'endsOn', row, columnsIn(columns, 'endsOn'), facts)
   take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => yesNoOf(value, lang))
   if (!has(draft, 'endsOn', 'issuer')) return null
   draft.keys = identityOf('certificate', draft.fields)

@@ -1,9 +1,8 @@
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
-import { newDraft, take } from '../draft.ts'
+import { newDraft, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { mentions, otherThings, pathOf } from '../topics.ts'
-import { dayOf } from '../values/day.ts'
 import { hostOf, labelOf } from '../values/shape.ts'
 import { yesNoOf } from '../values/word.ts'
 
@@ -63,24 +62,23 @@ const hostColumns = (columns: Column[]): Column[] =>
 function readDomain(facts: Facts, row: Row, hosts: Column[]): Draft | null {
   const { columns, lang } = facts
   const draft = newDraft('domain')
-  const day = (value: unknown, column: Column) => dayOf(value, lang, column.order)
   if (!take(draft, 'name', row, hosts, hostOf)) return null
   take(draft, 'registrar', row, columnsIn(columns, 'registrar'), labelOf)
-  take(
+  takeDay(
     draft,
     'registeredOn',
     row,
     columns.filter(
       ({ role, leaf, label }) => role === 'createdOn' && leaf.has('created') && /regist|regis/i.test(label),
     ),
-    day,
+    facts,
   )
-  take(
+  takeDay(
     draft,
     'expiresOn',
     row,
     columnsIn(columns, 'endsOn', 'renewsOn').filter(({ path }) => path.length <= 1),
-    day,
+    facts,
   )
   take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => yesNoOf(value, lang))
   take(draft, 'locked', row, columnsIn(columns, 'lock'), (value) => yesNoOf(value, lang))

@@ -2,11 +2,10 @@ import type { Invoice } from '../../../shared/model/invoice.ts'
 import { amountIn } from '../amounts.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
-import { has, newDraft, take } from '../draft.ts'
+import { has, newDraft, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { readLabel } from '../lexicon.ts'
 import { mentions, otherThings, surrounds } from '../topics.ts'
-import { dayOf } from '../values/day.ts'
 import { isOpaque, labelOf } from '../values/shape.ts'
 import { statusOf } from '../values/word.ts'
 
@@ -52,10 +51,9 @@ export const judgeInvoices: Judge = (facts) => {
 function readInvoice(facts: Facts, row: Row): Draft | null {
   const { columns, lang } = facts
   const draft = newDraft('invoice')
-  const day = (value: unknown, column: Column) => dayOf(value, lang, column.order)
   take(draft, 'number', row, numbersOf(facts), (value) => numberOf(value, facts))
-  take(draft, 'issuedOn', row, columnsIn(columns, 'issuedOn', 'date', 'createdOn'), day)
-  take(draft, 'dueOn', row, columnsIn(columns, 'dueOn'), day)
+  takeDay(draft, 'issuedOn', row, columnsIn(columns, 'issuedOn', 'date', 'createdOn'), facts)
+  takeDay(draft, 'dueOn', row, columnsIn(columns, 'dueOn'), facts)
   take(draft, 'total', row, columnsIn(columns, 'totalPrice', 'amount', 'price'), (value, column) =>
     amountIn(facts, row, column, value),
   )

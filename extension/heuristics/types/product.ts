@@ -1,9 +1,8 @@
 import { columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
-import { newDraft, take } from '../draft.ts'
+import { newDraft, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { mentions } from '../topics.ts'
-import { dayOf } from '../values/day.ts'
 import { emailOf, isOpaque, labelOf } from '../values/shape.ts'
 import { statusOf, yesNoOf } from '../values/word.ts'
 
@@ -102,9 +101,7 @@ function readProduct(facts: Facts, row: Row): Draft | null {
     columns.filter(({ label }) => /sign_?on|protocol/i.test(label)),
     labelOf,
   )
-  take(draft, 'lastActiveOn', row, columnsIn(columns, 'lastActiveOn'), (value, column) =>
-    dayOf(value, lang, column.order),
-  )
+  takeDay(draft, 'lastActiveOn', row, columnsIn(columns, 'lastActiveOn'), facts)
   draft.keys = identityOf('product', draft.fields)
   return draft
 }

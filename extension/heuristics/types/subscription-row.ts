@@ -2,11 +2,10 @@ import type { Subscription } from '../../../shared/model/subscription.ts'
 import { amountIn } from '../amounts.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Row } from '../draft.ts'
-import { cellOf, has, newDraft, take } from '../draft.ts'
+import { cellOf, has, newDraft, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { nameByHeading, nameByHost } from '../naming.ts'
 import { mentions, tenants } from '../topics.ts'
-import { dayOf } from '../values/day.ts'
 import { isOpaque, isUrl, labelOf } from '../values/shape.ts'
 import { periodOf, statusOf, yesNoOf } from '../values/word.ts'
 import { wordsOf } from '../words.ts'
@@ -152,22 +151,21 @@ function takePeriod(draft: Draft, { columns }: Facts, row: Row, priced: Column[]
 
 function takeTerm(draft: Draft, facts: Facts, row: Row): void {
   const { columns, lang } = facts
-  const day = (value: unknown, column: Column) => dayOf(value, lang, column.order)
   // The running term before the first one: "current_term_start" before "started_at".
   const running = (a: Column, b: Column) => Number(current.test(b.label)) - Number(current.test(a.label))
   take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => renews(value, lang))
-  take(draft, 'startsOn', row, columnsIn(columns, 'startsOn').sort(running), day)
-  take(draft, 'endsOn', row, columnsIn(columns, 'endsOn').sort(running), day)
+  takeDay(draft, 'startsOn', row, columnsIn(columns, 'startsOn').sort(running), facts)
+  takeDay(draft, 'endsOn', row, columnsIn(columns, 'endsOn').sort(running), facts)
   // "Expiration or renewal date": what does not renew by itself ends.
   const ends = draft.fields.autoRenews === false
   const either = columnsIn(columns, 'renewsOn').filter(({ leaf }) => ends && leaf.has('end'))
-  take(draft, 'endsOn', row, either, day)
-  take(
+  takeDay(draft, 'endsOn', row, either, facts)
+  takeDay(
     draft,
     'renewsOn',
     row,
     columnsIn(columns, 'renewsOn').filter((column) => !either.includes(column)),
-    day,
+    facts,
   )
   take(draft, 'autoRenews', row, columnsIn(columns, 'cancelsAtEnd'), (value) =>
     typeof value === 'boolean' ? !value : undefined,

@@ -151,7 +151,8 @@ function nearMonth(words: string[], at: number, month: number): Day | undefined 
   const later = number(step(next + 1, 1))
   if (before >= 1 && before <= 31 && after >= 1900) return day(after, month, before)
   // 01-Mar-27: the day, its month and a short year, and nothing else.
-  if (words.length === 3 && at === 1 && before >= 1 && before <= 31 && after <= 99) return day(2000 + after, month, before)
+  if (words.length === 3 && at === 1 && before >= 1 && before <= 31 && after <= 99)
+    return day(2000 + after, month, before)
   if (after >= 1 && after <= 31 && later >= 1900) return day(later, month, after)
   if (before >= 1900 && after >= 1 && after <= 31) return day(before, month, after)
   return undefined

@@ -128,7 +128,10 @@ function withoutSign(value: string): { rest: string; code: string | null; sign: 
   const found = signs.find(([mark]) => bare.startsWith(mark) || bare.endsWith(mark) || bare.startsWith(`-${mark}`))
   const [sign, named] = found ?? (swedish.test(bare) ? ['kr', null] : ['', null])
   // "CHF 1'200.–", "1.200,- kr.", "1 200:-": a dash in place of the decimals.
-  const rest = bare.replace(sign, '').trim().replace(/[.,:]\s?[-–—]+$/, '')
+  const rest = bare
+    .replace(sign, '')
+    .trim()
+    .replace(/[.,:]\s?[-–—]+$/, '')
   return {
     rest: inBrackets === undefined ? rest : `-${rest}`,
     code: iso ?? named,

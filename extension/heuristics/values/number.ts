@@ -117,4 +117,6 @@ const pair = new RegExp(
   'u',
 )
 /** The whole stands first: 50 中 42, 50席のうち42席. */
-const within = new RegExp(String.raw`^\D{0,12}${digits}\s?[^\d\s]{0,6}?\s?(?:中的|中の|中|のうち|里的)\s?\D{0,4}${digits}(?!\s?[%\d/.-])`)
+const within = new RegExp(
+  String.raw`^\D{0,12}${digits}\s?[^\d\s]{0,6}?\s?(?:中的|中の|中|のうち|里的)\s?\D{0,4}${digits}(?!\s?[%\d/.-])`,
+)
