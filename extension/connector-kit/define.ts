@@ -20,7 +20,8 @@ export type ReaderName =
 /**
  * One place a field may come from. Data only, so that a taught connector is the same thing as a built-in one.
  * - json: a path in the row: `prepaidUnits.enabled`, `^.mail` (the row around this one), `@key` (the row's own key in a
- *   map), `.` (the row itself); or, with a leading `/`, in the whole response: `/team/id`. `when` says where it may answer
+ *   map), `.` (the row itself), `status.\.tag` (a dot within a key); or, with a leading `/`, in the whole response:
+ *   `/team/id`. `when` says where it may answer
  * - url: a named part of the response's address, else of the page's: the `{org}` of `github.com/orgs/{org}/**`
  * - text: a selector on the page
  * - constant: a fact about the console, not about the client (the product's name)

@@ -42,8 +42,12 @@ export function rowsAt(root: Json, path: string): Row[] | null {
 /** What stands at a path of a row, or of the whole response where the path begins with `/`. */
 export function readPath(row: Row | null, root: Json, path: string): { value: Json; at: string } | undefined {
   if (path.startsWith('/')) return walk(rootRow(root), path.split('/').filter(Boolean))
-  return row ? walk(row, path === '.' ? [] : path.split('.')) : undefined
+  return row ? walk(row, stepsOf(path)) : undefined
 }
+
+/** `a.b` is b in a; a dot that belongs to a key is written `\.`: `status.\.tag`, `@odata\.type`. */
+const stepsOf = (path: string): string[] =>
+  path === '.' ? [] : path.split(/(?<!\\)\./).map((step) => step.replaceAll('\\.', '.'))
 
 function walk(start: Row, steps: string[]): { value: Json; at: string } | undefined {
   let row = start

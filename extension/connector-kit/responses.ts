@@ -31,10 +31,17 @@ const isSignInPage = (text: string): boolean =>
   /^\s*</.test(text) && /type=["']?password|log ?in|sign[ -]?in/i.test(text.slice(0, 20_000))
 
 const unauthenticated =
-  /^(401|not_authed|invalid_auth|token_expired|token_revoked|unauthenticated|unauthorized|InvalidAuthenticationToken|E0000011|124)$/i
+  /^(401|INVALID_SESSION_ID|not_authed|invalid_auth|token_expired|token_revoked|unauthenticated|unauthorized|InvalidAuthenticationToken|E0000011|124)$/i
+
+/** Some vendors put an error into a list of one: `[{ errorCode, message }]`. */
+const withoutList = (root: Json): Json => {
+  const [only = null] = Array.isArray(root) && root.length === 1 ? root : []
+  return only !== null && typeof only === 'object' && Object.hasOwn(only, 'errorCode') ? only : root
+}
 
 /** 401 in the vendors' several ways of putting it; the tap does not tell the HTTP status. */
-function isUnauthenticated(root: Json): boolean {
+function isUnauthenticated(answer: Json): boolean {
+  const root = withoutList(answer)
   if (root === null || typeof root !== 'object' || Array.isArray(root)) return false
   const { error, errorCode, status, code } = root
   const inner = error !== null && typeof error === 'object' && !Array.isArray(error) ? error : undefined
@@ -44,8 +51,8 @@ function isUnauthenticated(root: Json): boolean {
 }
 
 /** An error in JSON: refused, rate limited, not found. Says nothing about the shape of the answer. */
-export const isRefusal = (root: Json): boolean =>
-  root !== null &&
-  typeof root === 'object' &&
-  !Array.isArray(root) &&
-  (root.ok === false || ['error', 'errors', 'errorCode', 'message'].some((key) => Object.hasOwn(root, key)))
+export function isRefusal(answer: Json): boolean {
+  const root = withoutList(answer)
+  if (root === null || typeof root !== 'object' || Array.isArray(root)) return false
+  return root.ok === false || ['error', 'errors', 'errorCode', 'message'].some((key) => Object.hasOwn(root, key))
+}

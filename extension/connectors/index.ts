@@ -1,12 +1,39 @@
 import type { Connector } from '../connector-kit/define.ts'
+import adobe from './adobe.ts'
 import atlassian from './atlassian.ts'
+import box from './box.ts'
+import datadog from './datadog.ts'
+import docusign from './docusign.ts'
+import dropbox from './dropbox.ts'
 import generic from './generic.ts'
 import github from './github.ts'
+import gitlab from './gitlab.ts'
 import googleWorkspace from './google-workspace.ts'
+import hubspot from './hubspot.ts'
 import microsoft365 from './microsoft-365.ts'
 import okta from './okta.ts'
+import salesforce from './salesforce.ts'
 import slack from './slack.ts'
+import zendesk from './zendesk.ts'
 import zoom from './zoom.ts'
 
 /** Every admin console that is known by name, in alphabetical order; the generic reader comes last. One line each. */
-export const connectors: Connector[] = [atlassian, github, googleWorkspace, microsoft365, okta, slack, zoom, generic]
+export const connectors: Connector[] = [
+  adobe,
+  atlassian,
+  box,
+  datadog,
+  docusign,
+  dropbox,
+  github,
+  gitlab,
+  googleWorkspace,
+  hubspot,
+  microsoft365,
+  okta,
+  salesforce,
+  slack,
+  zendesk,
+  zoom,
+  generic,
+]

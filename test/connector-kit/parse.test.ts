@@ -58,6 +58,8 @@ test('paths of the row and of the whole', () => {
   const [row = null] = rowsAt(root, '/map/*') ?? []
   expect(readPath(row, root, 'n')).toEqual({ value: 1, at: '/map/k1/n' })
   expect(readPath(row, root, '@key')?.value).toBe('k1')
+  const [dotted = null] = rowsAt([{ status: { '.tag': 'active', tag: 'no' } }], '/') ?? []
+  expect(readPath(dotted, null, 'status.\\.tag')).toEqual({ value: 'active', at: '/0/status/.tag' })
   expect(readPath(row, root, '/count')).toEqual({ value: 2, at: '/count' })
   expect(readPath(row, root, '^.id')).toBeUndefined()
   expect(readPath(row, root, 'toString')).toBeUndefined()

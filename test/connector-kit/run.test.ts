@@ -179,15 +179,19 @@ test('an empty list is no change', () => {
 
 test.each([
   ['a sign-in page', '<!doctype html><form><input type="password"></form>', 'SIGNED_OUT'],
+  ['401 in a list of one', [{ message: 'Session expired', errorCode: 'INVALID_SESSION_ID' }], 'SIGNED_OUT'],
   ['401 as JSON', { error: { code: 'InvalidAuthenticationToken', message: 'expired' } }, 'SIGNED_OUT'],
 ])('%s gives nothing, and says so', (_what, body, problem) => {
   expect(read({ plans: body })).toMatchObject({ sightings: [], problem })
 })
 
-test('an error gives nothing and is no changed page', () => {
-  const reading = readMaterial(material({ plans: { error: 'rate_limited' } }), [shop], captureId)
-  expect(reading).toMatchObject({ sightings: [], problem: null })
-})
+test.each([{ error: 'rate_limited' }, [{ message: 'No such column', errorCode: 'INVALID_FIELD' }]])(
+  'an error gives nothing and is no changed page',
+  (plans) => {
+    const reading = readMaterial(material({ plans }), [shop], captureId)
+    expect(reading).toMatchObject({ sightings: [], problem: null })
+  },
+)
 
 test('a page that no connector knows is left to the generic reader', () => {
   const reading = read({ plans }, 'https://other.example.co.uk/')
