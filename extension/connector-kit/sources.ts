@@ -62,6 +62,21 @@ export const rule = (
   fields: RecordRule['fields'],
 ): RecordRule => ({ type, rows, ...(Array.isArray(key) ? { key } : key), fields })
 
+/** A setting as one path tells it, where it is told: `setting('org:/', 'mfa', 'Second factor required', 'mfa_required')`. */
+export const setting = (
+  rows: string,
+  area: string,
+  title: string,
+  path: string,
+  states: Record<string, string> = { true: 'enforced', false: 'disabled' },
+): RecordRule =>
+  rule(
+    'control',
+    rows,
+    { key: ['title'], where: [{ path, present: true }] },
+    { title: constant(title), area: constant(area), state: json(path, words(states)) },
+  )
+
 /** What is said of a row by the first of these flags that it has: `firstTrue({ is_owner: 'owner', is_admin: 'admin' })`. */
 export const firstTrue = (meanings: Record<string, string>): Source[] =>
   Object.entries(meanings).map(([path, meaning]) => json(path, words({ true: meaning })))

@@ -1,6 +1,6 @@
 import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
-import { constant, day, email, json, rule } from '../connector-kit/sources.ts'
+import { constant, day, email, json, rule, setting } from '../connector-kit/sources.ts'
 
 // https://docs.datadoghq.com/api/latest/users/, https://docs.datadoghq.com/api/latest/organizations/
 // Datadog bills what is measured (hosts, gigabytes), so usage is no subscription of seats, and is not read as one.
@@ -12,12 +12,7 @@ const people = {
   where: [{ path: 'attributes.service_account', notIn: [true] }],
   total: '/meta/page/total_filtered_count',
 }
-const saml = (setting: string) => ({
-  key: ['title'],
-  where: [{ path: `settings.${setting}.enabled`, present: true }],
-})
-// The organization's public id and the id that people relate to are two.
-const publicId = { account: { id: [json('public_id')], name: [json('name')] } }
+const onOff = { true: 'enabled', false: 'disabled' }
 
 export default defineConnector({
   id: 'datadog',
@@ -44,27 +39,12 @@ export default defineConnector({
       assignedOn: json('attributes.created_at', day),
       mfa: json('attributes.mfa_enabled', from.yesNo),
     }),
-    ...['organizations:/orgs', 'organization:/org'].flatMap((rows) => [
-      rule(
-        'control',
-        rows,
-        { ...saml('saml'), ...publicId },
-        {
-          title: constant('SAML single sign-on'),
-          area: constant('sso'),
-          state: json('settings.saml.enabled', from.words({ true: 'enabled', false: 'disabled' })),
-        },
-      ),
-      rule(
-        'control',
-        rows,
-        { ...saml('saml_strict_mode'), ...publicId },
-        {
-          title: constant('SAML strict mode: sign-in by SAML only'),
-          area: constant('sso'),
-          state: json('settings.saml_strict_mode.enabled', from.words({ true: 'enforced', false: 'disabled' })),
-        },
-      ),
-    ]),
+    // The organization's public id and the id that people relate to are two.
+    ...['organizations:/orgs', 'organization:/org']
+      .flatMap((rows) => [
+        setting(rows, 'sso', 'SAML single sign-on', 'settings.saml.enabled', onOff),
+        setting(rows, 'sso', 'SAML strict mode: sign-in by SAML only', 'settings.saml_strict_mode.enabled'),
+      ])
+      .map((control) => ({ ...control, account: { id: [json('public_id')], name: [json('name')] } })),
   ],
 })

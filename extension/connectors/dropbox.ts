@@ -1,18 +1,15 @@
 import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
-import { constant, count, day, email, json, rule } from '../connector-kit/sources.ts'
+import { constant, count, day, email, json, rule, setting } from '../connector-kit/sources.ts'
 
 // https://www.dropbox.com/developers/documentation/http/teams (the admin console's own addresses are not documented)
 const product = constant('Dropbox')
-const statuses = from.accountStatus({
-  active: 'active',
-  invited: 'invited',
-  suspended: 'suspended',
-  removed: 'deprovisioned',
-})
+const statuses = from.words({ active: 'active', invited: 'invited', suspended: 'suspended', removed: 'deprovisioned' })
 // A union's case stands under the key `.tag`.
 const tag = (path: string) => `${path}.\\.tag`
-const policy = (path: string) => ({ key: ['title'], where: [{ path: tag(path), present: true }] })
+const folders = tag('policies.sharing.shared_folder_member_policy')
+const membersOnly = { team: 'enforced', team_and_approved: 'partial', anyone: 'disabled' }
+const required = { required: 'enforced', optional: 'enabled', disabled: 'disabled' }
 
 export default defineConnector({
   id: 'dropbox',
@@ -28,10 +25,7 @@ export default defineConnector({
       (path) => `api.dropboxapi.com/2/team/members/${path}`,
     ),
   },
-  account: {
-    id: [from.within('team', json('/team_id'))],
-    name: [from.within('team', json('/name'))],
-  },
+  account: { id: [from.within('team', json('/team_id'))], name: [from.within('team', json('/name'))] },
   records: [
     rule(
       'subscription',
@@ -44,22 +38,8 @@ export default defineConnector({
         seatsAssigned: json('num_used_licenses', count),
       },
     ),
-    rule('control', 'team:/', policy('policies.sharing.shared_folder_member_policy'), {
-      title: constant('Shared folders only for members of the team'),
-      area: constant('sharing'),
-      state: json(
-        tag('policies.sharing.shared_folder_member_policy'),
-        from.words({ team: 'enforced', team_and_approved: 'partial', anyone: 'disabled' }),
-      ),
-    }),
-    rule('control', 'team:/', policy('policies.emm_state'), {
-      title: constant('Enterprise mobility management'),
-      area: constant('device'),
-      state: json(
-        tag('policies.emm_state'),
-        from.words({ required: 'enforced', optional: 'enabled', disabled: 'disabled' }),
-      ),
-    }),
+    setting('team:/', 'sharing', 'Shared folders only for members of the team', folders, membersOnly),
+    setting('team:/', 'device', 'Enterprise mobility management', tag('policies.emm_state'), required),
     rule('assignment', 'members:/members', ['accountId'], {
       person: json('profile.name.display_name'),
       email: json('profile.email', email),

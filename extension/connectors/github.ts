@@ -1,6 +1,6 @@
 import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
-import { constant, count, day, email, json, rule } from '../connector-kit/sources.ts'
+import { constant, count, day, email, json, rule, setting } from '../connector-kit/sources.ts'
 
 const copilot = constant('GitHub Copilot')
 const copilotPlan = json('plan_type', from.words({ business: 'Business', enterprise: 'Enterprise' }))
@@ -41,11 +41,12 @@ export default defineConnector({
       seatsPurchased: json('plan.seats', count),
       seatsAssigned: json('plan.filled_seats', count),
     }),
-    rule('control', 'organization:/', having('two_factor_requirement_enabled', 'title'), {
-      title: constant('Two-factor authentication required of all members'),
-      area: constant('mfa'),
-      state: json('two_factor_requirement_enabled', from.words({ true: 'enforced', false: 'disabled' })),
-    }),
+    setting(
+      'organization:/',
+      'mfa',
+      'Two-factor authentication required of all members',
+      'two_factor_requirement_enabled',
+    ),
     rule('subscription', 'copilot:/', having('seat_breakdown', 'product'), {
       product: copilot,
       plan: copilotPlan,

@@ -1,6 +1,6 @@
 import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
-import { constant, count, day, email, firstTrue, json, onlyWhen, rule } from '../connector-kit/sources.ts'
+import { constant, count, day, email, firstTrue, json, onlyWhen, rule, setting } from '../connector-kit/sources.ts'
 
 // https://docs.gitlab.com/api/group_members/, https://docs.gitlab.com/api/namespaces/, https://docs.gitlab.com/api/license/
 // GitLab at an address of its own has any host: there the generic reader reads the same answers.
@@ -58,16 +58,7 @@ export default defineConnector({
       },
     ),
     rule('assignment', 'billable:/', ['accountId'], member),
-    rule(
-      'control',
-      'group:/',
-      { key: ['title'], where: [{ path: 'require_two_factor_authentication', present: true }] },
-      {
-        title: constant('Two-factor authentication required of all members'),
-        area: constant('mfa'),
-        state: json('require_two_factor_authentication', from.words({ true: 'enforced', false: 'disabled' })),
-      },
-    ),
+    setting('group:/', 'mfa', 'Two-factor authentication required of all members', 'require_two_factor_authentication'),
     rule('subscription', 'license:/', ['product'], {
       product: constant('GitLab'),
       plan: json('plan'),
