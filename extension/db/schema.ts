@@ -64,7 +64,7 @@ export type StoredObservation = { scope: Uuid; id: Uuid; rec: Uuid; rev: number;
 export type StoredRecord = InventoryRecord & { scope: Uuid; lookedAt?: Instant; page?: SeenOn }
 
 /** The page that last showed a record: where to look to see it again. Derived from observations and looks. */
-export type SeenOn = { url: string; at: Instant; connector: string }
+export type SeenOn = { url: string; at: Instant }
 
 /** The living records of a scope by type and name, so that a first page or a search reads keys and not records. */
 export type Listing = { scope: Uuid; type: RecordType; name: string; id: Uuid }

@@ -66,7 +66,7 @@ function StopLine({ stop, onOpen }: { stop: Stop; onOpen: Props['onOpen'] }) {
         <span class="cut">
           <strong>{name}</strong> <span class="faint">{path}</span>
         </span>
-        <span class="cut faint">{url === null ? words.noAddress : facts}</span>
+        {url === null ? <span class="faint">{words.noAddress}</span> : <span class="cut faint">{facts}</span>}
         {stop.unseen > 0 && <span class="tone-soon">{words.unseen(stop.unseen)}</span>}
       </span>
       <span class="stop-age faint">{ageText(stop)}</span>

@@ -9,7 +9,7 @@ import { startOf } from './start.ts'
 export type Fact = {
   type: CapturedType
   account: VendorAccount | null
-  page: { url: string; connector: string }
+  page: { url: string }
   seenOn: Day
   seenAt: Instant
 }
@@ -49,14 +49,16 @@ export type Known = {
 export function routeOf({ facts, accounts, captured }: Known, connectors: Connector[], today: Day): Stop[] {
   const named = connectors.filter(({ readAll }) => readAll === undefined)
   const pages = [...grouped(facts).values()].map((group) => pageStop(group, captured, named, today))
-  const seen = new Set(facts.map(({ account, page }) => `${account?.vendor} ${account?.id} ${page.connector}`))
+  const seen = new Set(facts.map(({ account, page }) => JSON.stringify([account?.id, consoleOf(page.url, named)?.id])))
   const never = accounts.flatMap((account) =>
     named
-      .filter(({ vendor, id }) => vendor === account.vendor && !seen.has(`${account.vendor} ${account.id} ${id}`))
+      .filter(({ vendor, id }) => vendor === account.vendor && !seen.has(JSON.stringify([account.id, id])))
       .map((connector) => consoleStop(connector, account)),
   )
   return [...pages.sort(staleFirst), ...never].sort((a, b) => Number(a.done) - Number(b.done))
 }
+
+const consoleOf = (url: string, named: Connector[]): Connector | undefined => connectorsFor(url, named)[0]
 
 const stopId = (url: string, account: string | null | undefined): string => JSON.stringify([url, account ?? null])
 
@@ -85,7 +87,7 @@ function pageStop(group: [Fact, ...Fact[]], captured: Known['captured'], connect
   return {
     id,
     url: page.url,
-    console: connectorsFor(page.url, connectors)[0]?.name ?? host,
+    console: consoleOf(page.url, connectors)?.name ?? host,
     path: `${pathname}${hash}`,
     account: account?.name ?? account?.id ?? null,
     facts: counts,

@@ -1,4 +1,5 @@
 import { Cloud, CloudOff, HardDrive, TriangleAlert } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { formatInstant, hostOf } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { SyncStanding } from './standing.ts'
@@ -15,9 +16,9 @@ export function syncWords(standing: SyncStanding, now: Date, online: boolean): s
   return `${safe} ${words.upToDate(hostOf(server), formatInstant(syncedAt, now))}`
 }
 
-type Props = { standing: SyncStanding; onConnect: () => void; onSync: () => void }
+type Props = { standing: SyncStanding; onConnect: () => void; onSync: () => void; children?: ComponentChildren }
 
-export function SyncLine({ standing, onConnect, onSync }: Props) {
+export function SyncLine({ standing, onConnect, onSync, children }: Props) {
   const { server, problem, refused, waiting } = standing
   const online = navigator.onLine
   const needsPerson = server !== null && (problem === 'UNAUTHENTICATED' || problem === 'OTHER_WORKSPACE')
@@ -39,6 +40,7 @@ export function SyncLine({ standing, onConnect, onSync }: Props) {
           </button>
         )
       )}
+      {children}
     </footer>
   )
 }

@@ -47,7 +47,7 @@ test('version 2: records know the page that last showed them, also what was capt
   const db = new Database('upgrade-2')
   expect(await db.records.get([client, id])).toEqual({
     ...record,
-    page: { url: 'https://admin.example.com/new', at: '2026-11-02T10:00:00.000Z', connector: 'example' },
+    page: { url: 'https://admin.example.com/new', at: '2026-11-02T10:00:00.000Z' },
   })
   expect(await db.records.get([client, other?.id ?? ''])).toEqual(other)
   expect(await db.sessions.where('page').equals('https://admin.example.com/a').count()).toBe(1)

@@ -68,6 +68,7 @@ test('the build asks for what it uses and for nothing more', () => {
     'alarms',
     'identity',
     'scripting',
+    'sidePanel',
     'storage',
     'unlimitedStorage',
   ])

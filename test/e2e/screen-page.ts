@@ -3,7 +3,11 @@ import { type Profile, screenUrl } from '../support/extension.ts'
 import type { ScreenState } from './screen-states.ts'
 import { type Dump, dumpOf, now, tab } from './seed.ts'
 
-const sizes = { popup: { width: 400, height: 600 }, review: { width: 1280, height: 800 } }
+const sizes = {
+  popup: { width: 400, height: 600 },
+  review: { width: 1280, height: 800 },
+  sidepanel: { width: 380, height: 800 },
+}
 
 /** A screen in one of its states: seeded, at a fixed time, on the tab that the state tells of. */
 export async function openScreen(profile: Profile, state: ScreenState): Promise<Page> {
@@ -33,7 +37,7 @@ function lookAt({ tab, at }: { tab: number; at: ScreenState['at'] | null }): voi
     const api: unknown = Reflect.get(globalThis, name)
     if (typeof api !== 'object' || api === null || !('tabs' in api) || !('permissions' in api)) continue
     Object.assign(Object(api.tabs), {
-      query: async () => [{ id: tab, title: 'Your products', ...(at ? { url: at.url } : {}) }],
+      query: async () => [{ id: tab, title: 'Your products', windowId: 1, ...(at ? { url: at.url } : {}) }],
     })
     Object.assign(Object(api.permissions), { getAll: async () => ({ origins, permissions: [] }) })
   }

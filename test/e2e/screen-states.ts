@@ -8,7 +8,7 @@ import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
 /** Every designed state of the screens, as the tests photograph it. */
 export type ScreenState = {
   name: string
-  screen: 'popup' | 'review'
+  screen: 'popup' | 'review' | 'sidepanel'
   fill?: (db: Database) => Promise<unknown>
   /** Rows that are too many to be made one by one. */
   more?: (rows: Dump) => Dump
@@ -83,7 +83,8 @@ const attention = async (db: Database) => {
     .modify({ state: 'rejected', code: 'OP_REFUSED' })
 }
 
-const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+const click = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('button', { name }).or(page.getByRole('tab', { name })).first().click()
 const press =
   (...keys: string[]) =>
   async (page: Page) => {
@@ -157,6 +158,10 @@ export const states: ScreenState[] = [
   },
   { name: 'popup-connect', screen: 'popup', fill: fullClient, act: click('Connect'), shows: 'Server address' },
   { name: 'popup-vendors', screen: 'popup', fill: clients, act: click('Vendors to allow'), shows: 'Microsoft 365' },
+  { name: 'panel-full', screen: 'sidepanel', at, fill: full, shows: '4 drafts' },
+  { name: 'panel-first-run', screen: 'sidepanel', shows: 'Which client do you advise?' },
+  { name: 'panel-route', screen: 'sidepanel', at, fill: full, act: click('Route'), shows: /looked at today/ },
+  { name: 'panel-route-empty', screen: 'sidepanel', fill: clients, act: click('Route'), shows: /No page of/ },
   { name: 'review-full', screen: 'review', fill: everything, shows: '8 drafts' },
   { name: 'review-contested', screen: 'review', fill: everything, act: press('j'), shows: 'contested' },
   {

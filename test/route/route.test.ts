@@ -30,7 +30,7 @@ const tenant = account('t1')
 const fact = (path: string, seenOn: string, over: Partial<Fact> = {}): Fact => ({
   type: 'subscription',
   account: tenant,
-  page: { url: `https://admin.example.com${path}`, connector: 'desk' },
+  page: { url: `https://admin.example.com${path}` },
   seenOn,
   seenAt: `${seenOn}T10:00:00.000Z`,
   ...over,
@@ -85,12 +85,12 @@ describe('a stop', () => {
   })
 
   test('of a single-page console is the path in its fragment', () => {
-    const page = { url: 'https://admin.example.com/Home#/licenses', connector: 'desk' }
+    const page = { url: 'https://admin.example.com/Home#/licenses' }
     expect(walk({ facts: [fact('', today, { page })] })[0]).toMatchObject({ path: '/Home#/licenses', url: page.url })
   })
 
   test('is no import: a file is not looked at again by a click', () => {
-    expect(walk({ facts: [fact('', today, { page: { url: 'file:seats.csv', connector: 'import' } })] })).toEqual([])
+    expect(walk({ facts: [fact('', today, { page: { url: 'file:seats.csv' } })] })).toEqual([])
   })
 })
 

@@ -24,6 +24,8 @@ export type PageProps = {
   onReview: (session: Uuid | null) => void
   onVendors: () => void
   onAllowed: () => void
+  /** How many drafts there is room for. */
+  room: number
 }
 
 /** What was found here, or why nothing was, with the one button that helps. */
@@ -45,7 +47,7 @@ export function PageSection(props: PageProps) {
 }
 
 function PageState(props: PageProps) {
-  const { db, page, here, active, clients, onSwitch, onReview, onVendors, onAllowed } = props
+  const { db, page, here, active, clients, onSwitch, onReview, onVendors, onAllowed, room } = props
   const { session, views } = here
   const now = useNow(2000)
   const [confirmedFor, confirm] = useState<Uuid | null>(null)
@@ -55,7 +57,7 @@ function PageState(props: PageProps) {
   if (views.length > 0) {
     const confirmed = confirmedFor === active.id
     const whose = { active, clients, confirmed, onSwitch, onConfirm: () => confirm(active.id) }
-    return <Found {...{ db, session, code }} views={views} whose={whose} onReview={() => onReview(session.id)} />
+    return <Found {...{ db, session, code, room }} views={views} whose={whose} onReview={() => onReview(session.id)} />
   }
   if (session.found > 0 && code === null) return <AllKnown count={session.found} />
   return <NothingFound visit={session} code={code} />

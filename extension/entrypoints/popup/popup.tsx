@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { browser } from 'wxt/browser'
 import type { Uuid } from '../../../shared/model/id.ts'
 import type { Page } from '../../access/page.ts'
 import { VendorScreen } from '../../access/vendor-screen.tsx'
@@ -18,7 +17,9 @@ import { dayOf } from '../../ui/format.ts'
 import { Ghosts } from '../../ui/state.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
 import { useLive } from '../../ui/use-live.ts'
+import { openReview } from './open-review.ts'
 import { PageSection } from './page-section.tsx'
+import { PanelButton } from './panel-button.tsx'
 import { thisPage } from './this-page.ts'
 import { words } from './words.ts'
 
@@ -54,7 +55,7 @@ export function Popup(props: Props) {
             <FirstClient onCreate={onCreate} />
           ))}
       </main>
-      <Foot standing={standing} onConnect={() => setScreen('connect')} />
+      <Foot standing={standing} page={props.page} onConnect={() => setScreen('connect')} />
       <Toasts />
     </div>
   )
@@ -66,13 +67,17 @@ function Home({ db, page, clients, active, onSwitch, onVendors, onAllowed }: Hom
   const today = dayOf(new Date())
   const here = useLive(() => thisPage(db, page, active.id), [db, page, active.id])
   const due = useLive(() => dueSubscriptions(db, active.id, today), [db, active.id, today])
-  const onReview = (session: Uuid | null) => void openReview(session)
+  const onReview = (session: Uuid | null) => void openReview(session).then(() => window.close())
   if (here.state === 'loading') return <Ghosts rows={6} />
   return (
     <>
       <h1 class="aside">{words.title}</h1>
       {here.state === 'ready' && (
-        <PageSection {...{ db, page, clients, active, onSwitch, onVendors, onAllowed, onReview }} here={here.value} />
+        <PageSection
+          {...{ db, page, clients, active, onSwitch, onVendors, onAllowed, onReview }}
+          here={here.value}
+          room={3}
+        />
       )}
       <DueLine key={active.id} due={due} today={today} />
       <SubscriptionList key={active.id} db={db} client={active.id} today={today} />
@@ -80,19 +85,17 @@ function Home({ db, page, clients, active, onSwitch, onVendors, onAllowed }: Hom
   )
 }
 
-function Foot({ standing, onConnect }: { standing: SyncStanding | null; onConnect: () => void }) {
+function Foot({
+  standing,
+  page,
+  onConnect,
+}: Pick<Props, 'page'> & { standing: SyncStanding | null; onConnect: () => void }) {
   if (!standing) return <footer class="sync-line" />
-  return <SyncLine standing={standing} onConnect={onConnect} onSync={() => void syncAtOnce()} />
+  return (
+    <SyncLine standing={standing} onConnect={onConnect} onSync={() => void syncAtOnce()}>
+      <PanelButton page={page} />
+    </SyncLine>
+  )
 }
 
 const syncAtOnce = async () => (await import('../../messages.ts')).send('syncNow', {}).catch(() => undefined)
-
-/** One review tab is enough: where it is open already, it is shown. */
-async function openReview(session: Uuid | null): Promise<void> {
-  const url = new URL('/review.html', location.href).href
-  const [open] = await browser.tabs.query({ url: `${url}*` })
-  const target = session === null ? url : `${url}#${session}`
-  if (open?.id === undefined) await browser.tabs.create({ url: target })
-  else await browser.tabs.update(open.id, { active: true, url: target })
-  window.close()
-}

@@ -17,4 +17,5 @@ export const words = {
   waiting: (count: number) => `${plural(count, 'draft')} from other pages ${count === 1 ? 'waits' : 'wait'} for review`,
   review: 'Review',
   vendors: 'Vendors to allow',
+  openPanel: 'Open the side panel',
 } as const

@@ -16,10 +16,12 @@ type Props = {
   views: DraftView[]
   whose: Whose
   onReview: () => void
+  /** How many drafts there is room for. */
+  room: number
 }
 
 /** Drafts of this page: the first few here, all of them in the review. */
-export function Found({ db, session, code, views, whose, onReview }: Props) {
+export function Found({ db, session, code, views, whose, onReview, room }: Props) {
   const { total, found, unchanged } = session
   return (
     <div class="found">
@@ -35,7 +37,7 @@ export function Found({ db, session, code, views, whose, onReview }: Props) {
         </button>
       </header>
       {code !== null && <VisitProblem visit={session} code={code} />}
-      <PageDrafts db={db} views={views} whose={whose} room={3} onReview={onReview} />
+      <PageDrafts db={db} views={views} whose={whose} room={room} onReview={onReview} />
     </div>
   )
 }

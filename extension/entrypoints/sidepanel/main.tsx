@@ -1,0 +1,26 @@
+import { render } from 'preact'
+import { database } from '../../db/open.ts'
+import { clientsNow } from '../../inventory/switching.ts'
+import { DatabaseProblem } from '../../ui/database-problem.tsx'
+import { Watched } from '../../ui/state.tsx'
+import { useLive } from '../../ui/use-live.ts'
+import { SidePanel } from './side-panel.tsx'
+import { useCurrentPage } from './use-current-page.ts'
+
+function Main() {
+  const { page, look } = useCurrentPage()
+  const clients = useLive(() => clientsNow(database), [])
+  return (
+    <>
+      <DatabaseProblem />
+      {page !== undefined && (
+        <Watched of={clients} rows={8}>
+          {({ active, all }) => <SidePanel db={database} page={page} clients={all} active={active} onAllowed={look} />}
+        </Watched>
+      )}
+    </>
+  )
+}
+
+const screen = document.getElementById('screen')
+if (screen) render(<Main />, screen)

@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks'
+import { browser } from 'wxt/browser'
+import type { Uuid } from '../../../shared/model/id.ts'
+import { requestVendor } from '../../access/hosts.ts'
+import type { Page } from '../../access/page.ts'
+import { VendorScreen } from '../../access/vendor-screen.tsx'
+import { connectors } from '../../connectors/index.ts'
+import type { Database } from '../../db/database.ts'
+import { ClientBanner } from '../../inventory/client-banner.tsx'
+import type { ClientCard } from '../../inventory/clients.ts'
+import { FirstClient } from '../../inventory/first-client.tsx'
+import { switching } from '../../inventory/switching.ts'
+import { RouteList } from '../../route/route-list.tsx'
+import { dayOf } from '../../ui/format.ts'
+import { Watched } from '../../ui/state.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { Toasts } from '../../ui/toasts.tsx'
+import { useLive } from '../../ui/use-live.ts'
+import { openReview } from '../popup/open-review.ts'
+import { PageSection } from '../popup/page-section.tsx'
+import { thisPage } from '../popup/this-page.ts'
+import { words } from './words.ts'
+
+type Tab = (typeof words.tabs)[number]['id']
+type Props = {
+  db: Database
+  page: Page | null
+  clients: ClientCard[]
+  active: ClientCard | null
+  onAllowed: () => void
+}
+
+/** Beside the console while the person looks at one page after the other: this page's drafts, and where to go next. */
+export function SidePanel(props: Props) {
+  const { db, clients, active } = props
+  const [tab, setTab] = useState<Tab>('page')
+  const { onSwitch, onCreate } = switching(db, clients)
+  return (
+    <div class="panel">
+      {clients.length > 0 && <ClientBanner active={active} clients={clients} onSwitch={onSwitch} onCreate={onCreate} />}
+      <main>
+        <h1 class="aside">{words.title}</h1>
+        {active ? (
+          <Tabs label={words.parts} tabs={words.tabs} selected={tab} onSelect={setTab}>
+            {tab === 'page' && <ThisPage {...props} active={active} onSwitch={onSwitch} />}
+            {tab === 'route' && (
+              <RouteList db={db} client={active} connectors={connectors} today={dayOf(new Date())} onOpen={openPage} />
+            )}
+          </Tabs>
+        ) : (
+          <FirstClient onCreate={onCreate} />
+        )}
+      </main>
+      <Toasts />
+    </div>
+  )
+}
+
+type PageProps = Props & { active: ClientCard; onSwitch: (client: Uuid) => void }
+
+function ThisPage(props: PageProps) {
+  const { db, page, active } = props
+  const [vendors, showVendors] = useState(false)
+  const here = useLive(() => thisPage(db, page, active.id), [db, page, active.id])
+  if (vendors) return <VendorScreen onBack={() => showVendors(false)} />
+  const toReview = (session: Uuid | null) => void openReview(session)
+  return (
+    <Watched of={here} rows={4}>
+      {(value) => (
+        <PageSection {...props} here={value} room={50} onReview={toReview} onVendors={() => showVendors(true)} />
+      )}
+    </Watched>
+  )
+}
+
+/** Straight from the click: a host that is not allowed yet is asked for before any waiting, or browsers refuse. */
+function openPage(url: string): void {
+  void requestVendor(url).finally(() => browser.tabs.create({ url }))
+}
