@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Meaning } from './lexicon.ts'
 import { readLabel } from './lexicon.ts'
 import type { Role, Shape } from './roles.ts'
 import { roleOf } from './roles.ts'
@@ -30,7 +30,7 @@ export type Column = {
 
 /** Entities that a row mentions without being one: their names and dates are not the row's. */
 const foreign = new Set(
-  'customer owner creator author inviter manager parent organization organisation org team company workspace shipping address created updated modified invited createdby updatedby invitedby metadata merchant store shop tenant brand group account default previous pending scheduled tax discount coupon'.split(
+  'customer owner creator author inviter manager parent organization organisation org team company workspace shipping address created updated modified invited createdby updatedby invitedby metadata merchant store shop tenant brand group account default previous pending scheduled preview upcoming successor proposed tax discount coupon'.split(
     ' ',
   ),
 )
@@ -65,7 +65,9 @@ function columnOf(
   const shape = shapeOf(sample, lang, order_, dates, table.source === 'json')
   const path = keys.slice(0, -1)
   const inList = table.source === 'json' && /\.\d+\./.test(label)
-  const found = roleOf({ leaf, both, unknown: own.unknown }, shape)
+  const above = parentOf(keys, order)
+  const elsewhere = above !== null && above.concepts.length === 0 && above.unknown > 0
+  const found = roleOf({ leaf, both, unknown: own.unknown, key: keys.at(-1) ?? label, elsewhere }, shape)
   const role = inList && !ofItem(path, found) ? null : ownRole(found, path)
   return {
     index,
@@ -80,6 +82,12 @@ function columnOf(
     filled: cells.length,
     order: order_,
   }
+}
+
+/** What the object is called that holds the value, wrappers passed over. */
+function parentOf(keys: string[], order: Lexicon[]): Meaning | null {
+  const parent = keys.slice(0, -1).findLast((key) => !isWrapper(key))
+  return parent === undefined ? null : readLabel(parent, order)
 }
 
 const dateConcepts = new Set<Concept>([

@@ -94,7 +94,8 @@ function readRows(rows: Found[], place: Place, walk: Walk): void {
   const only = soleKey(rows)
   if (only !== null) {
     const inside = rows.flatMap((row) => inner(row, only))
-    readRows(inside, below(place, place.at, only), walk)
+    // A "profile" is whoever the list says; other keys name what they hold.
+    readRows(inside, below(place, place.at, ...(only === 'profile' || isNotation(only) ? [] : [only])), walk)
     return
   }
   const table = tableOf(rows, place, walk)
@@ -154,13 +155,28 @@ function flatten(value: JsonObject, at: string, path: string[], emit: Emit): voi
   if (alikeChildren(value)) return
   for (const [key, child] of Object.entries(value)) {
     if (skipped.test(key)) continue
-    const name = [...path, key]
+    const name = isNotation(key) && (path.length || isObject(child)) ? path : [...path, key]
     const locator = `${at}.${key}`
     if (child === null || typeof child !== 'object') emit(name.join('.'), child, locator)
     else if (Array.isArray(child)) flattenList(child, locator, name, emit)
-    else if (path.length < 6) flatten(child, locator, name, emit)
+    else if (path.length < 6) flatten(onlyList(child) ?? child, locator, name, emit)
   }
 }
+
+/** `items: { object: "list", total_count: 1, data: [{…}] }`: what stands beside the list tells of the list. */
+function onlyList(value: JsonObject): JsonObject | undefined {
+  const entries = Object.entries(value)
+  const list = entries.find(([key, child]) => isWrapper(key) && Array.isArray(child) && child.some(isObject))
+  const others = entries.filter((entry) => entry !== list)
+  return list && others.every(([key, child]) => ofTheList.test(key) && !isObject(child))
+    ? Object.fromEntries([list])
+    : undefined
+}
+const ofTheList =
+  /^(?:@?odata.*|object|type|kind|url|href|total.*|count|size|limit|offset|cursor|has_?more|more|done|next.*|prev.*|page.*|per_?page|start.*)$/i
+
+/** `status: { ".tag": "active" }`, `Domain: { "@attributes": { Name } }`: keys that only say how the value is written down. */
+const isNotation = (key: string): boolean => /^(?:\.tag|#text|\$t?|_|__?text|@?_?attributes)$/.test(key)
 
 /** `{"value": [{…}]}`: the list is the thing, and is read as a list. */
 const isWrapping = (path: string[]): boolean =>

@@ -3,6 +3,7 @@ import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import type { Draft, Facts } from './draft.ts'
 import { has, put } from './draft.ts'
 import { readLabel } from './lexicon.ts'
+import { isOpaque } from './values/shape.ts'
 
 /**
  * The name of whoever runs the console, by its host: what a person would write who sees no other. A host that the client
@@ -12,8 +13,32 @@ export function vendorNameOf(url: string, title = ''): string | null {
   const host = hostIn(url)
   const label = host && getDomain(host) ? getDomainWithoutSuffix(host) : null
   if (!host || !label || label.startsWith('xn--')) return null
-  return resolveVendor(host)?.name ?? siteIn(title, host) ?? capitalized(label)
+  return (
+    resolveVendor(host)?.name ??
+    siteIn(title, host) ??
+    ofItsApi(host, label) ??
+    runByThemselves(host) ??
+    capitalized(label)
+  )
 }
+
+/** `api.acmeapis.com`, `hub.acmeapi.com`: the vendor at the same name without the word for its interface. */
+function ofItsApi(host: string, label: string): string | undefined {
+  const short = /^(.{3,})(?:-?apis?)$/.exec(label)?.[1]
+  const domain = short && getDomain(host)?.replace(label, short)
+  return short && domain ? (resolveVendor(domain)?.name ?? capitalized(short)) : undefined
+}
+
+/** `gitlab.client.example`: the client runs a product whose vendor is known by the name in front. */
+function runByThemselves(host: string): string | undefined {
+  const [first = ''] = host.split('.')
+  return host.split('.').length > 2 && first.length >= 4 && !commonLabels.has(first)
+    ? resolveVendor(`${first}.com`)?.name
+    : undefined
+}
+
+/** What the vendor of this host does, in the directory's words: "domains", "identity", "payments" … */
+export const categoriesOf = (url: string): readonly string[] => resolveVendor(hostIn(url) ?? '')?.categories ?? []
 
 /** "Plan – Acme Cloud" at `acme-cloud.com`, "License · GitLab" at `gitlab.client.example`: the part of the title that the host repeats. */
 function siteIn(title: string, host: string): string | undefined {
@@ -33,7 +58,9 @@ function siteIn(title: string, host: string): string | undefined {
 }
 
 const commonLabels = new Set(
-  'www app admin console portal account accounts login manage dashboard billing secure'.split(' '),
+  'www app admin console portal account accounts login manage dashboard billing secure mail webmail support help shop store news cloud status docs blog'.split(
+    ' ',
+  ),
 )
 
 const capitalized = (label: string): string =>
@@ -64,6 +91,11 @@ export function nameByHeading(draft: Draft, { table, lexicons }: Facts): void {
 
 /** Where nothing names the product, it is the console's own; the evidence says that the host told it. */
 export function nameByHost(draft: Draft, facts: Facts): void {
-  if (facts.vendorName === null || has(draft, 'product', 'sku')) return
+  const { sku } = draft.fields
+  // A part number that people can read names the product by itself.
+  const named = typeof sku === 'string' && !isOpaque(sku) && !has(draft, 'plan')
+  // A service that bills for others sells what its customers make: a plan there is not its own.
+  const bills = has(draft, 'plan') && categoriesOf(facts.context.pageUrl ?? facts.context.url).includes('payments')
+  if (facts.vendorName === null || has(draft, 'product') || named || bills) return
   put(draft, 'product', facts.vendorName, 'host of the page', hostIn(facts.context.pageUrl ?? facts.context.url) ?? '')
 }

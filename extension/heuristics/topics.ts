@@ -16,7 +16,7 @@ export type Topic = {
 
 /** Parts of an address that say nothing of what it answers. */
 const addressWords = new Set(
-  'api rest v graphql json query get my search all list index default public private internal external admin monitor select'.split(
+  'api rest v graphql json query get my search all list index default public private internal external admin monitor select info information details fetch read show view'.split(
     ' ',
   ),
 )
@@ -46,7 +46,7 @@ function keyNames(table: LabelledTable, context: ReadContext): string[] {
   return [
     ...kindsOf(table),
     ...[...table.near].reverse().filter((key) => !isWrapper(key)),
-    ...path.filter((segment) => !addressWords.has(segment.toLowerCase())),
+    ...path.filter((segment) => !wordsOf(segment).every((word) => addressWords.has(word))),
   ]
 }
 

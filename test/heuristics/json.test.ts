@@ -42,6 +42,165 @@ describe('shapes of responses', () => {
   })
 })
 
+/** What a response of one console says, field by field. */
+const read = (url: string, body: unknown) =>
+  recordsFromTables(tablesFromJson(JSON.stringify(body)), { ...context, url }).map(
+    ({ type, fields }): Record<string, unknown> => ({ type, ...fields }),
+  )
+
+describe('what the keys, the values and their surroundings mean', () => {
+  test('a union, an attribute and a text node are the value that they write down', () => {
+    const tagged = { members: [{ profile: { email: 'a@b.example', status: { '.tag': 'suspended' } } }] }
+    expect(read('https://acme.example/members', tagged)).toMatchObject([{ email: 'a@b.example', status: 'suspended' }])
+    const xml = {
+      Response: {
+        Domain: [
+          { '@attributes': { Name: 'one.example', Expires: '2027-02-15', AutoRenew: 'true' } },
+          { '@attributes': { Name: 'two.example', Expires: '2027-03-15', AutoRenew: 'false' } },
+        ],
+      },
+    }
+    expect(read('https://names.example/list', xml)).toMatchObject([
+      { name: 'one.example', expiresOn: '2027-02-15', autoRenews: true },
+      { name: 'two.example', autoRenews: false },
+    ])
+  })
+
+  test('the envelope of a list inside a row says nothing of the row', () => {
+    const items = { object: 'list', total_count: 1, data: [{ quantity: 5, price: { nickname: 'Team' } }] }
+    const body = { data: [{ object: 'subscription', status: 'active', current_period_end: 1807000000, items }] }
+    expect(read('https://acme.example/subscriptions', body)).toMatchObject([{ plan: 'Team', seatsPurchased: 5 }])
+  })
+
+  test.each([
+    ['/Date(1793059200000+0000)/', '2026-10-27'],
+    [1793059200, '2026-10-27'],
+    ['1793059200000', '2026-10-27'],
+    ['1793059200.5', '2026-10-27'],
+    [20261027, '2026-10-27'],
+    ['2026-10-27 00:00:00', '2026-10-27'],
+    ['9999-12-31T00:00:00Z', undefined],
+    ['0001-01-01T00:00:00Z', undefined],
+  ])('%s is a day or none', (expires, day) => {
+    const [found] = read('https://acme.example/licenses', {
+      licenses: [{ name: 'Suite', expires_at: expires, seats: 5, used_seats: 3 }],
+    })
+    expect(found).toMatchObject({ product: 'Suite', seatsPurchased: 5, seatsAssigned: 3 })
+    expect(found?.endsOn).toBe(day)
+  })
+
+  test('names for people before codes of programs; a code is the part number', () => {
+    const plan = { id: 'pl1', code: 'team-yearly', name: 'Team (Yearly)' }
+    const [found] = read('https://acme.example/subscriptions', [
+      { plan, state: 'active', quantity: 12, auto_renew: true },
+    ])
+    expect(found).toMatchObject({ plan: 'Team (Yearly)', sku: 'team-yearly', seatsPurchased: 12 })
+  })
+
+  test('counts of something else are no seats', () => {
+    const body = [{ name: 'Storage', storage: { included: 500, used: 12 }, plan: 'Pro', renews_on: '2027-01-01' }]
+    const [found] = read('https://acme.example/subscriptions', body)
+    expect(found).toMatchObject({ plan: 'Pro', renewsOn: '2027-01-01' })
+    expect(found).not.toHaveProperty('seatsPurchased')
+    expect(found).not.toHaveProperty('seatsAssigned')
+  })
+
+  test('what one seat costs, stated twice, is not what all cost', () => {
+    const item = { plan: { name: 'Team', amount: 1000, currency: 'usd' }, unit_amount: 1000, quantity: 5 }
+    const body = { subscriptions: [{ ...item, currency: 'usd', current_period_end: 1807000000 }] }
+    const [found] = read('https://acme.example/subscriptions', body)
+    expect(found).toMatchObject({ unitPrice: { minor: 1000, currency: 'USD' } })
+    expect(found).not.toHaveProperty('totalPrice')
+  })
+
+  test('licenses in use beside those that there are', () => {
+    const body = { sites: [{ name: 'HQ', sku: 'Complete', totalLicenses: 150, activeLicenses: 140 }] }
+    expect(read('https://acme.example/sites', body)).toMatchObject([{ seatsPurchased: 150, seatsAssigned: 140 }])
+    const cap = { license: { plan: 'gold', maximum_number_of_users: 500, expires_at: '2027-01-01' } }
+    expect(read('https://acme.example/license', cap)).toMatchObject([{ seatsPurchased: 500 }])
+  })
+})
+
+describe('people', () => {
+  test('an address that is only for notices is not who they are; any use before a sign-in', () => {
+    const user = {
+      name: 'Ann Lee',
+      login: 'ann@b.example',
+      notification_email: { email: 'notices@b.example' },
+      last_login_at: '2026-10-01',
+      last_activity_on: '2026-11-02',
+      status: 'active',
+    }
+    expect(read('https://acme.example/users', { entries: [user] })).toMatchObject([
+      { email: 'ann@b.example', lastActiveOn: '2026-11-02', status: 'active' },
+    ])
+  })
+
+  test('an open invitation before the state of the account; what a last sign-in came to is no state', () => {
+    const rows = [
+      { email: 'a@b.example', pending: true, user: { isActive: true }, role: 'member' },
+      { email: 'c@d.example', pending: false, user: { isActive: true }, role: 'member' },
+    ]
+    const found = read('https://acme.example/members', rows)
+    expect(found.map(({ status }) => status)).toEqual(['invited', 'active'])
+    const [one] = read('https://acme.example/users', {
+      users: [
+        { email: 'a@b.example', username: 'a', last_login: { login_datetime: '2026-01-01', status: 'successful' } },
+      ],
+    })
+    expect(one).toMatchObject({ lastActiveOn: '2026-01-01' })
+    expect(one).not.toHaveProperty('status')
+  })
+
+  test('readers of a mailing list have no seats', () => {
+    const member = { email_address: 'a@b.example', full_name: 'A B', status: 'subscribed', last_changed: '2026-01-01' }
+    expect(read('https://acme.example/lists/57/members', { members: [member] })).toEqual([])
+  })
+})
+
+describe('domains, certificates, invoices', () => {
+  test('who sells domains is the registrar of those with a term', () => {
+    const rows = [
+      { domain: 'one.example', expires: '2027-01-01', renewAuto: 1 },
+      { domain: 'two.example', expires: null, renewAuto: 0 },
+    ]
+    const [one, two] = read('https://api.gandi.net/domains', rows)
+    expect(one).toMatchObject({ registrar: 'Gandi', autoRenews: true })
+    expect(two).not.toHaveProperty('registrar')
+    expect(read('https://dns.acme.example/domains', rows)[0]).not.toHaveProperty('registrar')
+  })
+
+  test('the end of a registration, not what follows it', () => {
+    const dates = { deletes_at: '2027-03-30', hold_ends_at: '2027-03-30', registry_ends_at: '2027-02-13' }
+    expect(read('https://acme.example/domains', [{ fqdn: 'one.example', dates }])).toMatchObject([
+      { expiresOn: '2027-02-13' },
+    ])
+  })
+
+  test('a certificate without a subject of its own has the first of its names; in an order it is one too', () => {
+    const ssl = { state: 'issued', domains: ['www.one.example', 'one.example'], expires_at: '2027-04-05' }
+    expect(read('https://acme.example/sites/1/ssl', ssl)).toMatchObject([
+      { type: 'certificate', subject: 'www.one.example', endsOn: '2027-04-05' },
+    ])
+    const certificate = { common_name: 'one.example', dns_names: ['one.example'], valid_till: '2027-01-05' }
+    expect(read('https://acme.example/order/certificate', { orders: [{ id: 1, certificate }] })).toMatchObject([
+      { type: 'certificate', subject: 'one.example' },
+    ])
+  })
+
+  test('the number before an identifier, an identifier where there is no number; the next bill is none', () => {
+    const rows = [{ invoiceId: 'x12', invoiceNumber: 'INV001', amount: '480.00', dueDate: '2026-04-05' }]
+    expect(read('https://acme.example/invoices', { billingInvoices: rows })).toMatchObject([{ number: 'INV001' }])
+    const body = {
+      invoices: [{ invoice_uuid: '22737513-0ea7-4206-8ceb-98a575af7681', amount: '12.34', invoice_period: '2026-10' }],
+      invoice_preview: { invoice_uuid: '1', amount: '34.56', invoice_period: '2026-11', updated_at: '2026-11-20' },
+    }
+    expect(read('https://acme.example/invoices', body)).toMatchObject([
+      { number: '22737513-0ea7-4206-8ceb-98a575af7681', total: { minor: 1234, currency: null } },
+    ])
+  })
+})
+
 describe('bounds', () => {
   test('what is not JSON, too large or an error gives nothing', () => {
     for (const text of ['', '<html>', '{"a":', '42', 'null', '"text"', '{"success":false,"plan":"x"}'])

@@ -1,16 +1,16 @@
-import type { Assignment } from '../../../shared/model/assignment.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
-import { cellOf, has, newDraft, put, take, takeDay } from '../draft.ts'
+import { cellOf, has, newDraft, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { nameByHeading, nameByHost } from '../naming.ts'
 import { catalogs, mentions, otherThings } from '../topics.ts'
 import { emailOf, isOpaque, labelOf } from '../values/shape.ts'
 import { statusOf, yesNoOf } from '../values/word.ts'
+import { ownPerson, takeStatus } from './assignment-status.ts'
 import { isMachine } from './machine.ts'
 
 const people = new Set(
-  'user member agent admin staff people person employee collaborator teammate assignee membership seat invite invitation operator login principal'.split(
+  'user member agent admin staff people person employee collaborator teammate assignee membership seat invite invitation operator login principal owner'.split(
     ' ',
   ),
 )
@@ -24,8 +24,8 @@ const others = new Set(
 export const judgeAssignments: Judge = (facts) => {
   const { columns, topic, table } = facts
   if (table.single || mentions(topic, others) || mentions(topic, catalogs)) return null
-  const listed = mentions(topic, people) || topic.subjectConcepts.has('user')
-  if (mentions(topic, otherThings) && !listed) return null
+  const listed = mentions(topic, people) || topic.subjectConcepts.has('user') || isCompound(topic.subject)
+  if ((mentions(topic, otherThings) && !listed) || isMailingList(facts)) return null
   const emails = columnsIn(columns, 'email').filter(ownPerson)
   const logins = columnsIn(columns, 'login').filter(ownPerson)
   const named = columnsIn(columns, 'person', 'name', 'given').filter(ownPerson)
@@ -54,7 +54,7 @@ export const judgeAssignments: Judge = (facts) => {
     'issuedOn',
     'dueOn',
     'seatsPurchased',
-  ).length
+  ).filter(({ unknown }) => unknown === 0).length
   const worded = columns.some(({ role }) => role === 'product' || role === 'plan')
   const score =
     (listed ? 2 : 0) +
@@ -68,14 +68,22 @@ export const judgeAssignments: Judge = (facts) => {
   return score >= 3.5 ? { type: 'assignment', score, read: (row) => readAssignment(facts, row) } : null
 }
 
+/** `systemusers`, `teammembers`; the users of whom the client serves are others. */
+const isCompound = (subject: string[]): boolean => subject.some((word) => /^(?!end).{2,}(?:user|member)$/.test(word))
+
+/** Readers of a mailing list, by what a list says of them. */
+const isMailingList = ({ columns, table }: Facts): boolean =>
+  columnsIn(columns, 'status').some(({ index }) =>
+    table.rows.some(({ cells }) =>
+      /^(?:un)?subscribed$|^cleaned$|^opted.?(?:in|out)$/i.test(String(cells[index]?.value)),
+    ),
+  )
+
 const isBilled = ({ columns }: Facts) => columns.some(({ role, label }) => role === 'active' && /bill/i.test(label))
 
 /** A page below the licenses that lists people: those who hold the one that its heading names. */
 const isLicensePage = ({ table, topic }: Facts): boolean =>
   table.source === 'page' && (topic.aroundConcepts.has('license') || topic.aroundConcepts.has('seat'))
-
-const ownPerson = ({ path }: Column) =>
-  path.length <= 2 && !path.some((key) => /creat|updat|invit.*by|manager|owner|creator|author/i.test(key))
 
 function readAssignment(facts: Facts, row: Row): Draft[] | null {
   const { columns, lang } = facts
@@ -94,7 +102,11 @@ function readAssignment(facts: Facts, row: Row): Draft[] | null {
   )
   takeProduct(draft, facts, row)
   takeStatus(draft, facts, row)
-  takeDay(draft, 'lastActiveOn', row, columnsIn(columns, 'lastActiveOn'), facts)
+  // Any use before the last time that somebody signed in.
+  const used = columnsIn(columns, 'lastActiveOn').sort(
+    (a, b) => Number(signIn.test(a.label)) - Number(signIn.test(b.label)),
+  )
+  takeDay(draft, 'lastActiveOn', row, used, facts)
   take(
     draft,
     'role',
@@ -181,51 +193,4 @@ function takeProduct(draft: Draft, facts: Facts, row: Row): void {
   take(draft, 'sku', row, columnsIn(columns, 'sku'), text)
 }
 
-const among = ['active', 'inactive', 'suspended', 'pending', 'deleted', 'expired'] as const
-const closed: Record<(typeof among)[number], Assignment['status']> = {
-  active: 'active',
-  inactive: 'inactive',
-  suspended: 'suspended',
-  pending: 'invited',
-  deleted: 'deprovisioned',
-  expired: 'inactive',
-}
-
-function takeStatus(draft: Draft, { columns, lang, topic, table }: Facts, row: Row): void {
-  const ofThePerson = columns.filter(ownPerson)
-  take(
-    draft,
-    'status',
-    row,
-    ofThePerson.filter(({ label }) => /(?:^|_|\.|is)deleted$/i.test(label)),
-    (value) => (value === true ? 'deprovisioned' : undefined),
-  )
-  take(draft, 'status', row, columnsIn(ofThePerson, 'status'), (value) => {
-    const word = among.find((status) => status === statusOf(value, among, lang))
-    return word ? closed[word] : typeof value === 'string' && labelOf(value) ? 'unknown' : undefined
-  })
-  take(draft, 'status', row, columnsIn(ofThePerson, 'disabled'), (value) =>
-    yesNoOf(value, lang) ? 'suspended' : undefined,
-  )
-  take(
-    draft,
-    'status',
-    row,
-    columnsIn(ofThePerson, 'active').filter(({ leaf }) => !leaf.has('mfa')),
-    (value) => {
-      const on = yesNoOf(value, lang)
-      return on === undefined ? undefined : on ? 'active' : 'inactive'
-    },
-  )
-  // "suspended: false" alone says that the account is in use.
-  take(
-    draft,
-    'status',
-    row,
-    ofThePerson.filter(({ label }) => /suspended$|blocked$|deleted$/i.test(label)),
-    (value) => (value === false ? 'active' : undefined),
-  )
-  if (!has(draft, 'status') && mentions(topic, invitations))
-    put(draft, 'status', 'invited', table.locator, topic.subject.join(' '))
-}
-const invitations = new Set(['invite', 'invitation', 'invitee'])
+const signIn = /log.?(?:in|on)|sign.?in|auth/i

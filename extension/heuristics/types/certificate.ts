@@ -11,27 +11,35 @@ const words = new Set(['certificate', 'cert', 'ssl', 'tls'])
 /** X.509 certificates: a subject and an end or an issuer, in a list of certificates or with fields only they have. */
 export const judgeCertificates: Judge = (facts) => {
   const { columns, topic } = facts
-  if (mentions(topic, otherThings) && !mentions(topic, words)) return null
+  const marks = columnsIn(columns, 'subject', 'names', 'serial').length
+  const issuers = columnsIn(columns, 'issuer')
+  // "orders" of certificates: what only certificates have counts for more than the list's name.
+  if (mentions(topic, otherThings) && !mentions(topic, words) && marks + issuers.length < 2) return null
   const subjects = subjectColumns(facts)
   const ends = columnsIn(columns, 'endsOn')
-  const issuers = columnsIn(columns, 'issuer')
   const named = mentions(topic, words) || topic.subjectConcepts.has('certificate')
   const around = surrounds(topic, words) || topic.aroundConcepts.has('certificate')
-  const own = columnsIn(columns, 'subject', 'names', 'serial').length
   const score =
     (named ? 2 : around ? 1 : 0) +
     (ends.length ? 1 : 0) +
     (issuers.length ? 1.5 : 0) +
-    Math.min(own, 2) -
+    Math.min(marks, 2) +
+    (named && (columnsIn(columns, 'host').length || namesIn(facts).length) ? 0.5 : 0) -
     (columnsIn(columns, 'email', 'totalPrice').length ? 2 : 0)
-  if (!subjects.length || !(ends.length || issuers.length) || !(named || own)) return null
+  if (!subjects.length || !(ends.length || issuers.length) || !(named || marks)) return null
   return score >= 3.5 ? { type: 'certificate', score, read: (row) => readCertificate(facts, row, subjects) } : null
 }
 
-const subjectColumns = ({ columns }: Facts): Column[] => {
+const subjectColumns = (facts: Facts): Column[] => {
   const shallow = (column: Column) => column.path.length <= 2
-  return [...columnsIn(columns, 'subject').filter(shallow), ...columnsIn(columns, 'host', 'name').filter(shallow)]
+  return [...columnsIn(facts.columns, 'subject', 'host', 'name'), ...namesIn(facts)].filter(shallow)
 }
+
+/** All names that it covers; in an object about a certificate "domains" are these. */
+const namesIn = ({ columns }: Facts): Column[] => [
+  ...columnsIn(columns, 'names'),
+  ...columns.filter(({ label, shape }) => /(?:^|\.)(?:domains|hosts|hostnames)$/i.test(label) && shape.kind !== 'flag'),
+]
 
 /** "CN=example.com, O=…" → example.com; other texts as they are. */
 export function commonName(value: unknown): string | undefined {
@@ -52,9 +60,11 @@ function issuerName(value: unknown): string | undefined {
 function readCertificate(facts: Facts, row: Row, subjects: Column[]): Draft | null {
   const { columns, lang } = facts
   const draft = newDraft('certificate')
-  if (!take(draft, 'subject', row, subjects, commonName)) return null
+  const names = namesIn(facts)
+  const subject = (value: unknown, column: Column) => (names.includes(column) ? namesOf(value)?.[0] : commonName(value))
+  if (!take(draft, 'subject', row, subjects, subject)) return null
   take(draft, 'issuer', row, columnsIn(columns, 'issuer'), issuerName)
-  take(draft, 'names', row, columnsIn(columns, 'names'), namesOf)
+  take(draft, 'names', row, names, namesOf)
   take(draft, 'serial', row, columnsIn(columns, 'serial'), labelOf)
   takeDay(draft, 'startsOn', row, columnsIn(columns, 'startsOn'), facts)
   takeDay(draft, 'endsOn', row, columnsIn(columns, 'endsOn'), facts)

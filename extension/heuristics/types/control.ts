@@ -3,7 +3,7 @@ import type { Draft, Facts, Row } from '../draft.ts'
 import { cellOf } from '../draft.ts'
 import { readLabel } from '../lexicon.ts'
 import type { Cell } from '../tables.ts'
-import { mentions } from '../topics.ts'
+import { mentions, tenants } from '../topics.ts'
 import { labelOf } from '../values/shape.ts'
 import { statusOf } from '../values/word.ts'
 import type { Concept } from '../vocabulary/language.ts'
@@ -16,7 +16,7 @@ const states = ['enforced', 'enabled', 'partial', 'disabled'] as const
 export function readControls(facts: Facts): Draft[] {
   const { table, topic } = facts
   if (table.source !== 'json') return namedSettings(facts)
-  if (table.single) return settingsOf(facts, table.rows)
+  if (table.single || (table.rows.length === 1 && mentions(topic, tenants))) return settingsOf(facts, table.rows)
   const listed = policiesOf(facts)
   if (listed.length || !topic.subjectConcepts.has('policy') || table.rows.length > 12) return listed
   return settingsOf(
@@ -70,7 +70,9 @@ function wholeArea({ topic, table }: Facts, { role, path, leaf }: Column): Area 
 function settingArea({ leaf, both, unknown, path, label }: Column): Area | undefined {
   if (
     barred.some((concept) => leaf.has(concept)) ||
-    /can_be|allowed_to|_url$|_id$|url$|available|supported|changing|licen[cs]e|quota|limits?\.|plan\./i.test(label)
+    /can_be|allowed_to|_url$|_id$|url$|available|supported|changing|licen[cs]e|quota|limits?\.|plan\.|^(?:use|has|can)[A-Z_]/i.test(
+      label,
+    )
   )
     return undefined
   const own = areaOf(leaf)

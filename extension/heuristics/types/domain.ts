@@ -1,7 +1,8 @@
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
-import { newDraft, take, takeDay } from '../draft.ts'
+import { has, newDraft, put, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
+import { categoriesOf, hostIn } from '../naming.ts'
 import { mentions, otherThings, pathOf } from '../topics.ts'
 import { hostOf, labelOf } from '../values/shape.ts'
 import { yesNoOf } from '../values/word.ts'
@@ -59,6 +60,13 @@ const hostColumns = (columns: Column[]): Column[] =>
     .filter(({ path, leaf }) => path.length <= 2 && !leaf.has('subject') && !leaf.has('user'))
     .sort((a, b) => a.path.length - b.path.length || Number(b.leaf.has('domain')) - Number(a.leaf.has('domain')))
 
+const sellsDomains = ({ context, columns }: Facts): boolean =>
+  categoriesOf(context.pageUrl ?? context.url).includes('domains') && !columnsIn(columns, 'registrar').length
+
+const registered = /expir|regist/i
+/** What happens to a name after it has expired. */
+const afterTheEnd = /hold|restore|redemption|grace|delet|transfer|renew.*(?:begin|start)|privacy|trial/i
+
 function readDomain(facts: Facts, row: Row, hosts: Column[]): Draft | null {
   const { columns, lang } = facts
   const draft = newDraft('domain')
@@ -77,9 +85,20 @@ function readDomain(facts: Facts, row: Row, hosts: Column[]): Draft | null {
     draft,
     'expiresOn',
     row,
-    columnsIn(columns, 'endsOn', 'renewsOn').filter(({ path }) => path.length <= 1),
+    columnsIn(columns, 'endsOn', 'renewsOn')
+      .filter(({ path, label }) => path.length <= 1 && !afterTheEnd.test(label))
+      .sort((a, b) => Number(registered.test(b.label)) - Number(registered.test(a.label))),
     facts,
   )
+  // Who sells domains lists those with a term that were registered there.
+  if (facts.vendorName !== null && has(draft, 'expiresOn') && !has(draft, 'registrar') && sellsDomains(facts))
+    put(
+      draft,
+      'registrar',
+      facts.vendorName,
+      'host of the page',
+      hostIn(facts.context.pageUrl ?? facts.context.url) ?? '',
+    )
   take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => yesNoOf(value, lang))
   take(draft, 'locked', row, columnsIn(columns, 'lock'), (value) => yesNoOf(value, lang))
   take(

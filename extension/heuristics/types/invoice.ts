@@ -6,7 +6,7 @@ import { has, newDraft, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { readLabel } from '../lexicon.ts'
 import { mentions, otherThings, surrounds } from '../topics.ts'
-import { isOpaque, labelOf } from '../values/shape.ts'
+import { isOpaque, isUrl, labelOf } from '../values/shape.ts'
 import { statusOf } from '../values/word.ts'
 
 const parts = new Set(['item', 'line', 'detail', 'template', 'setting', 'preview', 'upcoming', 'usage'])
@@ -29,7 +29,8 @@ export const judgeInvoices: Judge = (facts) => {
   if ((mentions(topic, otherThings) && !isHistory(facts)) || mentions(topic, parts)) return null
   const amounts = columnsIn(columns, 'totalPrice', 'amount', 'price')
   const days = columnsIn(columns, 'issuedOn', 'date', 'createdOn', 'dueOn')
-  if (!amounts.length || !days.length) return null
+  const ids = columns.filter(isInvoiceId)
+  if (!amounts.length || !(days.length || ids.length)) return null
   const numbered = columns.some(({ role }) => role === 'invoiceNumber')
   const dated = columns.some(({ role, leaf }) => role === 'issuedOn' && (leaf.has('issued') || leaf.has('invoice')))
   const named = topic.subjectConcepts.has('invoice') || mentions(topic, words2) || isHistory(facts)
@@ -52,9 +53,16 @@ function readInvoice(facts: Facts, row: Row): Draft | null {
   const { columns, lang } = facts
   const draft = newDraft('invoice')
   take(draft, 'number', row, numbersOf(facts), (value) => numberOf(value, facts))
+  // "invoice_uuid" is all that some vendors call their bills by.
+  if (!has(draft, 'number') && !numbersOf(facts).some(({ leaf }) => leaf.has('number')))
+    take(draft, 'number', row, columns.filter(isInvoiceId), (value) =>
+      isUrl(String(value)) ? undefined : labelOf(value),
+    )
   takeDay(draft, 'issuedOn', row, columnsIn(columns, 'issuedOn', 'date', 'createdOn'), facts)
   takeDay(draft, 'dueOn', row, columnsIn(columns, 'dueOn'), facts)
-  take(draft, 'total', row, columnsIn(columns, 'totalPrice', 'amount', 'price'), (value, column) =>
+  // The plain "total" before totals of a part.
+  const totals = columnsIn(columns, 'totalPrice').sort((a, b) => a.leaf.size - b.leaf.size)
+  take(draft, 'total', row, [...totals, ...columnsIn(columns, 'amount', 'price')], (value, column) =>
     amountIn(facts, row, column, value),
   )
   take(draft, 'status', row, columnsIn(columns, 'status', 'active'), (value) => invoiceStatus(value, lang))
@@ -73,13 +81,18 @@ function numberOf(value: unknown, { lexicons }: Facts): string | undefined {
   return number !== undefined && readLabel(words, lexicons).concepts.includes('invoice') ? number : text
 }
 
+const isInvoiceId = ({ leaf, role, path, label }: Column): boolean =>
+  role === 'invoiceNumber' && path.length === 0 && leaf.has('invoice') && /id$/i.test(label)
+
 /** A purchase order's or a serial number is not the bill's. */
 const foreignNumbers = ['purchased', 'bought', 'serial', 'tax', 'user'] as const
 
 /** Where a column holds numbers of invoices, a row without one has none: its internal id is not a number. */
 function numbersOf({ columns }: Facts): Column[] {
   const own = ({ path, leaf }: Column) => path.length <= 1 && !foreignNumbers.some((concept) => leaf.has(concept))
-  const stated = columnsIn(columns, 'invoiceNumber', 'number').filter(own)
+  const stated = columnsIn(columns, 'invoiceNumber', 'number')
+    .filter(own)
+    .sort((a, b) => Number(b.leaf.has('number')) - Number(a.leaf.has('number')))
   return stated.length
     ? stated
     : columns

@@ -2,6 +2,7 @@ import { columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { newDraft, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
+import { categoriesOf } from '../naming.ts'
 import { mentions } from '../topics.ts'
 import { emailOf, isOpaque, labelOf } from '../values/shape.ts'
 import { statusOf, yesNoOf } from '../values/word.ts'
@@ -24,7 +25,7 @@ const signOn = new Set([
 
 /** Products in use, as sign-on and OAuth-grant lists show them: a name beside scopes, sign-on modes or redirect addresses. */
 export const judgeProducts: Judge = (facts) => {
-  const { columns, topic, table } = facts
+  const { columns, topic, table, context } = facts
   if (table.single && table.source === 'json') return null
   const listed = mentions(topic, words) || topic.subjectConcepts.has('app')
   const names = namesIn(facts)
@@ -47,7 +48,10 @@ export const judgeProducts: Judge = (facts) => {
   const around = [...topic.subject, ...topic.around].some((word) => signOn.has(word))
   // A page's own "Plugin" or "Application" column with nothing to buy in it lists what is installed.
   const installed = table.source === 'page' && !table.single && names.some(({ leaf }) => leaf.has('app'))
-  const score = (installed ? 4 : 2) + Math.min(grants.length, 3) + (around ? 1 : 0) - people * 2 - priced * 2
+  // What a sign-on service lists as apps is what people sign on to.
+  const signsOn = categoriesOf(context.pageUrl ?? context.url).includes('identity')
+  const score =
+    (installed ? 4 : 2) + (signsOn ? 2 : 0) + Math.min(grants.length, 3) + (around ? 1 : 0) - people * 2 - priced * 2
   return score >= 4 ? { type: 'product', score, read: (row) => readProduct(facts, row) } : null
 }
 
@@ -57,7 +61,7 @@ const namesIn = ({ columns }: Facts) =>
       ({ role, path, shape }) => (role === 'name' || role === 'product') && path.length <= 1 && shape.kind === 'text',
     )
     // The label is what people see; a bare `name` beside it is the key of a program.
-    .sort((a, b) => rank(a.label) - rank(b.label))
+    .sort((a, b) => rank(a.label) - rank(b.label) || a.leaf.size - b.leaf.size)
 const rank = (label: string) => (/label|display|title/i.test(label) ? 0 : 1)
 
 function readProduct(facts: Facts, row: Row): Draft | null {

@@ -100,10 +100,20 @@ function takeNames(draft: Draft, facts: Facts, row: Row): void {
 /** The `type` of a license is its plan where nothing else names one. */
 function plansIn(columns: Column[], licenses: boolean): Column[] {
   const texts = ({ shape }: Column) => shape.kind === 'text'
-  const plans = columnsIn(columns, 'plan').filter(texts)
+  const plans = columnsIn(columns, 'plan')
+    .filter(texts)
+    .sort((a, b) => properName(a) - properName(b))
   const named = plans.length || columnsIn(columns, 'product', 'sku').length
   return named || !licenses ? plans : columnsIn(columns, 'type').filter(texts)
 }
+
+/** `plan.name`, `planDisplayName` are written for people; `plan_code`, a bare `plan` beside them for programs. */
+const properName = ({ leaf, label }: Column) =>
+  /display|title|label|public/i.test(label) || leaf.has('name') || /name$/i.test(label)
+    ? 0
+    : /(?:code|slug|key|identifier|type|id)$/i.test(label)
+      ? 2
+      : 1
 
 /** Readable part numbers before identifiers. */
 const skusIn = (columns: Column[]) =>
@@ -123,8 +133,15 @@ function takePrices(draft: Draft, facts: Facts, row: Row): void {
     [...columnsIn(columns, 'totalPrice'), ...prices.filter((column) => !perSeat(column))],
     money,
   )
+  // The price of the plan stands there twice: the seats together cost more than one.
+  const { unitPrice, totalPrice, seatsPurchased } = draft.fields
+  if (typeof seatsPurchased === 'number' && seatsPurchased > 1 && isEqual(unitPrice, totalPrice)) {
+    delete draft.fields.totalPrice
+    delete draft.where.totalPrice
+  }
   takePeriod(draft, facts, row, [...prices, ...columnsIn(columns, 'unitPrice', 'totalPrice')], lang)
 }
+const isEqual = (a: unknown, b: unknown) => a !== undefined && JSON.stringify(a) === JSON.stringify(b)
 const perUser =
   /(?:\/|per|pro|par|por|je|à|a|al) ?(?:user|seat|license|licence|member|agent|nutzer|benutzer|platz|lizenz|utilisateur|poste|usuario|usu[aá]rio|utente|gebruiker|anv[aä]ndare|bruger)/i
 

@@ -16,7 +16,8 @@ export function takeSeats(draft: Draft, facts: Facts, row: Row): void {
   )
   const plain = has(draft, 'seatsAssigned', 'seatsAvailable') ? totals : []
   // "max" beside "used" is what there is; alone it is what there could be.
-  const cap = has(draft, 'seatsAssigned') ? columnsIn(columns, 'seatsCap') : []
+  const licensed = facts.topic.subjectConcepts.has('license')
+  const cap = has(draft, 'seatsAssigned') || licensed ? columnsIn(columns, 'seatsCap') : []
   const bought = [
     ...columnsIn(columns, 'seatsPurchased', 'seatsTotal', 'seats'),
     ...plain,

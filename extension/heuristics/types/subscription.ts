@@ -86,7 +86,7 @@ function ownership({ columns }: Facts): number {
   const seats = count(columns, 'seats', 'count')
   const both = (purchased || seats) && assigned
   return (
-    (both ? 3 : purchased ? 2 : assigned ? 1.5 : seats ? 1 : 0) +
+    (both ? 3.5 : purchased ? 2 : assigned ? 1.5 : seats ? 1 : 0) +
     (count(columns, 'renewsOn') ? 2 : 0) +
     (count(columns, 'endsOn') ? 1.5 : 0) +
     (count(columns, 'auto', 'cancelsAtEnd') ? 1 : 0) +

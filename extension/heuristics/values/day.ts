@@ -26,28 +26,38 @@ export function daysOf(value: unknown, lang: string, order: DayOrder = orderOf(l
   if (typeof value === 'number') return one(fromEpoch(value))
   if (typeof value !== 'string' || value.length > 80) return []
   const text = narrow(value).trim()
-  const stated = fromIso(text) ?? fromDigits(text) ?? fromCjk(text)
+  const stated = fromIso(text) ?? fromDigits(text) ?? fromMicrosoft(text) ?? fromCjk(text)
   return stated ? [stated] : (fromNumbers(text, order) ?? one(fromNames(text, lang)))
 }
 
 const one = (found: Day | undefined): Day[] => (found ? [found] : [])
 
-/** Seconds or milliseconds since 1970, from 1980 to 2100: a smaller or larger number is a count, not an instant. */
+/** Seconds since 1970, or a thousand, a million, a billion times as many, from 1980 to 2100: other numbers are counts. */
 function fromEpoch(value: number): Day | undefined {
-  const milliseconds =
-    value >= 3.15e11 && value <= 4.1e12 ? value : value >= 3.15e8 && value <= 4.1e9 ? value * 1000 : null
-  return milliseconds === null ? undefined : new Date(milliseconds).toISOString().slice(0, 10)
+  if (Number.isInteger(value) && value >= 1980_01_01 && value <= 2100_12_31) return fromCompact(String(value))
+  const scale = [1, 1e3, 1e6, 1e9].find((times) => value >= 3.15e8 * times && value <= 4.1e9 * times)
+  return scale === undefined ? undefined : new Date((value / scale) * 1000).toISOString().slice(0, 10)
 }
 
-const fromDigits = (text: string): Day | undefined => {
-  const [, year, month, date] = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(text) ?? []
-  if (year) return day(Number(year), Number(month), Number(date))
-  return /^\d{9,13}$/.test(text) ? fromEpoch(Number(text)) : undefined
+const fromDigits = (text: string): Day | undefined =>
+  /^(?:\d{8,13}|\d{16}|\d{19}|\d{9,10}\.\d{1,9})$/.test(text) ? fromEpoch(Number(text)) : undefined
+
+/** `20270131` */
+const fromCompact = (text: string): Day | undefined =>
+  day(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)))
+
+/** `/Date(1518685950940+0000)/` */
+function fromMicrosoft(text: string): Day | undefined {
+  const milliseconds = /^\/Date\((\d{9,14})(?:[+-]\d{4})?\)\/$/.exec(text)?.[1]
+  return milliseconds === undefined ? undefined : fromEpoch(Number(milliseconds))
 }
 
 function fromIso(text: string): Day | undefined {
   const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?(?:[T ,].{0,40})?$/.exec(text)
-  return match ? day(Number(match[1]), Number(match[2]), Number(match[3])) : undefined
+  // 0001-01-01, 1970-01-01 and 9999-12-31 stand for "none" and "never".
+  return match && Number(match[1]) > 1970 && Number(match[1]) < 2200
+    ? day(Number(match[1]), Number(match[2]), Number(match[3]))
+    : undefined
 }
 
 /** The years that Japanese eras began before. */

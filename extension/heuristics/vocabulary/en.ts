@@ -4,9 +4,9 @@ export const en: Language = {
   headers: {
     seat: 'seat|seats|unit|units|slot|slots|headcount|member count|user count|users count|committers|licenced|licensed users',
     purchased:
-      'purchased|bought quantity|ordered|contracted|entitled|prepaid|provisioned|owned|included|committed|paid for|total purchased|subscribed',
+      'purchased|bought quantity|ordered|contracted|entitled|prepaid|owned|included|committed|paid for|total purchased|subscribed',
     assigned:
-      'assigned|used|usage|consumed|in use|allocated|filled|occupied|taken|claimed|activated seats|consumption|utilized|utilised|billable|licensed number of|licensed number|licenses in use',
+      'assigned|used|usage|consumed|in use|allocated|filled|occupied|taken|claimed|activated seats|consumption|current value|current usage|currently used|utilized|utilised|billable|licensed number of|licensed number|licenses in use',
     available:
       'available|remaining|remainder|free|unassigned|unused|empty|left|open seats|unallocated|vacant|not assigned',
     count: 'count|quantity|qty|number of|no of|nr of|num|cnt|amount of|size|quantities',
@@ -47,7 +47,7 @@ export const en: Language = {
     period:
       'billing period|billing cycle|billing frequency|billing interval|billing term|payment frequency|payment cycle|period|cycle|interval|frequency|recurrence|renewal period|billing plan type|term type|payment interval|period unit|billing period unit|interval unit|charge frequency|payment term',
     status: 'status|state|stage|standing|condition|lifecycle|capability status|provisioning status',
-    auto: 'auto renew|auto renewal|recurring billing|renews automatically|automatically renewed|autorenew|autorenewal|auto renews|auto renewing|automatic renewal|automatically renews|auto renew enabled|renew automatically|auto renew status|autorenew enabled|renewal type|recurring renewal',
+    auto: 'auto renew|renew auto|renewal auto|auto rebill|auto renewal|recurring billing|renews automatically|automatically renewed|autorenew|autorenewal|auto renews|auto renewing|automatic renewal|automatically renews|auto renew enabled|renew automatically|auto renew status|autorenew enabled|renewal type|recurring renewal',
     active: 'active|is active|billing active|active flag|activated',
     enabled: 'enabled|is enabled|on|turned on|allowed|allow',
     disabled: 'disabled|is disabled|blocked|deactivated|block|locked out|suspended|is suspended|archived',
@@ -87,11 +87,11 @@ export const en: Language = {
     issuer:
       'issuer|issued by|certificate authority|authority|ca|issuer name|issuer cn|issuing authority|issuer organization|issuer common name|certification authority',
     names:
-      'sans|san|alternate names|alternative names|subject alternative names|subject alt names|alt names|dns names|domains covered|secondary domains',
+      'sans|san|alternate names|alternative names|subject alternative names|subject alt names|subject alternative name|subject alternative name summaries|subject alternative name list|alt names|dns names|domains covered|secondary domains',
     serial: 'serial|serial number|serial no|thumbprint|fingerprint',
     subscription: 'subscription|subscriptions|membership plan|subs|contract|contracts|agreement',
     license: 'license|licenses|licence|licences|lic|licensing|licensed|entitlements|license count|licenses count',
-    app: 'app|apps|application|applications|oauth client|integration|integrations|connected app|third party app|enterprise application|client app|plugin|connector|client',
+    app: 'service principal|service principals|app|apps|application|applications|oauth client|integration|integrations|connected app|third party app|enterprise application|client app|plugin|connector|client',
     scope:
       'scope|scopes|granted scopes|oauth scopes|sign on mode|sign on|grant|grants|sign in audience|app id|client id|application id|native app|is first party|oidc conformant|provisioning',
     redirect:
@@ -119,13 +119,13 @@ export const en: Language = {
     secondary:
       'recovery|secondary|alternate|backup email|alternative|second|other|new|manager|notification|support|billing email|technical|creator|created by|updated by|modified by|inviter|invited by|authorized|soa|reply|sender|contact email|paypal|abuse',
     secret:
-      'secret|token|api key|private key|license key|product key|access key|client secret|credentials|csr|pem|password hash|hash|signature|key|auth code|activation code|serial key|config vars',
+      'raw license|raw licence|license text|license string|license data|license file|license hash|secret|token|api key|private key|license key|product key|access key|client secret|credentials|csr|pem|password hash|hash|signature|key|auth code|activation code|serial key|config vars',
     address:
       'address|street|city|zip|postal code|country|province|region|location|phone|fax|mobile|time zone|timezone|locale|language|avatar|image|icon|picture|photo|thumbnail|color|logo',
     reset: 'reset|refill|refresh|rollover|retry|ttl',
   },
   fillers:
-    'of|the|a|an|in|is|has|for|and|or|with|by|current|my|your|this|org|organization|organisation|tenant|workspace|team|account|com|read|only|attributes|profile|properties|info|information|record|field|raw|data|s|code|full|primary|default|new|was|are|be|required field|flag|currently',
+    'of|the|a|an|in|is|has|for|and|or|with|by|current|my|your|this|org|organization|organisation|tenant|workspace|team|account|com|read|only|attributes|profile|properties|info|information|record|field|raw|data|s|code|full|primary|default|new|was|are|be|required field|flag|currently|allocations',
   yes: 'yes|true|on|enabled|y|active|required|enforced|locked|auto|automatic|automatically|1|renew',
   no: 'no|false|off|disabled|n|inactive|not required|unlocked|manual|none|never|0|not enabled|manually|optional',
   periods: {
@@ -140,7 +140,7 @@ export const en: Language = {
   },
   statuses: {
     active:
-      'active|enabled|ok|live|running|current|valid|good|in use|provisioned|activated|licensed|subscribed|ongoing|renewing|non renewing|confirmed|in good standing|normal|on|success|approved|working|registered|billing active|in service|active renewing|enable|owner|admin|member',
+      'active|enabled|ok|live|running|current|valid|good|in use|provisioned|activated|licensed|subscribed|ongoing|renewing|non renewing|confirmed|in good standing|normal|on|success|approved|working|registered|billing active|in service|active renewing|enable|owner|admin|member|accepted|joined|activate|enrolled|approve|full',
     inactive:
       'inactive|not active|disabled|off|unlicensed|not subscribed|dormant|paused|stopped|idle|deactivated|unused|archived',
     trialing: 'trial|trialing|in trial|free trial|evaluation|trial active|on trial|trialling|in trial period',
@@ -153,7 +153,7 @@ export const en: Language = {
       'pending|invited|invitation sent|awaiting|waiting|not yet active|staged|provisioning|in progress|processing|requested|unconfirmed|not activated|pending activation|invite pending|incomplete|new|future|scheduled|pending invitation|not confirmed|pending acceptance|pending verification',
     deleted: 'deleted|removed|deprovisioned|deactivated|deprovision|left|terminated user',
     paid: 'paid|settled|collected|complete|completed|succeeded|payment received|closed paid|paid in full|successful|payed|posted paid',
-    open: 'open|due|unpaid|outstanding|sent|posted|payment due|not paid|awaiting payment|issued|pending|payable|unsettled|balance due|viewed|pending payment',
+    open: 'open|authorised|authorized|approved|submitted|finalized|ready|due|unpaid|outstanding|sent|posted|payment due|not paid|awaiting payment|issued|pending|payable|unsettled|balance due|viewed|pending payment',
     draft: 'draft|not sent|unsent|preview|pro forma|not finalized',
     void: 'void|voided|cancelled|canceled|annulled|deleted|reversed|written off|uncollectible|write off|bad debt',
     refunded: 'refunded|credited|refund|charged back|credit note',
