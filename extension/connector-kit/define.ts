@@ -5,6 +5,7 @@ import type { Material } from './material.ts'
 /** Names of the pure functions value → field value that a source may use; readers.ts has them all. */
 export type ReaderName =
   | 'text'
+  | 'list'
   | 'count'
   | 'amount'
   | 'day'
@@ -44,6 +45,8 @@ export type Reader = {
   currencyPath?: string
   /** Only what stands before this: `_` of `tenant_sku`. Where it is missing, nothing is read. */
   before?: string
+  /** Only what stands after the last one of these: `/` of `customers/C03az79cb`. Where it is missing, nothing is read. */
+  after?: string
   /** Words that stand for something else than themselves: the `me` of `/accounts/me`. */
   except?: string[]
   /** Where the vendor makes nothing of upper and lower case: names in addresses. */

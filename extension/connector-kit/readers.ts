@@ -24,6 +24,7 @@ const textOf = (value: Json): string | undefined => {
 export function read(value: Json, reader: Reader, beside: Beside = {}): FieldValue | undefined {
   let given: Json | undefined = value
   if (reader.before !== undefined) given = textBefore(value, reader.before)
+  if (reader.after !== undefined && given !== undefined) given = textAfter(given, reader.after)
   if (given === undefined || reader.except?.includes(String(given))) return undefined
   if (reader.lower && typeof given === 'string') given = given.toLowerCase()
   if (reader.words) given = wordOf(given, reader.words)
@@ -36,6 +37,12 @@ function textBefore(value: Json, mark: string): string | undefined {
   return at > 0 ? text?.slice(0, at) : undefined
 }
 
+function textAfter(value: Json, mark: string): string | undefined {
+  const text = textOf(value)
+  const at = text?.lastIndexOf(mark) ?? -1
+  return text !== undefined && at >= 0 && at + mark.length < text.length ? text.slice(at + mark.length) : undefined
+}
+
 function wordOf(value: Json, words: Record<string, string | number | boolean>): Json | undefined {
   const word = textOf(value)
   if (word === undefined) return undefined
@@ -46,6 +53,15 @@ function wordOf(value: Json, words: Record<string, string | number | boolean>): 
 const text: Read = (value, { say }) => {
   const found = textOf(value)
   return found === undefined || say === undefined ? found : say.replace('{}', () => found)
+}
+
+/** Every text of a list; a list that holds anything else is not the one that was meant. */
+const list: Read = (value) => {
+  const texts = Array.isArray(value)
+    ? value.map((entry) => (typeof entry === 'string' ? textOf(entry) : undefined))
+    : []
+  const known = texts.filter((entry) => entry !== undefined)
+  return known.length > 0 && known.length === texts.length ? known : undefined
 }
 
 /** Digits, in groups of three where they are grouped at all: a count has no decimals, so a group mark is none. */
@@ -160,6 +176,7 @@ const named =
 
 const readers: Record<ReaderName, Read> = {
   text,
+  list,
   count,
   amount,
   day,

@@ -6,6 +6,7 @@ export const day: Reader = { name: 'day' }
 export const email: Reader = { name: 'email' }
 export const yesNo: Reader = { name: 'yesNo' }
 export const label: Reader = { name: 'text' }
+export const list: Reader = { name: 'list' }
 export const microsoftProduct: Reader = { name: 'microsoftProduct' }
 export const microsoftSku: Reader = { name: 'microsoftSku' }
 
@@ -33,6 +34,7 @@ export const amount = (currencyPath: string, unit?: 'cents' | 'micros'): Reader 
 /** The value within a sentence: `said('minimum length {}')`. */
 export const said = (say: string): Reader => ({ name: 'text', say })
 export const before = (mark: string): Reader => ({ name: 'text', before: mark })
+export const after = (mark: string): Reader => ({ name: 'text', after: mark })
 
 export const json = (path: string, read: Reader = label): Extract<Source, { from: 'json' }> => ({
   from: 'json',

@@ -24,6 +24,23 @@ table('text', { before: '_' }, [
   ['tenant', undefined],
   ['_x', undefined],
 ])
+table('text', { after: '/' }, [
+  ['customers/C03az79cb', 'C03az79cb'],
+  ['a/b/c', 'c'],
+  ['C03az79cb', undefined],
+  ['customers/', undefined],
+])
+table('list', {}, [
+  [
+    ['example.com', ' www.example.com '],
+    ['example.com', 'www.example.com'],
+  ],
+  [[], undefined],
+  [['a', null], undefined],
+  [['a', ''], undefined],
+  [[1], undefined],
+  ['example.com', undefined],
+])
 table('text', { except: ['me'] }, [
   ['me', undefined],
   ['you', 'you'],
@@ -150,6 +167,7 @@ test('a code gets its name from the table that is handed in', () => {
 test('no reader throws, whatever stands there', () => {
   const names: ReaderName[] = [
     'text',
+    'list',
     'count',
     'amount',
     'day',
