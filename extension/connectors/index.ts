@@ -5,9 +5,11 @@ import box from './box.ts'
 import datadog from './datadog.ts'
 import docusign from './docusign.ts'
 import dropbox from './dropbox.ts'
+import entra from './entra.ts'
 import generic from './generic.ts'
 import github from './github.ts'
 import gitlab from './gitlab.ts'
+import googleSecurity from './google-security.ts'
 import googleWorkspace from './google-workspace.ts'
 import hubspot from './hubspot.ts'
 import microsoft365 from './microsoft-365.ts'
@@ -25,8 +27,10 @@ export const connectors: Connector[] = [
   datadog,
   docusign,
   dropbox,
+  entra,
   github,
   gitlab,
+  googleSecurity,
   googleWorkspace,
   hubspot,
   microsoft365,
