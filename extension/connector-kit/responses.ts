@@ -54,5 +54,9 @@ function isUnauthenticated(answer: Json): boolean {
 export function isRefusal(answer: Json): boolean {
   const root = withoutList(answer)
   if (root === null || typeof root !== 'object' || Array.isArray(root)) return false
-  return root.ok === false || ['error', 'errors', 'errorCode', 'message'].some((key) => Object.hasOwn(root, key))
+  return root.ok === false || ['error', 'errors', 'errorCode', 'message'].some((key) => saysSo(root[key]))
 }
+
+/** Some vendors list the errors of every answer: none. */
+const saysSo = (value: Json | undefined): boolean =>
+  value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)

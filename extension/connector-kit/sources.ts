@@ -25,7 +25,11 @@ export const accountStatus = (meanings: Record<string, string>): Reader => ({
   name: 'assignmentStatus',
   words: meanings,
 })
-export const period = (meanings: Record<string, string>): Reader => ({ name: 'billingPeriod', words: meanings })
+/** Without the vendor's words: `monthly`, `yearly`, `P1M` are words of their own. */
+export const period = (meanings?: Record<string, string>): Reader => ({
+  name: 'billingPeriod',
+  ...(meanings ? { words: meanings } : {}),
+})
 export const amount = (currencyPath: string, unit?: 'cents' | 'micros'): Reader => ({
   name: 'amount',
   currencyPath,

@@ -1,6 +1,6 @@
 import { type Condition, defineConnector, type RecordRule } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
-import { constant, email, join, json, onlyWhen, rule, said, words } from '../connector-kit/sources.ts'
+import { constant, email, join, json, onlyWhen, rule, said, setting, words } from '../connector-kit/sources.ts'
 
 // https://learn.microsoft.com/graph/api/overview: servicePrincipal, conditionalAccessPolicy, authenticationMethodsPolicy,
 // identitySecurityDefaultsEnforcementPolicy, userRegistrationDetails, secureScore. The admin center asks some of it by its
@@ -24,7 +24,6 @@ const listed = (
 const microsofts = ['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47']
 const granted = [0, 1, 2].map((at) => `grantControls.builtInControls.${at}`)
 const areas = { mfa: 'mfa', compliantDevice: 'device', domainJoinedDevice: 'device', passwordChange: 'password-policy' }
-const onOff = words({ true: 'enabled', false: 'disabled' })
 const scored = {
   AdminMFAV2: 'mfa',
   MFARegistrationV2: 'mfa',
@@ -97,11 +96,7 @@ export default defineConnector({
       area: constant('mfa'),
       state: json('state', words({ enabled: 'enabled', disabled: 'disabled' })),
     }),
-    rule('control', 'defaults:/', [json('id')], {
-      title: constant('Security defaults'),
-      area: constant('mfa'),
-      state: json('isEnabled', onOff),
-    }),
+    setting('defaults:/', 'mfa', 'Security defaults', 'isEnabled', { true: 'enabled', false: 'disabled' }),
     rule('assignment', 'registered:/value', ['accountId'], {
       person: json('userDisplayName'),
       email: json('userPrincipalName', email),

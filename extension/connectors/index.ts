@@ -1,19 +1,28 @@
 import type { Connector } from '../connector-kit/define.ts'
 import adobe from './adobe.ts'
 import atlassian from './atlassian.ts'
+import aws from './aws.ts'
+import azureBilling from './azure-billing.ts'
+import bitwarden from './bitwarden.ts'
 import box from './box.ts'
+import cloudflare from './cloudflare.ts'
 import datadog from './datadog.ts'
 import docusign from './docusign.ts'
 import dropbox from './dropbox.ts'
 import entra from './entra.ts'
+import gandi from './gandi.ts'
 import generic from './generic.ts'
 import github from './github.ts'
 import gitlab from './gitlab.ts'
+import godaddy from './godaddy.ts'
 import googleSecurity from './google-security.ts'
 import googleWorkspace from './google-workspace.ts'
 import hubspot from './hubspot.ts'
+import jumpcloud from './jumpcloud.ts'
+import lastpass from './lastpass.ts'
 import microsoft365 from './microsoft-365.ts'
 import okta from './okta.ts'
+import onepassword from './onepassword.ts'
 import salesforce from './salesforce.ts'
 import slack from './slack.ts'
 import zendesk from './zendesk.ts'
@@ -23,18 +32,27 @@ import zoom from './zoom.ts'
 export const connectors: Connector[] = [
   adobe,
   atlassian,
+  aws,
+  azureBilling,
+  bitwarden,
   box,
+  cloudflare,
   datadog,
   docusign,
   dropbox,
   entra,
+  gandi,
   github,
   gitlab,
+  godaddy,
   googleSecurity,
   googleWorkspace,
   hubspot,
+  jumpcloud,
+  lastpass,
   microsoft365,
   okta,
+  onepassword,
   salesforce,
   slack,
   zendesk,
