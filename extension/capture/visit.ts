@@ -1,5 +1,6 @@
 import { maxResponseChars, maxVisitChars, maxVisitResponses } from '../../shared/capture-caps.ts'
 import { newId } from '../../shared/model/id.ts'
+import { answerKey } from '../connector-kit/answer.ts'
 import { partsOf } from '../connector-kit/match.ts'
 import type { Material, PageSnapshot, ResponseText } from '../connector-kit/material.ts'
 import { realAddress } from '../connector-kit/practice.ts'
@@ -29,7 +30,7 @@ export type Visit = {
 
 export function openVisit(around: Surroundings): Visit {
   const session = newId()
-  const responses = new Map<string, string>()
+  const responses: Kept = new Map()
   let { url, title, lang } = around.page()
   let page: PageSnapshot | null = null
   let [dropped, refused, revision] = [0, false, 0]
@@ -119,25 +120,28 @@ const isOver = (error: unknown): boolean =>
     ? error.reason === 'sender'
     : error instanceof Error && /context invalidated/i.test(error.message)
 
-/** The latest text of each address, the newest last. Gives how many older ones had to go. */
-function keep(responses: Map<string, string>, url: string, text: string): number {
+type Kept = Map<string, ResponseText>
+
+/** The latest of each response, the newest last. Gives how many older ones had to go. */
+function keep(responses: Kept, url: string, text: string): number {
   if (!isWeb(url) || url.length > 8000 || text.length > maxResponseChars) return 1
-  responses.delete(url)
-  responses.set(url, text)
-  let [gone, size] = [0, [...responses.values()].reduce((sum, kept) => sum + kept.length, 0)]
+  const key = answerKey(url, text)
+  responses.delete(key)
+  responses.set(key, { url, text })
+  let [gone, size] = [0, [...responses.values()].reduce((sum, kept) => sum + kept.text.length, 0)]
   for (const [oldest, kept] of responses) {
     if (size <= maxVisitChars && responses.size <= maxVisitResponses) break
     responses.delete(oldest)
-    size -= kept.length
+    size -= kept.text.length
     gone++
   }
   return gone
 }
 
-const wantedOf = (responses: Map<string, string>, patterns: string[] | null): ResponseText[] =>
-  [...responses]
-    .filter(([url]) => patterns === null || patterns.some((pattern) => partsOf(pattern, url) !== undefined))
-    .map(([url, text]) => ({ url, text }))
+const wantedOf = (responses: Kept, patterns: string[] | null): ResponseText[] =>
+  [...responses.values()].filter(
+    ({ url }) => patterns === null || patterns.some((pattern) => partsOf(pattern, url) !== undefined),
+  )
 
 const materialOf = (
   url: string,

@@ -1,3 +1,4 @@
+import { answerKey } from './answer.ts'
 import type { Connector } from './define.ts'
 import { askedResponse } from './match.ts'
 import type { Material } from './material.ts'
@@ -12,11 +13,11 @@ export type Asked = {
   signedOut: boolean
 }
 
-/** What the material has of the responses a connector asks for: the latest per address, in the order of their arrival. */
+/** What the material has of the responses a connector asks for: the latest of each, in the order of their arrival. */
 export function askedResponses(connector: Connector, material: Material): Asked {
-  const latest = new Map(material.responses.map(({ url, text }) => [url, text]))
+  const latest = new Map(material.responses.map((response) => [answerKey(response.url, response.text), response]))
   const asked: Asked = { responses: [], signedOut: false }
-  for (const [url, text] of latest) {
+  for (const { url, text } of latest.values()) {
     const response = askedResponse(connector, url)
     if (!response) continue
     const root = parseJson(text)

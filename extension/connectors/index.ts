@@ -1,5 +1,6 @@
 import type { Connector } from '../connector-kit/define.ts'
 import adobe from './adobe.ts'
+import asana from './asana.ts'
 import atlassian from './atlassian.ts'
 import aws from './aws.ts'
 import azureBilling from './azure-billing.ts'
@@ -10,6 +11,8 @@ import datadog from './datadog.ts'
 import docusign from './docusign.ts'
 import dropbox from './dropbox.ts'
 import entra from './entra.ts'
+import figma from './figma.ts'
+import freshworks from './freshworks.ts'
 import gandi from './gandi.ts'
 import generic from './generic.ts'
 import github from './github.ts'
@@ -18,12 +21,18 @@ import godaddy from './godaddy.ts'
 import googleSecurity from './google-security.ts'
 import googleWorkspace from './google-workspace.ts'
 import hubspot from './hubspot.ts'
+import intercom from './intercom.ts'
 import jumpcloud from './jumpcloud.ts'
 import lastpass from './lastpass.ts'
 import microsoft365 from './microsoft-365.ts'
+import miro from './miro.ts'
+import monday from './monday.ts'
+import notion from './notion.ts'
 import okta from './okta.ts'
 import onepassword from './onepassword.ts'
+import pagerduty from './pagerduty.ts'
 import salesforce from './salesforce.ts'
+import sentry from './sentry.ts'
 import slack from './slack.ts'
 import zendesk from './zendesk.ts'
 import zoom from './zoom.ts'
@@ -31,6 +40,7 @@ import zoom from './zoom.ts'
 /** Every admin console that is known by name, in alphabetical order; the generic reader comes last. One line each. */
 export const connectors: Connector[] = [
   adobe,
+  asana,
   atlassian,
   aws,
   azureBilling,
@@ -41,6 +51,8 @@ export const connectors: Connector[] = [
   docusign,
   dropbox,
   entra,
+  figma,
+  freshworks,
   gandi,
   github,
   gitlab,
@@ -48,12 +60,18 @@ export const connectors: Connector[] = [
   googleSecurity,
   googleWorkspace,
   hubspot,
+  intercom,
   jumpcloud,
   lastpass,
   microsoft365,
+  miro,
+  monday,
+  notion,
   okta,
   onepassword,
+  pagerduty,
   salesforce,
+  sentry,
   slack,
   zendesk,
   zoom,

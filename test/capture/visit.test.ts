@@ -52,6 +52,17 @@ describe('a visit', () => {
     ])
   })
 
+  test('keeps what was asked apart where one address answers every query', async () => {
+    const { visit, said } = visitWith(() => all)
+    const texts = ['{"data":{"account":1}}', '{"data":{"users":[1]}}', '{ "data": { "users": [2] } }']
+    for (const text of texts) visit.add(response(text))
+    await settled(visit.submit())
+    expect(submitted(said).flatMap(responsesOf)).toEqual([
+      ['https://api.example.com/seats', texts[0]],
+      ['https://api.example.com/seats', texts[2]],
+    ])
+  })
+
   test('keeps all of it until a worker that died has been asked again and answers', async () => {
     let deaths = 3
     const { visit, said } = visitWith((name) =>
