@@ -15,6 +15,7 @@ const statuses = from.status({
   Expired: 'expired',
   PastDue: 'past-due',
 })
+const alive = { path: of('status'), in: ['Active', 'AutoRenew', 'Expiring'] }
 const issued = { key: ['number'], where: [{ path: of('documentType'), notIn: ['CreditNote'] }] }
 // Each tells its own tenant, which is the one of Microsoft 365 and Entra.
 const perTenant = { key: ['subscriptionId'], account: { id: [json('tenantId')] } }
@@ -45,7 +46,7 @@ export default defineConnector({
       billingPeriod: json(of('billingFrequency'), from.period()),
       startsOn: json(of('termStartDate'), day),
       endsOn: json(of('termEndDate'), { name: 'lastDay' }),
-      renewsOn: onlyWhen({ path: of('autoRenew'), in: ['On'] }, json(of('termEndDate'), day)),
+      renewsOn: onlyWhen(alive, onlyWhen({ path: of('autoRenew'), in: ['On'] }, json(of('termEndDate'), day))),
       autoRenews: json(of('autoRenew'), from.flag({ On: true, Off: false })),
       status: [json(of('status'), statuses), json(of('subscriptionBillingStatus'), statuses)],
       reseller: json(of('reseller.description')),

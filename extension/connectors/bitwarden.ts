@@ -16,6 +16,9 @@ const states = {
   unpaid: 'past-due',
   canceled: 'canceled',
 }
+// A moment within a day: the last day where it ends, the day of renewal where it goes on.
+const atEnd = (canceled: boolean) => ({ path: 'subscription.cancelAtEndDate', in: [canceled] })
+const alive = { path: 'subscription.status', in: ['active', 'trialing', 'past_due'] }
 const policies = {
   ...{
     0: 'Require two-step login',
@@ -51,12 +54,9 @@ export default defineConnector({
       seatsPurchased: json('seats', count),
       billingPeriod: json('plan.isAnnual', from.period({ true: 'year', false: 'month' })),
       startsOn: json('subscription.periodStartDate', day),
-      endsOn: json('subscription.periodEndDate', { name: 'lastDay' }),
-      renewsOn: onlyWhen(
-        { path: 'subscription.cancelAtEndDate', in: [false] },
-        json('subscription.periodEndDate', day),
-      ),
-      autoRenews: json('subscription.cancelAtEndDate', from.flag({ true: false, false: true })),
+      endsOn: onlyWhen(atEnd(true), json('subscription.periodEndDate', { name: 'lastDay' })),
+      renewsOn: onlyWhen(alive, onlyWhen(atEnd(false), json('subscription.periodEndDate', day))),
+      autoRenews: onlyWhen(alive, json('subscription.cancelAtEndDate', from.flag({ true: false, false: true }))),
       status: json('subscription.status', from.status(states)),
     }),
     rule('assignment', 'users:/data', ['accountId'], {

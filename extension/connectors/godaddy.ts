@@ -1,6 +1,6 @@
 import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
-import { constant, day, json, rule } from '../connector-kit/sources.ts'
+import { constant, day, json, onlyWhen, rule } from '../connector-kit/sources.ts'
 
 // https://developer.godaddy.com/doc: domains, subscriptions, certificates, orders. What the console's own hosts answer is
 // not documented and left to the generic reader; no answer names the account but those of /v2/customers.
@@ -40,8 +40,8 @@ export default defineConnector({
       subscriptionId: json('subscriptionId'),
       product: json('product.label'),
       sku: json('product.pfid'),
-      endsOn: json('expiresAt', { name: 'lastDay' }),
-      renewsOn: json('billing.renewAt', day),
+      endsOn: onlyWhen({ path: 'renewAuto', in: [false] }, json('expiresAt', { name: 'lastDay' })),
+      renewsOn: onlyWhen({ path: 'renewAuto', in: [true] }, json('billing.renewAt', day)),
       autoRenews: json('renewAuto', from.yesNo),
       status: json('status', states),
     }),

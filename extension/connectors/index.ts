@@ -6,6 +6,7 @@ import aws from './aws.ts'
 import azureBilling from './azure-billing.ts'
 import bitwarden from './bitwarden.ts'
 import box from './box.ts'
+import chargebee from './chargebee.ts'
 import cloudflare from './cloudflare.ts'
 import datadog from './datadog.ts'
 import docusign from './docusign.ts'
@@ -34,6 +35,7 @@ import pagerduty from './pagerduty.ts'
 import salesforce from './salesforce.ts'
 import sentry from './sentry.ts'
 import slack from './slack.ts'
+import stripe from './stripe.ts'
 import zendesk from './zendesk.ts'
 import zoom from './zoom.ts'
 
@@ -46,6 +48,7 @@ export const connectors: Connector[] = [
   azureBilling,
   bitwarden,
   box,
+  chargebee,
   cloudflare,
   datadog,
   docusign,
@@ -73,6 +76,7 @@ export const connectors: Connector[] = [
   salesforce,
   sentry,
   slack,
+  stripe,
   zendesk,
   zoom,
   generic,

@@ -168,6 +168,11 @@ test('beside a connector the generic reader adds the kinds of record that it doe
   expect(byGeneric('subscription')).toEqual([])
 })
 
+test('an error says nothing about the shape of an answer; a list of errors that is empty is none', () => {
+  expect(read({ plans: { errors: [{ code: 1 }], result: null } }).problem).toBeNull()
+  expect(read({ plans: { errors: [], message: null, result: [] } }).problem).toBe('PAGE_CHANGED')
+})
+
 test('renamed keys in every row are a changed page, one odd row is not', () => {
   expect(read({ plans: { plans: [{ sku: 'A', seats: 1 }] } }).problem).toBe('PAGE_CHANGED')
   expect(read({ plans: { plans: [{ sku: 'A' }, { code: 'B', name: 'Beta' }] } }).problem).toBeNull()
