@@ -42,9 +42,19 @@ export default defineConnector({
     // The organization's public id and the id that people relate to are two.
     ...['organizations:/orgs', 'organization:/org']
       .flatMap((rows) => [
+        rule(
+          'subscription',
+          rows,
+          { key: ['product'], where: [{ path: 'subscription.type', present: true }] },
+          {
+            product: constant('Datadog'),
+            plan: json('subscription.type', from.words({ free: 'Free', pro: 'Pro' })),
+            status: json('subscription.type', from.status({ trial: 'trialing' })),
+          },
+        ),
         setting(rows, 'sso', 'SAML single sign-on', 'settings.saml.enabled', onOff),
         setting(rows, 'sso', 'SAML strict mode: sign-in by SAML only', 'settings.saml_strict_mode.enabled'),
       ])
-      .map((control) => ({ ...control, account: { id: [json('public_id')], name: [json('name')] } })),
+      .map((one) => ({ ...one, account: { id: [json('public_id')], name: [json('name')] } })),
   ],
 })

@@ -30,8 +30,8 @@ export default defineConnector({
       accountId: json('id'),
       product: constant('Freshdesk'),
       plan: json('occasional', kinds),
-      // True once the agent has answered the invitation.
-      status: json('contact.active', from.words({ true: 'active', false: 'invited' })),
+      // False before the agent is verified, and what else it may mean is not documented.
+      status: json('contact.active', from.words({ true: 'active' })),
       lastActiveOn: [json('last_active_at', day), json('contact.last_login_at', day)],
       assignedOn: json('created_at', day),
     }),
