@@ -16,12 +16,15 @@ export function planFor(url: string, connectors: Connector[]): Plan {
   }
 }
 
-/** What to read from now on: everything, where the named connector found nothing of what it knows. */
-export function planAfter(reading: Reading, url: string, connectors: Connector[]): Plan {
+/**
+ * What to read from now on: everything, unless the named connector told a subscription. Of most consoles the documented
+ * answers list people and settings only; what was bought stands in answers that the generic reader must find.
+ */
+export function planAfter(reading: Pick<Reading, 'sightings'>, url: string, connectors: Connector[]): Plan {
   const plan = planFor(url, connectors)
   const named = new Set(namedFor(url, connectors).map(({ id }) => id))
-  const understood = reading.sightings.some(({ capture }) => named.has(capture.connector.id))
-  return understood ? plan : { ...plan, responses: null }
+  const told = reading.sightings.some(({ type, capture }) => type === 'subscription' && named.has(capture.connector.id))
+  return told ? plan : { ...plan, responses: null }
 }
 
 const namedFor = (url: string, connectors: Connector[]): Connector[] =>
