@@ -16,8 +16,7 @@ const states = {
   unpaid: 'past-due',
   canceled: 'canceled',
 }
-// A moment within a day: the last day where it ends, the day of renewal where it goes on.
-const atEnd = (canceled: boolean) => ({ path: 'subscription.cancelAtEndDate', in: [canceled] })
+const goesOn = { path: 'subscription.cancelAtEndDate', in: [false] }
 const alive = { path: 'subscription.status', in: ['active', 'trialing', 'past_due'] }
 const policies = {
   ...{
@@ -54,8 +53,8 @@ export default defineConnector({
       seatsPurchased: json('seats', count),
       billingPeriod: json('plan.isAnnual', from.period({ true: 'year', false: 'month' })),
       startsOn: json('subscription.periodStartDate', day),
-      endsOn: onlyWhen(atEnd(true), json('subscription.periodEndDate', { name: 'lastDay' })),
-      renewsOn: onlyWhen(alive, onlyWhen(atEnd(false), json('subscription.periodEndDate', day))),
+      endsOn: json('subscription.periodEndDate', { name: 'lastDay' }),
+      renewsOn: onlyWhen(alive, onlyWhen(goesOn, json('subscription.periodEndDate', day))),
       autoRenews: onlyWhen(alive, json('subscription.cancelAtEndDate', from.flag({ true: false, false: true }))),
       status: json('subscription.status', from.status(states)),
     }),

@@ -15,11 +15,7 @@ const each = (at: string, unit: string) => onlyWhen({ path: at, in: [1] }, json(
 const term = (at: string) => ({
   subscriptionId: json(`${at}id`),
   startsOn: json(`${at}current_term_start`, epoch('seconds')),
-  // A moment within a day: the last day where it ends, the day of renewal where it goes on.
-  endsOn: onlyWhen(
-    { path: `${at}status`, in: ['non_renewing', 'cancelled'] },
-    json(`${at}current_term_end`, epoch('seconds', 'lastDay')),
-  ),
+  endsOn: json(`${at}current_term_end`, epoch('seconds', 'lastDay')),
   renewsOn: json(`${at}next_billing_at`, epoch('seconds')),
   autoRenews: json(`${at}status`, renews),
   status: json(`${at}status`, statuses),
@@ -52,16 +48,18 @@ export default defineConnector({
       ...term(''),
       product: json('plan_id'),
       sku: json('plan_id'),
-      seatsPurchased: onlyWhen({ path: 'plan_quantity', notIn: [1] }, json('plan_quantity', count)),
+      seatsPurchased: json('plan_quantity', count),
       unitPrice: cents('plan_unit_price', 'currency_code'),
+      totalPrice: cents('plan_amount', 'currency_code'),
       billingPeriod: each('billing_period', 'billing_period_unit'),
     }),
     rule('subscription', 'subscriptions:/list/*/subscription/subscription_items', items, {
       ...term('^.subscription.'),
       product: json('item_price_id'),
       sku: json('item_price_id'),
-      seatsPurchased: onlyWhen({ path: 'quantity', notIn: [1] }, json('quantity', count)),
+      seatsPurchased: json('quantity', count),
       unitPrice: cents('unit_price', '^.subscription.currency_code'),
+      totalPrice: cents('amount', '^.subscription.currency_code'),
       billingPeriod: each('^.subscription.billing_period', '^.subscription.billing_period_unit'),
     }),
     rule('invoice', 'invoices:/list/*/invoice', billed, {

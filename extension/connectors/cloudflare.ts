@@ -12,8 +12,6 @@ const states = from.status({
   Cancelled: 'canceled',
   Expired: 'expired',
 })
-// A moment within a day: the last day where it is over, the day of renewal where it goes on.
-const over = { path: 'state', in: ['Cancelled', 'Expired'] }
 const running = { path: 'state', in: ['Paid', 'Provisioned', 'Trial'] }
 
 const paged = { total: '/result_info/total_count' }
@@ -53,7 +51,7 @@ export default defineConnector({
       totalPrice: json('price', amount('currency')),
       billingPeriod: json('frequency', from.period()),
       startsOn: json('current_period_start', day),
-      endsOn: onlyWhen(over, json('current_period_end', { name: 'lastDay' })),
+      endsOn: json('current_period_end', { name: 'lastDay' }),
       renewsOn: onlyWhen(running, json('current_period_end', day)),
       status: json('state', states),
     }),

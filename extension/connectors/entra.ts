@@ -23,6 +23,7 @@ const listed = (
 // Of Microsoft's own products there are hundreds in every tenant; nobody chose them.
 const microsofts = ['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47']
 const granted = [0, 1, 2].map((at) => `grantControls.builtInControls.${at}`)
+const noBlock = { path: 'grantControls.builtInControls.0', notIn: ['block'] }
 const areas = { mfa: 'mfa', compliantDevice: 'device', domainJoinedDevice: 'device', passwordChange: 'password-policy' }
 const scored = {
   AdminMFAV2: 'mfa',
@@ -71,7 +72,8 @@ export default defineConnector({
         signOn: json('preferredSingleSignOnMode', { name: 'text', except: ['notSupported'] }),
       },
     ),
-    ...listed('control', 'access', { path: 'conditions.users', present: true }, [json('id')], [], {
+    // One that only blocks somebody or something is none of our areas.
+    ...listed('control', 'access', { path: 'conditions.users', present: true }, [json('id')], [noBlock], {
       title: json('displayName', said('Conditional access: {}')),
       area: [
         ...granted.map((path) => json(path, words(areas))),

@@ -40,7 +40,7 @@ export default defineConnector({
       subscriptionId: json('subscriptionId'),
       product: json('product.label'),
       sku: json('product.pfid'),
-      endsOn: onlyWhen({ path: 'renewAuto', in: [false] }, json('expiresAt', { name: 'lastDay' })),
+      endsOn: json('expiresAt', { name: 'lastDay' }),
       renewsOn: onlyWhen({ path: 'renewAuto', in: [true] }, json('billing.renewAt', day)),
       autoRenews: json('renewAuto', from.yesNo),
       status: json('status', states),
