@@ -99,6 +99,17 @@ describe('the page', () => {
     expect(reached.filter((to) => byPath.get(to)?.packages.includes('dexie'))).toEqual([])
   })
 
+  test('what reads files reaches neither the page nor the popup', () => {
+    const light = [...contentScripts.map((file) => file.path), 'extension/entrypoints/popup/main.tsx']
+    const reached = light.flatMap((path) => [...reachable(path, byPath)])
+    expect(reached.filter((to) => to.startsWith('extension/import/'))).toEqual([])
+    const readers = ['papaparse', 'fflate', 'read-excel-file']
+    const heavy = reached.filter((to) =>
+      byPath.get(to)?.packages.some((name) => readers.includes(name.split('/')[0] ?? '')),
+    )
+    expect(heavy).toEqual([])
+  })
+
   test('nothing of ours makes a request but the sync and the practice pairing', () => {
     const may = (file: SourceFile) =>
       file.path.startsWith('extension/sync/') || file.path === 'extension/capture/tap.ts'

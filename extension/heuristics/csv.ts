@@ -69,16 +69,16 @@ const searched = 30
 
 /**
  * The row in which most words are known column words and nothing is a value; the first of equals. Where no word is known it
- * is the first full row, and that is not sure.
+ * is the first full row, and that is not sure. `named` is how many columns it names.
  */
-export function headerRowOf(grid: Grid): { at: number; sure: boolean } {
+export function headerRowOf(grid: Grid): { at: number; sure: boolean; named: number } {
   const rows = grid.slice(0, searched).map((row, at) => ({ at, filled: row.filter((value) => !isBlank(value)), row }))
   const candidates = rows.filter(({ filled }) => filled.length >= 2)
   const scored = candidates.map(({ at, filled }) => ({ at, score: known(filled) - filled.filter(isValue).length }))
   const [best] = scored.sort((a, b) => b.score - a.score || a.at - b.at)
-  if (best && best.score > 0) return { at: best.at, sure: true }
+  if (best && best.score > 0) return { at: best.at, sure: true, named: best.score }
   const widest = Math.max(0, ...rows.map(({ filled }) => filled.length))
-  return { at: rows.find(({ filled }) => filled.length === widest)?.at ?? 0, sure: false }
+  return { at: rows.find(({ filled }) => filled.length === widest)?.at ?? 0, sure: false, named: 0 }
 }
 
 const known = (row: CellValue[]): number =>

@@ -55,9 +55,9 @@ export async function dryRun(
   return verdicts
 }
 
-function kindOf({ asks, records }: RowReading, planned: Planned[]): VerdictKind {
+function kindOf({ asks, aside }: RowReading, planned: Planned[]): VerdictKind {
+  if (aside !== null) return 'aside'
   if (asks.length > 0) return 'question'
-  if (records.length === 0) return 'aside'
   if (planned.some(({ effect }) => effect.kind === 'new')) return 'new'
   return planned.some(({ effect }) => effect.kind === 'changed') ? 'changed' : 'same'
 }

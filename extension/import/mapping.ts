@@ -81,3 +81,6 @@ export const identity: Record<CapturedType, string[]> = {
   control: ['title'],
   product: ['name', 'productId'],
 }
+
+/** What is counted is read from a column's label, not from its values. */
+export const labelled = 'metric'

@@ -23,14 +23,22 @@ export async function knownThings(
   for (const record of records) {
     if (record.type !== type) continue
     known.byId.set(record.id, record)
-    const identity = identityIn(type, domainOf(record.vendor), beliefs(record))
-    if (record.deleted === 0) known.byIdentity.set(identity, [...(known.byIdentity.get(identity) ?? []), record])
+    if (record.deleted !== 0) continue
+    for (const identity of identitiesOf(type, domainOf(record.vendor), beliefs(record)))
+      known.byIdentity.set(identity, [...(known.byIdentity.get(identity) ?? []), record])
   }
   return known
 }
 
 const beliefs = (record: StoredRecord): Fields =>
   Object.fromEntries(fieldsOf(record).map(({ field, value }) => [field, value]))
+
+/** A file often leaves out the identifiers that a console shows: then the name tells the thing, where it has it alone. */
+function identitiesOf(type: CapturedType, vendor: string, fields: Fields): Set<string> {
+  const { subscriptionId: _, ...unnumbered } = fields
+  const { sku, ...named } = unnumbered
+  return new Set([fields, unnumbered, named].map((some) => identityIn(type, vendor, some)))
+}
 
 const identityIn = (type: CapturedType, vendor: string, fields: Fields): string =>
   JSON.stringify([vendor, ...identityOf(type, fields)]).toLowerCase()

@@ -6,7 +6,7 @@ import { lexiconsFor, readLabel } from '../heuristics/lexicon.ts'
 import type { Cell } from '../heuristics/tables.ts'
 import { areaOf } from '../heuristics/types/control-area.ts'
 import { type Aside, asideOf } from './aside.ts'
-import { type ColumnMapping, identity, type Mapping } from './mapping.ts'
+import { type ColumnMapping, identity, labelled, type Mapping } from './mapping.ts'
 import { type Plan, vendorField } from './plan.ts'
 import type { SheetReading } from './sheet.ts'
 import { isAmbiguousDay, readAs, saysNothing } from './values.ts'
@@ -76,9 +76,6 @@ function kept({ type, fields, where }: ReadRow, cells: (Cell | undefined)[], { c
 
 const only = <T>(of: Record<string, T>, names: string[]): Record<string, T> =>
   Object.fromEntries(names.flatMap((name) => (of[name] === undefined ? [] : [[name, of[name]]])))
-
-/** What is counted is read from a column's label, not from its values. */
-const labelled = 'metric'
 
 /** Adds what a column holds and the reader did not take, or notes why it could not be read. */
 function takeColumn(

@@ -41,7 +41,7 @@ type Wish = {
 /** Undefined where no two columns stand below the header row. */
 export function readSheet(grid: Grid, wish: Wish): SheetReading | undefined {
   const found = headerRowOf(grid)
-  const header = wish.header === undefined ? found : { at: wish.header, sure: true }
+  const header = wish.header === undefined ? { at: found.at, sure: found.sure } : { at: wish.header, sure: true }
   const table = tableFromGrid(grid, header.at, wish.name)
   if (!table) return undefined
   const titles = grid.slice(0, header.at).flatMap((row) => row.filter((value) => !isBlank(value)).map(String))

@@ -9,7 +9,7 @@ export type Source = {
   name: string
   kind: 'text' | 'workbook' | 'pasted'
   sheets: Sheet[]
-  /** The sheet that looks most like a list of records. */
+  /** The sheet that names the most columns. */
   first: number
   written?: { encoding: Encoding; separation: Separation }
 }
@@ -45,8 +45,8 @@ async function fromWorkbook(name: string, bytes: Uint8Array): Promise<Outcome<So
   if (!sheets.ok) return sheets
   const checked = checkedSheets(sheets.value)
   if (!checked.ok) return checked
-  const sure = checked.value.findIndex(({ grid }) => headerRowOf(grid).sure)
-  return ok({ name, kind: 'workbook', sheets: checked.value, first: Math.max(0, sure) })
+  const named = checked.value.map(({ grid }) => headerRowOf(grid).named)
+  return ok({ name, kind: 'workbook', sheets: checked.value, first: named.indexOf(Math.max(...named)) })
 }
 
 /** A table copied from a spreadsheet or a page: its cells where the clipboard has them, else text set apart by tabs. */

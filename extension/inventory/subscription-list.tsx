@@ -1,4 +1,4 @@
-import { Search, X } from 'lucide'
+import { FileUp, Search, X } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -60,16 +60,22 @@ export function SubscriptionList({ db, client, today }: { db: Database; client: 
 
 function SearchBar({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
   return (
-    <div class="search inventory-search">
-      <Icon of={Search} />
-      <input
-        class="field-input"
-        type="search"
-        aria-label={words.search}
-        placeholder={words.search}
-        value={search}
-        onInput={(event) => onSearch(event.currentTarget.value)}
-      />
+    <div class="inventory-search">
+      <div class="search">
+        <Icon of={Search} />
+        <input
+          class="field-input"
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={search}
+          onInput={(event) => onSearch(event.currentTarget.value)}
+        />
+      </div>
+      <a class="button quiet square" href="/app.html#import" target="_blank" rel="noreferrer" title={words.importFile}>
+        <Icon of={FileUp} />
+        <span class="aside">{words.importFile}</span>
+      </a>
     </div>
   )
 }

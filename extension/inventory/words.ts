@@ -29,11 +29,13 @@ export const words = {
   dueCount: (count: number) => `${plural(count, 'subscription')} due within 90 days`,
   inventory: 'Inventory',
   search: 'Search product, vendor, plan, SKU',
+  importFile: 'Import a file',
   shownOf: (shown: number, total: number) =>
     shown === total ? plural(total, 'subscription') : `${formatCount(shown)} of ${plural(total, 'subscription')}`,
   noHit: (search: string) => `Nothing matches “${search}”.`,
   clearSearch: 'Clear search',
-  empty: 'No subscription yet. Open an admin console, allow it once, and accept what Stocktake finds on its pages.',
+  empty:
+    'No subscription yet. Open an admin console, allow it once, and accept what Stocktake finds on its pages, or import a file.',
   attention: 'Needs attention',
   unnamed: 'A record that is gone',
   twoValues: (name: string, field: string) => `${name}: two values for “${field}”`,

@@ -1,4 +1,4 @@
-import { CheckCheck, CircleCheck, Keyboard } from 'lucide'
+import { CheckCheck, CircleCheck, FileUp, Keyboard } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Problem } from '../../shared/problem.ts'
@@ -155,6 +155,9 @@ function Bar(props: { count: number; ready: number; onAll: () => void; onKeys: (
       <button type="button" class="button" disabled={props.ready === 0} onClick={props.onAll}>
         <Icon of={CheckCheck} /> {words.acceptAll(props.ready)} <kbd>A</kbd>
       </button>
+      <a class="button quiet" href="/app.html#import">
+        <Icon of={FileUp} /> {words.importFile}
+      </a>
       <button type="button" class="button quiet" onClick={props.onKeys}>
         <Icon of={Keyboard} /> {words.keys} <kbd>?</kbd>
       </button>

@@ -28,6 +28,7 @@ export const words = {
   dismiss: 'Dismiss',
   acceptAll: (count: number) => (count === 0 ? 'Accept all' : `Accept all ${count}`),
   keys: 'Keyboard',
+  importFile: 'Import a file',
   accepted: (title: string) => `Accepted ${title}`,
   acceptedMany: (count: number) => `Accepted ${plural(count, 'draft')}`,
   refusedMany: (count: number, reason: string) => `${plural(count, 'draft')} could not be accepted: ${reason}`,

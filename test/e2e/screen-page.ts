@@ -7,6 +7,7 @@ const sizes = {
   popup: { width: 400, height: 600 },
   review: { width: 1280, height: 800 },
   sidepanel: { width: 380, height: 800 },
+  app: { width: 1280, height: 800 },
 }
 
 /** A screen in one of its states: seeded, at a fixed time, on the tab that the state tells of. */

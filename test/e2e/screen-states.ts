@@ -2,13 +2,14 @@ import type { Page } from '@playwright/test'
 import type { Database } from '../../extension/db/database.ts'
 import type { Session } from '../../extension/db/schema.ts'
 import { putSetting } from '../../extension/settings/store.ts'
+import { importStates } from './import-states.ts'
 import { clients, connected, type Dump, now, sessionOf, setActiveClient, tab } from './seed.ts'
 import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
 
 /** Every designed state of the screens, as the tests photograph it. */
 export type ScreenState = {
   name: string
-  screen: 'popup' | 'review' | 'sidepanel'
+  screen: 'popup' | 'review' | 'sidepanel' | 'app'
   fill?: (db: Database) => Promise<unknown>
   /** Rows that are too many to be made one by one. */
   more?: (rows: Dump) => Dump
@@ -92,6 +93,7 @@ const press =
   }
 
 export const states: ScreenState[] = [
+  ...importStates,
   { name: 'popup-first-run', screen: 'popup', shows: 'Which client do you advise?' },
   { name: 'popup-full', screen: 'popup', at, fill: full, shows: '4 drafts' },
   { name: 'popup-not-allowed', screen: 'popup', at: { ...at, allowed: false }, fill: clients, shows: /does not read/ },

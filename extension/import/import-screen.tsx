@@ -1,0 +1,143 @@
+import { FileX } from 'lucide'
+import { useEffect, useState } from 'preact/hooks'
+import type { Uuid } from '../../shared/model/id.ts'
+import { type Problem, problem } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Note, ProblemNote } from '../ui/note.tsx'
+import { Ghosts } from '../ui/state.tsx'
+import { ChooseFile, type Opened } from './choose-file.tsx'
+import { Columns } from './columns.tsx'
+import { DryRunList } from './dry-run-list.tsx'
+import { HowRead } from './how-read.tsx'
+import { Questions } from './questions.tsx'
+import { type Reading as Choice, openFile } from './source.ts'
+import { type Place, useImport } from './use-import.ts'
+import { words } from './words.ts'
+import type { Written } from './write.ts'
+import { WriteBar } from './write-bar.tsx'
+
+type Client = { id: Uuid; name: string }
+type Props = { db: Database; active: Client | null }
+
+export function ImportScreen({ db, active }: Props) {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  if (!active)
+    return (
+      <div class="import-notes">
+        <Note tone="soon" title={words.noClientTitle}>
+          {words.noClient}
+        </Note>
+      </div>
+    )
+  if (!opened) return <ChooseFile onOpened={setOpened} />
+  return <Importing db={db} client={active} opened={opened} onOpened={setOpened} />
+}
+
+type ImportingProps = { db: Database; client: Client; opened: Opened; onOpened: (opened: Opened | null) => void }
+
+function Importing({ db, client, opened, onOpened }: ImportingProps) {
+  const { source, bytes, at } = opened
+  const [place, setPlace] = useState<Place>({ sheet: source.first })
+  const [choice, setChoice] = useState<Choice>({})
+  const [failed, setFailed] = useState<Problem | null>(null)
+  const of = useImport(db, client.id, opened, place)
+  const { reading, mapping, step, written } = of
+  const busy = step.is === 'writing'
+  useLeaving(busy)
+
+  const reopen = async (over: Choice) => {
+    if (!bytes) return
+    const wish = { ...choice, ...over }
+    const again = await openFile(source.name, bytes, wish)
+    setChoice(wish)
+    setFailed(again.ok ? null : again.problem)
+    setPlace({ sheet: 0 })
+    if (again.ok) onOpened({ source: again.value, bytes, at })
+  }
+  const fromNeeded = of.rows.some(({ records }) => records.some(({ vendor }) => vendor === null))
+  return (
+    <>
+      <div class="import-bar">
+        <h1 class="cut" tabIndex={-1} ref={focusIt}>
+          {source.name}
+        </h1>
+        <span class="grow" />
+        <button type="button" class="button quiet" disabled={busy} onClick={() => onOpened(null)}>
+          <Icon of={FileX} /> {words.anotherFile}
+        </button>
+      </div>
+      <div class="import-columns">
+        <fieldset class="reading" disabled={busy}>
+          <legend class="aside">{words.howRead}</legend>
+          <HowRead
+            opened={opened}
+            place={place}
+            onPlace={setPlace}
+            onReopen={(over) => void reopen(over)}
+            of={of}
+            fromNeeded={fromNeeded}
+          />
+          {mapping && <Columns mapping={mapping} plan={of.plan} say={of.say} />}
+        </fieldset>
+        <div class="run">
+          <div class="import-notes">
+            {failed && <ProblemNote problem={failed} tone="late" />}
+            {!reading && <ProblemNote problem={problem('IMPORT_NOT_A_TABLE')} tone="late" />}
+            {written && !busy && (
+              <div role="status" tabIndex={-1} ref={focusIt}>
+                <Result of={written} client={client.name} />
+              </div>
+            )}
+            <Questions of={of} />
+          </div>
+          {step.is === 'comparing' && mapping && (
+            <>
+              <p class="faint comparing" role="status">
+                {words.comparing(step.done, of.rows.length)}
+              </p>
+              <Ghosts rows={8} />
+            </>
+          )}
+          {step.is !== 'comparing' && mapping && reading && (
+            <DryRunList verdicts={step.verdicts} reading={reading} mapping={mapping} />
+          )}
+        </div>
+      </div>
+      {mapping && (
+        <WriteBar step={step} client={client.name} blocked={fromNeeded} onWrite={of.write} onCancel={of.cancel} />
+      )}
+    </>
+  )
+}
+
+/** What was pressed is gone: the focus goes to what took its place. */
+const focusIt = (shown: HTMLElement | null): void => shown?.focus()
+
+/** What was done stays said until the next word about the file. */
+function Result({ of: { rows, left, problem: stopped }, client }: { of: Written; client: string }) {
+  if (stopped)
+    return (
+      <>
+        <ProblemNote problem={stopped} tone="late" />
+        {rows > 0 && <p class="soft">{words.canceledTitle(rows, client)}</p>}
+      </>
+    )
+  if (left > 0)
+    return (
+      <Note tone="soon" title={words.canceledTitle(rows, client)}>
+        {words.canceled(left)}
+      </Note>
+    )
+  return <Note title={words.done(rows, client)} />
+}
+
+/** The browser asks before it closes a page that is writing. */
+function useLeaving(busy: boolean): void {
+  useEffect(() => {
+    if (!busy) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [busy])
+}

@@ -1,0 +1,40 @@
+import { Check } from 'lucide'
+import { Icon } from '../ui/icon.tsx'
+import { importable, sumOf } from './dry-run.ts'
+import type { Step } from './use-import.ts'
+import { words } from './words.ts'
+
+type Props = { step: Step; client: string; blocked: boolean; onWrite: () => void; onCancel: () => void }
+
+/** The one decision: how many rows, into whose inventory. While it runs: how far it is, and the way to stop. */
+export function WriteBar({ step, client, blocked, onWrite, onCancel }: Props) {
+  if (step.is === 'writing')
+    return (
+      <footer class="write-bar">
+        <progress max={step.all} value={step.done} aria-label={words.title} />
+        <span role="status">{words.writing(step.done, step.all)}</span>
+        <span class="grow" />
+        <button type="button" class="button" onClick={onCancel}>
+          {words.cancel}
+        </button>
+      </footer>
+    )
+  const ready = step.is === 'ready'
+  const due = ready ? importable(step.verdicts).length : 0
+  const waiting = ready ? sumOf(step.verdicts).question : 0
+  return (
+    <footer class="write-bar">
+      <span class="faint">{waiting > 0 ? words.waiting(waiting) : due > 0 || !ready ? words.nothingYet : ''}</span>
+      <span class="grow" />
+      {ready && due === 0 && waiting === 0 ? (
+        <span class="soft nothing-new">
+          <Icon of={Check} /> {words.nothingNew(client)}
+        </span>
+      ) : (
+        <button type="button" class="button main" disabled={!ready || blocked || due === 0} onClick={onWrite}>
+          {words.importRows(due, client)}
+        </button>
+      )}
+    </footer>
+  )
+}
