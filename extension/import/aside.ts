@@ -1,5 +1,6 @@
 import { lexiconsFor, readLabel } from '../heuristics/lexicon.ts'
 import type { Cell, LabelledTable } from '../heuristics/tables.ts'
+import { wordsOf } from '../heuristics/words.ts'
 
 /** Why a row of a file is no record. */
 export type Aside = 'empty' | 'total' | 'header' | 'note' | 'identity' | 'repeat'
@@ -19,7 +20,19 @@ export function asideOf(cells: (Cell | undefined)[], { columns }: LabelledTable,
 /** "Total", "Grand total:", "Summe": nothing else is said. */
 function isSum({ value }: Cell, spoken: string): boolean {
   if (typeof value !== 'string' || value.length > 40) return false
-  const { concepts, unknown, words } = readLabel(value, lexiconsFor(spoken))
-  const said = unknown === 0 && (concepts.includes('total') || concepts.includes('subtotal'))
-  return (said && words.length <= 3) || (words.length === 1 && sums.has(words[0] ?? ''))
+  const said = wordsOf(value)
+  // Most first cells are names: only a word that may mean a sum is worth the look at all languages.
+  if (said.length > 3 || !said.some((word) => sumWords().has(word))) return false
+  const { concepts, unknown } = readLabel(value, lexiconsFor(spoken))
+  const sum = concepts.includes('total') || concepts.includes('subtotal')
+  return (sum && unknown === 0) || (said.length === 1 && sums.has(said[0] ?? ''))
+}
+
+let known: Set<string> | undefined
+const sumWords = (): Set<string> => {
+  if (known) return known
+  const phrases = lexiconsFor('en').flatMap((lexicon) => [...lexicon.phrases])
+  const meant = phrases.filter(([, concept]) => concept === 'total' || concept === 'subtotal')
+  known = new Set([...sums, ...meant.flatMap(([phrase]) => phrase.split(' '))])
+  return known
 }

@@ -11,6 +11,7 @@ import { Columns } from './columns.tsx'
 import { DryRunList } from './dry-run-list.tsx'
 import { HowRead } from './how-read.tsx'
 import { Questions } from './questions.tsx'
+import { RawRows } from './raw-rows.tsx'
 import { type Reading as Choice, openFile } from './source.ts'
 import { type Place, useImport } from './use-import.ts'
 import { words } from './words.ts'
@@ -91,6 +92,7 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
             )}
             <Questions of={of} />
           </div>
+          {!mapping && reading && <RawRows of={reading} />}
           {step.is === 'comparing' && mapping && (
             <>
               <p class="faint comparing" role="status">

@@ -36,8 +36,9 @@ export type RowReading = {
 export function readRows(reading: SheetReading, mapping: Mapping, plan: Plan): RowReading[] {
   const number = numbering()
   return reading.table.rows.map(({ cells }, index) => {
-    const row = readRow(reading, mapping, plan, index)
-    const aside = row.records.length > 0 ? null : (asideOf(cells, reading.table, reading.spoken) ?? 'identity')
+    const beside = asideOf(cells, reading.table, reading.spoken)
+    const row = beside ? nothing : readRow(reading, mapping, plan, index)
+    const aside = row.records.length > 0 ? null : (beside ?? 'identity')
     const records = row.records.flatMap((record) => number(record) ?? [])
     const repeats = row.records.length > 0 && records.length === 0
     return { ...row, records, aside: repeats ? 'repeat' : aside, row: reading.header.at + index + 2 }
@@ -45,11 +46,10 @@ export function readRows(reading: SheetReading, mapping: Mapping, plan: Plan): R
 }
 
 type Built = Pick<RowReading, 'faults' | 'asks'> & { records: Omit<RowRecord, 'key'>[] }
+const nothing: Built = { records: [], faults: [], asks: [] }
 
 function readRow(reading: SheetReading, mapping: Mapping, plan: Plan, index: number): Built {
   const cells = reading.table.rows[index]?.cells ?? []
-  const nothing: Built = { records: [], faults: [], asks: [] }
-  if (asideOf(cells, reading.table, reading.spoken)) return nothing
   const read = mapping.type === reading.type ? (reading.records[index] ?? []) : []
   if (read.length === 0 && !mapping.own) return nothing
   const drafts = read.length > 0 ? read.map((record) => kept(record, cells, mapping)) : [blank(mapping.type)]

@@ -24,7 +24,7 @@ export function VerdictRow({ verdict, mapping, raw }: { verdict: RowVerdict; map
       </td>
       <td class="happens">
         {aside !== null && <span class="faint">{words.asides[aside]}</span>}
-        {asks.map((place) => (
+        {(aside === null ? asks : []).map((place) => (
           <span key={place} class="tone-soon part">
             {words.askRow(mapping.columns[place]?.column.name ?? '', mapping.columns[place]?.ambiguous ?? '')}
           </span>
