@@ -43,6 +43,8 @@ export type Reader = {
   unit?: 'cents' | 'micros' | 'seconds' | 'milliseconds'
   /** amount: where the ISO 4217 code stands, in the row. */
   currencyPath?: string
+  /** billingPeriod: where it stands how many of the unit, in the row: `interval_count` beside `interval`. */
+  countPath?: string
   /** Only what stands before this: `_` of `tenant_sku`. Where it is missing, nothing is read. */
   before?: string
   /** Only what stands after the last one of these: `/` of `customers/C03az79cb`. Where it is missing, nothing is read. */

@@ -3,7 +3,7 @@ import type { Condition, Reader, Source } from './define.ts'
 import type { PageSnapshot } from './material.ts'
 import type { Json } from './parse.ts'
 import { type Row, readPath } from './path.ts'
-import { type CodeNames, read } from './readers.ts'
+import { type Beside, type CodeNames, read } from './readers.ts'
 
 /** Where a source is evaluated: a row of a response, or the page. */
 export type Place = {
@@ -61,10 +61,10 @@ function found(
   reader: Reader,
   place: Place,
   at: Pick<Found, 'via' | 'locator'>,
-  currency?: Json,
+  beside: Pick<Beside, 'currency' | 'count'> = {},
 ): Found | undefined {
   if (value === undefined || value === null) return undefined
-  const result = read(value, reader, { currency, names: place.names })
+  const result = read(value, reader, { ...beside, names: place.names })
   if (result === undefined) return undefined
   const shown = typeof value === 'object' ? JSON.stringify(value).slice(0, 500) : String(value)
   return { value: result, ...at, shown, ownWord: true }
@@ -73,10 +73,12 @@ function found(
 function fromJson(source: Extract<Source, { from: 'json' }>, place: Place): Found | undefined {
   const at = holds(source.when, place) ? readPath(place.row, place.root, source.path) : undefined
   if (!at) return undefined
-  const currency = source.read.currencyPath
-    ? readPath(place.row, place.root, source.read.currencyPath)?.value
-    : undefined
-  return found(at.value, source.read, place, { via: 'json', locator: `${place.response} ${at.at}` }, currency)
+  const { currencyPath, countPath } = source.read
+  const beside = {
+    currency: currencyPath === undefined ? undefined : readPath(place.row, place.root, currencyPath)?.value,
+    count: countPath === undefined ? undefined : (readPath(place.row, place.root, countPath)?.value ?? null),
+  }
+  return found(at.value, source.read, place, { via: 'json', locator: `${place.response} ${at.at}` }, beside)
 }
 
 function fromPage(source: Extract<Source, { from: 'text' }>, place: Place): Found | undefined {

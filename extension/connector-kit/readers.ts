@@ -8,8 +8,8 @@ import type { Json } from './parse.ts'
 export type CodeNames = { microsoftProduct?: NameOf; microsoftSku?: NameOf }
 type NameOf = (code: string) => string | undefined
 
-/** What a reader may see beside the value: the currency that stands elsewhere in the row, and the tables. */
-export type Beside = { currency?: Json | undefined; names?: CodeNames | undefined }
+/** What a reader may see beside the value: the currency or the number that stands elsewhere in the row, and the tables. */
+export type Beside = { currency?: Json | undefined; count?: Json | undefined; names?: CodeNames | undefined }
 
 type Read = (value: Json, reader: Reader, beside: Beside) => FieldValue | undefined
 
@@ -160,13 +160,15 @@ const periods: Record<string, [number, string]> = {
 }
 const isoUnits: Record<string, string> = { D: 'day', W: 'week', M: 'month', Y: 'year' }
 
-const billingPeriod: Read = (value) => {
+const billingPeriod: Read = (value, _reader, beside) => {
   const word = textOf(value)?.toLowerCase() ?? ''
+  const times = beside.count === undefined ? 1 : count(beside.count, { name: 'count' }, {})
+  if (typeof times !== 'number' || times === 0) return undefined
   const named = Object.hasOwn(periods, word) ? periods[word] : undefined
-  if (named) return { count: named[0], unit: named[1] }
+  if (named) return { count: named[0] * times, unit: named[1] }
   const iso = /^P(\d{1,3})([DWMY])$/.exec(word.toUpperCase())
   const unit = iso ? isoUnits[iso[2] ?? ''] : undefined
-  return unit ? { count: Number(iso?.[1]), unit } : undefined
+  return unit ? { count: Number(iso?.[1]) * times, unit } : undefined
 }
 
 const named =

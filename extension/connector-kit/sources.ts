@@ -35,6 +35,8 @@ export const amount = (currencyPath: string, unit?: 'cents' | 'micros'): Reader 
   currencyPath,
   ...(unit ? { unit } : {}),
 })
+/** So many of a unit: `periods('recurring.interval_count')` beside `recurring.interval`. */
+export const periods = (countPath: string): Reader => ({ name: 'billingPeriod', countPath })
 /** The value within a sentence: `said('minimum length {}')`. */
 export const said = (say: string): Reader => ({ name: 'text', say })
 export const before = (mark: string): Reader => ({ name: 'text', before: mark })

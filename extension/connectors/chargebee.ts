@@ -1,6 +1,6 @@
 import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
-import { amount, count, epoch, join, json, onlyWhen, rule, words } from '../connector-kit/sources.ts'
+import { amount, count, epoch, join, json, rule, words } from '../connector-kit/sources.ts'
 
 // https://apidocs.chargebee.com/docs/api/subscriptions and …/invoices. What the portal's own addresses answer is not
 // documented, and left to the generic reader. The site is the seller's, the customer is who buys there.
@@ -11,7 +11,7 @@ const statuses = from.status({
   ...from.meaning('active', 'active', 'non_renewing'),
   ...{ in_trial: 'trialing', paused: 'suspended', cancelled: 'canceled' },
 })
-const each = (at: string, unit: string) => onlyWhen({ path: at, in: [1] }, json(unit, from.period()))
+const each = (at: string) => json(`${at}billing_period_unit`, from.periods(`${at}billing_period`))
 const term = (at: string) => ({
   subscriptionId: json(`${at}id`),
   startsOn: json(`${at}current_term_start`, epoch('seconds')),
@@ -51,7 +51,7 @@ export default defineConnector({
       seatsPurchased: json('plan_quantity', count),
       unitPrice: cents('plan_unit_price', 'currency_code'),
       totalPrice: cents('plan_amount', 'currency_code'),
-      billingPeriod: each('billing_period', 'billing_period_unit'),
+      billingPeriod: each(''),
     }),
     rule('subscription', 'subscriptions:/list/*/subscription/subscription_items', items, {
       ...term('^.subscription.'),
@@ -60,7 +60,7 @@ export default defineConnector({
       seatsPurchased: json('quantity', count),
       unitPrice: cents('unit_price', '^.subscription.currency_code'),
       totalPrice: cents('amount', '^.subscription.currency_code'),
-      billingPeriod: each('^.subscription.billing_period', '^.subscription.billing_period_unit'),
+      billingPeriod: each('^.subscription.'),
     }),
     rule('invoice', 'invoices:/list/*/invoice', billed, {
       number: json('id'),

@@ -40,6 +40,7 @@ export default defineConnector({
       subscriptionId: json('subscriptionId'),
       product: json('product.label'),
       sku: json('product.pfid'),
+      billingPeriod: json('product.renewalPeriodUnit', from.periods('product.renewalPeriod')),
       endsOn: json('expiresAt', { name: 'lastDay' }),
       renewsOn: onlyWhen({ path: 'renewAuto', in: [true] }, json('billing.renewAt', day)),
       autoRenews: json('renewAuto', from.yesNo),

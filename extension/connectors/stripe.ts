@@ -19,8 +19,7 @@ const states = from.status({
 const price = (path: string, read = from.label) =>
   ['price', 'price_details'].map((name) => json(`${name}.${path}`, read))
 const cents = (name: string) => json(`${name}.unit_amount`, amount(`${name}.currency`, 'cents'))
-const monthly = (name: string) =>
-  onlyWhen({ path: `${name}.recurring.interval_count`, in: [1] }, json(`${name}.recurring.interval`, from.period()))
+const interval = (name: string) => json(`${name}.recurring.interval`, from.periods(`${name}.recurring.interval_count`))
 const period = (name: string, as: 'day' | 'lastDay') =>
   ['', '^.'].map((at) => json(`${at}current_period_${name}`, epoch('seconds', as)))
 const goesOn = { path: '^.cancel_at_period_end', in: [false] }
@@ -42,7 +41,7 @@ export default defineConnector({
       sku: price('id'),
       seatsPurchased: json('quantity', count),
       unitPrice: ['price', 'price_details'].map(cents),
-      billingPeriod: ['price', 'price_details'].map(monthly),
+      billingPeriod: ['price', 'price_details'].map(interval),
       startsOn: period('start', 'day'),
       endsOn: period('end', 'lastDay'),
       renewsOn: period('end', 'day').map((day) => onlyWhen(goesOn, onlyWhen(alive, day))),

@@ -158,6 +158,19 @@ describe('amount', () => {
   ] as const)('%s %s %s', (value, unit, currency, expected) => expect(amount(value, unit, currency)).toEqual(expected))
 })
 
+describe('a billing period of so many', () => {
+  const period = (value: Json, count: Json | undefined) => read(value, { name: 'billingPeriod' }, { count })
+  test.each([
+    ['month', 3, { count: 3, unit: 'month' }],
+    ['YEAR', '2', { count: 2, unit: 'year' }],
+    ['quarter', 2, { count: 6, unit: 'month' }],
+    ['month', undefined, { count: 1, unit: 'month' }],
+    ['month', null, undefined],
+    ['month', 0, undefined],
+    ['month', 1.5, undefined],
+  ] as const)('%s × %s', (value, count, expected) => expect(period(value, count)).toEqual(expected))
+})
+
 test('a code gets its name from the table that is handed in', () => {
   const names = { microsoftProduct: (code: string) => (code === 'X' ? 'Product X' : undefined) }
   expect(read('X', { name: 'microsoftProduct' }, { names })).toBe('Product X')
