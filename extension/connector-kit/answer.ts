@@ -1,6 +1,18 @@
 /**
- * What makes a response the same one when it comes again: its address, and, where one address answers every query
- * (GraphQL: `{"data":{"users":…`), what was asked for. Looks at the beginning only.
+ * What makes a response the same one when it comes again: its address, and, where one address answers every question,
+ * what was asked for. Looks at the beginning only, and never parses: the page's thread calls it too.
+ * - GraphQL, anywhere: the first field, `{"data":{"users":…`
+ * - an address without a path (AWS, whose question is in a header): the first key, `{"Accounts":…`
+ * - several questions in one (`…/$batch`): how the answers begin
  */
-export const answerKey = (url: string, text: string): string =>
-  `${url} ${/^\s*\{\s*"data"\s*:\s*\{\s*"(\w{1,100})"/.exec(text.slice(0, 1000))?.[1] ?? ''}`
+export function answerKey(url: string, text: string): string {
+  const path = pathOf(url)
+  if (/\/\$?batch$/i.test(path)) return `${url} ${text.slice(0, 500)}`
+  const begins = text.slice(0, 1000)
+  const asked =
+    /^\s*\{\s*"data"\s*:\s*\{\s*"(\w{1,100})"/.exec(begins) ??
+    (path === '/' ? /^\s*\{\s*"(\w{1,100})"/.exec(begins) : null)
+  return `${url} ${asked?.[1] ?? ''}`
+}
+
+const pathOf = (url: string): string => url.replace(/^\w+:\/\/[^/?#]*/, '').split(/[?#]/, 1)[0] || '/'

@@ -147,14 +147,15 @@ function accountOf(rule: AccountRule | undefined, place: Place, ground: Ground):
   return account.success ? account.data : null
 }
 
-/** Where two responses of a visit name two tenants, neither is known to be the row's: then it is nobody's. */
+/**
+ * The row's own response first, then the others of that name. Where two of them name two tenants, neither is known to be
+ * the row's: then it is nobody's.
+ */
 function fromAccountSources(sources: (Source & { in?: string })[], place: Place, ground: Ground): string | undefined {
   for (const { in: response, ...source } of sources) {
-    const places =
-      response === undefined || response === place.response
-        ? [place]
-        : ground.responses.filter(({ name }) => name === response).map((other) => placeOf(ground, other))
-    const values = new Set(places.flatMap((at) => textAt(source, at)))
+    const own = response === undefined || response === place.response ? textAt(source, place) : []
+    const others = ground.responses.filter(({ name }) => name === response).map((other) => placeOf(ground, other))
+    const values = new Set(own.length > 0 ? own : others.flatMap((at) => textAt(source, at)))
     if (values.size > 0) return values.size === 1 ? [...values][0] : undefined
   }
   return undefined

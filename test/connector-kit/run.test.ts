@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { defineConnector } from '../../extension/connector-kit/define.ts'
 import type { Material } from '../../extension/connector-kit/material.ts'
 import { readMaterial } from '../../extension/connector-kit/run.ts'
-import { count, json } from '../../extension/connector-kit/sources.ts'
+import { count, json, within } from '../../extension/connector-kit/sources.ts'
 import { Sighting } from '../../shared/model/observation.ts'
 
 const captureId = '00000000-0000-4000-8000-000000000001'
@@ -171,6 +171,29 @@ test('beside a connector the generic reader adds the kinds of record that it doe
 test('an error says nothing about the shape of an answer; a list of errors that is empty is none', () => {
   expect(read({ plans: { errors: [{ code: 1 }], result: null } }).problem).toBeNull()
   expect(read({ plans: { errors: [], message: null, result: [] } }).problem).toBe('PAGE_CHANGED')
+})
+
+test("whose tenant a row is may stand in another answer of the same address; two tenants are nobody's", () => {
+  const one = defineConnector({
+    ...shop,
+    pages: [],
+    responses: { all: 'rpc.shop.example' },
+    account: { id: [within('all', json('/Me/tenant'))] },
+    records: [
+      { type: 'subscription', rows: 'all:/Plans', key: ['sku'], fields: { sku: json('code'), product: json('name') } },
+    ],
+  })
+  const accounts = (...answers: object[]) => {
+    const responses = answers.map((answer) => ({ url: 'https://rpc.shop.example/', text: JSON.stringify(answer) }))
+    return readMaterial({ ...material({}), responses }, [one], captureId).sightings.map(
+      ({ vendorAccount }) => vendorAccount?.id,
+    )
+  }
+  const plans = { Plans: [{ code: 'A', name: 'Alpha' }] }
+  expect(accounts({ Me: { tenant: 't1' } }, plans)).toEqual(['t1'])
+  expect(accounts(plans)).toEqual([undefined])
+  expect(accounts({ Me: { tenant: 't1' } }, { Others: 1, Me: { tenant: 't2' } }, plans)).toEqual([undefined])
+  expect(accounts({ Me: { tenant: 't1' } }, { ...plans, Me: { tenant: 't2' } })).toEqual(['t2'])
 })
 
 test('renamed keys in every row are a changed page, one odd row is not', () => {
