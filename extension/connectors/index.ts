@@ -28,6 +28,7 @@ import lastpass from './lastpass.ts'
 import microsoft365 from './microsoft-365.ts'
 import miro from './miro.ts'
 import monday from './monday.ts'
+import namecheap from './namecheap.ts'
 import notion from './notion.ts'
 import okta from './okta.ts'
 import onepassword from './onepassword.ts'
@@ -69,6 +70,7 @@ export const connectors: Connector[] = [
   microsoft365,
   miro,
   monday,
+  namecheap,
   notion,
   okta,
   onepassword,
