@@ -19,6 +19,8 @@ const block = z.discriminatedUnion('kind', [
     header: z.array(z.string().max(300)).max(200),
     keys: z.array(z.string().max(60)).max(200).exactOptional(),
     rows: z.array(z.array(shown).max(200)).max(20_000),
+    ids: z.array(z.string().max(210)).max(20_000).exactOptional(),
+    total: z.int().min(0).max(10_000_000).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('card'),

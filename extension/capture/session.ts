@@ -4,6 +4,7 @@ import { acceptBridge } from './bridge.ts'
 import { isWeb } from './report.ts'
 import { rhythmOf } from './rhythm.ts'
 import { openVisit, type Surroundings, type Visit } from './visit.ts'
+import { type Watch, watchPage } from './watch.ts'
 
 const address = z.string().max(8000).refine(isWeb)
 /** The page's side of the bridge is not trusted with anything: what does not look like a report is not one. */
@@ -13,12 +14,18 @@ const Report = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), url: address, status: z.int() }),
 ])
 
+type Around = Pick<Surroundings, 'send'> & {
+  snapshot: (watch: Watch, ...of: Parameters<Surroundings['snapshot']>) => ReturnType<Surroundings['snapshot']>
+}
+
 /** Captures in this tab, visit after visit, until the signal says stop. Passive: it listens, and asks the worker. */
-export function capture(page: Window, around: Omit<Surroundings, 'stop' | 'page'>, controller: AbortController): void {
+export function capture(page: Window, { send, snapshot }: Around, controller: AbortController): void {
   const { document, location } = page
   const { signal } = controller
+  const watch = watchPage(document, () => rhythm.soon(), signal)
   const surroundings: Surroundings = {
-    ...around,
+    send,
+    snapshot: (...of) => snapshot(watch, ...of),
     page: () => ({ url: location.href, title: document.title, lang: document.documentElement?.lang ?? '' }),
     stop: () => controller.abort(),
   }
@@ -34,7 +41,10 @@ export function capture(page: Window, around: Omit<Surroundings, 'stop' | 'page'
     if (signal.aborted || location.href === at) return
     const same = samePage(at, location.href)
     at = location.href
-    if (same) return visit.moved()
+    if (same) {
+      visit.moved()
+      return rhythm.soon()
+    }
     void visit.close()
     begin(openVisit(surroundings))
   }
@@ -47,7 +57,6 @@ export function capture(page: Window, around: Omit<Surroundings, 'stop' | 'page'
     rhythm.soon(true)
   })
   watchAddress(page, moved, signal)
-  watchPage(document, () => rhythm.soon(), signal)
   page.addEventListener('pagehide', () => void visit.close(), { signal })
   page.addEventListener('pageshow', (event) => event.persisted && begin(openVisit(surroundings)), { signal })
   rhythm.soon(true)
@@ -67,15 +76,4 @@ function watchAddress(page: Window, moved: () => void, signal: AbortSignal): voi
   if (navigation) return
   const timer = setInterval(moved, 500)
   signal.addEventListener('abort', () => clearInterval(timer), { once: true })
-}
-
-function watchPage(document: Document, changed: () => void, signal: AbortSignal): void {
-  const observer = new MutationObserver(changed)
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributeFilter: ['hidden', 'open', 'aria-hidden', 'aria-expanded', 'aria-selected', 'class'],
-  })
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true })
 }

@@ -6,12 +6,13 @@ import type { Material, PageSnapshot, ResponseText } from '../connector-kit/mate
 import { realAddress } from '../connector-kit/practice.ts'
 import { Refused, type Send } from '../messages.ts'
 import { isWeb, type TapReport } from './report.ts'
+import { sameList } from './same-list.ts'
 
 /** What a visit needs from outside; the entrypoint hands it in. */
 export type Surroundings = {
   send: Send
-  /** Reads the page as it is rendered now. */
-  snapshot: (selectors: string[]) => PageSnapshot | null
+  /** Reads the page as it is rendered now; rows of the same lists that `former` had and that are gone by scrolling stay. */
+  snapshot: (selectors: string[], former: PageSnapshot | null) => Promise<PageSnapshot | null>
   page: () => { url: string; title: string; lang: string }
   /** The extension was updated, or the access withdrawn: nothing of ours may go on here. */
   stop: () => void
@@ -33,6 +34,7 @@ export function openVisit(around: Surroundings): Visit {
   const responses: Kept = new Map()
   let { url, title, lang } = around.page()
   let page: PageSnapshot | null = null
+  let pageUrl = url
   let [dropped, refused, revision] = [0, false, 0]
   let sent: string | null = null
   let plan = patiently(
@@ -41,22 +43,24 @@ export function openVisit(around: Surroundings): Visit {
   )
   let running = Promise.resolve(false)
 
-  /** A page that cannot be read (a broken document, a hostile one) still has its responses. */
-  const looked = (selectors: string[]): PageSnapshot | null => {
-    try {
-      return around.snapshot(selectors)
-    } catch {
-      return null
-    }
+  /**
+   * A page that cannot be read (a broken document, a hostile one) still has its responses. What was read while the
+   * address changed is of two pages, and of none.
+   */
+  async function look(selectors: string[]): Promise<void> {
+    const from = url
+    if (around.page().url !== from) return
+    const former = sameList(pageUrl, from) ? page : null
+    const read = await around.snapshot(selectors, former).catch(() => null)
+    if (around.page().url !== from || url !== from) return
+    ;[page, pageUrl] = [read, from]
+    ;({ title, lang } = around.page())
   }
 
-  async function submitOnce(look: boolean, widened = false): Promise<boolean> {
+  async function submitOnce(looking: boolean, widened = false): Promise<boolean> {
     const asked = await plan
     if (!asked?.read) return false
-    if (look) {
-      page = looked(asked.selectors)
-      ;({ title, lang } = around.page())
-    }
+    if (looking) await look(asked.selectors)
     const state = `${revision} ${JSON.stringify([asked.responses, url, page])}`
     if (state === sent) return false
     const material = materialOf(realAddress(url), title, lang, wantedOf(responses, asked.responses), page)
@@ -73,8 +77,8 @@ export function openVisit(around: Surroundings): Visit {
   }
 
   /** One at a time: of two, the earlier could arrive last. */
-  const submit = (look: boolean): Promise<boolean> => {
-    running = running.then(() => submitOnce(look)).catch(() => false)
+  const submit = (looking: boolean): Promise<boolean> => {
+    running = running.then(() => submitOnce(looking)).catch(() => false)
     return running
   }
 

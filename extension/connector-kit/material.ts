@@ -36,8 +36,18 @@ export type Line = Shown & { label?: string; key?: string }
 /**
  * Something on the page that lists or describes things. `near` are the headings and captions that stand above it.
  * - table: cells under column names; `keys` are what programmers call the columns. A text has a line for each box in its cell.
+ *   `ids` tell rows apart that come and go by scrolling: `#` and a place in the whole list, or `=` and a programmer's key.
+ *   `total` is how many rows the page says the list has, where it says so.
  * - card: facts about one thing, most of them labelled. Cards of the same `list` are built alike, one thing each.
  */
 export type Block =
-  | { kind: 'table'; near: string[]; header: string[]; keys?: string[]; rows: Shown[][] }
+  | {
+      kind: 'table'
+      near: string[]
+      header: string[]
+      keys?: string[]
+      rows: Shown[][]
+      ids?: string[]
+      total?: number
+    }
   | { kind: 'card'; near: string[]; title: string; lines: Line[]; list?: number }

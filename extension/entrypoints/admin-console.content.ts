@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { capture } from '../capture/session.ts'
+import { assembled } from '../heuristics/page/assemble.ts'
 import { snapshotPage } from '../heuristics/page/snapshot.ts'
 import { send } from '../messages.ts'
 
@@ -14,5 +15,12 @@ export default defineContentScript({
   runAt: 'document_start',
   globalName: false,
   main: () =>
-    capture(window, { send, snapshot: (selectors) => snapshotPage(document, selectors) }, new AbortController()),
+    capture(
+      window,
+      {
+        send,
+        snapshot: async (watch, selectors, former) => assembled(former, await snapshotPage(document, selectors, watch)),
+      },
+      new AbortController(),
+    ),
 })

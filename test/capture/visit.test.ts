@@ -20,7 +20,7 @@ function visitWith(answer: Answerer) {
   }
   const stop = vi.fn()
   const at = { url: 'https://admin.example.com/seats', title: 'Seats', lang: 'en' }
-  const around: Surroundings = { send, snapshot: () => null, page: () => at, stop }
+  const around: Surroundings = { send, snapshot: async () => null, page: () => at, stop }
   return { visit: openVisit(around), said, stop, at }
 }
 

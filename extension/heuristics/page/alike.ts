@@ -1,12 +1,23 @@
-import type { Group, Part } from './outline.ts'
 import { linesOf, pairOf } from './pairs.ts'
+import type { Group, Part } from './part.ts'
+
+/** Asked for at every level of the page: each box is answered once. */
+function once<T>(answer: (group: Group) => T): (group: Group) => T {
+  const known = new WeakMap<Group, { is: T }>()
+  return (group) => {
+    const found = known.get(group) ?? { is: answer(group) }
+    known.set(group, found)
+    return found.is
+  }
+}
 
 /** Texts below a part. A table counts as many: a box with a table in it is a section, not a card. */
 export function leaves(part: Part): number {
   if (part.kind === 'table') return 1000
   if (part.kind === 'pair') return 2
-  return part.kind === 'group' ? part.parts.reduce((sum, inner) => sum + leaves(inner), 0) : 1
+  return part.kind === 'group' ? leavesOf(part) : 1
 }
+const leavesOf = once((group) => group.parts.reduce((sum, inner) => sum + leaves(inner), 0))
 
 const isCard = (part: Part): part is Group =>
   part.kind === 'group' && leaves(part) >= 2 && leaves(part) <= 60 && !pairOf(part) && !holdsCards(part)
@@ -51,8 +62,7 @@ function labelsOf(part: Part): Set<string> {
   return new Set(part.parts.flatMap((inner) => [...labelsOf(inner)]))
 }
 
-function holdsCards(group: Group): boolean {
-  return (
-    group.parts.some((part) => part.kind === 'group' && holdsCards(part)) || runsOf(group.parts).some(Array.isArray)
-  )
-}
+const holdsCards: (group: Group) => boolean = once(
+  (group) =>
+    group.parts.some((part) => part.kind === 'group' && holdsCards(part)) || runsOf(group.parts).some(Array.isArray),
+)

@@ -1,13 +1,14 @@
 import type { Block, Line } from '../../connector-kit/material.ts'
 import { leaves, runsOf } from './alike.ts'
-import type { Group, Part } from './outline.ts'
+import type { Budget, Steps } from './budget.ts'
 import { isLabelLike, isShort, linesOf, pairOf, textOf } from './pairs.ts'
+import type { Group, Part } from './part.ts'
 import { tableBlock } from './table-block.ts'
 
 type Heading = { level: number; text: string }
 
 /** Walks the outline in reading order and writes down what lists or describes things, with the headings above it. */
-export function blocksOf(root: Part, limit: number): Block[] {
+export function* blocksOf(root: Part, budget: Budget, limit = budget.blocks): Steps<Block[]> {
   const blocks: Block[] = []
   let above: Heading[] = []
   let lines: Line[] = []
@@ -27,10 +28,11 @@ export function blocksOf(root: Part, limit: number): Block[] {
     above = [...above.filter((heading) => heading.level < level), { level, text: text.slice(0, 300) }]
   }
 
-  const walk = (part: Part): void => {
+  function* walk(part: Part): Steps<void> {
+    if (budget.due()) yield
     if (part.kind === 'heading') walkHeading(part)
-    else if (part.kind === 'table') walkTable(part)
-    else if (part.kind === 'group') walkGroup(part)
+    else if (part.kind === 'table') yield* walkTable(part)
+    else if (part.kind === 'group') yield* walkGroup(part)
     else lines.push(...linesOf([part]))
   }
 
@@ -42,17 +44,17 @@ export function blocksOf(root: Part, limit: number): Block[] {
     lines.push(...rest.map((text) => ({ text })))
   }
 
-  function walkTable(part: Extract<Part, { kind: 'table' }>): void {
-    const block = tableBlock(part, near())
-    if (block?.kind === 'card') lines.push(...block.lines)
-    else if (block) {
+  function* walkTable(part: Extract<Part, { kind: 'table' }>): Steps<void> {
+    const { read } = part
+    if (read && 'lines' in read) lines.push(...read.lines)
+    else if (read) {
       flush()
-      put(block)
+      put(tableBlock(read, near()))
     }
-    for (const inner of part.inner) walk(inner)
+    for (const inner of part.inner) yield* walk(inner)
   }
 
-  function walkGroup(group: Group): void {
+  function* walkGroup(group: Group): Steps<void> {
     const pair = pairOf(group)
     if (pair) {
       lines.push(pair)
@@ -71,11 +73,11 @@ export function blocksOf(root: Part, limit: number): Block[] {
     for (const entry of runsOf(withNamedTexts(parts))) {
       if (Array.isArray(entry)) {
         settle()
-        list(entry, parts[parts.indexOf(entry[0] ?? group) - 1])
+        yield* list(entry, parts[parts.indexOf(entry[0] ?? group) - 1])
       } else if (entry.kind === 'text' || entry.kind === 'pair') loose.push(entry)
       else {
         settle()
-        walk(entry)
+        yield* walk(entry)
       }
     }
     settle()
@@ -86,7 +88,7 @@ export function blocksOf(root: Part, limit: number): Block[] {
   }
 
   /** Boxes built alike: rows under a row of names, or cards. */
-  function list(cards: Group[], before: Part | undefined): void {
+  function* list(cards: Group[], before: Part | undefined): Steps<void> {
     flush()
     const header = headerOf(cards, before)
     if (header) {
@@ -95,10 +97,10 @@ export function blocksOf(root: Part, limit: number): Block[] {
       return
     }
     const number = lists++
-    for (const card of cards) put(cardOf(card, near(), number))
+    for (const card of cards) put(yield* cardOf(card, near(), number, budget))
   }
 
-  walk(root)
+  yield* walk(root)
   flush()
   return blocks
 }
@@ -163,8 +165,8 @@ function headerOf(cards: Group[], before: Part | undefined): Group | undefined {
   return fits(first) && !cards.slice(1).every(fits) ? first : undefined
 }
 
-function cardOf(card: Group, near: string[], list: number): Block {
-  const inner = blocksOf({ ...card, name: '' }, 20)
+function* cardOf(card: Group, near: string[], list: number, budget: Budget): Steps<Block> {
+  const inner = yield* blocksOf({ ...card, name: '' }, budget, 20)
   const all = inner.flatMap((block) => (block.kind === 'card' ? block.lines : []))
   const title =
     card.name || inner.map((block) => (block.kind === 'card' ? block.title : '')).find((text) => text !== '') || ''

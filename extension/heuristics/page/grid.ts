@@ -1,11 +1,11 @@
 import type { Shown } from '../../connector-kit/material.ts'
-import type { Budget } from './budget.ts'
+import type { Budget, Steps } from './budget.ts'
 import { machineName } from './key.ts'
 import { shownOf } from './text.ts'
-import { isUnread } from './visible.ts'
+import { isElement, isUnread, shownChildren } from './visible.ts'
 
 /** One row as the page has it: its cells where they stand, spans resolved. */
-type Row = { cells: Placed[]; heads: number }
+export type Row = { element: Element; cells: Placed[]; heads: number }
 type Placed = { element: Element; column: number; down: number; across: number }
 
 /** A table or grid before it is read as text. */
@@ -26,12 +26,13 @@ export function isLayout(table: Element): boolean {
   return table.querySelector('th') === null && table.querySelector('table, h1, h2, h3, h4, form, dl') !== null
 }
 
-export function gridOf(table: Element, budget: Budget): Grid {
+export function* gridOf(table: Element, budget: Budget): Steps<Grid> {
   const raw = table.localName === 'table' ? tableRows(table as HTMLTableElement) : ariaRows(table) // its name says so
   const open: (Placed & { left: number })[] = []
   const rows: Row[] = []
   const headRows: Row[] = []
   for (const { row, head, cells } of raw.slice(0, budget.rows)) {
+    if (budget.due()) yield
     if (isUnread(row)) continue
     if (!budget.row(cells.length)) break
     const placed = place(cells, open)
@@ -40,28 +41,42 @@ export function gridOf(table: Element, budget: Budget): Grid {
       rows.length === 0 &&
       placed.length > 0 &&
       (head || (heads > 0 && placed.every((cell) => isColumnHead(cell.element))))
-    ;(isHeadRow ? headRows : rows).push({ cells: placed, heads })
+    ;(isHeadRow ? headRows : rows).push({ element: row, cells: placed, heads })
   }
   const columns = [...headRows, ...rows].reduce(
     (most, { cells }) => Math.max(most, (cells.at(-1)?.column ?? -1) + 1),
     0,
   )
-  return { rows, headRows, columns: Math.min(columns, 200) }
+  return { rows: rows.filter((row) => !isGroupName(row, columns)), headRows, columns: Math.min(columns, 200) }
 }
+
+/** A row of one cell across the whole table says to what the rows below it belong. */
+const isGroupName = ({ cells: [only, ...others] }: Row, columns: number): boolean =>
+  only !== undefined && others.length === 0 && columns > 2 && only.across >= columns && isHead(only.element)
 
 type RawRow = { row: Element; head: boolean; cells: Element[] }
 
 const tableRows = (table: HTMLTableElement): RawRow[] =>
   [...table.rows]
     .filter((row) => row.parentElement?.localName !== 'tfoot')
-    .map((row) => ({ row, head: row.parentElement?.localName === 'thead', cells: [...row.cells] }))
+    .map((row) => ({ row, head: row.parentElement?.localName === 'thead', cells: childrenOf(row) }))
+
+function childrenOf(row: Element): Element[] {
+  const cells: Element[] = []
+  for (let cell = row.firstElementChild; cell !== null; cell = cell.nextElementSibling)
+    if (cell.localName === 'td' || cell.localName === 'th') cells.push(cell)
+  return cells
+}
+
+const rowRoles = new Set(['row'])
+const cellRoles = new Set(['cell', 'gridcell', 'columnheader', 'rowheader'])
 
 /** Rows of a grid made of divs. A grid with fixed columns draws one row in several parts: same row index, one row. */
 function ariaRows(grid: Element): RawRow[] {
   const byIndex = new Map<string, RawRow>()
   const rows: RawRow[] = []
-  for (const row of grid.querySelectorAll('[role=row]')) {
-    const cells = [...row.querySelectorAll('[role=cell],[role=gridcell],[role=columnheader],[role=rowheader]')]
+  for (const row of within(grid, rowRoles)) {
+    const cells = within(row, cellRoles)
     const index = row.getAttribute('aria-rowindex')
     const same = index === null ? undefined : byIndex.get(index)
     if (same) same.cells.push(...cells)
@@ -74,31 +89,45 @@ function ariaRows(grid: Element): RawRow[] {
   return rows
 }
 
+/** Elements of these roles as they are rendered, through shadow roots and slots, but not within one another or in a table of their own. */
+function within(element: Element, roles: ReadonlySet<string>, found: Element[] = []): Element[] {
+  for (const child of shownChildren(element)) {
+    if (!isElement(child)) continue
+    if (roles.has(child.getAttribute('role') ?? '')) found.push(child)
+    else if (!isTable(child)) within(child, roles, found)
+  }
+  return found
+}
+
 function place(cells: Element[], open: (Placed & { left: number })[]): Placed[] {
   const carried = open.length === 0 ? open : open.splice(0).filter(({ left }) => left > 0)
   for (const span of carried) span.left--
   if (carried !== open) open.push(...carried)
   const taken = new Set(carried.flatMap(({ column, across }) => Array.from({ length: across }, (_, at) => column + at)))
   const placed: Placed[] = carried.map(({ element, column, down, across }) => ({ element, column, down, across }))
-  let column = 0
+  let [column, sorted] = [0, carried.length === 0]
   for (const element of cells) {
-    if (isUnreadCell(element)) continue
-    const stated = Number(element.getAttribute('aria-colindex'))
-    if (stated > 0) column = Math.max(column, stated - 1)
+    if (isUnread(element)) continue
+    const names = element.hasAttributes() ? element.getAttributeNames() : []
+    const spans = names.some((name) => spanning.has(name))
+    const stated = spans ? Number(element.getAttribute('aria-colindex')) : 0
+    if (stated > 0) {
+      sorted &&= stated > column
+      column = Math.max(column, stated - 1)
+    }
     while (taken.has(column)) column++
-    const across = span(element, 'colspan')
-    const cell = { element, column, down: span(element, 'rowspan'), across }
+    const [across, down] = spans ? [span(element, 'colspan'), span(element, 'rowspan')] : [1, 1]
+    const cell = { element, column, down, across }
     placed.push(cell)
-    if (cell.down > 1) open.push({ ...cell, left: cell.down - 1 })
+    if (down > 1) open.push({ ...cell, left: down - 1 })
     column += across
   }
-  return placed.sort((a, b) => a.column - b.column)
+  return sorted ? placed : placed.sort((a, b) => a.column - b.column)
 }
 
-const span = (cell: Element, name: string) => Math.min(Math.max(Number(cell.getAttribute(name)) || 1, 1), 200)
-
-// A hidden column is hidden in every row; asking for the style of each cell would double the cost of a long table.
-const isUnreadCell = (cell: Element) => isUnread(cell)
+const spanning = new Set(['colspan', 'rowspan', 'aria-colindex', 'aria-colspan', 'aria-rowspan'])
+const span = (cell: Element, name: string) =>
+  Math.min(Math.max(Number(cell.getAttribute(name) ?? cell.getAttribute(`aria-${name}`)) || 1, 1), 200)
 
 /** Column names: of stacked header rows from the outer to the inner one. */
 export function headerOf({ headRows, columns }: Grid): string[] {

@@ -36,3 +36,31 @@ function words(name: string): string {
     .join(' ')
     .toLowerCase()
 }
+
+const identifying = [
+  'data-row-id',
+  'data-row-key',
+  'data-rowkey',
+  'data-key',
+  'data-id',
+  'data-record-id',
+  'data-item-id',
+]
+const indexing = ['aria-rowindex', 'data-row-index', 'data-rowindex', 'data-index', 'row-index']
+
+/**
+ * What makes a row of a list the same row when it is drawn again: `=` and what programmers call it, or `#` and its place
+ * in the whole list; '' where nothing tells.
+ */
+export function rowId(row: Element): string {
+  if (!row.hasAttributes()) return ''
+  for (const name of identifying) {
+    const value = row.getAttribute(name)
+    if (value !== null && value !== '') return `=${value.slice(0, 200)}`
+  }
+  for (const name of indexing) {
+    const value = row.getAttribute(name)
+    if (value !== null && /^\d{1,9}$/.test(value)) return `#${value}`
+  }
+  return ''
+}

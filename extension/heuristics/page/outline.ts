@@ -1,37 +1,29 @@
 import type { Shown } from '../../connector-kit/material.ts'
-import type { Budget } from './budget.ts'
+import type { Budget, Steps } from './budget.ts'
 import { controlText, isButton, isSwitch } from './control.ts'
-import { type Grid, gridOf, isLayout, isTable } from './grid.ts'
+import { isLayout, isTable } from './grid.ts'
 import { machineName } from './key.ts'
+import type { Group, Part, TextPart } from './part.ts'
+import { readTable } from './table-block.ts'
 import { isBlock, shownOf, squeeze } from './text.ts'
-import { isElement, isText, isUnread, shownChildren } from './visible.ts'
+import { isAside, isElement, isText, isUnread, rootIn, shownChildren } from './visible.ts'
 
-/** The page as nested boxes, with what arranges but does not say anything taken out. */
-export type TextPart = {
-  kind: 'text'
-  shown: Shown
-  key: string
-  box: 'words' | 'inline' | 'block' | 'control' | 'switch'
-}
-export type Part =
-  | TextPart
-  | { kind: 'heading'; level: number; shown: Shown }
-  | { kind: 'pair'; label: string; value: Shown; key: string }
-  | { kind: 'table'; element: Element; grid: Grid; inner: Part[] }
-  | Group
-export type Group = { kind: 'group'; parts: Part[]; tag: string; classes: string[]; key: string; name: string }
-
-export function outlineOf(element: Element, budget: Budget): Part | undefined {
-  if (isUnread(element) || !budget.take()) return undefined
+export function* outlineOf(element: Element, budget: Budget): Steps<Part | undefined> {
+  if (budget.due()) yield
+  if (budget.spent()) return undefined
+  if (isUnread(element)) {
+    if (isAside(element)) budget.aside(element)
+    return undefined
+  }
   const level = headingLevel(element)
   if (level !== undefined) return heading(element, level)
   const control = controlText(element)
   if (control !== undefined) return controlPart(element, control)
   if (isChooser(element)) return controlPart(element, shownOf(element)?.text ?? '')
   if (isButton(element)) return undefined
-  if (isTable(element) && !isLayout(element)) return tablePart(element, budget)
+  if (isTable(element) && !isLayout(element)) return yield* tablePart(element, budget)
   if (element.localName === 'dl') return groupOf(element, pairsOf(element))
-  return group(element, budget)
+  return yield* group(element, budget)
 }
 
 /** A list box made of divs: what it shows is what was chosen. */
@@ -59,13 +51,21 @@ function controlPart(element: Element, control: string): Part | undefined {
   return { kind: 'text', shown: { text }, key, box: isSwitch(element) ? 'switch' : 'control' }
 }
 
-function tablePart(element: Element, budget: Budget): Part {
-  const grid = gridOf(element, budget)
-  const nested = element.querySelectorAll('table, [role=grid], [role=table]')
-  const inner = [...nested]
-    .filter((table) => table.parentElement?.closest('table, [role=grid], [role=table]') === element)
-    .flatMap((table) => outlineOf(table, budget) ?? [])
-  return { kind: 'table', element, grid, inner }
+const tables = 'table, [role=grid], [role=table], [role=treegrid]'
+
+function* tablePart(element: Element, budget: Budget): Steps<Part> {
+  const foot = element.localName === 'table' ? (element as HTMLTableElement).tFoot : null // its name says so
+  if (foot) budget.aside(foot)
+  const nested = [...element.querySelectorAll(tables)].filter(
+    (table) => table.parentElement?.closest(tables) === element,
+  )
+  const read = yield* readTable(element, new Set(nested.filter((table) => !isLayout(table))), budget)
+  const inner: Part[] = []
+  for (const table of nested) {
+    const part = isLayout(table) ? undefined : yield* outlineOf(table, budget)
+    if (part) inner.push(part)
+  }
+  return { kind: 'table', read, inner }
 }
 
 /** Terms and descriptions, also where each pair stands in a box of its own. */
@@ -81,15 +81,17 @@ function pairsOf(list: Element): Part[] {
   return pairs
 }
 
-function group(element: Element, budget: Budget): Part | undefined {
+function* group(element: Element, budget: Budget): Steps<Part | undefined> {
   const parts: Part[] = []
+  const root = rootIn(element)
+  if (root) budget.root(root)
   for (const node of shownChildren(element)) {
     if (isText(node)) {
       const text = squeeze(node.data)
       if (/[\p{L}\p{N}\p{S}]/u.test(text))
         parts.push({ kind: 'text', shown: { text: text.slice(0, 2000) }, key: '', box: 'words' })
     } else if (isElement(node)) {
-      const part = outlineOf(node, budget)
+      const part = yield* outlineOf(node, budget)
       if (part) parts.push(part)
     }
   }

@@ -1,5 +1,5 @@
 import type { Line, Shown } from '../../connector-kit/material.ts'
-import type { Group, Part, TextPart } from './outline.ts'
+import type { Group, Part, TextPart } from './part.ts'
 
 const colon = /\s*[:：]$/
 const isText = (part: Part | undefined): part is TextPart => part?.kind === 'text'

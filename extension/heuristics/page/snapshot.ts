@@ -1,25 +1,56 @@
 import type { PageSnapshot, Selected } from '../../connector-kit/material.ts'
 import { blocksOf } from './blocks.ts'
-import { startBudget } from './budget.ts'
+import { type Budget, type Steps, startBudget } from './budget.ts'
 import { outlineOf } from './outline.ts'
 import { shownOf } from './text.ts'
-import { isHidden } from './visible.ts'
+import { withTotals } from './total.ts'
+import { forgetStyles, isHidden } from './visible.ts'
+
+/** What reading needs from where it runs. */
+export type PageTurn = {
+  /** Lets the page go on, and comes back as soon as it may. */
+  pause: () => Promise<void>
+  /** Grows with every change of the page. */
+  revision: () => number
+  /** A root that the page's own document does not show changes of: a shadow root, the document of a frame. */
+  found?: (root: Node) => void
+}
+
+/** How often a page that changed under the reading is read again in slices before it is read in one piece. */
+const patience = 3
 
 /**
- * What the rendered page shows, as plain data. Runs on the page's own thread: one pass over the document within a budget
- * of time, and nothing but reading: no click, no style, no attribute is written.
+ * What the rendered page shows, as plain data. Runs on the page's own thread, a few milliseconds at a time, and does
+ * nothing but read: no click, no style, no attribute is written. Between two slices the page may change; what was read
+ * until then belongs to another page, so the reading begins anew, and is never half of each.
  */
-export function snapshotPage(document: Document, selectors: string[]): PageSnapshot {
+export async function snapshotPage(document: Document, selectors: string[], turn: PageTurn): Promise<PageSnapshot> {
+  for (let attempt = 0; ; attempt++) {
+    const budget = startBudget(() => performance.now(), turn.found)
+    const steps = stepsOf(document, selectors, budget)
+    const before = turn.revision()
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value
+      if (attempt < patience) {
+        await turn.pause()
+        if (turn.revision() !== before) break
+      }
+      budget.resume()
+    }
+  }
+}
+
+function* stepsOf(document: Document, selectors: string[], budget: Budget): Steps<PageSnapshot> {
   // The first question about a style makes the browser finish its layout: the page's own work, not ours.
   document.body?.checkVisibility?.()
-  const budget = startBudget(() => performance.now())
-  const outline = document.body ? outlineOf(document.body, budget) : undefined
-  return {
-    headings: headingsOf(document),
-    blocks: outline ? blocksOf(outline, budget.blocks) : [],
-    ...(budget.cut() ? { cut: true } : {}),
-    selections: Object.fromEntries(selectors.map((selector) => [selector, select(document, selector)])),
-  }
+  forgetStyles()
+  const headings = headingsOf(document)
+  const selections = Object.fromEntries(selectors.map((selector) => [selector, select(document, selector)]))
+  yield
+  const outline = document.body ? yield* outlineOf(document.body, budget) : undefined
+  yield
+  const blocks = withTotals(outline ? yield* blocksOf(outline, budget) : [], budget.asides)
+  return { headings, blocks, ...(budget.spent() ? { cut: true } : {}), selections }
 }
 
 /** Main headings and the place in the navigation, which says what kind of page it is. */

@@ -1,40 +1,54 @@
 import type { Block, Line, Shown } from '../../connector-kit/material.ts'
-import { cellsOf, type Grid, headerOf, headText, keysOf } from './grid.ts'
-import type { Part } from './outline.ts'
+import type { Budget, Steps } from './budget.ts'
+import { cellsOf, type Grid, gridOf, headerOf, headText, keysOf } from './grid.ts'
+import { rowId } from './key.ts'
 import { isLabelLike } from './pairs.ts'
+import type { TableRead } from './part.ts'
 import { shownOf, squeeze } from './text.ts'
 import { isUnread } from './visible.ts'
 
-/** A table as a block; one whose rows name a value each is a card. */
-export function tableBlock(
-  { element, grid, inner }: Extract<Part, { kind: 'table' }>,
-  near: string[],
-): Block | undefined {
+export function* readTable(table: Element, nested: ReadonlySet<Element>, budget: Budget): Steps<TableRead | undefined> {
+  const grid = yield* gridOf(table, budget)
   if (grid.rows.length === 0) return undefined
-  const lines = linesOfRows(grid)
-  if (lines) return { kind: 'card', near: near.slice(0, -1), title: near.at(-1) ?? '', lines }
-  const nested = new Set(inner.flatMap((part) => (part.kind === 'table' ? [part.element] : [])))
-  const rows = grid.rows.map((row) => cellsOf(row, grid.columns, nested))
+  const caption = captionOf(table)
+  const lines = yield* linesOfRows(grid, budget)
+  if (lines) return { caption, lines }
+  const rows: Shown[][] = []
+  for (const row of grid.rows) {
+    if (budget.due()) yield
+    rows.push(cellsOf(row, grid.columns, nested))
+  }
   const stated = headerOf(grid)
   const first = stated.some(Boolean) ? undefined : namesInFirstRow(grid, rows)
   const header = first ?? (stated.some(Boolean) ? stated : labelsOfCells(grid))
-  const caption = captionOf(element)
+  const ids = grid.rows.map(({ element }) => rowId(element))
+  const from = first ? 1 : 0
+  const total = rowsInAll(table, grid)
+  return { caption, header, keys: keysOf(grid), rows: rows.slice(from), ids: ids.slice(from), total }
+}
+
+export function tableBlock(read: Exclude<TableRead, { lines: Line[] }>, near: string[]): Block {
+  const { caption, header, keys, rows, ids, total } = read
+  const above = caption === '' || near.includes(caption) ? near : [...near, caption]
   return {
     kind: 'table',
-    near: (caption === '' || near.includes(caption) ? near : [...near, caption]).slice(-12),
+    near: above.slice(-12),
     header,
-    keys: keysOf(grid),
-    rows: first ? rows.slice(1) : rows,
+    keys,
+    rows,
+    ...(ids.every((id) => id !== '') ? { ids } : {}),
+    ...(total === undefined ? {} : { total }),
   }
 }
 
 /** `th td` in every row (or `th td th td`): names and their values. Two columns without any header may be that as well. */
-function linesOfRows(grid: Grid): Line[] | undefined {
+function* linesOfRows(grid: Grid, budget: Budget): Steps<Line[] | undefined> {
   if (grid.headRows.length > 0) return undefined
   const lines: Line[] = []
   const certain = grid.rows.every(({ heads, cells }) => heads > 0 && heads * 2 === cells.length)
   if (!certain && (grid.columns !== 2 || grid.rows.length < 2)) return undefined
-  for (const { cells } of grid.rows)
+  for (const { cells } of grid.rows) {
+    if (budget.due()) yield
     for (let at = 0; at + 1 < cells.length; at += 2) {
       const [name, value] = [cells[at]?.element, cells[at + 1]?.element]
       if (!name || !value) continue
@@ -43,7 +57,15 @@ function linesOfRows(grid: Grid): Line[] | undefined {
       const shown = shownOf(value)
       if (shown && label !== '') lines.push({ ...shown, label })
     }
+  }
   return lines.length > 0 ? lines : undefined
+}
+
+/** How many rows a virtual list has in all; its own count includes the rows of its header, and -1 says that nobody knows. */
+function rowsInAll(table: Element, { headRows, rows }: Grid): number | undefined {
+  const stated = table.getAttribute('aria-rowcount') ?? ''
+  const total = /^\d{1,8}$/.test(stated) ? Number(stated) - headRows.length : -1
+  return total >= rows.length ? total : undefined
 }
 
 /** A first row of names over rows of figures, where no element says that it is a header. */
@@ -72,7 +94,7 @@ function labelsOfCells(grid: Grid): string[] {
 }
 
 function captionOf(table: Element): string {
-  const caption = table.querySelector(':scope > caption')
+  const caption = table.localName === 'table' ? (table as HTMLTableElement).caption : null // its name says so
   if (caption && !isUnread(caption)) return squeeze(caption.textContent).slice(0, 300)
   const label = table.getAttribute('aria-label')
   return label === null ? '' : squeeze(label).slice(0, 300)

@@ -12,26 +12,30 @@ export const isBlock = (element: Element): boolean => blocks.has(element.localNa
 /** Boxes that stand apart from the words beside them though they are inline: a status badge, a small remark. */
 const apart = /(^|[\s_-])(badge|chip|pill|tag|status|sr-only|visually-hidden|screen-reader-text)([\s_-]|$)/i
 const hintNames = 'aria-label title alt datetime content data-order data-sort data-value data-tooltip'.split(' ')
+const hinting = new Set([...hintNames, 'value'])
 const valued = new Set(['data', 'meter', 'progress'])
 /** Between two elements that touch: mostly a gap on the page, but not within `$<span>12</span><sup>.50</sup>`. */
 const seam = '\u200b'
 
 /** `buttons`: their words count always (a column header that sorts), never, or where there are no others (a cell that opens a row). */
 type Options = { skip?: ReadonlySet<Element>; buttons?: 'always' | 'never' | 'alone'; controls?: boolean }
-type Gathered = { pieces: string[]; hints: string[]; signs: string[]; options: Options }
+type Gathered = { text: string; hints: string[]; signs: string[]; options: Options }
 
 /** What an element shows: its lines, and in which other ways it says the same. Undefined where it shows nothing. */
 export function shownOf(element: Element, options: Options = {}): Shown | undefined {
   const bare = element.firstElementChild === null && !element.shadowRoot
   // Most cells of a long table: a plain text in a plain element.
-  if (bare && !element.hasAttributes() && plain.has(element.localName)) return plainText(element.textContent)
-  const gathered: Gathered = { pieces: [], hints: [], signs: [], options }
+  if (bare && plain.has(element.localName) && !element.hasAttributes()) return plainText(element.textContent)
+  const gathered: Gathered = { text: '', hints: [], signs: [], options }
   if (bare) {
     noteHints(element, gathered)
-    gathered.pieces.push(controlText(element) ?? element.textContent.replace(/\s+/g, ' '))
+    gathered.text = controlText(element) ?? inOneLine(element.textContent)
   } else gather(element, gathered)
   return finish(gathered)
 }
+
+/** A line break in the source is no line break on the page. */
+const inOneLine = (text: string): string => (text.includes('\n') ? text.replaceAll('\n', ' ') : text)
 
 const plain = new Set('td th span div p a b strong em li dd dt'.split(' '))
 
@@ -40,23 +44,26 @@ function plainText(content: string): Shown | undefined {
   return text === '' ? undefined : { text }
 }
 
-function finish({ pieces, hints, signs }: Gathered): Shown | undefined {
-  const lines = linesOf(pieces.join(''))
-  const others =
-    hints.length === 0
-      ? []
-      : [...new Set(hints.map(squeeze))].filter((hint) => !/^(true|false)?$/.test(hint) && hint !== lines[0])
-  const said = lines.some((line) => !/^[✓✗ ]+$/.test(line)) ? lines.filter((line) => !/^[✓✗ ]+$/.test(line)) : []
-  const text = (said.length > 0 ? said.join('\n') : (others.shift() ?? signs[0] ?? '')).slice(0, 2000)
+function finish({ text: gathered, hints, signs }: Gathered): Shown | undefined {
+  const lines = linesOf(gathered)
+  const others = hints.length === 0 ? [] : othersOf(hints, lines[0])
+  const said = /[✓✗]/.test(gathered) ? lines.filter((line) => !/^[✓✗ ]+$/.test(line)) : lines
+  const text = (said.length > 0 ? said.join('\n') : (others.shift() ?? signs[0] ?? lines[0] ?? '')).slice(0, 2000)
   if (text === '') return undefined
   const kept = others.slice(0, 8).map((hint) => hint.slice(0, 500))
   return kept.length > 0 ? { text, hints: kept } : { text }
 }
 
-export const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim()
+const othersOf = (hints: string[], first: string | undefined): string[] =>
+  hints
+    .map(squeeze)
+    .filter((hint, at, all) => hint !== first && all.indexOf(hint) === at && !/^(true|false)?$/.test(hint))
+
+const untidy = /^\s|\s$|\s\s|[^\S ]/
+export const squeeze = (text: string) => (untidy.test(text) ? text.replace(/\s+/g, ' ').trim() : text)
 
 const linesOf = (text: string): string[] =>
-  /[\n\u200b]/.test(text) ? brokenLines(text) : [squeeze(text)].filter(Boolean)
+  text.includes('\n') || text.includes(seam) ? brokenLines(text) : [squeeze(text)].filter(Boolean)
 
 const brokenLines = (text: string): string[] =>
   text
@@ -71,15 +78,14 @@ function gather(element: Element, into: Gathered): void {
   noteHints(element, into)
   const control = controlText(element)
   if (control !== undefined) {
-    if (into.options.controls !== false) into.pieces.push(' ', control, ' ')
+    if (into.options.controls !== false) into.text += ` ${control} `
     return
   }
   let touching = false
   for (const node of shownChildren(element)) {
-    // A line break in the source is no line break on the page.
-    if (isText(node)) into.pieces.push(node.data.replace(/\s+/g, ' '))
+    if (isText(node)) into.text += inOneLine(node.data)
     else if (isElement(node)) {
-      if (touching) into.pieces.push(seam)
+      if (touching) into.text += seam
       gatherChild(node, into)
     } else continue
     touching = isElement(node)
@@ -87,38 +93,41 @@ function gather(element: Element, into: Gathered): void {
 }
 
 function gatherChild(child: Element, into: Gathered): void {
-  if (child.localName === 'br') into.pieces.push('\n')
+  if (child.localName === 'br') into.text += '\n'
   if (into.options.skip?.has(child)) return
-  noteSign(child, into)
-  if (isGlyphName(child)) return
+  const classes = child.getAttribute('class') ?? ''
+  noteSign(child, classes, into)
+  if (isGlyphName(classes)) return
   if (isUnread(child)) {
     // An icon hidden from screen readers still says by its title what it means.
-    if (child.childElementCount === 0 && child.textContent.trim() === '') noteHints(child, into)
+    if (isEmpty(child)) noteHints(child, into)
     return
   }
   if (isButton(child) && !buttonCounts(into)) return
-  const separate = isBlock(child) || child.localName === 'small' || apart.test(child.getAttribute('class') ?? '')
-  if (separate) into.pieces.push('\n')
+  const separate = isBlock(child) || child.localName === 'small' || (classes !== '' && apart.test(classes))
+  if (separate) into.text += '\n'
   gather(child, into)
-  if (separate) into.pieces.push('\n')
+  if (separate) into.text += '\n'
 }
 
-function atLineStart(pieces: string[]): boolean {
-  for (let at = pieces.length - 1; at >= 0; at--) {
-    const piece = pieces[at] ?? ''
-    if (piece === '\n') return true
-    if (squeeze(piece.replaceAll(seam, ' ')) !== '') return false
-  }
-  return true
-}
+const isEmpty = (element: Element): boolean =>
+  element.firstElementChild === null && (element.firstChild === null || element.textContent.trim() === '')
 
-function buttonCounts({ options, pieces }: Gathered): boolean {
+const atLineStart = (text: string): boolean =>
+  text
+    .slice(text.lastIndexOf('\n') + 1)
+    .replaceAll(seam, ' ')
+    .trim() === ''
+
+function buttonCounts({ options, text }: Gathered): boolean {
   if (options.buttons === 'always' || options.buttons === 'never') return options.buttons === 'always'
-  return !pieces.some((piece) => squeeze(piece) !== '')
+  return text.trim() === ''
 }
 
 function noteHints(element: Element, into: Gathered): void {
   if (!element.hasAttributes()) return
+  const names = element.getAttributeNames()
+  if (!names.some((name) => hinting.has(name))) return
   for (const name of hintNames) {
     const value = element.getAttribute(name)
     if (value !== null && value !== '') into.hints.push(value)
@@ -127,17 +136,18 @@ function noteHints(element: Element, into: Gathered): void {
 }
 
 /** Icon fonts that write an icon's name as text, which nobody sees. */
-const isGlyphName = (element: Element) => /(^|\s)material-(icons|symbols)/.test(element.getAttribute('class') ?? '')
+const isGlyphName = (classes: string) => classes !== '' && /(^|\s)material-(icons|symbols)/.test(classes)
 
 /** A tick or a cross drawn by an icon says yes or no in every language. */
-function noteSign(element: Element, into: Gathered): void {
-  const named = isGlyphName(element)
-  if (!named && (element.childElementCount > 0 || element.textContent.trim() !== '')) return
-  const name = named ? element.textContent : (element.getAttribute('class') ?? '')
+function noteSign(element: Element, classes: string, into: Gathered): void {
+  if (classes === '') return
+  const named = isGlyphName(classes)
+  if (!named && !isEmpty(element)) return
+  const name = named ? element.textContent : classes
   const yes = /(^|[\s_-])(check|checkmark|tick|ok|done)([\s_-]|$)/i.test(name)
   const sign = yes ? '✓' : /(^|[\s_-])(times|cross|xmark|remove|close)([\s_-]|$)/i.test(name) ? '✗' : undefined
   if (sign === undefined) return
   into.signs.push(sign)
   // Before words it says that they hold or do not: a cross before "Auto renew".
-  if (atLineStart(into.pieces)) into.pieces.push(`${sign} `)
+  if (atLineStart(into.text)) into.text += `${sign} `
 }

@@ -107,6 +107,55 @@ describe('tables', () => {
   })
 })
 
+describe('lists that are longer than what is shown', () => {
+  const rows = (from: number, to: number, attribute: (at: number) => string = () => '') =>
+    Array.from({ length: to - from + 1 }, (_, n) => `<tr ${attribute(from + n)}><td>User ${from + n}</td></tr>`).join(
+      '',
+    )
+  const table = (body: string, attributes = '') =>
+    `<table ${attributes}><thead><tr><th>Name</th></tr></thead><tbody>${body}</tbody></table>`
+
+  test('a virtual list tells the place of each row and how many there are, its header not counted', async () => {
+    const read = await snapshot(
+      `<div role="treegrid" aria-rowcount="144"><div role="row" aria-rowindex="1"><div role="columnheader">Name</div></div>
+      <div role="row" aria-rowindex="58"><div role="gridcell">Ada</div></div></div>`,
+    )
+    expect(tables(read)).toMatchObject([{ total: 143, ids: ['#58'], rows: [[{ text: 'Ada' }]] }])
+  })
+
+  test('rows are told apart by what programmers call them', async () => {
+    const read = await snapshot(
+      table(
+        rows(1, 2, (at) => `data-row-key="u${at}"`),
+        'aria-rowcount="-1"',
+      ),
+    )
+    expect(tables(read)).toMatchObject([{ ids: ['=u1', '=u2'] }])
+    expect(tables(read)[0]).not.toHaveProperty('total')
+  })
+
+  test.each([
+    ['<nav>Showing 51–75 of 143 users</nav>', 143],
+    ['<p class="info">Zeige 51 bis 75 von 1.143 Einträgen</p>', 1143],
+    ['<div>全143件から、51から75件目まで表示しています</div>', 143],
+    ['<ul class="pagination"><li>51-75 / 143</li><li>2</li></ul>', 143],
+    ['<p>Affichage de 51 à 75 sur 143 lignes</p>', 143],
+  ])('%s', async (pager, total) => {
+    const read = await snapshot(`${table(rows(51, 75))}${pager}`)
+    expect(tables(read)).toMatchObject([{ total }])
+    const [{ ids } = {}] = tables(read)
+    expect([ids?.[0], ids?.at(-1)]).toEqual(['#51', '#75'])
+  })
+
+  test.each(['<nav>Page 2 of 6</nav>', '<nav>Showing 1–50 of 143</nav>', '<p>143 licenses, 12 of 25 in use</p>'])(
+    'what does not fit the rows that are shown says nothing: %s',
+    async (pager) => {
+      const read = await snapshot(`${table(rows(51, 75))}${pager}`)
+      expect(tables(read)[0]).not.toHaveProperty('total')
+    },
+  )
+})
+
 describe('facts about one thing', () => {
   test('definition lists, labels with controls, names with a colon, and two boxes side by side', async () => {
     const read = await snapshot(`<h1>Subscription</h1>
@@ -185,6 +234,19 @@ describe('what is on the page and what is not', () => {
       ['Plan', 'Gold'],
       ['Seats', '12'],
     ])
+  })
+
+  test.each([
+    ['once', 1, '1'],
+    ['without end', 1000, '3'],
+  ])('a page that changes %s while it is read is read anew, never half of each', async (_how, times, number) => {
+    await snapshot(
+      `<h1 class="n">0</h1><dl><dt>Seats</dt><dd class="n">0</dd></dl><table><tr><th>Product</th><th>Seats</th></tr><tr><td>Mail</td><td class="n">0</td></tr></table>`,
+    )
+    const { snapshot: read } = await reader.readChanging('.n', times)
+    expect(read.headings).toEqual([number])
+    expect(cards(read).flatMap(facts)).toEqual([['Seats', number]])
+    expect(texts(tables(read)[0])).toEqual([['Mail', number]])
   })
 
   test('the page is as it was', async () => {
