@@ -52,7 +52,9 @@ function rangesIn(text: string): Range[] {
     const [last, before] = [found[at + 1], found[at - 1]]
     if (!last || !/^\s?(?:[-–—~〜…]|\.{2,3}|\p{L}{1,4})\s?$/u.test(text.slice(first.end, last.start))) return []
     const total = [found[at + 2], before].find((number) => number !== undefined && number.value >= last.value)
-    const fits = total !== undefined && first.value >= 1 && last.value >= first.value && total.value > 0
+    if (total === undefined || first.value < 1 || last.value < first.value) return []
+    // All pages before this one are full, unless this is the last one; years ("1899–1902") are no such places.
+    const fits = last.value === total.value || (first.value - 1) % (last.value - first.value + 1) === 0
     return fits ? [{ first: first.value, last: last.value, total: total.value }] : []
   })
 }
