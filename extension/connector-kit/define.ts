@@ -122,6 +122,8 @@ export type ReadRow = {
   where: Record<string, { locator: string; excerpt: string }>
   /** Fields whose value can mean several things: these things. `where` has them as well. */
   open?: Record<string, FieldValue[]>
+  /** How many rows the list has in all from which it comes, where that says so. */
+  total?: number
 }
 
 /** The same thing read twice: the first reading stands, the second adds what it lacked. */

@@ -1,12 +1,13 @@
 import type { Uuid } from '../../shared/model/id.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
-import type { Connector } from './define.ts'
+import type { Connector, ReadRow } from './define.ts'
 import { connectorsFor } from './match.ts'
 import type { Material } from './material.ts'
 import type { CodeNames } from './readers.ts'
 import { type AskedResponse, askedResponses, isRefusal } from './responses.ts'
 import { applyRule, groundOf } from './rules.ts'
 import { type AskingSighting, type Finding, findingOf, sightingsOf } from './sighting.ts'
+import { totalOf } from './total.ts'
 
 /** What a visit's material says. Pure: no DOM, no clock, the same for the same material. */
 export type Reading = {
@@ -37,14 +38,16 @@ export function readMaterial(material: Material, connectors: Connector[], captur
   const best =
     readings.find((reading) => reading.found > 0) ?? readings.find((reading) => reading.problem) ?? readings[0]
   if (best?.problem === 'SIGNED_OUT' && best.found === 0) return best
-  const guess = (rest: Material) => (generic ? readGenerically(generic, rest, captureId) : [])
-  const sightings = best?.found ? withOtherKinds(best, material, guess) : guess(material)
+  const rowsOf = (rest: Material) => generic?.readAll?.(rest) ?? []
+  const sighted = (rows: ReadRow[]) => (generic ? sightingsOf(rows.map(findingOf), generic, material, captureId) : [])
+  const rows = best?.found ? [] : rowsOf(material)
+  const sightings = best?.found ? withOtherKinds(best, material, (rest) => sighted(rowsOf(rest))) : sighted(rows)
   return {
     connector: best?.connector ?? generic ?? null,
     sightings,
     found: sightings.length,
     problem: best?.problem ?? null,
-    total: best?.total ?? null,
+    total: best?.total ?? totalOf(rows),
     understood: best?.understood ?? false,
     missing: best?.missing ?? [],
   }
@@ -100,6 +103,3 @@ function withOtherKinds(
   const rest = { ...material, responses: only((url) => !asked?.has(url)) }
   return [...read, ...guess(rest).filter(({ type }) => !kinds.has(type))]
 }
-
-const readGenerically = (generic: Connector, material: Material, captureId: Uuid): AskingSighting[] =>
-  sightingsOf((generic.readAll?.(material) ?? []).map(findingOf), generic, material, captureId)
