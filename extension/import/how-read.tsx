@@ -24,7 +24,7 @@ type Props = {
 /** What was detected, each of it changeable: where the table stands, how it is written, what its rows are. */
 export function HowRead({ opened, place, onPlace, onReopen, of, fromNeeded }: Props) {
   const { source } = opened
-  const { reading, plan, mapping, say } = of
+  const { reading, mapping, say } = of
   const grid = source.sheets[place.sheet]?.grid ?? []
   return (
     <section class="how-read" aria-label={words.howRead}>
@@ -35,7 +35,7 @@ export function HowRead({ opened, place, onPlace, onReopen, of, fromNeeded }: Pr
           choices={[...(mapping ? [] : [{ value: '', label: words.typeUnknown }]), ...types]}
           onPick={(type) => isType(type) && say({ type: type === reading?.type ? null : type, columns: {} })}
         />
-        <From of={of} needed={fromNeeded} key={`${source.name} ${plan.from === '' ? '' : 'known'}`} />
+        <From of={of} needed={fromNeeded} />
       </div>
       <details>
         <summary>{summaryOf(opened, of)}</summary>
@@ -106,8 +106,12 @@ function summaryOf({ source }: Opened, { reading }: Reading): string {
 }
 
 /** Typed text counts when the person pauses: each word of it reads the whole file anew. */
-function From({ of: { plan, say, guessed }, needed }: { of: Reading; needed: boolean }) {
+function From({ of: { plan, say, fromBy }, needed }: { of: Reading; needed: boolean }) {
   const [text, setText] = useState(plan.from)
+  // What was taken from elsewhere comes later than the field.
+  useEffect(() => {
+    if (fromBy !== null) setText(plan.from)
+  }, [fromBy, plan.from])
   useEffect(() => {
     if (text.trim() === plan.from) return
     const pause = setTimeout(() => say({ from: text.trim() }), 400)
@@ -136,7 +140,7 @@ function From({ of: { plan, say, guessed }, needed }: { of: Reading; needed: boo
       />
       <span id="from-hint" class={`hint ${needed && text.trim() === '' ? 'tone-late' : 'faint'}`}>
         {hint}
-        {guessed && text === plan.from && words.fromName}
+        {fromBy !== null && text === plan.from && words.fromBy[fromBy]}
       </span>
     </label>
   )

@@ -1,6 +1,5 @@
 import { FileX } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
-import type { Uuid } from '../../shared/model/id.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -13,12 +12,10 @@ import { HowRead } from './how-read.tsx'
 import { Questions } from './questions.tsx'
 import { RawRows } from './raw-rows.tsx'
 import { type Reading as Choice, openFile } from './source.ts'
-import { type Place, useImport } from './use-import.ts'
+import { type Client, type Place, type Result, useImport } from './use-import.ts'
 import { words } from './words.ts'
-import type { Written } from './write.ts'
 import { WriteBar } from './write-bar.tsx'
 
-type Client = { id: Uuid; name: string }
 type Props = { db: Database; active: Client | null }
 
 export function ImportScreen({ db, active }: Props) {
@@ -42,8 +39,8 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
   const [place, setPlace] = useState<Place>({ sheet: source.first })
   const [choice, setChoice] = useState<Choice>({})
   const [failed, setFailed] = useState<Problem | null>(null)
-  const of = useImport(db, client.id, opened, place)
-  const { reading, mapping, step, written } = of
+  const of = useImport(db, client, opened, place)
+  const { reading, mapping, step, result } = of
   const busy = step.is === 'writing'
   useLeaving(busy)
 
@@ -84,15 +81,16 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
         <div class="run">
           <div class="import-notes">
             {failed && <ProblemNote problem={failed} tone="late" />}
+            {step.is === 'failed' && <ProblemNote problem={step.problem} tone="late" />}
             {!reading && <ProblemNote problem={problem('IMPORT_NOT_A_TABLE')} tone="late" />}
-            {written && !busy && (
+            {result && !busy && (
               <div role="status" tabIndex={-1} ref={focusIt}>
-                <Result of={written} client={client.name} />
+                <ResultNote of={result} />
               </div>
             )}
             <Questions of={of} />
           </div>
-          {!mapping && reading && <RawRows of={reading} />}
+          {!mapping && reading && !of.settling && <RawRows of={reading} />}
           {step.is === 'comparing' && mapping && (
             <>
               <p class="faint comparing" role="status">
@@ -101,7 +99,7 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
               <Ghosts rows={8} />
             </>
           )}
-          {step.is !== 'comparing' && mapping && reading && (
+          {(step.is === 'ready' || step.is === 'writing') && mapping && reading && (
             <DryRunList verdicts={step.verdicts} reading={reading} mapping={mapping} />
           )}
         </div>
@@ -117,7 +115,7 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
 const focusIt = (shown: HTMLElement | null): void => shown?.focus()
 
 /** What was done stays said until the next word about the file. */
-function Result({ of: { rows, left, problem: stopped }, client }: { of: Written; client: string }) {
+function ResultNote({ of: { rows, left, problem: stopped, client } }: { of: Result }) {
   if (stopped)
     return (
       <>

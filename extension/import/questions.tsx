@@ -6,13 +6,13 @@ import type { Reading } from './use-import.ts'
 import { words } from './words.ts'
 
 /** What only a person can say: the kind of rows, and which number of a day is the day. Each is asked once for the file. */
-export function Questions({ of: { reading, mapping, plan, say, remembered } }: { of: Reading }) {
+export function Questions({ of: { reading, mapping, plan, say, remembered, settling } }: { of: Reading }) {
   const asked = mapping?.columns.filter(({ ambiguous }) => ambiguous !== undefined) ?? []
   return (
     <>
       {remembered && <p class="faint remembered">{words.remembered}</p>}
       {reading && !reading.header.sure && <ProblemNote problem={problem('IMPORT_NO_HEADER')} />}
-      {!mapping && reading && (
+      {!mapping && reading && !settling && (
         <Note tone="soon" title={words.typeTitle}>
           {words.typeAsk}
         </Note>

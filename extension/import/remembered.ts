@@ -1,19 +1,16 @@
 import type { Database } from '../db/database.ts'
+import type { FileMapping } from '../db/schema.ts'
 import { emptyPlan, Plan } from './plan.ts'
 
 const kept = 500
 
-/** What was said the last time about a file of this kind: of this product, else of the latest one. */
-export async function recallPlan(db: Database, signature: string, from?: string): Promise<Plan | undefined> {
-  const ofThisKind = await db.fileMappings
-    .where('[signature+from]')
-    .between([signature, ''], [signature, '\uffff'])
-    .toArray()
-  const latest = ofThisKind.sort((a, b) => (a.usedAt < b.usedAt ? 1 : -1))
-  const row = from === undefined ? latest[0] : latest.find((known) => known.from === from)
-  const plan = row && Plan.safeParse(JSON.parse(row.plan))
-  return plan?.success ? plan.data : undefined
+/** What was said of files of this kind and product. */
+export async function recallPlan(db: Database, signature: string, from: string): Promise<Plan | undefined> {
+  const row = await db.fileMappings.get([signature, from])
+  return row && parsed(row)
 }
+
+const parsed = ({ plan }: FileMapping): Plan | undefined => Plan.safeParse(JSON.parse(plan)).data
 
 /** Kept when an import begins: what was tried and not used is not remembered. */
 export async function rememberPlan(db: Database, signature: string, plan: Plan): Promise<void> {
@@ -25,7 +22,16 @@ export async function rememberPlan(db: Database, signature: string, plan: Plan):
   })
 }
 
-/** The plan for a file: what is remembered, else that it is from what its name says. */
-export const planFor = async (db: Database, signature: string, guess: string): Promise<Plan> =>
-  (await recallPlan(db, signature, guess === '' ? undefined : guess)) ??
-  (await recallPlan(db, signature)) ?? { ...emptyPlan, from: guess }
+/**
+ * The plan for a file: what was said of its kind, for the product that its name tells. Where the same columns came from
+ * several products before, how they are read is known, but which one it is must be said again.
+ */
+export async function planFor(db: Database, signature: string, guess: string): Promise<Plan> {
+  const range = db.fileMappings.where('[signature+from]').between([signature, ''], [signature, '\uffff'])
+  const known = (await range.toArray()).sort((a, b) => (a.usedAt < b.usedAt ? 1 : -1))
+  const [latest] = known
+  const own = known.find(({ from }) => from === guess) ?? latest
+  const plan = own && parsed(own)
+  if (!plan) return { ...emptyPlan, from: guess }
+  return plan.from === guess || (known.length === 1 && guess === '') ? plan : { ...plan, from: guess }
+}

@@ -1,15 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Uuid } from '../../shared/model/id.ts'
-import { newId } from '../../shared/model/id.ts'
-import { resolveVendor } from '../../shared/vendor-directory/index.ts'
+import { newId, type Uuid } from '../../shared/model/id.ts'
+import type { Problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
+import { storedValue } from '../db/storage-problem.ts'
 import type { Opened } from './choose-file.tsx'
 import { dryRun, importable, type RowVerdict } from './dry-run.ts'
 import { type Mapping, mappingOf } from './mapping.ts'
 import { emptyPlan, type Plan, signatureOf } from './plan.ts'
-import { planFor, rememberPlan } from './remembered.ts'
+import { rememberPlan } from './remembered.ts'
 import { type RowReading, readRows } from './rows.ts'
 import { readSheet, type SheetReading } from './sheet.ts'
+import { type SaidPlan, usePlan } from './use-plan.ts'
 import { type Written, writeRows } from './write.ts'
 
 /** A person's choices of where and in which language the table stands. */
@@ -19,117 +20,89 @@ export type Step =
   | { is: 'comparing'; done: number }
   | { is: 'ready'; verdicts: RowVerdict[] }
   | { is: 'writing'; verdicts: RowVerdict[]; done: number; all: number }
+  | { is: 'failed'; problem: Problem }
 
-export type Reading = {
+export type Client = { id: Uuid; name: string }
+/** What an import did, for whom. */
+export type Result = Written & { client: string }
+
+export type Reading = Omit<SaidPlan, 'plan'> & {
   reading: SheetReading | undefined
   plan: Plan
-  remembered: boolean
-  /** The product was taken from the file's name. */
-  guessed: boolean
+  /** Nobody knows yet what was said before. */
+  settling: boolean
   mapping: Mapping | undefined
   rows: RowReading[]
   step: Step
-  written: Written | null
-  say: (over: Partial<Plan>) => void
+  result: Result | null
   write: () => void
   cancel: () => void
 }
 
 /** One opened file on its way: read, compared again after each word of the person, written when they say so. */
-export function useImport(db: Database, client: Uuid, opened: Opened, place: Place): Reading {
+export function useImport(db: Database, client: Client, opened: Opened, place: Place): Reading {
   const { source, at } = opened
   const sheet = source.sheets[place.sheet]
   const reading = useMemo(() => {
     const { sheet: _, ...wish } = place
-    return (
-      sheet &&
-      readSheet(sheet.grid, { ...wish, name: source.name, near: [source.name, sheet.name].filter(Boolean), at })
-    )
+    const near = [source.name, sheet?.name ?? ''].filter(Boolean)
+    return sheet && readSheet(sheet.grid, { ...wish, name: source.name, near, at })
   }, [sheet, place.header, place.spoken])
-  const { plan, remembered, say } = usePlan(db, reading, source.name)
+  const { plan, ...said } = usePlan(db, reading, source.name)
   const mapping = useMemo(() => (reading && plan ? mappingOf(reading, plan) : undefined), [reading, plan])
   const rows = useMemo(() => (reading && mapping && plan ? readRows(reading, mapping, plan) : []), [reading, mapping])
   const act = useMemo(() => ({ id: newId(), name: source.name, at }), [source, at])
   const [step, setStep] = useState<Step>({ is: 'comparing', done: 0 })
-  const [written, setWritten] = useState<Written | null>(null)
+  const [result, setResult] = useState<Result | null>(null)
   const [again, setAgain] = useState(0)
-  const running = useRef<AbortController | null>(null)
+  const writing = useRef<AbortController | null>(null)
 
   useEffect(() => {
     const stop = new AbortController()
-    setStep({ is: 'comparing', done: 0 })
-    const onProgress = (done: number) => !stop.signal.aborted && setStep({ is: 'comparing', done })
-    void dryRun(db, client, rows, act, { signal: stop.signal, onProgress }).then(
-      (verdicts) => verdicts && !stop.signal.aborted && setStep({ is: 'ready', verdicts }),
-    )
+    const show = (next: Step) => !stop.signal.aborted && setStep(next)
+    const onProgress = (done: number) => show({ is: 'comparing', done })
+    onProgress(0)
+    void storedValue(() => dryRun(db, client.id, rows, act, { signal: stop.signal, onProgress })).then((run) => {
+      if (!run.ok) show({ is: 'failed', problem: run.problem })
+      else if (run.value) show({ is: 'ready', verdicts: run.value })
+    })
     return () => stop.abort()
-  }, [rows, client, act, again])
-  // Another client is another dry run, and what was done for the former is not news here.
-  useEffect(() => setWritten(null), [client])
+  }, [rows, client.id, act, again])
+  // Another client is another dry run; what is being written for the former stops after its batch.
+  useEffect(() => {
+    setResult(null)
+    return () => writing.current?.abort()
+  }, [client.id])
 
   const write = async () => {
     if (step.is !== 'ready' || !plan || !reading) return
     const { verdicts } = step
     const due = importable(verdicts)
     const stop = new AbortController()
-    running.current = stop
-    setWritten(null)
-    setStep({ is: 'writing', verdicts, done: 0, all: due.length })
-    await rememberPlan(db, signatureOf(reading.table), plan)
-    const onProgress = (done: number) => setStep({ is: 'writing', verdicts, done, all: due.length })
-    setWritten(await writeRows(db, client, due, { signal: stop.signal, onProgress }))
+    writing.current = stop
+    const onProgress = (done: number) =>
+      !stop.signal.aborted && setStep({ is: 'writing', verdicts, done, all: due.length })
+    setResult(null)
+    onProgress(0)
+    // What cannot be remembered is no reason not to import.
+    await storedValue(() => rememberPlan(db, signatureOf(reading.table), plan))
+    const written = await writeRows(db, client.id, due, { signal: stop.signal, onProgress })
+    setResult({ ...written, client: client.name })
     void tellWorker()
     setAgain((times) => times + 1)
   }
   return {
+    ...said,
     reading,
     plan: plan ?? emptyPlan,
-    remembered,
-    guessed: plan !== null && plan.from !== '' && plan.from === productIn(source.name),
+    settling: plan === null,
     mapping,
     rows,
     step,
-    written,
-    say,
+    result,
     write: () => void write(),
-    cancel: () => running.current?.abort(),
+    cancel: () => writing.current?.abort(),
   }
-}
-
-/** What is remembered for files of this kind, then what the person says over it. */
-function usePlan(db: Database, reading: SheetReading | undefined, name: string) {
-  const [plan, setPlan] = useState<Plan | null>(null)
-  const [remembered, setRemembered] = useState(false)
-  const signature = reading && signatureOf(reading.table)
-  useEffect(() => {
-    if (signature === undefined) return
-    let current = true
-    const guess = productIn(name)
-    void planFor(db, signature, guess).then((found) => {
-      if (!current) return
-      setPlan(found)
-      setRemembered(found.type !== null || Object.keys({ ...found.columns, ...found.orders }).length > 0)
-    })
-    return () => {
-      current = false
-    }
-  }, [signature])
-  const say = (over: Partial<Plan>) => {
-    setRemembered(false)
-    setPlan((known) => ({ ...(known ?? emptyPlan), ...over }))
-  }
-  return { plan, remembered, say }
-}
-
-/** "slack-members-2027.csv" → Slack: a word of the file's name that the directory lists. */
-function productIn(name: string): string {
-  const words = name.replace(/\.[a-z]{2,4}$/i, '').split(/[^\p{L}\p{N}]+/u)
-  for (const word of words)
-    if (word.length >= 4 && !/^\d+$/.test(word)) {
-      const vendor = resolveVendor(word)
-      if (vendor) return vendor.name
-    }
-  return ''
 }
 
 /** The server learns of it at once; where the worker does not answer, its alarm sees to it. */

@@ -34,7 +34,7 @@ export const words = {
   from: 'This file is from',
   fromHint: 'Product or vendor, e.g. Slack',
   fromKnown: (domain: string) => `Recorded under ${domain}`,
-  fromName: '; taken from the file’s name',
+  fromBy: { name: '; taken from the file’s name', memory: '; as the last time' },
   fromUnlisted: 'Not in the vendor directory; recorded as written',
   fromOptional: 'Leave empty where each row names its own product or vendor',
   fromNeeded: 'No row names its product or vendor: say once what the file is from',

@@ -46,6 +46,9 @@ test('by keyboard alone: choose, say what only a person knows, import; the same 
   await tabTo(page, /This file is from/)
   await page.keyboard.type('Slack')
   await expect(page.getByText('Recorded under slack.com')).toBeVisible()
+  // Long enough that what was typed was taken: the field keeps the focus.
+  await expect(importButton(page)).toBeEnabled()
+  await expect(page.getByLabel('This file is from')).toBeFocused()
   await tabTo(page, /Day first/)
   await page.keyboard.press('Space')
   await expect(chip(page, 'Not a record')).toHaveText(/1$/)
