@@ -117,6 +117,16 @@ describe('an import', () => {
     expect(await db.observations.where('[scope+id]').between([other, ''], [other, '\uffff']).count()).toBe(0)
   })
 
+  test('a row that is no record is none, also where its day would be asked for', async () => {
+    const { db, client } = await fresh()
+    const row = 'Ada,ada@example.com,Active,03/04/2027\n'
+    const verdicts = await verdictsOf(db, client, `Name,Email,Status,Last active\n${row}${row}Total,,,\n`, {
+      from: 'Slack',
+    })
+    expect(kinds(verdicts)).toEqual(['question', 'aside', 'aside'])
+    expect(importable(verdicts)).toEqual([])
+  })
+
   test('can be given up while it compares', async () => {
     const { db, client } = await fresh()
     const act = { id: newId(), name: 'a.csv', at: '2027-02-06T10:00:00.000Z' }
