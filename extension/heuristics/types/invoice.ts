@@ -59,7 +59,7 @@ function readInvoice(facts: Facts, row: Row): Draft | null {
       isUrl(String(value)) ? undefined : labelOf(value),
     )
   takeDay(draft, 'issuedOn', row, columnsIn(columns, 'issuedOn', 'date', 'createdOn'), facts)
-  takeDay(draft, 'dueOn', row, columnsIn(columns, 'dueOn'), facts)
+  takeDay(draft, 'dueOn', row, dueColumns(columns), facts)
   // The plain "total" before totals of a part.
   const totals = columnsIn(columns, 'totalPrice').sort((a, b) => a.leaf.size - b.leaf.size)
   take(draft, 'total', row, [...totals, ...columnsIn(columns, 'amount', 'price')], (value, column) =>
@@ -69,6 +69,13 @@ function readInvoice(facts: Facts, row: Row): Draft | null {
   if (!has(draft, 'total') || !has(draft, 'number', 'issuedOn')) return null
   draft.keys = identityOf('invoice', draft.fields)
   return draft
+}
+
+/** "Vencimiento", "Scadenza": the word for the end of a term is that for the day a bill is due, where no term begins. */
+function dueColumns(columns: Column[]): Column[] {
+  const due = columnsIn(columns, 'dueOn')
+  const term = columnsIn(columns, 'startsOn').length > 0
+  return due.length > 0 || term ? due : columnsIn(columns, 'endsOn').filter(({ both }) => !both.has('period'))
 }
 
 /** A number has a digit, and is neither a name nor a machine's identifier. "Invoice #1234" is 1234. */

@@ -200,7 +200,8 @@ function renews(value: unknown, lang: string): boolean | undefined {
   return words.includes(false) ? false : words.includes(true) ? true : undefined
 }
 
-const among = ['active', 'inactive', 'trialing', 'past-due', 'suspended', 'canceled', 'expired', 'pending'] as const
+// A word for both ("vencida") means of a subscription that it has expired; of a bill, that it is overdue.
+const among = ['active', 'inactive', 'trialing', 'expired', 'past-due', 'suspended', 'canceled', 'pending'] as const
 function takeStatus(draft: Draft, { columns, lang }: Facts, row: Row): void {
   const own = columns.filter(({ path }) => path.length <= 2)
   const closed = (value: unknown): Subscription['status'] => {
