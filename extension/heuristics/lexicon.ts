@@ -92,7 +92,8 @@ function longestPhrase(words: string[], at: number, order: Lexicon[]): { concept
   const longest = Math.max(...order.map((lexicon) => lexicon.longest))
   for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
     const phrase = words.slice(at, at + length).join(' ')
-    for (const lexicon of order) {
+    for (const [rank, lexicon] of order.entries()) {
+      if (rank > 1 && isStray(phrase, order)) break
       const concept = lexicon.phrases.get(phrase)
       if (concept) return { concepts: [concept], length }
     }
@@ -101,6 +102,10 @@ function longestPhrase(words: string[], at: number, order: Lexicon[]): { concept
   const parts = isUnspaced(word) ? unspacedParts(word, order) : compoundParts(word, order.slice(0, 2), 0)
   return parts ? { concepts: parts, length: 1 } : null
 }
+
+/** "do", "al", "cad": short words and fillers of the label's own language mean nothing in all the others. */
+const isStray = (phrase: string, [own, second]: Lexicon[]): boolean =>
+  (phrase.length < 4 && !isUnspaced(phrase)) || !!own?.fillers.has(phrase) || !!second?.fillers.has(phrase)
 
 /** Japanese and Chinese: known words within the text, the longest first. */
 function unspacedParts(word: string, order: Lexicon[]): Concept[] | null {

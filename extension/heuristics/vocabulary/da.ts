@@ -105,7 +105,8 @@ export const da: Language = {
     secret: 'nøgle|licensnøgle|token',
     address: 'adresse|gade|by|postnummer|land|telefon|sprog|tidszone',
   },
-  fillers: 'af|for|og|i|på|med|til|den|det|en|et|din|dit|aktuel|nuværende|er|om|konto|som|de',
+  fillers:
+    'af|for|og|i|på|med|til|den|det|en|et|din|dit|aktuel|nuværende|er|om|konto|som|de|dine|min|mit|mine|eller|denne|dette|ved|hos|har|jeres',
   yes: 'ja|til|aktiv|aktiveret|automatisk|sand|slået til|sandt|påkrævet|konfigureret|tilladt|fornyes automatisk',
   no: 'nej|fra|inaktiv|deaktiveret|manuel|ingen|falsk|slået fra|aldrig|ikke konfigureret|ikke|manuelt|uden|ikke aktiveret|fornyes ikke|intet',
   periods: {

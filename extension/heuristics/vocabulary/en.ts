@@ -13,7 +13,7 @@ export const en: Language = {
     unlimited: 'unlimited|is unlimited',
     capacity: 'limit|quota|capacity|allowance|cap',
     price:
-      'price|cost|fee|charge|pricing|msrp|spend|recurring price|annual cost|monthly cost|annual price|monthly price|yearly cost|yearly price|renewal price|renewal cost|recurring amount|subscription fee|renewal amount|cost per year|price per year|cost per month|price per month|cost per period|mrr|arr',
+      'price|cost|fee|charge|pricing|msrp|spend|recurring price|annual cost|monthly cost|annual price|monthly price|yearly cost|yearly price|renewal price|renewal cost|recurring amount|subscription fee|renewal amount|cost per year|price per year|cost per month|price per month|cost per period',
     amount: 'amount|value|sum|amt|minor|charges',
     total:
       'total|grand total|overall|all|totals|subtotal incl tax|amount total|total amount|total cost|total price|total charge|total due|invoice total|order total|total excl tax|contract value|annual total|gross amount|total value|total charges|total incl vat|total incl tax',
@@ -80,7 +80,7 @@ export const en: Language = {
     sso: 'sso|single sign on|saml|federation|federated|identity provider|oidc|openid connect|saml sso|identity provider id|idp',
     bot: 'bot|is bot|service account|is app user|app user|robot|is service account|machine user|is virtual|is system',
     invoice:
-      'invoice|invoices|receipt|bill number|statement|invoice id|invoice no|invoice number|invoice nr|invoice ref|invoice reference|bill no|billing document|receipt number|receipt no|document number|document no|statement number|credit note|doc no',
+      'invoice|invoices|receipt|bill number|statement|invoice id|invoice no|bill no|billing document|credit note|doc no',
     domain:
       'domain|domains|domain name|fqdn|zone|zone name|hostname|host name|apex|site domain|unicode name|domains name',
     registrar:

@@ -111,7 +111,8 @@ export const es: Language = {
     secret: 'clave|clave de licencia|token',
     address: 'dirección|calle|ciudad|código postal|país|teléfono|idioma|zona horaria',
   },
-  fillers: 'de|del|la|el|los|las|un|una|y|en|al|a|para|por|con|su|tu|actual|se|es|cuenta',
+  fillers:
+    'de|del|la|el|los|las|un|una|y|en|al|a|para|por|con|su|tu|actual|se|es|cuenta|sus|tus|mi|mis|o|que|nuestro|este|esta|e',
   yes: 'sí|si|activado|activo|automático|automática|verdadero|habilitado|activada|activa|habilitada|configurado|permitido|encendido|obligatorio|se renueva automáticamente',
   no: 'no|desactivado|inactivo|manual|ninguno|ninguna|falso|deshabilitado|desactivada|deshabilitada|nunca|no configurado|apagado|sin|no se renueva|no se renovará|sin configurar|no activado',
   periods: {

@@ -107,7 +107,8 @@ export const fr: Language = {
     secret: 'clé|clé de licence|jeton',
     address: 'adresse|rue|ville|code postal|pays|téléphone|langue|fuseau horaire',
   },
-  fillers: 'de|du|des|la|le|les|l|d|un|une|et|en|au|aux|à|pour|par|sur|se|s|votre|actuel|actuelle|est|ce|compte',
+  fillers:
+    'de|du|des|la|le|les|l|d|un|une|et|en|au|aux|à|pour|par|sur|se|s|votre|actuel|actuelle|est|ce|compte|vos|nos|mon|ma|mes|ses|dans|avec|ou|qui|sont|sera|notre|cette|ce mois|comptes',
   yes: 'oui|activé|activée|actif|automatique|vrai|obligatoire|configuré|configurée|autorisé|reconduction tacite|tacite|en place',
   no: 'non|désactivé|désactivée|inactif|manuel|aucun|aucune|faux|inactive|manuelle|jamais|non configuré|non configurée|pas|non activé|non activée|sans|ne pas renouveler|ne se renouvelle pas',
   periods: {

@@ -111,7 +111,8 @@ export const it: Language = {
     secret: 'chiave|chiave di licenza|token',
     address: 'indirizzo|via|città|cap|paese|telefono|lingua|fuso orario',
   },
-  fillers: 'di|del|della|dei|delle|il|lo|la|i|gli|le|un|una|e|in|al|alla|per|da|con|tuo|attuale|si|è|account',
+  fillers:
+    'di|del|della|dei|delle|il|lo|la|i|gli|le|un|una|e|in|al|alla|per|da|con|tuo|attuale|si|è|account|tuoi|sua|suo|mio|miei|o|che|questo|questa|nel|nella|sul|dal|vostro|ai|agli|allo|su',
   yes: 'sì|si|attivato|attivo|automatico|vero|abilitato|attiva|abilitata|automatica|configurato|acceso|consentito|obbligatorio|tacito',
   no: 'no|disattivato|inattivo|manuale|nessuno|nessuna|falso|disabilitato|disattivata|mai|non attivo|non configurato|spento|non|senza|non attivata|non rinnovare',
   periods: {

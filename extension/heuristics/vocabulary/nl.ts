@@ -109,7 +109,8 @@ export const nl: Language = {
     secret: 'sleutel|licentiesleutel|token',
     address: 'adres|straat|plaatsnaam|postcode|land|telefoon|taal|tijdzone',
   },
-  fillers: 'de|het|een|van|voor|en|in|op|met|door|uw|je|huidige|is|naar|bij|account|te',
+  fillers:
+    'de|het|een|van|voor|en|in|op|met|door|uw|je|huidige|is|naar|bij|account|te|mijn|ons|onze|of|dit|deze|aan|uit|om|per',
   yes: 'ja|aan|actief|ingeschakeld|automatisch|waar|verplicht|ingesteld|geconfigureerd|toegestaan|geactiveerd|wordt automatisch verlengd',
   no: 'nee|uit|inactief|uitgeschakeld|handmatig|geen|onwaar|nooit|niet geconfigureerd|niet ingesteld|niet|niet actief|wordt niet verlengd|zonder|niet ingeschakeld|loopt af',
   periods: {

@@ -114,7 +114,8 @@ export const pl: Language = {
     secret: 'klucz|klucz licencyjny|klucz produktu|token',
     address: 'adres|ulica|miasto|kod pocztowy|kraj|telefon|język|strefa czasowa',
   },
-  fillers: 'i|w|na|z|dla|ze|przez|twój|twoja|bieżący|bieżąca|jest|o|konto|po|dnia',
+  fillers:
+    'i|w|na|z|dla|ze|przez|twój|twoja|bieżący|bieżąca|jest|o|konto|po|dnia|twoje|twoich|mój|moje|lub|oraz|ten|ta|to|od|do|dni|ich|się|swoje',
   yes: 'tak|włączone|włączony|aktywny|automatyczne|automatycznie|prawda|włączona|aktywne|skonfigurowane|wymagane|dozwolone|odnawia się automatycznie|aktywna|t',
   no: 'nie|wyłączone|wyłączony|nieaktywny|ręcznie|brak|fałsz|wyłączona|nieaktywne|ręczne|nigdy|nieskonfigurowane|bez|nieaktywna|nie odnawia się|nieustawione|ręczna',
   periods: {

@@ -112,7 +112,8 @@ export const pt: Language = {
     secret: 'chave|chave de licença|chave do produto|token',
     address: 'endereço|rua|cidade|cep|país|telefone|idioma|fuso horário',
   },
-  fillers: 'de|do|da|dos|das|a|o|os|as|um|uma|e|em|no|na|para|por|com|seu|sua|atual|se|é|conta',
+  fillers:
+    'de|do|da|dos|das|a|o|os|as|um|uma|e|em|no|na|para|por|com|seu|sua|atual|se|é|conta|seus|suas|meu|meus|minha|ou|que|este|esta|à|ao|pelo|pela|teu',
   yes: 'sim|ativado|ativo|automático|automática|verdadeiro|habilitado|ligado|ativada|ativa|configurado|permitido|obrigatório|s',
   no: 'não|desativado|inativo|manual|nenhum|falso|desabilitado|desligado|desativada|nenhuma|nunca|não configurado|sem|não ativado|não renovar|não será renovado',
   periods: {

@@ -104,7 +104,8 @@ export const sv: Language = {
     secret: 'nyckel|licensnyckel|produktnyckel|token',
     address: 'adress|gata|stad|ort|postnummer|land|telefon|språk|tidszon',
   },
-  fillers: 'av|för|och|i|på|med|till|den|det|en|ett|din|ditt|aktuell|nuvarande|är|om|konto|som',
+  fillers:
+    'av|för|och|i|på|med|till|den|det|en|ett|din|ditt|aktuell|nuvarande|är|om|konto|som|dina|mitt|min|mina|eller|denna|detta|vid|hos|ska|har|era|ert',
   yes: 'ja|på|aktiv|aktiverad|automatisk|automatiskt|sant|aktiverat|obligatorisk|konfigurerad|tillåten|förnyas automatiskt',
   no: 'nej|av|inaktiv|inaktiverad|manuell|ingen|inga|falskt|inaktiverat|inget|aldrig|ej konfigurerad|ej|inte|manuellt|utan|avaktiverad|förnyas inte|ej aktiverad|inte aktiverad',
   periods: {
