@@ -49,7 +49,10 @@ function columnOf(
   lang: string,
   around: DayOrder | undefined,
 ): Column {
-  const cells = table.rows.map((row) => row.cells[index]).filter(isFilled)
+  const cells = table.rows
+    .map((row) => row.cells[index])
+    .filter(isFilled)
+    .filter((cell) => !isDash(cell))
   const keys = table.source === 'json' ? label.split('.').filter((key) => !/^\d+$/.test(key)) : [label]
   const own = readLabel(keys.at(-1) ?? label, order)
   const parents = keys.slice(-3, -1).flatMap((key) => (isWrapper(key) ? [] : readLabel(key, order).concepts))
@@ -139,6 +142,9 @@ export const isFilled = (cell: Cell | undefined): cell is Cell =>
   cell.value !== null &&
   cell.value !== '' &&
   !(typeof cell.value === 'string' && cell.value.trim() === '')
+
+/** "–", "n/a": nothing is there, in words. */
+const isDash = ({ value }: Cell): boolean => typeof value === 'string' && /^(?:[-–—―]{1,3}|n\/?a)$/i.test(value.trim())
 
 /** All ways in which the page says the value: its text first, then what only machines and screen readers see. */
 export const wordings = (cell: Cell): CellValue[] => [cell.value, ...(cell.hints ?? [])]

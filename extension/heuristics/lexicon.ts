@@ -93,7 +93,7 @@ function longestPhrase(words: string[], at: number, order: Lexicon[]): { concept
   for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
     const phrase = words.slice(at, at + length).join(' ')
     for (const [rank, lexicon] of order.entries()) {
-      if (rank > 1 && isStray(phrase, order)) break
+      if (rank > 0 && lexicon.code !== 'en' && isStray(phrase, order)) break
       const concept = lexicon.phrases.get(phrase)
       if (concept) return { concepts: [concept], length }
     }
@@ -104,8 +104,9 @@ function longestPhrase(words: string[], at: number, order: Lexicon[]): { concept
 }
 
 /** "do", "al", "cad": short words and fillers of the label's own language mean nothing in all the others. */
-const isStray = (phrase: string, [own, second]: Lexicon[]): boolean =>
-  (phrase.length < 4 && !isUnspaced(phrase)) || !!own?.fillers.has(phrase) || !!second?.fillers.has(phrase)
+const isStray = (phrase: string, order: Lexicon[]): boolean =>
+  (phrase.length < 4 && !isUnspaced(phrase)) ||
+  order.some(({ code, fillers }, rank) => (rank === 0 || code === 'en') && fillers.has(phrase))
 
 /** Japanese and Chinese: known words within the text, the longest first. */
 function unspacedParts(word: string, order: Lexicon[]): Concept[] | null {

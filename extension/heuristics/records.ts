@@ -1,7 +1,7 @@
 import type { ReadRow } from '../connector-kit/define.ts'
 import { columnsOf } from './columns.ts'
 import type { Draft, Facts, Judge, Verdict } from './draft.ts'
-import { languageOf, lexiconsFor } from './lexicon.ts'
+import { languageOf, lexiconsFor, readLabel } from './lexicon.ts'
 import { vendorNameOf } from './naming.ts'
 import type { LabelledTable, ReadContext } from './tables.ts'
 import { topicOf } from './topics.ts'
@@ -43,7 +43,8 @@ export function recordsFromTables(tables: LabelledTable[], context: ReadContext)
     if (inside.some(({ single }) => !single)) continue
     const verdict = bestOf(facts)
     if (!verdict || inside.some(({ type }) => type === verdict.type)) continue
-    const read = table.rows.slice(0, maxRows).flatMap((row, index) => verdict.read(row, index) ?? [])
+    const rows = table.source === 'json' ? table.rows : table.rows.filter((row) => !isSum(row, facts))
+    const read = rows.slice(0, maxRows).flatMap((row, index) => verdict.read(row, index) ?? [])
     if (read.length) claimed.push({ locator: table.locator, single: table.single === true, type: verdict.type })
     drafts.push(...read)
   }
@@ -69,6 +70,14 @@ function factsOf(table: LabelledTable, context: ReadContext, spoken: string, ven
 /** 25/12/2026 anywhere on a page tells how all its dates are written. */
 export const dayOrderIn = (tables: LabelledTable[]): DayOrder | undefined =>
   statedBy(tables.flatMap(({ rows }) => rows.slice(0, 500).flatMap(({ cells }) => cells.map((cell) => cell?.value))))
+
+/** "Total", "Gesamt", "Razem" where a name should stand: the sum of the rows above. */
+function isSum({ cells }: LabelledTable['rows'][number], { lexicons }: Facts): boolean {
+  const [first] = cells.filter((cell) => cell !== undefined)
+  if (typeof first?.value !== 'string' || first.value.length > 30 || cells.filter(Boolean).length < 2) return false
+  const { concepts, unknown } = readLabel(first.value, lexicons)
+  return unknown === 0 && concepts[0] === 'total'
+}
 
 /** The same setting is met again in the object that holds it; of one area a response tells once. */
 const repeats = (control: Draft, known: Draft[]): boolean =>

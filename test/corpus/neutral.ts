@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { statusOf } from '../../extension/heuristics/values/word.ts'
 import { Money, moneyToDecimal } from '../../shared/model/money.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
@@ -85,6 +86,8 @@ const closed: Record<string, string> = { trialing: 'trial', invited: 'pending', 
 function neutralStatus(status: string, record: ReadRecord): string {
   const said = (record.excerpts.status ?? '').trim().toLowerCase().replace('cancelled', 'canceled')
   if (distinct.test(said)) return said
+  // Our closed set has no word for it: the page's own word, in whatever language, stays in the evidence.
+  if (status === 'unknown') return statusOf(said, ['pending', 'inactive'], '') ?? status
   if (record.type === 'invoice' && record.page) return { open: 'unpaid', void: 'canceled' }[status] ?? status
   return closed[status] ?? status
 }

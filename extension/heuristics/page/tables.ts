@@ -1,6 +1,7 @@
 import type { Block, Line, PageSnapshot } from '../../connector-kit/material.ts'
 import { languageOf, lexiconsFor, readLabel } from '../lexicon.ts'
 import type { Cell, LabelledTable } from '../tables.ts'
+import { areaOf } from '../types/control-area.ts'
 import type { Concept } from '../vocabulary/language.ts'
 import { type Fact, factsOf, formOf, hinted, isUnderstood, loose, type Reader } from './facts.ts'
 import { languageOfPage } from './language.ts'
@@ -117,13 +118,18 @@ function rowOf(card: CardBlock, name: string, reader: Reader): Row {
 }
 
 function factsOfLine({ label = '', key = '', text, hints = [] }: Line, reader: Reader): Fact[] {
-  const called = labelOf(label, key, reader)
+  // A class named "label" or "plan tag" on a badge that says "Active" names nothing.
+  const misnamed = label === '' && formOf(text, reader) !== '' && isNameLike(key, reader)
+  const called = misnamed ? '' : labelOf(label, key, reader)
   if (called !== '' && isUnderstood(called, reader)) {
     const facts = factsOf(called, text, hints, reader)
     // "17 unique users who …" in a box that programmers call `used users`: the number is what it holds.
     const [sentence, count, ...rest] = facts
     const counted = label === '' && count && /^\d[\d.,]*$/.test(count.text) && /\s\S+\s/.test(sentence?.text ?? '')
-    return counted ? [{ ...count, label: called }, ...rest] : facts
+    if (counted) return [{ ...count, label: called }, ...rest]
+    // "Expires on Jan 15" in a box that programmers call `renew`: its own words are what it says.
+    const [, ...told] = facts
+    return label === '' && told.some((fact) => fact.label !== '' && isUnderstood(fact.label, reader)) ? told : facts
   }
   if (/\bactions?\b/.test(key)) return []
   // What looks like a name and a value may be two values: a product and its status.
@@ -134,7 +140,9 @@ function factsOfLine({ label = '', key = '', text, hints = [] }: Line, reader: R
 
 /** A card whose lines are names with values of one form: a list of settings, of products with their prices. */
 function namedValues({ near, title, lines }: CardBlock, reader: Reader): LabelledTable | undefined {
-  const pairs = lines.filter((line) => line.label !== undefined && !isUnderstood(line.label, reader))
+  const pairs = isSettings(lines, reader)
+    ? lines.filter(isSwitch)
+    : lines.filter((line) => line.label !== undefined && !isUnderstood(line.label, reader))
   if (pairs.length < 2 || pairs.length * 2 < lines.length) return undefined
   const forms = new Set(pairs.map(({ text }) => formOf(text, reader)))
   const [form = ''] = forms
@@ -149,6 +157,13 @@ function namedValues({ near, title, lines }: CardBlock, reader: Reader): Labelle
   })
   return tableOf(rows, [...near, title].filter(Boolean), name)
 }
+
+const isSwitch = ({ label, text }: Line) => label !== undefined && /^(on|off)$/.test(text)
+
+/** A form of switches of which one is about security: settings, each known by its own words. */
+const isSettings = (lines: Line[], { order }: Reader): boolean =>
+  lines.every((line) => line.label === undefined || isSwitch(line)) &&
+  lines.some((line) => isSwitch(line) && areaOf(new Set(readLabel(line.label ?? '', order).concepts)) !== undefined)
 
 /** Texts without a name of their own are named by their form; the first that is a plain text is the name of the row. */
 function withNames(rows: Row[], reader: Reader): Row[] {
@@ -174,8 +189,17 @@ function slotOfName(rows: Row[], plain: (fact: Placed) => boolean, reader: Reade
 }
 
 const nameConcepts = new Set<Concept>(['name', 'product', 'plan', 'user', 'app', 'domain', 'subject', 'given'])
-const isNameLike = (label: string, { order }: Reader): boolean =>
-  readLabel(label, order).concepts.some((concept) => nameConcepts.has(concept))
+/** "Plan", "Product name"; but "Plan price" and "User count" are no names. */
+const isNameLike = (label: string, { order }: Reader): boolean => {
+  const { concepts } = readLabel(label, order)
+  return (
+    concepts.some((concept) => nameConcepts.has(concept)) && !concepts.some((concept) => valueConcepts.has(concept))
+  )
+}
+const valueConcepts = new Set<Concept>([
+  ...(['price', 'amount', 'total', 'unit', 'count', 'seat', 'assigned', 'available', 'purchased', 'capacity'] as const),
+  ...(['date', 'start', 'end', 'renew', 'due', 'issued', 'created', 'lastActive', 'status', 'period', 'auto'] as const),
+])
 
 /** Facts of the same name share a column; a name that a row says twice gets a second one. */
 function tableOf(rows: Row[], near: string[], locator: string): LabelledTable {

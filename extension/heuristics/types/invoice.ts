@@ -80,7 +80,7 @@ function dueColumns(columns: Column[]): Column[] {
 
 /** A number has a digit, and is neither a name nor a machine's identifier. "Invoice #1234" is 1234. */
 function numberOf(value: unknown, { lexicons }: Facts): string | undefined {
-  const text = labelOf(value)
+  const text = typeof value === 'string' && slashed.test(value.trim()) ? value.trim() : labelOf(value)
   if (text === undefined || !/\d/.test(text) || isOpaque(text) || text.length > 60) return undefined
   const [, words = '', number] =
     /^(\p{L}[\p{L} ]{2,20}?)\s?(?:n[°ºo]\.?|nr\.?|#|:)?\s?#?([\p{L}\d/_.-]{0,30}\d[\p{L}\d/_.-]{0,30})$/iu.exec(text) ??
@@ -90,6 +90,9 @@ function numberOf(value: unknown, { lexicons }: Facts): string | undefined {
 
 const isInvoiceId = ({ leaf, role, path, label }: Column): boolean =>
   role === 'invoiceNumber' && path.length === 0 && leaf.has('invoice') && /id$/i.test(label)
+
+/** FV/2026/11/00412: what would else be the path of a file. */
+const slashed = /^[\p{L}\d]{1,12}(?:[/-][\p{L}\d]{1,12}){1,5}$/u
 
 /** A purchase order's or a serial number is not the bill's. */
 const foreignNumbers = ['purchased', 'bought', 'serial', 'tax', 'user'] as const

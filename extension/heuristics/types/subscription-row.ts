@@ -1,14 +1,14 @@
 import type { Subscription } from '../../../shared/model/subscription.ts'
-import { amountIn } from '../amounts.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Row } from '../draft.ts'
-import { cellOf, has, newDraft, take, takeDay } from '../draft.ts'
+import { has, newDraft, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { nameByHeading, nameByHost } from '../naming.ts'
 import { mentions, tenants } from '../topics.ts'
 import { isOpaque, isUrl, labelOf } from '../values/shape.ts'
-import { periodOf, statusOf, yesNoOf } from '../values/word.ts'
+import { statusOf, yesNoOf } from '../values/word.ts'
 import { wordsOf } from '../words.ts'
+import { takePrices } from './subscription-price.ts'
 import { takeSeats } from './subscription-seats.ts'
 
 /** What makes a row worth keeping: a name and a state that nobody understands are not. */
@@ -119,53 +119,6 @@ const properName = ({ leaf, label }: Column) =>
 const skusIn = (columns: Column[]) =>
   columnsIn(columns, 'sku').sort((a, b) => Number(/id$/i.test(a.label)) - Number(/id$/i.test(b.label)))
 
-function takePrices(draft: Draft, facts: Facts, row: Row): void {
-  const { columns, lang } = facts
-  const money = (value: unknown, column: Column) =>
-    typeof value === 'string' || typeof value === 'number' ? amountIn(facts, row, column, value) : undefined
-  const perSeat = (column: Column) => perUser.test(String(cellOf(row, column)?.value ?? ''))
-  const prices = columnsIn(columns, 'price', 'amount')
-  take(draft, 'unitPrice', row, [...columnsIn(columns, 'unitPrice'), ...prices.filter(perSeat)], money)
-  take(
-    draft,
-    'totalPrice',
-    row,
-    [...columnsIn(columns, 'totalPrice'), ...prices.filter((column) => !perSeat(column))],
-    money,
-  )
-  // The price of the plan stands there twice: the seats together cost more than one.
-  const { unitPrice, totalPrice, seatsPurchased } = draft.fields
-  if (typeof seatsPurchased === 'number' && seatsPurchased > 1 && isEqual(unitPrice, totalPrice)) {
-    delete draft.fields.totalPrice
-    delete draft.where.totalPrice
-  }
-  takePeriod(draft, facts, row, [...prices, ...columnsIn(columns, 'unitPrice', 'totalPrice')], lang)
-}
-const isEqual = (a: unknown, b: unknown) => a !== undefined && JSON.stringify(a) === JSON.stringify(b)
-const perUser =
-  /(?:\/|per|pro|par|por|je|à|a|al) ?(?:user|seat|license|licence|member|agent|nutzer|benutzer|platz|lizenz|utilisateur|poste|usuario|usu[aá]rio|utente|gebruiker|anv[aä]ndare|bruger)/i
-
-function takePeriod(draft: Draft, { columns }: Facts, row: Row, priced: Column[], lang: string): void {
-  const counts = columnsIn(columns, 'periodCount')
-  const times =
-    counts
-      .map((column) => cellOf(row, column)?.value)
-      .find((value) => typeof value === 'number' && value >= 1 && value <= 120) ?? 1
-  const period = (value: unknown) => periodOf(value, lang, typeof times === 'number' ? times : 1)
-  const besidePrice = columns.filter(
-    ({ both, shape, role }) => both.has('price') && shape.kind === 'text' && role !== 'currency',
-  )
-  if (take(draft, 'billingPeriod', row, [...columnsIn(columns, 'period'), ...besidePrice], period)) return
-  take(draft, 'billingPeriod', row, priced, (value) =>
-    typeof value === 'string'
-      ? periodOf(
-          /(?:\/|\b(?:per|pro|par|por|al|im)\b)\s?([\p{L}\d ]{1,20})$/u.exec(value.slice(0, 80))?.[1] ?? '',
-          lang,
-        )
-      : undefined,
-  )
-}
-
 function takeTerm(draft: Draft, facts: Facts, row: Row): void {
   const { columns, lang } = facts
   // The running term before the first one: "current_term_start" before "started_at".
@@ -193,11 +146,11 @@ const current = /current|term|period|commitment/i
 function renews(value: unknown, lang: string): boolean | undefined {
   const said = yesNoOf(value, lang)
   if (said !== undefined || typeof value !== 'string') return said
-  const [first] = wordsOf(value)
-  if (first === 'renew' || first === 'auto' || first === 'automatic') return true
-  // "Manual renewal", "Renews automatically": one of the words says it.
-  const words = wordsOf(value).map((word) => yesNoOf(word, lang))
-  return words.includes(false) ? false : words.includes(true) ? true : undefined
+  // "Auto-renew off", "Manual renewal", "Renews automatically": one of the words says it, and a no is the stronger one.
+  const words = wordsOf(value)
+  const spoken = words.map((word) => yesNoOf(word, lang))
+  if (spoken.includes(false)) return false
+  return spoken.includes(true) || /^(?:renew|auto|automatic)/.test(words[0] ?? '') ? true : undefined
 }
 
 // A word for both ("vencida") means of a subscription that it has expired; of a bill, that it is overdue.

@@ -20,6 +20,12 @@ const signs: [string, string | null][] = [
     'S$:SGD',
     'MX$:MXN',
     'R$:BRL',
+    '£GB:GBP',
+    '$NZ:NZD',
+    '$HK:HKD',
+    '$SG:SGD',
+    '$MX:MXN',
+    '¥CN:CNY',
   ] as const),
   ...([
     '€:EUR',
@@ -99,7 +105,7 @@ export function moneyOf(
   if (typeof value === 'number') return fromNumber(value, currency, unit)
   if (typeof value !== 'string' || value.length > 60) return undefined
   const { rest, code: stated, sign } = withoutSign(value)
-  const code = stated ?? currency ?? signedIn(sign, lang)
+  const code = stated ?? currency ?? signedIn(sign, lang, rest)
   const decimal = decimalOf(rest, lang, exponentOf(code))
   if (decimal === undefined) return undefined
   return unit === 'major' ? moneyFromDecimal(decimal, code) : fromNumber(Number(decimal), code, unit)
@@ -145,16 +151,17 @@ const swedish = /\d:-$/
 function withoutTail(text: string): string {
   const amount = (text.split(basis)[0] ?? text).replace(/\s?\([^\d()]{1,40}\)$/, '').replace(/\*{1,3}$/, '')
   const words = amount.trim().split(' ')
-  while (words.length > 1 && isTail(words.at(-1) ?? '')) words.pop()
-  return words.join(' ')
+  const ends = words.findIndex((_, at) => at > 0 && at > words.length - 5 && isTail(words.slice(at)))
+  return (ends > 0 ? words.slice(0, ends) : words).join(' ')
 }
 
 const basis =
   /\s?[/／]\s?|\s(?:per|pro|je|par|por|cada|al|alla|ogni|a|à|ao|im|om|i|för|pr\.?|za|na|each|every|every|excl|incl)\s/i
 const tax =
   /^(?:incl|excl|inkl|exkl|ex|plus|zzgl|hors|net|netto|brutto|gross|tax|taxes|vat|gst|iva|ivato|mwst|ust|moms|tva|ht|ttc|btw|vat|fra|税込|税抜|税別|含税|不含税)\.?$/i
-const isTail = (word: string): boolean =>
-  !/\d/.test(word) && (tax.test(word) || (word.length > 2 && periodOf(word, '') !== undefined))
+const isTail = (words: string[]): boolean =>
+  words.every((word) => tax.test(word)) ||
+  (words.every((word) => !/\d/.test(word)) && words.join('').length > 2 && periodOf(words.join(' '), '') !== undefined)
 
 /** All signs and names of currencies, the longest first: for finding a price within a text. */
 export const currencySigns: string[] = signs.map(([sign]) => sign).sort((a, b) => b.length - a.length)
@@ -166,10 +173,13 @@ const ownDollar = /-(?:AU|CA|NZ|SG|HK|TW|MX|AR|CL|CO|UY)\b/i
  * What a sign means that several currencies share, by the page's language. `$` is the US dollar wherever the region has no
  * dollar of its own; `¥` and `kr` mean something only in their own languages.
  */
-function signedIn(sign: string, lang: string): string | null {
+function signedIn(sign: string, lang: string, amount: string): string | null {
   const code = lang.slice(0, 2).toLowerCase()
   if (sign === '$') return ownDollar.test(lang) ? null : 'USD'
-  if (sign === '¥' || sign === '￥') return code === 'ja' ? 'JPY' : code === 'zh' ? 'CNY' : null
+  if (sign === '¥' || sign === '￥') {
+    // Every locale but the Chinese ones writes the yuan as CN¥ and keeps the bare sign for the yen, which has no decimals.
+    return code === 'zh' ? 'CNY' : /[.,]\d{1,2}$/.test(amount) ? null : 'JPY'
+  }
   if (sign === 'kr' || sign === 'kr.') return { sv: 'SEK', da: 'DKK', nb: 'NOK', no: 'NOK' }[code] ?? null
   return null
 }

@@ -47,7 +47,7 @@ export const da: Language = {
     period:
       'faktureringsperiode|periode|cyklus|frekvens|interval|betalingsperiode|faktureringsinterval|betalingsinterval|opkrævningsperiode|betalingsfrekvens|faktureringscyklus|faktureringsfrekvens|betalingscyklus|opkrævningsinterval|betalingsplan|afregning|afregningsperiode',
     status: 'status|tilstand|betalingsstatus|abonnementsstatus|fakturastatus|licensstatus|kontostatus',
-    auto: 'automatisk fornyelse|fornyes automatisk|forny automatisk|automatisk forlængelse|auto fornyelse|autofornyelse|automatisk betaling|forlænges automatisk|auto forny|betalingsservice automatisk|autofornyes',
+    auto: 'automatisk fornyelse|fornyes automatisk|forny automatisk|automatisk forlængelse|auto fornyelse|autofornyelse|automatisk betaling|forlænges automatisk|auto forny|betalingsservice automatisk|autofornyes|automatisk fornyet|fornyr automatisk|fornyer automatisk',
     active: 'aktiv|aktive|aktivt',
     enabled: 'aktiveret|slået til|til|tilladt|til stede|tillad',
     disabled: 'deaktiveret|spærret|blokeret|slået fra|inaktiveret',

@@ -6,7 +6,7 @@ export const de: Language = {
     purchased:
       'gekauft|gekaufte|erworben|erworbene|bestellt|bestellte|gebucht|gebuchte|lizenziert|im vertrag|enthalten|gekaufte lizenzen|erworbene lizenzen|bestellmenge|beschafft|vorhanden|lizenzierte|bezahlte|gesamtlizenzen|lizenzierte menge|vertraglich',
     assigned:
-      'zugewiesen|zugewiesene|zugeordnet|verwendet|verwendete|genutzt|genutzte|belegt|belegte|vergeben|verbraucht|in verwendung|in benutzung|nutzung|benutzt|benutzte|eingesetzt|in gebrauch|belegung|zuweisungen|installationen|aktive nutzer|zugewiesene lizenzen|belegte lizenzen|verwendete lizenzen|genutzte lizenzen|vergebene lizenzen|zugewiesene nutzer|aktivierungen',
+      'zugewiesen|zugewiesene|zugeordnet|verwendet|verwendete|genutzt|genutzte|belegt|belegte|vergeben|verbraucht|in verwendung|in benutzung|nutzung|benutzt|benutzte|eingesetzt|in gebrauch|belegung|zuweisungen|installationen|aktive nutzer|zugewiesene lizenzen|belegte lizenzen|verwendete lizenzen|genutzte lizenzen|vergebene lizenzen|zugewiesene nutzer|aktivierungen|betroffene elemente|zugeordnete elemente',
     available:
       'verfügbar|verfügbare|frei|freie|übrig|verbleibend|verbleibende|nicht zugewiesen|ungenutzt|restlich|verfügbare lizenzen|freie lizenzen|rest|restmenge|noch frei|offen verfügbar|nicht vergeben|nicht belegt|ungenutzte',
     count: 'anzahl|menge|stück|zahl|stückzahl|stk|menge gesamt|anz|mengen',
@@ -49,7 +49,7 @@ export const de: Language = {
       'abrechnungszeitraum|abrechnungsperiode|zeitraum|zahlungsrhythmus|zahlungsintervall|intervall|turnus|zyklus|abrechnungsintervall|zahlungsweise|häufigkeit|abrechnungszyklus|verrechnungszyklus|zahlungszyklus|rhythmus|abrechnung pro|abrechnungsart|zahlweise|abrechnungsrhythmus|rechnungsintervall|zahlungsperiode|abrechnungsturnus|abrechnungsfrequenz|zahlungsturnus|zahlungsfrequenz|abbuchungsintervall',
     status:
       'status|zustand|stand|vertragsstatus|lizenzstatus|rechnungsstatus|zahlungsstatus|benutzerstatus|kontostatus|abostatus',
-    auto: 'automatische verlängerung|automatisch verlängert|automatisch verlängern|verlängert sich automatisch|auto verlängerung|automatische erneuerung|automatische vertragsverlängerung|auto renew|verlängerungsart|verlängert automatisch|autom verlängerung|automatische verlängerung aktiv|auto verlängern|verlängerungsoption|automatische zahlung|autoverlängerung|automatisch erneuern',
+    auto: 'automatische verlängerung|automatisch verlängert|automatisch verlängern|verlängert sich automatisch|auto verlängerung|automatische erneuerung|automatische vertragsverlängerung|auto renew|verlängerungsart|verlängert automatisch|autom verlängerung|automatische verlängerung aktiv|auto verlängern|verlängerungsoption|automatische zahlung|autoverlängerung|automatisch erneuern|verlängert sich selbst|erneuert automatisch|wird automatisch verlängert|erneuert sich automatisch',
     active: 'aktiv',
     enabled: 'aktiviert|eingeschaltet|ein|aktiviert für|freigegeben|eingerichtet',
     disabled: 'deaktiviert|gesperrt|ausgeschaltet|inaktiv|abgeschaltet',

@@ -6,7 +6,7 @@ export const en: Language = {
     purchased:
       'purchased|bought quantity|ordered|contracted|entitled|prepaid|owned|included|committed|paid for|total purchased|subscribed|licenses purchased|allotted|granted|quantity purchased|total owned|paid licenses|licensed quantity|total provisioned',
     assigned:
-      'assigned|used|usage|consumed|in use|allocated|filled|occupied|taken|claimed|activated seats|consumption|current value|current usage|currently used|utilized|utilised|billable|licensed number of|licensed number|licenses in use|allocated licenses|in use licenses|quantity used|used quantity|used licenses|seats used|seats taken|active seats|issued licenses|used up|deployed|installed count',
+      'assigned|used|usage|consumed|in use|allocated|filled|occupied|taken|claimed|activated seats|consumption|current value|current usage|currently used|utilized|utilised|billable|licensed number of|licensed number|licenses in use|allocated licenses|in use licenses|quantity used|used quantity|used licenses|seats used|seats taken|active seats|issued licenses|used up|deployed|installed count|affected items|installations',
     available:
       'available|remaining|remainder|free|unassigned|unused|empty|left|open seats|unallocated|vacant|not assigned|unused licenses|licenses available|to assign|not in use|spare|unclaimed',
     count: 'count|quantity|qty|number of|no of|nr of|num|cnt|amount of|size|quantities',
@@ -149,7 +149,7 @@ export const en: Language = {
   },
   statuses: {
     active:
-      'active|enabled|ok|live|running|current|valid|good|in use|provisioned|activated|licensed|subscribed|ongoing|renewing|non renewing|confirmed|in good standing|normal|on|success|approved|working|registered|billing active|in service|active renewing|enable|owner|admin|member|accepted|joined|activate|enrolled|approve|full|paid|up to date|auto renewing|renews automatically|will renew|authorised|authorized|in effect|operational|healthy|licensed user|subscribed user',
+      'active|enabled|ok|live|running|current|valid|good|in use|provisioned|activated|licensed|subscribed|ongoing|renewing|non renewing|confirmed|in good standing|normal|on|success|approved|working|registered|billing active|in service|active renewing|enable|owner|admin|member|accepted|joined|activate|enrolled|approve|full|paid|up to date|auto renewing|renews automatically|will renew|authorised|authorized|in effect|operational|healthy|licensed user|subscribed user|primary owner|workspace owner|org owner|organization owner|full member|standard member|single channel guest|multi channel guest|regular user',
     inactive:
       'inactive|not active|disabled|off|unlicensed|not subscribed|dormant|paused|stopped|idle|deactivated|unused|archived',
     trialing:

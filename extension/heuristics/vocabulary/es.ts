@@ -47,7 +47,7 @@ export const es: Language = {
     period:
       'periodo|período|ciclo|frecuencia|periodicidad|ciclo de facturación|periodo de facturación|período de facturación|frecuencia de facturación|intervalo|frecuencia de pago|ciclo de pago|periodicidad de pago|tipo de facturación|modalidad de pago|recurrencia',
     status: 'estado|situación|estatus|estado de pago|estado de la suscripción|estado del pago|estado de la licencia',
-    auto: 'renovación automática|autorrenovación|renovar automáticamente|se renueva automáticamente|auto renovación|renovación auto|autorenovación|pago automático|renovar de forma automática|prórroga automática',
+    auto: 'renovación automática|autorrenovación|renovar automáticamente|se renueva automáticamente|auto renovación|renovación auto|autorenovación|pago automático|renovar de forma automática|prórroga automática|se renueva de forma automática|renueva automáticamente|renovado automáticamente',
     active: 'activo|activa',
     enabled: 'habilitado|habilitada|activado|activada|permitido',
     disabled: 'deshabilitado|desactivado|bloqueado|deshabilitada|desactivada|suspendido',

@@ -6,7 +6,7 @@ export const fr: Language = {
     purchased:
       'achetées|achetés|acheté|achetée|commandées|souscrites|acquises|incluses|inclus|souscrits|commandés|quantité achetée|licences achetées|total acheté|provisionnées|contractuel|licences souscrites|quantité souscrite|possédées',
     assigned:
-      'attribuées|attribués|affectées|affectés|utilisées|utilisés|assignées|assignés|consommées|occupés|en cours d utilisation|utilisation|attribuée|utilisée|consommés|en service|allouées|alloués|occupées|licences utilisées|licences attribuées|consommation|distribuées|places utilisées|sièges utilisés',
+      'attribuées|attribués|affectées|affectés|utilisées|utilisés|assignées|assignés|consommées|occupés|en cours d utilisation|utilisation|attribuée|utilisée|consommés|en service|allouées|alloués|occupées|licences utilisées|licences attribuées|consommation|distribuées|places utilisées|sièges utilisés|éléments impactés|éléments associés',
     available:
       'disponibles|disponible|restantes|restants|libres|non attribuées|non attribués|inutilisées|restant|restante|libre|non utilisées|inutilisés|licences disponibles|licences restantes|solde de licences',
     count: 'nombre|quantité|nb|nbre|qté|nombre de',
@@ -47,7 +47,7 @@ export const fr: Language = {
     period:
       'période de facturation|cycle de facturation|périodicité|fréquence|fréquence de facturation|période|intervalle|cycle|fréquence de paiement|récurrence|périodicité de facturation|rythme de facturation|cycle de paiement|mode de facturation|type de facturation',
     status: 'statut|état|etat|situation|statut de paiement|statut de l abonnement|état de la licence|état du compte',
-    auto: 'renouvellement automatique|reconduction automatique|renouvellement auto|auto renouvellement|tacite reconduction|reconduction tacite|prélèvement automatique|renouv auto|renouvelle automatiquement',
+    auto: 'renouvellement automatique|reconduction automatique|renouvellement auto|auto renouvellement|tacite reconduction|reconduction tacite|prélèvement automatique|renouv auto|renouvelle automatiquement|se renouvelle automatiquement|renouvelé automatiquement|est renouvelé automatiquement',
     active: 'actif|active',
     enabled: 'activé|activée|activées|activés|autorisé|autorisée',
     disabled: 'désactivé|désactivée|bloqué|bloquée|suspendu',

@@ -48,7 +48,7 @@ export const it: Language = {
       'periodo|ciclo|frequenza|periodicità|ciclo di fatturazione|periodo di fatturazione|intervallo|cadenza|frequenza di fatturazione|frequenza di pagamento|ricorrenza|ciclo di pagamento|periodicità di fatturazione|modalità di fatturazione',
     status:
       'stato|situazione|condizione|stato abbonamento|stato pagamento|stato licenza|stato del servizio|stato servizio',
-    auto: 'rinnovo automatico|si rinnova automaticamente|rinnova automaticamente|auto rinnovo|rinnovo auto|tacito rinnovo|rinnovo tacito|autorinnovo|addebito automatico',
+    auto: 'rinnovo automatico|si rinnova automaticamente|rinnova automaticamente|auto rinnovo|rinnovo auto|tacito rinnovo|rinnovo tacito|autorinnovo|addebito automatico|rinnovato automaticamente|si rinnova in automatico',
     active: 'attivo|attiva',
     enabled: 'abilitato|abilitata|attivato|attivata|consentito',
     disabled: 'disabilitato|disattivato|bloccato|disabilitata|disattivata|sospeso',

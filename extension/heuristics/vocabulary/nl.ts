@@ -46,7 +46,7 @@ export const nl: Language = {
     period:
       'factureringsperiode|periode|cyclus|frequentie|interval|betalingstermijn|facturatieperiode|betaalfrequentie|factuurperiode|betaalperiode|betalingstermijn periode|factuurfrequentie|betalingsfrequentie|factureringscyclus|betaalcyclus|betaalwijze periode|facturatiefrequentie|factureringsinterval|betaaltermijn periode',
     status: 'status|toestand|staat|abonnementsstatus|betaalstatus|factuurstatus|licentiestatus|accountstatus',
-    auto: 'automatisch verlengen|automatische verlenging|wordt automatisch verlengd|automatisch vernieuwen|auto verlenging|automatisch verlengd|automatische vernieuwing|automatische incasso|stilzwijgende verlenging|autoverlenging',
+    auto: 'automatisch verlengen|automatische verlenging|wordt automatisch verlengd|automatisch vernieuwen|auto verlenging|automatisch verlengd|automatische vernieuwing|automatische incasso|stilzwijgende verlenging|autoverlenging|verlengt automatisch|automatisch verlengt|vernieuwt automatisch',
     active: 'actief|actieve',
     enabled: 'ingeschakeld|aan|geactiveerd|toegestaan',
     disabled: 'uitgeschakeld|geblokkeerd|gedeactiveerd|uit',

@@ -49,7 +49,7 @@ export const pl: Language = {
       'okres rozliczeniowy|okres|cykl|częstotliwość|cykl rozliczeniowy|interwał|okres rozliczenia|cykl płatności|okres płatności|częstotliwość płatności|częstotliwość rozliczeń|cykl rozliczeń|rozliczany|tryb rozliczenia|częstotliwość rozliczania|okres abonamentu płatność|cykliczność',
     status:
       'status|stan|status płatności|stan płatności|status subskrypcji|status faktury|status licencji|status usługi|status konta',
-    auto: 'automatyczne odnawianie|automatyczne odnowienie|odnawiaj automatycznie|odnawia się automatycznie|autoodnawianie|automatyczne przedłużanie|automatyczne przedłużenie|auto odnowienie|autoodnowienie|automatyczna płatność|automatyczna odnowa|odnowienie automatyczne|płatność automatyczna|automatycznie odnawiana|odnawianie automatyczne',
+    auto: 'automatyczne odnawianie|automatyczne odnowienie|odnawiaj automatycznie|odnawia się automatycznie|autoodnawianie|automatyczne przedłużanie|automatyczne przedłużenie|auto odnowienie|autoodnowienie|automatyczna płatność|automatyczna odnowa|odnowienie automatyczne|płatność automatyczna|automatycznie odnawiana|odnawianie automatyczne|automatycznie odnawiany|odnawiane automatycznie|odnowi się automatycznie|odnawia automatycznie',
     active: 'aktywny|aktywna|aktywne',
     enabled: 'włączone|włączony|włączona|dozwolone|aktywowane',
     disabled: 'wyłączone|wyłączony|zablokowany|wyłączona|zablokowane|zablokowana|dezaktywowany',

@@ -50,7 +50,7 @@ export const pt: Language = {
       'período|ciclo|frequência|periodicidade|ciclo de cobrança|ciclo de faturamento|período de cobrança|período de faturamento|intervalo|recorrência|frequência de cobrança|frequência de pagamento|ciclo de faturação|ciclo de pagamento|tipo de cobrança|forma de cobrança|período de faturação|frequência de faturamento',
     status:
       'status|estado|situação|status do pagamento|status da assinatura|situação do pagamento|estado da subscrição|status da licença',
-    auto: 'renovação automática|renova automaticamente|renovar automaticamente|auto renovação|autorrenovação|renovação auto|débito automático|pagamento automático|renova se automaticamente|cobrança automática',
+    auto: 'renovação automática|renova automaticamente|renovar automaticamente|auto renovação|autorrenovação|renovação auto|débito automático|pagamento automático|renova se automaticamente|cobrança automática|renovado automaticamente|é renovado automaticamente',
     active: 'ativo|ativa',
     enabled: 'ativado|habilitado|habilitada|ativada|permitido|ligado',
     disabled: 'desativado|desabilitado|bloqueado|desabilitada|desativada|suspenso|desligado',

@@ -46,7 +46,7 @@ export const sv: Language = {
     period:
       'faktureringsperiod|period|cykel|frekvens|intervall|betalningsperiod|faktureringsintervall|betalningsintervall|debiteringsperiod|betalningsfrekvens|faktureringscykel|betalningscykel|fakturaintervall|debiteringsintervall|fakturaperiod|betalningsplan',
     status: 'status|tillstånd|läge|betalningsstatus|abonnemangsstatus|fakturastatus|licensstatus|prenumerationsstatus',
-    auto: 'automatisk förnyelse|förnyas automatiskt|förnya automatiskt|automatisk förlängning|auto förnyelse|autoförnyelse|förläng automatiskt|automatisk betalning|förlängs automatiskt|automatiskt förnyad|autogiro',
+    auto: 'automatisk förnyelse|förnyas automatiskt|förnya automatiskt|automatisk förlängning|auto förnyelse|autoförnyelse|förläng automatiskt|automatisk betalning|förlängs automatiskt|automatiskt förnyad|autogiro|förnyas av sig själv|automatiskt förnyas|förlänger automatiskt|förnyar automatiskt',
     active: 'aktiv|aktiva|aktivt',
     enabled: 'aktiverad|på|aktiverat|tillåten|tillåtet|tillåt',
     disabled: 'inaktiverad|spärrad|avstängd|inaktiverat|av|blockerad',
