@@ -124,6 +124,138 @@ describe('subscriptions', () => {
   })
 })
 
+/** A license list and a bill as a native writer heads them; none is from any console. */
+const spoken: [code: string, licenses: string, bills: string][] = [
+  [
+    'en',
+    'Product,Purchased,Assigned,Available,Renewal date,Auto-renew,Status\nKiln,50,42,8,2027-03-01,On,Active',
+    'Invoice number,Issue date,Due date,Total,Status\nA/12,2026-10-01,2026-10-31,€10.50,Overdue',
+  ],
+  [
+    'de',
+    'Produkt;Gekauft;Zugewiesen;Verfügbar;Nächste Verlängerung;Automatische Verlängerung;Status\nKiln;50;42;8;01.03.2027;Ein;Aktiv',
+    'Rechnungsnummer;Rechnungsdatum;Fälligkeitsdatum;Gesamtbetrag;Status\nA/12;01.10.2026;31.10.2026;10,50 €;Überfällig',
+  ],
+  [
+    'fr',
+    'Produit;Achetées;Attribuées;Disponibles;Prochain renouvellement;Renouvellement automatique;Statut\nKiln;50;42;8;1er mars 2027;Activé;Actif',
+    'N° de facture;Date d’émission;Échéance;Montant TTC;Statut\nA/12;1er octobre 2026;31 octobre 2026;10,50 €;En retard',
+  ],
+  [
+    'es',
+    'Producto;Contratadas;Asignadas;Disponibles;Próxima renovación;Renovación automática;Estado\nKiln;50;42;8;1 de marzo de 2027;Sí;Activa',
+    'Número de factura;Fecha de emisión;Vencimiento;Importe total;Estado\nA/12;1 de octubre de 2026;31 de octubre de 2026;10,50 €;Vencida',
+  ],
+  [
+    'pt',
+    'Produto;Contratadas;Atribuídas;Disponíveis;Próxima renovação;Renovação automática;Situação\nKiln;50;42;8;1º de março de 2027;Sim;Ativo',
+    'Número da fatura;Data de emissão;Vencimento;Valor total;Situação\nA/12;01/10/2026;31/10/2026;€ 10,50;Em atraso',
+  ],
+  [
+    'it',
+    'Prodotto;Acquistate;Assegnate;Disponibili;Prossimo rinnovo;Rinnovo automatico;Stato\nKiln;50;42;8;1 marzo 2027;Sì;Attivo',
+    'Numero fattura;Data emissione;Scadenza;Importo totale;Stato\nA/12;01/10/2026;31/10/2026;10,50 €;In ritardo',
+  ],
+  [
+    'nl',
+    'Product;Aangeschaft;Toegewezen;Beschikbaar;Verlengdatum;Automatisch verlengen;Status\nKiln;50;42;8;1 maart 2027;Ja;Actief',
+    'Factuurnummer;Factuurdatum;Vervaldatum;Totaalbedrag;Status\nA/12;01-10-2026;31-10-2026;€ 10,50;Achterstallig',
+  ],
+  [
+    'sv',
+    'Produkt;Köpta;Tilldelade;Lediga;Förnyas;Automatisk förnyelse;Status\nKiln;50;42;8;2027-03-01;På;Aktiv',
+    'Fakturanummer;Fakturadatum;Förfallodatum;Att betala;Status\nA/12;2026-10-01;2026-10-31;10,50 €;Förfallen',
+  ],
+  [
+    'da',
+    'Produkt;Købte;Tildelte;Ledige;Fornyes den;Automatisk fornyelse;Status\nKiln;50;42;8;1. marts 2027;Til;Aktiv',
+    'Fakturanummer;Fakturadato;Forfaldsdato;I alt;Status\nA/12;1. oktober 2026;31. oktober 2026;10,50 €;Forfalden',
+  ],
+  [
+    'pl',
+    'Produkt;Zakupione;Przypisane;Dostępne;Data odnowienia;Automatyczne odnawianie;Stan\nKiln;50;42;8;1 marca 2027;Włączone;Aktywny',
+    'Numer faktury;Data wystawienia;Termin płatności;Kwota brutto;Status\nA/12;1 października 2026;31 października 2026;10,50 €;Zaległa',
+  ],
+  [
+    'ja',
+    '製品名,購入数,割り当て済み,残り,次回更新日,自動更新,状態\nKiln,50,42,8,2027年3月1日,オン,有効',
+    '請求書番号,発行日,支払期限,合計,ステータス\nA/12,2026年10月1日,2026年10月31日,€10.50,延滞',
+  ],
+  [
+    'zh',
+    '产品名称,已购买,已分配,可用,续订日期,自动续订,状态\nKiln,50,42,8,2027年3月1日,已开启,正常',
+    '发票号码,开票日期,付款截止日期,总金额,状态\nA/12,2026年10月1日,2026年10月31日,€10.50,逾期',
+  ],
+]
+
+describe.each(spoken)('in twelve languages: %s', (_code, licenses, bills) => {
+  test('a license list', () =>
+    expect(csv(licenses)).toEqual([
+      {
+        type: 'subscription',
+        product: 'Kiln',
+        seatsPurchased: 50,
+        seatsAssigned: 42,
+        seatsAvailable: 8,
+        renewsOn: '2027-03-01',
+        autoRenews: true,
+        status: 'active',
+      },
+    ]))
+
+  test('a bill', () =>
+    expect(csv(bills)).toEqual([
+      {
+        type: 'invoice',
+        number: 'A/12',
+        issuedOn: '2026-10-01',
+        dueOn: '2026-10-31',
+        total: { minor: 1050, currency: 'EUR' },
+        status: 'past-due',
+      },
+    ]))
+})
+
+describe('what stands beside the values', () => {
+  test('a sum below the rows is no record, and a dash is no value', () => {
+    const rows = csv('Product,Purchased,Assigned,Expires\nKiln,5,3,2027-03-01\nWell,4,1,–\nTotal,9,4,\n')
+    expect(rows.map(({ product, endsOn }) => [product, endsOn])).toEqual([
+      ['Kiln', '2027-03-01'],
+      ['Well', undefined],
+    ])
+  })
+
+  test("the period in the price's name, and behind the amount", () => {
+    const [annual] = csv('Produkt,Pris pr. måned,Fornyes\nKiln,"100,00 kr.",2027-03-01\n', 'da')
+    expect([annual?.totalPrice, annual?.billingPeriod]).toEqual([
+      { minor: 10000, currency: 'DKK' },
+      { count: 1, unit: 'month' },
+    ])
+    const [billed] = csv('Product,Price,Renews\nKiln,"$690.00 billed annually",2027-03-01\n')
+    expect([billed?.totalPrice, billed?.billingPeriod]).toEqual([
+      { minor: 69000, currency: 'USD' },
+      { count: 1, unit: 'year' },
+    ])
+    const [each] = csv('Produkt,Preis,Verlängerung\nKiln,"12,00 € / Benutzer / Monat",01.03.2027\n')
+    expect([each?.unitPrice, each?.totalPrice, each?.billingPeriod]).toEqual([
+      { minor: 1200, currency: 'EUR' },
+      undefined,
+      { count: 1, unit: 'month' },
+    ])
+  })
+
+  test('a renewal that is off is off, whatever else the words say', () => {
+    const auto = (word: string) => csv(`Product,Purchased,Assigned,Auto-renew\nKiln,5,3,${word}\n`)[0]?.autoRenews
+    expect(['On', 'Auto-renew off', 'Renews automatically', 'Manual renewal', 'Will not renew'].map(auto)).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ])
+  })
+})
+
 describe('the other kinds', () => {
   test('people with their state and last use; machines are nobody', () => {
     const users = [

@@ -129,7 +129,8 @@ function factsOfLine({ label = '', key = '', text, hints = [] }: Line, reader: R
     if (counted) return [{ ...count, label: called }, ...rest]
     // "Expires on Jan 15" in a box that programmers call `renew`: its own words are what it says.
     const [, ...told] = facts
-    return label === '' && told.some((fact) => fact.label !== '' && isUnderstood(fact.label, reader)) ? told : facts
+    const own = (fact: Fact) => text.includes(fact.text) && fact.label !== '' && isUnderstood(fact.label, reader)
+    return label === '' && told.some(own) ? told : facts
   }
   if (/\bactions?\b/.test(key)) return []
   // What looks like a name and a value may be two values: a product and its status.

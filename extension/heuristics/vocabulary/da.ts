@@ -107,8 +107,8 @@ export const da: Language = {
   },
   fillers:
     'af|for|og|i|på|med|til|den|det|en|et|din|dit|aktuel|nuværende|er|om|konto|som|de|dine|min|mit|mine|eller|denne|dette|ved|hos|har|jeres',
-  yes: 'ja|til|aktiv|aktiveret|automatisk|sand|slået til|sandt|påkrævet|konfigureret|tilladt|fornyes automatisk',
-  no: 'nej|fra|inaktiv|deaktiveret|manuel|ingen|falsk|slået fra|aldrig|ikke konfigureret|ikke|manuelt|uden|ikke aktiveret|fornyes ikke|intet',
+  yes: 'ja|til|aktiv|aktiveret|automatisk|sand|slået til|sandt|påkrævet|konfigureret|tilladt|fornyes automatisk|automatisk fornyelse',
+  no: 'nej|fra|inaktiv|deaktiveret|manuel|ingen|falsk|slået fra|aldrig|ikke konfigureret|ikke|manuelt|uden|ikke aktiveret|fornyes ikke|intet|manuel fornyelse',
   periods: {
     day: 'dag|dage|dagligt|pr dag|daglig',
     week: 'uge|uger|ugentlig|ugentligt|pr uge|hver uge',

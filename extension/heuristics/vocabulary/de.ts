@@ -117,8 +117,8 @@ export const de: Language = {
   },
   fillers:
     'der|die|das|des|dem|den|ein|eine|für|von|und|in|im|zum|zur|mit|aktuelle|aktueller|am|an|ihr|ihre|konto|sich|ihrer|ihrem|mein|meine|unser|unsere|oder|dieser|diese|dieses|bei|aus|nach|eines|einer|dein|deine|pro|je|wird|ist',
-  yes: 'ja|ein|an|aktiv|aktiviert|automatisch|erforderlich|wahr|eingerichtet|erlaubt|eingeschaltet|vorhanden|verlängert sich automatisch|wird automatisch verlängert|ja automatisch|gesetzt',
-  no: 'nein|aus|inaktiv|deaktiviert|manuell|keine|kein|falsch|nicht|nicht aktiv|nicht aktiviert|nicht eingerichtet|ausgeschaltet|nicht verlängert|läuft aus|keine verlängerung|endet automatisch|wird nicht verlängert|nicht vorhanden|ohne',
+  yes: 'ja|ein|an|aktiv|aktiviert|automatisch|erforderlich|wahr|eingerichtet|erlaubt|eingeschaltet|vorhanden|verlängert sich automatisch|wird automatisch verlängert|ja automatisch|gesetzt|automatische verlängerung',
+  no: 'nein|aus|inaktiv|deaktiviert|manuell|keine|kein|falsch|nicht|nicht aktiv|nicht aktiviert|nicht eingerichtet|ausgeschaltet|nicht verlängert|läuft aus|keine verlängerung|endet automatisch|wird nicht verlängert|nicht vorhanden|ohne|manuelle verlängerung',
   periods: {
     day: 'tag|tage|täglich|tagen|pro tag|tageweise',
     week: 'woche|wochen|wöchentlich|pro woche|wochenweise',

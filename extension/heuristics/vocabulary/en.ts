@@ -112,7 +112,7 @@ export const en: Language = {
       'backup|backups|backup policy|snapshot policy|point in time|pit|restore window|backups enabled|recovery point',
     device:
       'device assurance|device policy|device compliance|mdm|mobile device|device management|trusted devices|disk encryption|endpoint protection|device trust|device approvals|managed devices|device encryption|screen lock',
-    dlp: 'dlp|data loss prevention|data loss|data leak|data protection rule|exfiltration|send|export restriction|watermark',
+    dlp: 'dlp|data loss prevention|data loss|data leak|data protection rule|exfiltration|export restriction|watermark',
     sharing:
       'external sharing|public sharing|guest access|link sharing|public links|sharing|external access|anonymous links|external collaboration',
     logging: 'audit log|audit logs|audit logging|logging|audit|activity log|audit trail|event logs',
@@ -133,8 +133,8 @@ export const en: Language = {
   },
   fillers:
     'of|the|a|an|in|is|has|for|and|or|with|by|current|my|your|this|org|organization|organisation|tenant|workspace|team|account|com|read|only|attributes|profile|properties|info|information|record|field|raw|data|s|code|full|primary|default|new|was|are|be|required field|flag|currently|allocations',
-  yes: 'yes|true|on|enabled|y|active|required|enforced|locked|auto|automatic|automatically|1|renew|renews automatically|will renew|enrolled|set up|configured|auto renew on|recurring',
-  no: 'no|false|off|disabled|n|inactive|not required|unlocked|manual|none|never|0|not enabled|manually|optional|not enrolled|not set up|will not renew|does not renew|auto renew off|not configured|not set|unenrolled',
+  yes: 'yes|true|on|enabled|y|active|required|enforced|locked|auto|automatic|automatically|1|renew|renews automatically|will renew|enrolled|set up|configured|auto renew on|recurring|automatic renewal',
+  no: 'no|false|off|disabled|n|inactive|not required|unlocked|manual|none|never|0|not enabled|manually|optional|not enrolled|not set up|will not renew|does not renew|auto renew off|not configured|not set|unenrolled|manual renewal|not automatic',
   periods: {
     day: 'day|days|daily|d|per day|a day',
     week: 'week|weeks|weekly|w|wk|per week|a week|every week',

@@ -113,8 +113,8 @@ export const es: Language = {
   },
   fillers:
     'de|del|la|el|los|las|un|una|y|en|al|a|para|por|con|su|tu|actual|se|es|cuenta|sus|tus|mi|mis|o|que|nuestro|este|esta|e',
-  yes: 'sí|si|activado|activo|automático|automática|verdadero|habilitado|activada|activa|habilitada|configurado|permitido|encendido|obligatorio|se renueva automáticamente',
-  no: 'no|desactivado|inactivo|manual|ninguno|ninguna|falso|deshabilitado|desactivada|deshabilitada|nunca|no configurado|apagado|sin|no se renueva|no se renovará|sin configurar|no activado',
+  yes: 'sí|si|activado|activo|automático|automática|verdadero|habilitado|activada|activa|habilitada|configurado|permitido|encendido|obligatorio|se renueva automáticamente|automáticamente|renovación automática',
+  no: 'no|desactivado|inactivo|manual|ninguno|ninguna|falso|deshabilitado|desactivada|deshabilitada|nunca|no configurado|apagado|sin|no se renueva|no se renovará|sin configurar|no activado|manualmente|renovación manual',
   periods: {
     day: 'día|días|diario|diaria|al día|por día',
     week: 'semana|semanas|semanal|por semana|a la semana',

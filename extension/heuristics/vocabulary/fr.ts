@@ -109,8 +109,8 @@ export const fr: Language = {
   },
   fillers:
     'de|du|des|la|le|les|l|d|un|une|et|en|au|aux|à|pour|par|sur|se|s|votre|actuel|actuelle|est|ce|compte|vos|nos|mon|ma|mes|ses|dans|avec|ou|qui|sont|sera|notre|cette|ce mois|comptes',
-  yes: 'oui|activé|activée|actif|automatique|vrai|obligatoire|configuré|configurée|autorisé|reconduction tacite|tacite|en place',
-  no: 'non|désactivé|désactivée|inactif|manuel|aucun|aucune|faux|inactive|manuelle|jamais|non configuré|non configurée|pas|non activé|non activée|sans|ne pas renouveler|ne se renouvelle pas',
+  yes: 'oui|activé|activée|actif|automatique|vrai|obligatoire|configuré|configurée|autorisé|reconduction tacite|tacite|en place|automatiquement|renouvellement automatique',
+  no: 'non|désactivé|désactivée|inactif|manuel|aucun|aucune|faux|inactive|manuelle|jamais|non configuré|non configurée|pas|non activé|non activée|sans|ne pas renouveler|ne se renouvelle pas|manuellement|renouvellement manuel',
   periods: {
     day: 'jour|jours|quotidien|quotidienne|par jour|j',
     week: 'semaine|semaines|hebdomadaire|par semaine|hebdo',

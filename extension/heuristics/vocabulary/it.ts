@@ -113,8 +113,8 @@ export const it: Language = {
   },
   fillers:
     'di|del|della|dei|delle|il|lo|la|i|gli|le|un|una|e|in|al|alla|per|da|con|tuo|attuale|si|è|account|tuoi|sua|suo|mio|miei|o|che|questo|questa|nel|nella|sul|dal|vostro|ai|agli|allo|su',
-  yes: 'sì|si|attivato|attivo|automatico|vero|abilitato|attiva|abilitata|automatica|configurato|acceso|consentito|obbligatorio|tacito',
-  no: 'no|disattivato|inattivo|manuale|nessuno|nessuna|falso|disabilitato|disattivata|mai|non attivo|non configurato|spento|non|senza|non attivata|non rinnovare',
+  yes: 'sì|si|attivato|attivo|automatico|vero|abilitato|attiva|abilitata|automatica|configurato|acceso|consentito|obbligatorio|tacito|automaticamente|rinnovo automatico|si rinnova automaticamente',
+  no: 'no|disattivato|inattivo|manuale|nessuno|nessuna|falso|disabilitato|disattivata|mai|non attivo|non configurato|spento|non|senza|non attivata|non rinnovare|manualmente|rinnovo manuale',
   periods: {
     day: 'giorno|giorni|giornaliero|giornaliera|al giorno|quotidiano',
     week: 'settimana|settimane|settimanale|alla settimana',

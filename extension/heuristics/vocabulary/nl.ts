@@ -111,8 +111,8 @@ export const nl: Language = {
   },
   fillers:
     'de|het|een|van|voor|en|in|op|met|door|uw|je|huidige|is|naar|bij|account|te|mijn|ons|onze|of|dit|deze|aan|uit|om|per',
-  yes: 'ja|aan|actief|ingeschakeld|automatisch|waar|verplicht|ingesteld|geconfigureerd|toegestaan|geactiveerd|wordt automatisch verlengd',
-  no: 'nee|uit|inactief|uitgeschakeld|handmatig|geen|onwaar|nooit|niet geconfigureerd|niet ingesteld|niet|niet actief|wordt niet verlengd|zonder|niet ingeschakeld|loopt af',
+  yes: 'ja|aan|actief|ingeschakeld|automatisch|waar|verplicht|ingesteld|geconfigureerd|toegestaan|geactiveerd|wordt automatisch verlengd|automatische verlenging',
+  no: 'nee|uit|inactief|uitgeschakeld|handmatig|geen|onwaar|nooit|niet geconfigureerd|niet ingesteld|niet|niet actief|wordt niet verlengd|zonder|niet ingeschakeld|loopt af|handmatige verlenging',
   periods: {
     day: 'dag|dagen|dagelijks|per dag',
     week: 'week|weken|wekelijks|per week',

@@ -116,8 +116,8 @@ export const pl: Language = {
   },
   fillers:
     'i|w|na|z|dla|ze|przez|twój|twoja|bieżący|bieżąca|jest|o|konto|po|dnia|twoje|twoich|mój|moje|lub|oraz|ten|ta|to|od|do|dni|ich|się|swoje',
-  yes: 'tak|włączone|włączony|aktywny|automatyczne|automatycznie|prawda|włączona|aktywne|skonfigurowane|wymagane|dozwolone|odnawia się automatycznie|aktywna|t',
-  no: 'nie|wyłączone|wyłączony|nieaktywny|ręcznie|brak|fałsz|wyłączona|nieaktywne|ręczne|nigdy|nieskonfigurowane|bez|nieaktywna|nie odnawia się|nieustawione|ręczna',
+  yes: 'tak|włączone|włączony|aktywny|automatyczne|automatycznie|prawda|włączona|aktywne|skonfigurowane|wymagane|dozwolone|odnawia się automatycznie|aktywna|t|automatyczne odnawianie',
+  no: 'nie|wyłączone|wyłączony|nieaktywny|ręcznie|brak|fałsz|wyłączona|nieaktywne|ręczne|nigdy|nieskonfigurowane|bez|nieaktywna|nie odnawia się|nieustawione|ręczna|odnawianie ręczne|ręczne odnawianie',
   periods: {
     day: 'dzień|dni|dziennie|za dzień|codziennie',
     week: 'tydzień|tygodnie|tygodni|tygodniowo|tygodniowy|co tydzień|za tydzień',

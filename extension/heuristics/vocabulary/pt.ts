@@ -114,8 +114,8 @@ export const pt: Language = {
   },
   fillers:
     'de|do|da|dos|das|a|o|os|as|um|uma|e|em|no|na|para|por|com|seu|sua|atual|se|é|conta|seus|suas|meu|meus|minha|ou|que|este|esta|à|ao|pelo|pela|teu',
-  yes: 'sim|ativado|ativo|automático|automática|verdadeiro|habilitado|ligado|ativada|ativa|configurado|permitido|obrigatório|s',
-  no: 'não|desativado|inativo|manual|nenhum|falso|desabilitado|desligado|desativada|nenhuma|nunca|não configurado|sem|não ativado|não renovar|não será renovado',
+  yes: 'sim|ativado|ativo|automático|automática|verdadeiro|habilitado|ligado|ativada|ativa|configurado|permitido|obrigatório|s|automaticamente|renova automaticamente|renovação automática',
+  no: 'não|desativado|inativo|manual|nenhum|falso|desabilitado|desligado|desativada|nenhuma|nunca|não configurado|sem|não ativado|não renovar|não será renovado|manualmente|renovação manual|desligada',
   periods: {
     day: 'dia|dias|diário|diária|por dia|ao dia',
     week: 'semana|semanas|semanal|por semana',

@@ -106,8 +106,8 @@ export const sv: Language = {
   },
   fillers:
     'av|för|och|i|på|med|till|den|det|en|ett|din|ditt|aktuell|nuvarande|är|om|konto|som|dina|mitt|min|mina|eller|denna|detta|vid|hos|ska|har|era|ert',
-  yes: 'ja|på|aktiv|aktiverad|automatisk|automatiskt|sant|aktiverat|obligatorisk|konfigurerad|tillåten|förnyas automatiskt',
-  no: 'nej|av|inaktiv|inaktiverad|manuell|ingen|inga|falskt|inaktiverat|inget|aldrig|ej konfigurerad|ej|inte|manuellt|utan|avaktiverad|förnyas inte|ej aktiverad|inte aktiverad',
+  yes: 'ja|på|aktiv|aktiverad|automatisk|automatiskt|sant|aktiverat|obligatorisk|konfigurerad|tillåten|förnyas automatiskt|automatisk förnyelse',
+  no: 'nej|av|inaktiv|inaktiverad|manuell|ingen|inga|falskt|inaktiverat|inget|aldrig|ej konfigurerad|ej|inte|manuellt|utan|avaktiverad|förnyas inte|ej aktiverad|inte aktiverad|manuell förnyelse',
   periods: {
     day: 'dag|dagar|dagligen|per dag|daglig',
     week: 'vecka|veckor|veckovis|per vecka|varje vecka',

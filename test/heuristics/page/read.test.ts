@@ -47,6 +47,58 @@ describe('what a rendered page says', () => {
     ])
   })
 
+  test('cards whose facts are sentences, with the state on a badge beside the name', async () => {
+    const card = (name: string, state: string, lines: string[]) =>
+      `<div class="plan-item"><div class="head"><h3 class="plan-name">${name}</h3><span class="label-pill">${state}</span></div>
+      <div>${lines.map((line) => `<p class="plan-fact">${line}</p>`).join('')}</div></div>`
+    const read = await records(
+      `<h1>Your subscriptions</h1><div>${card('Mail Pro', 'Active', ['$690.00 billed annually', '50 licenses', 'Renews on Feb 28, 2027'])}
+      ${card('Chat', 'Cancelled', ['$90.00 billed annually', '10 licenses', 'Expires on Jan 15, 2027'])}</div>`,
+    )
+    expect(read.map(({ fields }) => fields)).toMatchObject([
+      {
+        product: 'Mail Pro',
+        status: 'active',
+        seatsPurchased: 50,
+        renewsOn: '2027-02-28',
+        totalPrice: { minor: 69000 },
+      },
+      {
+        product: 'Chat',
+        status: 'canceled',
+        seatsPurchased: 10,
+        endsOn: '2027-01-15',
+        billingPeriod: { unit: 'year' },
+      },
+    ])
+    expect(read[1]?.fields).not.toHaveProperty('renewsOn')
+  })
+
+  test('a form of switches is a list of settings where one is about security, and of nothing elsewhere', async () => {
+    const box = (id: string, label: string, on: boolean) =>
+      `<div><input type="checkbox" id="${id}"${on ? ' checked' : ''}><label for="${id}">${label}</label></div>`
+    const read = await records(
+      `<h1>Security</h1><fieldset><legend>Sign in</legend>${box('a', 'Require two-factor authentication for everyone', true)}
+      ${box('b', 'Require single sign-on (SAML)', false)}</fieldset>`,
+    )
+    const other = `<h1>Notifications</h1>${box('c', 'Send me a digest', true)}${box('d', 'Send me news', true)}`
+    expect(await records(other)).toEqual([])
+    expect(read.map(({ type, fields }) => [type, fields.area, fields.state])).toEqual([
+      ['control', 'mfa', 'enabled'],
+      ['control', 'sso', 'disabled'],
+    ])
+  })
+
+  test('a day that can be read in two ways stays open, unless another date of the page tells the order', async () => {
+    const page = (other: string) =>
+      `<h1>Licenses</h1><table><tr><th>Product</th><th>Purchased</th><th>Assigned</th><th>Start</th><th>Expires</th></tr>
+      <tr><td>Mail Pro</td><td>50</td><td>42</td><td>${other}</td><td>03/04/2027</td></tr></table>`
+    const [open] = await records(page('2026-01-02'), { lang: 'en' })
+    expect(open?.open).toEqual({ endsOn: ['2027-04-03', '2027-03-04'] })
+    const [told] = await records(page('25/12/2026'), { lang: 'en' })
+    expect([told?.open, told?.fields.endsOn]).toEqual([undefined, '2027-04-03'])
+  })
+
   test('one subscription told in several sections and a table is one record', async () => {
     const read = await records(
       `<h1>Subscription</h1><dl><dt>Plan</dt><dd>Gold (Annually)</dd><dt>Next charge</dt><dd>1 Mar 2027, €2,532.00</dd></dl>
