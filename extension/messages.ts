@@ -31,6 +31,22 @@ const block = z.discriminatedUnion('kind', [
   }),
 ])
 
+const cellPlace = z.union([
+  z.strictObject({ selector: z.string().max(300) }),
+  z.strictObject({ heading: z.array(z.string().max(300)).max(8) }),
+  z.strictObject({ label: z.array(z.string().max(300)).max(8) }),
+])
+/** A list of the page that a connector reads. */
+export const LookupSchema = z.strictObject({
+  name: z.string().max(120),
+  list: z.union([z.enum(['table', 'page']), z.strictObject({ selector: z.string().max(300) })]),
+  cells: z.array(cellPlace).max(60),
+})
+export const FoundListSchema = z.strictObject({
+  rows: z.array(z.array(shown.nullable()).max(60)).max(20_000),
+  gone: z.array(z.string().max(300)).max(500),
+})
+
 export const MaterialSchema = z.strictObject({
   url: z.url().max(8000),
   title: z.string().max(500),
@@ -55,15 +71,17 @@ export const MaterialSchema = z.strictObject({
           )
           .max(500),
       ),
+      lists: z.record(z.string().max(120), FoundListSchema).exactOptional(),
     })
     .nullable(),
 })
 
-/** What to read on a visit: nothing, the responses that fit these patterns (null: every one), these selectors. */
+/** What to read on a visit: nothing, the responses that fit these patterns (null: every one), these selectors and lists. */
 export const Plan = z.strictObject({
   read: z.boolean(),
   responses: z.array(z.string()).nullable(),
   selectors: z.array(z.string()),
+  lookups: z.array(LookupSchema),
 })
 export type Plan = z.infer<typeof Plan>
 

@@ -1,10 +1,11 @@
 import { maxResponseChars, maxVisitChars, maxVisitResponses } from '../../shared/capture-caps.ts'
 import { newId } from '../../shared/model/id.ts'
 import { answerKey } from '../connector-kit/answer.ts'
+import type { Lookup } from '../connector-kit/lookup.ts'
 import { partsOf } from '../connector-kit/match.ts'
 import type { Material, PageSnapshot, ResponseText } from '../connector-kit/material.ts'
 import { realAddress } from '../connector-kit/practice.ts'
-import { Refused, type Send } from '../messages.ts'
+import { type Plan, Refused, type Send } from '../messages.ts'
 import { isWeb, type TapReport } from './report.ts'
 import { sameList } from './same-list.ts'
 
@@ -12,7 +13,7 @@ import { sameList } from './same-list.ts'
 export type Surroundings = {
   send: Send
   /** Reads the page as it is rendered now; rows of the same lists that `former` had and that are gone by scrolling stay. */
-  snapshot: (selectors: string[], former: PageSnapshot | null) => Promise<PageSnapshot | null>
+  snapshot: (selectors: string[], former: PageSnapshot | null, lookups: Lookup[]) => Promise<PageSnapshot | null>
   page: () => { url: string; title: string; lang: string }
   /** The extension was updated, or the access withdrawn: nothing of ours may go on here. */
   stop: () => void
@@ -47,11 +48,11 @@ export function openVisit(around: Surroundings): Visit {
    * A page that cannot be read (a broken document, a hostile one) still has its responses. What was read while the
    * address changed is of two pages, and of none.
    */
-  async function look(selectors: string[]): Promise<void> {
+  async function look({ selectors, lookups }: Pick<Plan, 'selectors' | 'lookups'>): Promise<void> {
     const from = url
     if (around.page().url !== from) return
     const former = sameList(pageUrl, from) ? page : null
-    const read = await around.snapshot(selectors, former).catch(() => null)
+    const read = await around.snapshot(selectors, former, lookups).catch(() => null)
     if (around.page().url !== from || url !== from) return
     ;[page, pageUrl] = [read, from]
     ;({ title, lang } = around.page())
@@ -60,7 +61,7 @@ export function openVisit(around: Surroundings): Visit {
   async function submitOnce(looking: boolean, widened = false): Promise<boolean> {
     const asked = await plan
     if (!asked?.read) return false
-    if (looking) await look(asked.selectors)
+    if (looking) await look(asked)
     const state = `${revision} ${JSON.stringify([asked.responses, url, page])}`
     if (state === sent) return false
     const material = materialOf(realAddress(url), title, lang, wantedOf(responses, asked.responses), page)

@@ -17,6 +17,7 @@ export type ReaderName =
   | 'billingPeriod'
   | 'microsoftProduct'
   | 'microsoftSku'
+  | 'shown'
 
 /**
  * One place a field may come from. Data only, so that a taught connector is the same thing as a built-in one.
@@ -25,6 +26,7 @@ export type ReaderName =
  *   `/team/id`. `when` says where it may answer
  * - url: a named part of the response's address, else of the page's: the `{org}` of `github.com/orgs/{org}/**`
  * - text: a selector on the page
+ * - cell: within the row of a list on the page
  * - constant: a fact about the console, not about the client (the product's name)
  * - join: several of the above in one text; parts that do not answer are left out
  */
@@ -32,8 +34,18 @@ export type Source =
   | { from: 'json'; path: string; read: Reader; when?: Condition[] }
   | { from: 'url'; name: string; read: Reader }
   | { from: 'text'; selector: string; read: Reader }
+  | { from: 'cell'; at: CellPlace; read: Reader }
   | { from: 'constant'; value: string | number | boolean }
   | { from: 'join'; between: string; parts: Source[] }
+
+/** Where in a row of the page: a selector within it, the heading of its column, or the label beside it; any of these words. */
+export type CellPlace = { selector: string } | { heading: string[] } | { label: string[] }
+
+/**
+ * Where rows stand on the page: those of the table that has the headings which the rule's cells name, every element that
+ * a selector finds, or the page as the one row there is.
+ */
+export type ListPlace = 'table' | 'page' | { selector: string }
 
 /** A reader, where needed with the vendor's words (`{ ENABLED: 'active' }`) or a unit (`cents`, `micros`, epoch `seconds`). */
 export type Reader = {
@@ -55,6 +67,8 @@ export type Reader = {
   lower?: true
   /** text: the sentence to say it in, `{}` for the value: `minimum length {}`. */
   say?: string
+  /** shown: the field as which it is read, as people write it in the page's language: `subscription.seatsPurchased`. */
+  as?: string
 }
 
 /** Rows count only where all of these hold. */
@@ -77,6 +91,8 @@ export type RecordRule = {
    * top; a `*` on the way goes through every entry, of a list or a map. Absent: the page as a whole.
    */
   rows?: string
+  /** Instead of `rows`: a list that the rendered page shows. */
+  list?: ListPlace
   where?: Condition[]
   /**
    * Only rows that are alone (`one`), or not alone (`several`), in having the value at `by` among those that pass

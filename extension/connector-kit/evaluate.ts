@@ -1,6 +1,6 @@
 import type { FieldValue } from '../../shared/model/observation.ts'
-import type { Condition, Reader, Source } from './define.ts'
-import type { PageSnapshot } from './material.ts'
+import type { CellPlace, Condition, Reader, Source } from './define.ts'
+import type { PageSnapshot, Shown } from './material.ts'
 import type { Json } from './parse.ts'
 import { type Row, readPath } from './path.ts'
 import { type Beside, type CodeNames, read } from './readers.ts'
@@ -15,11 +15,18 @@ export type Place = {
   /** Named parts of the response's and the page's address. */
   parts: Record<string, string>
   page: PageSnapshot | null
+  /** What stands in the cells of a row of the page, by `cellKey`. */
+  cells?: ReadonlyMap<string, Shown>
+  /** The page's language. */
+  lang: string
   names: CodeNames | undefined
 }
 
 /** A value and where it stood. `ownWord` tells a value of the material from a constant of the connector. */
 export type Found = { value: FieldValue; via: 'json' | 'page'; locator: string; shown: string; ownWord: boolean }
+
+/** A place in a row, as a name. */
+export const cellKey = (at: CellPlace): string => JSON.stringify(at)
 
 const viaOf = (place: Place) => (place.response ? 'json' : 'page')
 
@@ -37,6 +44,8 @@ function evaluate(source: Source, place: Place): Found | undefined {
       return fromJson(source, place)
     case 'text':
       return fromPage(source, place)
+    case 'cell':
+      return fromCell(source, place)
     case 'url': {
       const part = Object.hasOwn(place.parts, source.name) ? place.parts[source.name] : undefined
       return found(part, source.read, place, { via: viaOf(place), locator: `{${source.name}} of the address` })
@@ -64,7 +73,7 @@ function found(
   beside: Pick<Beside, 'currency' | 'count'> = {},
 ): Found | undefined {
   if (value === undefined || value === null) return undefined
-  const result = read(value, reader, { ...beside, names: place.names })
+  const result = read(value, reader, { ...beside, names: place.names, lang: place.lang })
   if (result === undefined) return undefined
   const shown = typeof value === 'object' ? JSON.stringify(value).slice(0, 500) : String(value)
   return { value: result, ...at, shown, ownWord: true }
@@ -86,6 +95,19 @@ function fromPage(source: Extract<Source, { from: 'text' }>, place: Place): Foun
   const first = selections && Object.hasOwn(selections, source.selector) ? selections[source.selector]?.[0] : undefined
   return found(first?.text, source.read, place, { via: 'page', locator: source.selector })
 }
+
+/** The text of the cell, else another way in which the page says the same. */
+function fromCell(source: Extract<Source, { from: 'cell' }>, place: Place): Found | undefined {
+  const shown = place.cells?.get(cellKey(source.at))
+  for (const text of shown ? [shown.text, ...(shown.hints ?? [])] : []) {
+    const value = found(text, source.read, place, { via: 'page', locator: cellWords(source.at) })
+    if (value) return value
+  }
+  return undefined
+}
+
+const cellWords = (at: CellPlace): string =>
+  'selector' in at ? at.selector : 'heading' in at ? `column '${at.heading[0]}'` : `beside '${at.label[0]}'`
 
 function joined(source: Extract<Source, { from: 'join' }>, place: Place): Found | undefined {
   const parts = source.parts.map((part) => evaluate(part, place)).filter((part) => part !== undefined)

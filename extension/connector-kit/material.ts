@@ -23,12 +23,17 @@ export type PageSnapshot = {
   cut?: boolean
   /** What each selector that a connector asked for found. */
   selections: Record<string, Selected[]>
+  /** What the lists that a connector asked for show, by the name of the look-up. */
+  lists?: Record<string, FoundList>
 }
 
 export type Selected = { text: string; attributes: Record<string, string> }
 
 /** One cell or value as a person sees it; `hints` are aria-label, title, datetime, machine-readable values of it. */
 export type Shown = { text: string; hints?: string[] }
+
+/** A list as looked up: per row the cells in the order in which they were asked for, and the words that were not there. */
+export type FoundList = { rows: (Shown | null)[][]; gone: string[] }
 
 /** A line of a card. `label` is what stands before or above it as its name; `key` what programmers call it. */
 export type Line = Shown & { label?: string; key?: string }

@@ -5,11 +5,18 @@ import type { Reader, ReaderName } from './define.ts'
 import type { Json } from './parse.ts'
 
 /** Names of a vendor's codes, handed in by whoever bundles the tables (only the worker does). */
-export type CodeNames = { microsoftProduct?: NameOf; microsoftSku?: NameOf }
+export type CodeNames = { microsoftProduct?: NameOf; microsoftSku?: NameOf; shown?: ReadShown }
+/** A value as people write it in a language, as the value of a field (`subscription.seatsPurchased`). */
+export type ReadShown = (as: string, value: string | number | boolean, lang: string) => FieldValue | undefined
 type NameOf = (code: string) => string | undefined
 
 /** What a reader may see beside the value: the currency or the number that stands elsewhere in the row, and the tables. */
-export type Beside = { currency?: Json | undefined; count?: Json | undefined; names?: CodeNames | undefined }
+export type Beside = {
+  currency?: Json | undefined
+  count?: Json | undefined
+  names?: CodeNames | undefined
+  lang?: string | undefined
+}
 
 type Read = (value: Json, reader: Reader, beside: Beside) => FieldValue | undefined
 
@@ -172,9 +179,12 @@ const billingPeriod: Read = (value, _reader, beside) => {
 }
 
 const named =
-  (table: keyof CodeNames): Read =>
+  (table: 'microsoftProduct' | 'microsoftSku'): Read =>
   (value, _reader, { names }) =>
     names?.[table]?.(textOf(value) ?? '')
+
+const shown: Read = (value, { as }, { names, lang }) =>
+  as === undefined || value === null || typeof value === 'object' ? undefined : names?.shown?.(as, value, lang ?? '')
 
 const readers: Record<ReaderName, Read> = {
   text,
@@ -190,4 +200,5 @@ const readers: Record<ReaderName, Read> = {
   billingPeriod,
   microsoftProduct: named('microsoftProduct'),
   microsoftSku: named('microsoftSku'),
+  shown,
 }

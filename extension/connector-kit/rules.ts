@@ -1,6 +1,7 @@
 import { VendorAccount } from '../../shared/model/evidence.ts'
 import type { AccountRule, Connector, RecordRule, Source } from './define.ts'
 import { firstOf, holds, type Place } from './evaluate.ts'
+import { foundList, placesOf } from './list-rule.ts'
 import { partsOf } from './match.ts'
 import type { Material } from './material.ts'
 import { readPath, rowsAt } from './path.ts'
@@ -39,6 +40,7 @@ const placeOf = ({ material, pageParts, names }: Ground, response: AskedResponse
   response: response?.name ?? '',
   parts: { ...pageParts, ...response?.parts },
   page: material.page,
+  lang: material.lang,
   names,
 })
 
@@ -51,9 +53,12 @@ export type RuleResult = {
   understood: AskedResponse[]
   missed: AskedResponse[]
   total: number | null
+  /** Headings and labels of such a list that are not there any more. */
+  gone?: string[]
 }
 
 export function applyRule(rule: RecordRule, ground: Ground): RuleResult {
+  if (rule.list !== undefined) return applyToList(rule, ground)
   if (rule.rows === undefined)
     return { findings: recordsOf(rule, [placeOf(ground, null)], ground), understood: [], missed: [], total: null }
   const colon = rule.rows.indexOf(':')
@@ -76,6 +81,15 @@ export function applyRule(rule: RecordRule, ground: Ground): RuleResult {
   }
   result.findings = recordsOf(rule, grouped(rule, kept), ground)
   return result
+}
+
+/** A list is this rule's where it has rows with their key; one that has only some of the words it is known by has changed. */
+function applyToList(rule: RecordRule, ground: Ground): RuleResult {
+  const list = foundList(ground.connector, rule, ground.material.page)
+  const none = { findings: [], understood: [], missed: [], total: null }
+  if (!list || list.rows.length === 0) return none
+  const places = placesOf(rule, list, placeOf(ground, null))
+  return { ...none, findings: recordsOf(rule, places, ground), gone: list.gone }
 }
 
 /** Rows were there and none passed, because what the rule looks at is in none of them: the shape changed. */

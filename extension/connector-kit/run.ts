@@ -1,6 +1,7 @@
 import type { Uuid } from '../../shared/model/id.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import type { Connector, ReadRow } from './define.ts'
+import { cellsOf, wordsOf } from './lookup.ts'
 import { connectorsFor } from './match.ts'
 import type { Material } from './material.ts'
 import type { CodeNames } from './readers.ts'
@@ -71,24 +72,30 @@ function readWith(
   const changed = asked.responses.filter(
     (response) => missed.has(response) && !understood.has(response) && !isRefusal(response.root),
   )
+  const gone = [...new Set(results.flatMap((result) => result.gone ?? []))]
   return {
     connector,
     sightings,
     found: sightings.length,
-    problem: changed.length > 0 ? 'PAGE_CHANGED' : asked.signedOut ? 'SIGNED_OUT' : null,
+    problem: changed.length > 0 || gone.length > 0 ? 'PAGE_CHANGED' : asked.signedOut ? 'SIGNED_OUT' : null,
     total: results.reduce<number | null>(
       (most, { total }) => (total === null ? most : Math.max(most ?? 0, total)),
       null,
     ),
     understood: sightings.length > 0 || understood.size > 0,
-    missing: expectedOf(connector).filter((rows) => changed.some(({ name }) => rows.startsWith(`${name}:`))),
+    missing: [
+      ...expectedOf(connector).filter((rows) => changed.some(({ name }) => rows.startsWith(`${name}:`))),
+      ...gone,
+    ],
     asked: asked.responses,
     changed,
   }
 }
 
 /** What a connector expects of its pages, as it says so itself. */
-export const expectedOf = ({ records }: Connector): string[] => [...new Set(records.flatMap(({ rows }) => rows ?? []))]
+export const expectedOf = ({ records }: Connector): string[] => [
+  ...new Set(records.flatMap((rule) => [rule.rows ?? [], rule.list ? cellsOf(rule).flatMap(wordsOf) : []].flat())),
+]
 
 /** A connector's word on what it knows is the last one: beside it, a guess at the same kind of record would be a second one. */
 function withOtherKinds(

@@ -1,4 +1,4 @@
-import type { Condition, Reader, RecordRule, Source } from './define.ts'
+import type { CellPlace, Condition, Reader, RecordRule, Source } from './define.ts'
 
 /** Readers as connectors write them: `json('seats.total', count)`, `json('status', status({ ENABLED: 'active' }))`. */
 export const count: Reader = { name: 'count' }
@@ -56,6 +56,14 @@ export const onlyWhen = (
   when: [...(source.when ?? []), condition],
 })
 export const text = (selector: string, read: Reader = label): Source => ({ from: 'text', selector, read })
+/** Within a row of a list on the page: `cell({ heading: ['Seats'] }, count)`. */
+export const cell = (at: CellPlace, read: Reader = label): Extract<Source, { from: 'cell' }> => ({
+  from: 'cell',
+  at,
+  read,
+})
+/** As people write it in the page's language: `shown('subscription.endsOn')`. */
+export const shown = (as: string): Reader => ({ name: 'shown', as })
 export const url = (name: string, read: Reader = label): Source => ({ from: 'url', name, read })
 export const constant = (value: string | number | boolean): Source => ({ from: 'constant', value })
 export const join = (between: string, ...parts: Source[]): Source => ({ from: 'join', between, parts })

@@ -16,6 +16,7 @@ const namedBy: Record<RecordType, string[]> = {
   product: ['name'],
   client: ['name'],
   binding: ['vendor', 'accountName', 'accountId'],
+  connector: ['name', 'vendor'],
 }
 
 /** A text as it is searched and sorted: without case and accents, so that Ärzte stands beside Arzt. */

@@ -19,7 +19,8 @@ export default defineContentScript({
       window,
       {
         send,
-        snapshot: async (watch, selectors, former) => assembled(former, await snapshotPage(document, selectors, watch)),
+        snapshot: async (watch, selectors, former, lookups) =>
+          assembled(former, await snapshotPage(document, selectors, watch, lookups)),
       },
       new AbortController(),
     ),

@@ -1,6 +1,7 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
+import { isOfWorkspace } from '../../shared/model/record-type.ts'
 import type { Database } from '../db/database.ts'
 import { formatInstant } from '../ui/format.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
@@ -63,7 +64,7 @@ function Told({ one: { conflict, title, deleted }, db, client }: Props & { one: 
 function Choice({ one, db, client }: Props & { one: Extract<Attention, { is: 'choice' }> }) {
   const { record, field, theirs, conflict } = one
   const mine = fieldOf(record, field)?.value
-  if (mine === undefined || record.type === 'client' || record.type === 'binding') return null
+  if (mine === undefined || isOfWorkspace(record.type)) return null
   const { type } = record
   // Choosing either is a word said after the conflict was seen: the server then takes it as settled.
   const choose = async (value: FieldValue) => {

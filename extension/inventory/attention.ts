@@ -1,7 +1,7 @@
 import { fieldOf, fieldsOf } from '../../shared/inventory/fold.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
-import type { CapturedType } from '../../shared/model/record-type.ts'
+import { type CapturedType, isOfWorkspace } from '../../shared/model/record-type.ts'
 import { type Problem, problem, problemCodes } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
@@ -56,7 +56,7 @@ const asValue = (value: unknown): FieldValue | undefined =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined
 
 function titleOfRecord(record: StoredRecord | undefined): string {
-  if (!record || record.type === 'client' || record.type === 'binding') return ''
+  if (!record || isOfWorkspace(record.type)) return ''
   const type: CapturedType = record.type
   return titleOf(type, Object.fromEntries(fieldsOf(record).map(({ field, value }) => [field, value])), record.vendor)
 }

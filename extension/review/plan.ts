@@ -1,4 +1,5 @@
 import type { Connector, Source } from '../connector-kit/define.ts'
+import { lookupsOf } from '../connector-kit/lookup.ts'
 import { connectorsFor } from '../connector-kit/match.ts'
 import type { Reading } from '../connector-kit/run.ts'
 import type { Plan } from '../messages.ts'
@@ -13,6 +14,7 @@ export function planFor(url: string, connectors: Connector[]): Plan {
     read: true,
     responses: named.length === 0 ? null : named.flatMap(({ responses = {} }) => Object.values(responses).flat()),
     selectors: [...new Set(named.flatMap(selectorsOf))],
+    lookups: named.flatMap(lookupsOf),
   }
 }
 

@@ -13,7 +13,7 @@ import { receiveReading } from './receive.ts'
 /** Where the browser says that a message came from. */
 export type Place = { origin: string; tab: number }
 
-const notHere: Plan = { read: false, responses: [], selectors: [] }
+const notHere: Plan = { read: false, responses: [], selectors: [], lookups: [] }
 
 /** A page can only speak for itself: of its own origin, in the tab in which its visit began. */
 const isOwn = (place: Place, url: string, session: Session | undefined): boolean =>

@@ -1,4 +1,5 @@
 import type { Uuid } from '../../shared/model/id.ts'
+import { isOfWorkspace } from '../../shared/model/record-type.ts'
 import { type ChangesResponse, Row } from '../../shared/sync.ts'
 import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
@@ -52,10 +53,9 @@ function parseRows(asked: ScopeState, page: ChangesResponse): Parsed {
   return parsed
 }
 
-/** I10: a workspace holds clients and bindings, a client what was captured; and a page only what was asked for. */
+/** I10: a workspace holds clients, bindings and taught connectors, a client what was captured; and a page only what was asked for. */
 function isOurs(row: Row, { kind, cursor }: ScopeState, next: number): boolean {
-  const isWorkspaces = row.type === 'client' || row.type === 'binding'
-  if (isWorkspaces !== (kind === 'workspace')) return false
+  if (isOfWorkspace(row.type) !== (kind === 'workspace')) return false
   if (row.rev <= cursor || row.rev > next) return false
   return row.kind !== 'observation' || (row.value.id === row.id && row.value.sighting.type === row.type)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Assignment } from './assignment.ts'
 import { Certificate } from './certificate.ts'
 import { Binding, Client } from './client.ts'
+import { Connector } from './connector.ts'
 import { Control } from './control.ts'
 import { DiscoveredProduct } from './discovered-product.ts'
 import { Domain } from './domain.ts'
@@ -20,14 +21,19 @@ export const capturedTypes = {
 } as const
 
 /** Kinds of record of the workspace's own scope. */
-export const workspaceTypes = { client: Client, binding: Binding } as const
+export const workspaceTypes = { client: Client, binding: Binding, connector: Connector } as const
 
 const captured = ['subscription', 'assignment', 'invoice', 'domain', 'certificate', 'control', 'product'] as const
 export const CapturedType = z.enum(captured)
 export type CapturedType = z.infer<typeof CapturedType>
 
-export const RecordType = z.enum([...captured, 'client', 'binding'])
+const ofWorkspace = ['client', 'binding', 'connector'] as const
+export const RecordType = z.enum([...captured, ...ofWorkspace])
 export type RecordType = z.infer<typeof RecordType>
+
+/** Whether a type belongs to the workspace's own scope; asked without a schema, which the popup does without. */
+export const isOfWorkspace = (type: RecordType): type is (typeof ofWorkspace)[number] =>
+  ofWorkspace.some((each) => each === type)
 
 const schemas: Record<RecordType, z.ZodObject> = { ...capturedTypes, ...workspaceTypes }
 

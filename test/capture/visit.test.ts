@@ -3,8 +3,8 @@ import { openVisit, type Surroundings } from '../../extension/capture/visit.ts'
 import { type Plan, Refused, type Send } from '../../extension/messages.ts'
 import { maxResponseChars, maxVisitChars } from '../../shared/capture-caps.ts'
 
-const all: Plan = { read: true, responses: null, selectors: [] }
-const named: Plan = { read: true, responses: ['api.example.com/seats'], selectors: [] }
+const all: Plan = { read: true, responses: null, selectors: [], lookups: [] }
+const named: Plan = { read: true, responses: ['api.example.com/seats'], selectors: [], lookups: [] }
 type Said = { name: string; body: Record<string, unknown> }
 type Answerer = (name: string) => unknown
 

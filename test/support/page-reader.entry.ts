@@ -1,3 +1,6 @@
+import type { Lookup } from '../../extension/connector-kit/lookup.ts'
+import { locate } from '../../extension/heuristics/page/locate.ts'
+import { lookUp } from '../../extension/heuristics/page/lookup.ts'
 import { snapshotPage } from '../../extension/heuristics/page/snapshot.ts'
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
@@ -22,3 +25,11 @@ export async function readChanging(selector: string, times: number) {
   const snapshot = await snapshotPage(document, [], { pause: changing, revision: () => revision })
   return { snapshot, lang: document.documentElement.lang, title: document.title, ms: performance.now() - start }
 }
+
+/** What a person's pointing at an element finds. */
+export function locateHere(selector: string) {
+  const element = document.querySelector(selector)
+  return element ? locate(document, element) : undefined
+}
+
+export const lookUpHere = (lookup: Lookup) => lookUp(document, lookup)

@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url'
 import type { Browser } from '@playwright/test'
 import { build } from 'vite'
 import { z } from 'zod'
+import type { Lookup } from '../../extension/connector-kit/lookup.ts'
+import type { FoundList } from '../../extension/connector-kit/material.ts'
+import type { Pointed } from '../../extension/heuristics/page/locate.ts'
 import { MaterialSchema } from '../../extension/messages.ts'
 
 const entry = fileURLToPath(new URL('page-reader.entry.ts', import.meta.url))
@@ -34,6 +37,9 @@ export type PageReader = {
   readChanging: (selector: string, times: number) => Promise<Read>
   /** Runs something in the page that was read last, to look at what reading it has done. */
   html: () => Promise<string>
+  /** Points at an element of the page that was read last. */
+  locate: (selector: string) => Promise<Pointed | undefined>
+  lookUp: (lookup: Lookup) => Promise<FoundList>
   close: () => Promise<void>
 }
 
@@ -64,6 +70,8 @@ export async function openPageReader(browser: Browser): Promise<PageReader> {
     readChanging: async (selector, times) =>
       Read.parse(await page.evaluate(`pageReader.readChanging(${JSON.stringify(selector)}, ${times})`)),
     html: () => page.content(),
+    locate: (selector) => page.evaluate(`pageReader.locateHere(${JSON.stringify(selector)})`),
+    lookUp: (lookup) => page.evaluate(`pageReader.lookUpHere(${JSON.stringify(lookup)})`),
     close: () => context.close(),
   }
 }

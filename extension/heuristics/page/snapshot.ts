@@ -1,6 +1,8 @@
+import type { Lookup } from '../../connector-kit/lookup.ts'
 import type { PageSnapshot, Selected } from '../../connector-kit/material.ts'
 import { blocksOf } from './blocks.ts'
 import { type Budget, type Steps, startBudget } from './budget.ts'
+import { lookUp } from './lookup.ts'
 import { outlineOf } from './outline.ts'
 import { shownOf } from './text.ts'
 import { withTotals } from './total.ts'
@@ -24,10 +26,15 @@ const patience = 3
  * nothing but read: no click, no style, no attribute is written. Between two slices the page may change; what was read
  * until then belongs to another page, so the reading begins anew, and is never half of each.
  */
-export async function snapshotPage(document: Document, selectors: string[], turn: PageTurn): Promise<PageSnapshot> {
+export async function snapshotPage(
+  document: Document,
+  selectors: string[],
+  turn: PageTurn,
+  lookups: Lookup[] = [],
+): Promise<PageSnapshot> {
   for (let attempt = 0; ; attempt++) {
     const budget = startBudget(() => performance.now(), turn.found)
-    const steps = stepsOf(document, selectors, budget)
+    const steps = stepsOf(document, selectors, lookups, budget)
     const before = turn.revision()
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) return step.value
@@ -40,17 +47,24 @@ export async function snapshotPage(document: Document, selectors: string[], turn
   }
 }
 
-function* stepsOf(document: Document, selectors: string[], budget: Budget): Steps<PageSnapshot> {
+function* stepsOf(
+  document: Document,
+  selectors: string[],
+  lookups: Lookup[],
+  budget: Budget,
+): Steps<PageSnapshot> {
   // The first question about a style makes the browser finish its layout: the page's own work, not ours.
   document.body?.checkVisibility?.()
   forgetStyles()
   const headings = headingsOf(document)
   const selections = Object.fromEntries(selectors.map((selector) => [selector, select(document, selector)]))
   yield
+  const lists = Object.fromEntries(lookups.map((lookup) => [lookup.name, lookUp(document, lookup)]))
+  if (lookups.length > 0) yield
   const outline = document.body ? yield* outlineOf(document.body, budget) : undefined
   yield
   const blocks = withTotals(outline ? yield* blocksOf(outline, budget) : [], budget.asides)
-  return { headings, blocks, ...(budget.spent() ? { cut: true } : {}), selections }
+  return { headings, blocks, ...(budget.spent() ? { cut: true } : {}), selections, ...(lookups.length > 0 ? { lists } : {}) }
 }
 
 /** Main headings and the place in the navigation, which says what kind of page it is. */

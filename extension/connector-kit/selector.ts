@@ -1,0 +1,22 @@
+/**
+ * The selectors that data may bring: tags, ids, classes, attributes and places, one within the other. No list, and
+ * nothing that looks around (`:has`, `:not`, `~`), so that no selector can make a page slow.
+ */
+const part =
+  /[#.](?:[\w\u0080-\uffff-]|\\.)+|\[[\w-]+(?:[\^$*~|]?="(?:[^"\\]|\\.)*")?\]|:scope|:(?:first-child|last-child|nth-child\(\d{1,4}\)|nth-of-type\(\d{1,4}\))|\s*>\s*|\s+|[a-z][\w-]*|\*/y
+
+/** At most so many steps from one element to another. */
+const maxSteps = 12
+
+export function isPlainSelector(selector: string): boolean {
+  if (selector.length > 300 || selector.trim() === '') return false
+  let [at, steps] = [0, 1]
+  while (at < selector.length) {
+    part.lastIndex = at
+    const [piece] = part.exec(selector) ?? []
+    if (piece === undefined) return false
+    at += piece.length
+    if (/^[\s>]/.test(piece)) steps++
+  }
+  return steps <= maxSteps
+}
