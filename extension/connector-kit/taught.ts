@@ -39,6 +39,7 @@ const reader = z.strictObject({
     .exactOptional(),
   unit: z.enum(['cents', 'micros', 'seconds', 'milliseconds']).exactOptional(),
   currencyPath: path.exactOptional(),
+  countPath: path.exactOptional(),
   before: short.exactOptional(),
   after: short.exactOptional(),
   except: z.array(short).max(20).exactOptional(),
