@@ -10,6 +10,8 @@ import { endVisit, openVisit, receiveMaterial } from '../review/visits.ts'
 import { connectServer, disconnectServer } from '../sync/connect.ts'
 import { syncNow, syncWhenDue } from '../sync/loop.ts'
 import { redeemPairing } from '../sync/practice-pairing.ts'
+import { connectorsNow } from '../teach/taught.ts'
+import { readShown } from '../teach/trial.ts'
 
 const placeOf = ({ origin, tab }: Extract<Sender, { from: 'page' }>) => ({ origin: realAddress(origin), tab })
 const signIn = () => ({
@@ -21,6 +23,9 @@ const done = async (work: Promise<unknown>) => {
   return {}
 }
 
+/** What reads here: the connectors that ship with the extension and those that were taught, with the readers of both. */
+const known = async () => ({ connectors: await connectorsNow(database), shown: readShown })
+
 /** Made once: made anew at every start of the worker, it would be put off every time. */
 const keepAlarm = async () =>
   (await browser.alarms.get('sync')) ?? browser.alarms.create('sync', { periodInMinutes: 1 })
@@ -29,9 +34,9 @@ const keepAlarm = async () =>
 export default defineBackground(() => {
   const route = routerOf(
     {
-      openSession: (body, from) => openVisit(database, placeOf(from), body),
+      openSession: async (body, from) => openVisit(database, placeOf(from), body, await connectorsNow(database)),
       submitMaterial: async (body, from) => {
-        const plan = await receiveMaterial(database, placeOf(from), body)
+        const plan = await receiveMaterial(database, placeOf(from), body, await known())
         await showBadge(database, from.tab)
         return plan
       },

@@ -1,8 +1,10 @@
 import { newId } from '../../shared/model/id.ts'
 import { microsoftProduct, microsoftSku } from '../../shared/vendor-directory/microsoft-skus.ts'
+import type { Connector } from '../connector-kit/define.ts'
 import { connectorsFor } from '../connector-kit/match.ts'
+import type { ReadShown } from '../connector-kit/readers.ts'
 import { readMaterial } from '../connector-kit/run.ts'
-import { connectors } from '../connectors/index.ts'
+import { connectors as builtIn } from '../connectors/index.ts'
 import type { Database } from '../db/database.ts'
 import type { Session } from '../db/schema.ts'
 import type { MessageBody, Plan } from '../messages.ts'
@@ -12,6 +14,9 @@ import { receiveReading } from './receive.ts'
 
 /** Where the browser says that a message came from. */
 export type Place = { origin: string; tab: number }
+
+/** The connectors that may read, and the reader that taught ones need. */
+export type Known = { connectors: Connector[]; shown?: ReadShown }
 
 const notHere: Plan = { read: false, responses: [], selectors: [], lookups: [] }
 
@@ -23,29 +28,39 @@ const visitOf = ({ tab }: Place, { session: id, url, title }: MessageBody<'openS
   newVisit({ id, tab, url, title, openedAt: new Date().toISOString() })
 
 /** Whether a connector that knows the page understood it before, on this device. */
-async function understoodBefore(db: Database, { page }: Session): Promise<boolean> {
+async function understoodBefore(db: Database, { page }: Session, connectors: Connector[]): Promise<boolean> {
   const named = connectorsFor(page, connectors).filter(({ readAll }) => readAll === undefined)
   const before = await db.sessions.where('page').equals(page).toArray()
   return before.some(({ connector, understood }) => understood && named.some(({ id }) => id === connector))
 }
 
 /** Begins a visit. Asked twice (the worker died before it answered), it is still the same visit. */
-export async function openVisit(db: Database, place: Place, body: MessageBody<'openSession'>): Promise<Plan> {
+export async function openVisit(
+  db: Database,
+  place: Place,
+  body: MessageBody<'openSession'>,
+  connectors: Connector[] = builtIn,
+): Promise<Plan> {
   const known = await db.sessions.get(body.session)
   if (!isOwn(place, body.url, known)) return notHere
   if (!known) {
     const session = visitOf(place, body)
-    await db.sessions.put({ ...session, formerly: await understoodBefore(db, session) })
+    await db.sessions.put({ ...session, formerly: await understoodBefore(db, session, connectors) })
   }
   return planFor(body.url, connectors)
 }
 
 /** Reads all material of a visit at once and writes its drafts in one transaction. Nothing is kept in between. */
-export async function receiveMaterial(db: Database, place: Place, body: MessageBody<'submitMaterial'>): Promise<Plan> {
+export async function receiveMaterial(
+  db: Database,
+  place: Place,
+  body: MessageBody<'submitMaterial'>,
+  { connectors, ...readers }: Known = { connectors: builtIn },
+): Promise<Plan> {
   const { material, session } = body
   const known = await db.sessions.get(session)
   if (!isOwn(place, material.url, known)) return notHere
-  const reading = readMaterial(material, connectors, newId(), { microsoftProduct, microsoftSku })
+  const reading = readMaterial(material, connectors, newId(), { microsoftProduct, microsoftSku, ...readers })
   const problem = reading.problem ?? (body.refused && reading.found === 0 ? 'SIGNED_OUT' : null) ?? tooLarge(body)
   const visit = known ?? visitOf(place, { session, url: material.url, title: material.title })
   const received = await receiveReading(db, { ...visit, title: material.title }, { ...reading, problem })

@@ -1,7 +1,7 @@
 const focused = new WeakSet<Element>()
 
 /** A ref that gives the focus to an input once, when it appears: somebody has just asked for it. */
-export function focusFirst(input: HTMLInputElement | HTMLSelectElement | null): void {
+export function focusFirst(input: HTMLInputElement | HTMLSelectElement | HTMLButtonElement | null): void {
   if (!input || focused.has(input)) return
   focused.add(input)
   input.focus()

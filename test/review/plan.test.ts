@@ -22,8 +22,8 @@ const page = 'https://admin.shop.example/billing'
 const asked = ['api.shop.example/{org}/plans', 'api.shop.example/{org}/people']
 
 test('a page of a named console is asked for what its connector reads, any other for everything', () => {
-  expect(planFor(page, [shop])).toEqual({ read: true, responses: asked, selectors: ['[data-plan]'] })
-  expect(planFor('https://other.example/', [shop])).toEqual({ read: true, responses: null, selectors: [] })
+  expect(planFor(page, [shop])).toEqual({ read: true, responses: asked, selectors: ['[data-plan]'], lookups: [] })
+  expect(planFor('https://other.example/', [shop])).toEqual({ read: true, responses: null, selectors: [], lookups: [] })
 })
 
 test.each([

@@ -216,7 +216,8 @@ describe('R11 negotiation', () => {
     [{ protocol: 'one' }, 'protocol'],
   ])('%j is told which versions are served, before anything else is looked at', async (versions, of) => {
     const response = await two.inA.send(['not an op'], versions)
-    expect(await response.json()).toMatchObject({ status: 426, code: 'UPGRADE_REQUIRED', of, min: 1, max: 1 })
+    const max = of === 'schema' ? schema : protocol
+    expect(await response.json()).toMatchObject({ status: 426, code: 'UPGRADE_REQUIRED', of, min: 1, max })
     const search = new URLSearchParams(Object.entries(versions).map(([key, value]) => [key, String(value)]))
     expect(await codeOf(await changes(search.toString()))).toEqual({ status: 426, code: 'UPGRADE_REQUIRED' })
   })

@@ -199,6 +199,17 @@ describe('R6 authorization', () => {
     expect({ ...nowhere, op: 0 }).toEqual({ ...foreign, op: 0 })
   })
 
+  test('a taught connector belongs to the workspace, is text of a bounded size, and is no client’s', async () => {
+    const inWorkspace = new Writer(two.server.a.device, two.server.a.id)
+    const taught = { rec: randomUUID(), type: 'connector' } as const
+    expect(await inWorkspace.set(taught, 'definition', '{"version":1}')).toMatchObject({ st: 'applied' })
+    const large = await inWorkspace.set(taught, 'definition', 'x'.repeat(16 * 1024 + 1))
+    expect(large).toMatchObject({ st: 'rejected', code: 'OP_INVALID' })
+    expect(await inWorkspace.set(taught, 'readAll', 'x')).toMatchObject({ st: 'rejected', code: 'OP_INVALID' })
+    const inClient = await two.inA.set({ rec: randomUUID(), type: 'connector' }, 'name', 'Shelf')
+    expect(inClient).toMatchObject({ st: 'rejected', code: 'OP_INVALID' })
+  })
+
   test('a client id that another workspace uses makes a scope of one’s own, and meets nothing of the other', async () => {
     await two.inA.set({ rec: randomUUID() }, 'product', 'One')
     const rec = { rec: two.ofA, type: 'client' } as const

@@ -89,7 +89,12 @@ export async function allowHosts(profile: Profile, ...patterns: string[]): Promi
 export const screenUrl = ({ id }: Profile, path: string): string => `chrome-extension://${id}/${path}`
 
 /** The popup as it opens on a tab. It runs in a tab of its own, so the question which tab is looked at is answered for it. */
-export async function openPopup(profile: Profile, on: Page): Promise<Page> {
+export const openPopup = (profile: Profile, on: Page): Promise<Page> => openOn(profile, on, 'popup.html')
+
+/** The side panel beside a tab; here it is a tab of its own. */
+export const openPanel = (profile: Profile, on: Page): Promise<Page> => openOn(profile, on, 'sidepanel.html')
+
+async function openOn(profile: Profile, on: Page, screen: string): Promise<Page> {
   await on.bringToFront()
   const worker = await workerOf(profile)
   const [tab] = await worker.evaluate<{ id: number }[]>('chrome.tabs.query({ active: true, lastFocusedWindow: true })')
@@ -104,7 +109,7 @@ export async function openPopup(profile: Profile, on: Page): Promise<Page> {
     },
     { id: tab?.id, url: on.url(), title: await on.title() },
   )
-  await popup.goto(screenUrl(profile, 'popup.html'))
+  await popup.goto(screenUrl(profile, screen))
   return popup
 }
 

@@ -26,7 +26,7 @@ export async function enter(page: Page, port: number, id: string, as: string, pa
   if (!console || !tenant) throw new Error(`there is no practice console ${id} of ${as}`)
   const to = (path ?? console.views[0]?.path ?? '/').replace('{org}', tenant.github)
   await page.goto(practiceUrl(`${console.host(tenant)}/practice/sign-in?as=${as}&to=${encodeURIComponent(to)}`, port))
-  await page.locator('main td').first().waitFor()
+  await page.locator('main :is(td, article)').first().waitFor()
 }
 
 export const practiceHosts = 'http://*.localhost/*'

@@ -11,6 +11,7 @@ import type { ClientCard } from '../../inventory/clients.ts'
 import { FirstClient } from '../../inventory/first-client.tsx'
 import { switching } from '../../inventory/switching.ts'
 import { RouteList } from '../../route/route-list.tsx'
+import { TeachPanel } from '../../teach/teach-panel.tsx'
 import { dayOf } from '../../ui/format.ts'
 import { Watched } from '../../ui/state.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -43,6 +44,7 @@ export function SidePanel(props: Props) {
         {active ? (
           <Tabs label={words.parts} tabs={words.tabs} selected={tab} onSelect={setTab}>
             {tab === 'page' && <ThisPage {...props} active={active} onSwitch={onSwitch} />}
+            {tab === 'teach' && <TeachPanel db={db} page={props.page} />}
             {tab === 'route' && (
               <RouteList db={db} client={active} connectors={connectors} today={dayOf(new Date())} onOpen={openPage} />
             )}

@@ -5,5 +5,6 @@ export const words = {
   tabs: [
     { id: 'page', name: 'This page' },
     { id: 'route', name: 'Route' },
+    { id: 'teach', name: 'Teach' },
   ],
 } as const

@@ -92,11 +92,20 @@ function repeated(element: Element): ListPlace[] {
 
 /** The same name begins an entry in several of the outer ones: a name and its value, not a thing. */
 function isPair(inner: Element[], outer: Element[]): boolean {
-  const names = inner.map((each) => shownOf(each)?.text.split('\n')[0] ?? '').filter((name) => name !== '')
+  const names = inner.map(firstText).filter((name) => name !== '')
   return names.some(
     (name) =>
       outer.filter((each) => besideLabel(each, [name]) ?? (shownOf(each)?.text ?? '').includes(name)).length >= 2,
   )
+}
+
+function firstText(element: Element): string {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const text = (walker.currentNode.textContent ?? '').trim()
+    if (text !== '') return text
+  }
+  return ''
 }
 
 const alike = (element: Element): Element[] =>

@@ -26,7 +26,7 @@ const cards = ['Planner:25', 'Vault:40', 'Optimizer:5']
   .map((card) => card.split(':'))
   .map(
     ([name, seats]) => `<article class="tile"><h3>${name}</h3>
-      <p><span>Bought</span> <b class="x9f3a">${seats}</b></p><p><span>Until</span> <b class="x9f3a">2027-05-01</b></p></article>`,
+      <p><span>Bought</span> <b class="x9f3a">${seats}</b></p><p><span>Until</span> <b class="x9f3a">2027-${seats}</b></p></article>`,
   )
 const list = `<main><h1>Tools</h1><div class="tiles">${cards.join('')}</div></main>`
 

@@ -30,6 +30,16 @@ const table = (tenant: Tenant, today: Date) => `
       .join('')}</tbody>
   </table>`
 
+/** Tiles in words that no vocabulary has: what the generic reader makes nothing of, until somebody teaches it. */
+const tiles = (tenant: Tenant, today: Date) => `
+  <h1>Tool shelf</h1>
+  ${lines(tenant, today)
+    .map(
+      ({ product, seats, renewsOn }) => `<article class="tile"><h3>${product}</h3>
+      <p><span>On the shelf</span> <b>${seats}</b></p><p><span>Good until</span> <b>${renewsOn}</b></p></article>`,
+    )
+    .join('')}`
+
 const contracts = (tenant: Tenant, today: Date) => ({
   account: { id: `ts-${tenant.id}`, name: tenant.name },
   contracts: lines(tenant, today).map(({ product, seats, used, price, renewsOn }, at) => ({
@@ -50,6 +60,7 @@ export const toolshed: PracticeConsole = {
   host: () => host,
   views: [
     { path: '/subscriptions', title: 'Subscriptions', requests: [], rows: '', columns: [] },
+    { path: '/shelf', title: 'Tool shelf', requests: [], rows: '', columns: [] },
     {
       path: '/contracts',
       title: 'Contracts',
@@ -63,5 +74,6 @@ export const toolshed: PracticeConsole = {
   ],
   answer: (address, tenant, today) =>
     address === `${host}/api/contracts` ? { json: contracts(tenant, today) } : undefined,
-  body: (path, tenant, today) => (path === '/subscriptions' ? table(tenant, today) : undefined),
+  body: (path, tenant, today) =>
+    path === '/subscriptions' ? table(tenant, today) : path === '/shelf' ? tiles(tenant, today) : undefined,
 }

@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser'
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import { answering } from '../pointing/answer.ts'
+
+/**
+ * Put into a page by the side panel when a person begins to teach there, and only then. `world: 'MAIN'` is for the build
+ * alone, as in admin-console.content.ts; it runs in the isolated world.
+ */
+export default defineContentScript({
+  registration: 'runtime',
+  world: 'MAIN',
+  globalName: false,
+  main() {
+    // Put in again, it is here already. The page does not see this world's globals.
+    if (Reflect.has(globalThis, 'stocktakePointing')) return
+    Reflect.set(globalThis, 'stocktakePointing', true)
+    const answer = answering(window)
+    browser.runtime.onMessage.addListener((message, { id }, reply) => {
+      const answered = id === browser.runtime.id ? answer(message) : undefined
+      void answered?.then(reply)
+      return answered !== undefined
+    })
+  },
+})

@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import { lookUp } from '../heuristics/page/lookup.ts'
+import { type Pointing, point } from './point.ts'
+import { Asked, type Look, type OutlinedSchema, type PointedAt } from './protocol.ts'
+
+type Answer = PointedAt | Look | z.infer<typeof OutlinedSchema> | null
+
+/** Answers the side panel within one page. One pointing at a time: a second one ends the first. */
+export function answering(page: Window): (message: unknown) => Promise<Answer> | undefined {
+  let pointing: Pointing | null = null
+  return (message) => {
+    const asked = Asked.safeParse(message)
+    if (!asked.success) return undefined
+    const { data } = asked
+    if (data.teach === 'look') return Promise.resolve(look(page, data.lookups))
+    if (data.teach === 'move') return Promise.resolve({ text: pointing?.move(data.to) ?? '' })
+    if (data.teach === 'take') pointing?.take()
+    else pointing?.stop()
+    if (data.teach !== 'point') return Promise.resolve(null)
+    pointing = point(page)
+    return pointing.done.then((pointed) => pointed && { ...pointed, lang: langOf(page.document) })
+  }
+}
+
+const langOf = ({ documentElement }: Document): string => (documentElement.lang ?? '').slice(0, 35)
+
+function look({ document, location }: Window, lookups: Parameters<typeof lookUp>[1][]): Look {
+  return {
+    url: location.href,
+    title: document.title.slice(0, 500),
+    lang: langOf(document),
+    lists: Object.fromEntries(lookups.map((lookup) => [lookup.name, lookUp(document, lookup)])),
+  }
+}

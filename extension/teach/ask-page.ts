@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser'
+import type { z } from 'zod'
+import type { Lookup } from '../connector-kit/lookup.ts'
+import {
+  type Asked,
+  type Look,
+  LookSchema,
+  OutlinedSchema,
+  type PointedAt,
+  PointedSchema,
+} from '../pointing/protocol.ts'
+
+/** Asks the page of a tab. What it answers is evidence and no more: parsed, bounded, or nothing. */
+async function ask<T>(tab: number, asked: Asked, schema: z.ZodType<T>): Promise<T | null> {
+  try {
+    await browser.scripting.executeScript({
+      target: { tabId: tab },
+      files: ['/content-scripts/pointing.js'],
+      world: 'ISOLATED',
+    })
+    const answer: unknown = await browser.tabs.sendMessage(tab, asked, { frameId: 0 })
+    const parsed = schema.safeParse(answer)
+    return parsed.success ? parsed.data : null
+  } catch {
+    // The page was left, or its access withdrawn.
+    return null
+  }
+}
+
+export const pointAt = (tab: number): Promise<PointedAt | null> => ask(tab, { teach: 'point' }, PointedSchema)
+export const lookAt = (tab: number, lookups: Lookup[]): Promise<Look | null> =>
+  ask(tab, { teach: 'look', lookups }, LookSchema)
+export const move = async (tab: number, to: 'next' | 'previous' | 'outer' | 'inner'): Promise<string> =>
+  (await ask(tab, { teach: 'move', to }, OutlinedSchema))?.text ?? ''
+export const take = (tab: number) => ask(tab, { teach: 'take' }, OutlinedSchema)
+export const stop = (tab: number) => ask(tab, { teach: 'stop' }, OutlinedSchema)

@@ -1,0 +1,66 @@
+import type { CapturedType } from '../../shared/model/record-type.ts'
+import type { CellPlace, Connector, ListPlace, Source } from '../connector-kit/define.ts'
+import { connectorOf, Definition } from '../connector-kit/taught.ts'
+import type { FieldWords } from '../ui/field-words.ts'
+
+/** What a person has taught so far about one page. */
+export type Lesson = {
+  type: CapturedType
+  list: ListPlace
+  name: string
+  vendor: string
+  fields: { field: string; places: CellPlace[]; text: string }[]
+  /** The product, where the page shows one product only and need not say so. */
+  constants: Record<string, string>
+  /** What tells one row from another. */
+  key: string[]
+}
+
+/** The page's address as the pattern of the pages to read: this path, whatever its query. */
+export function matchOf(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `https://${host}${pathname.replace(/\*/g, '')}*`
+}
+
+/** The lesson as a definition; undefined while it is none: no field, no key. */
+export function definitionOf(lesson: Lesson, url: string, version = 1): Definition | undefined {
+  const cells = lesson.fields.map(({ field, places }): [string, Source[]] => [
+    field,
+    // One place only: where a heading is gone, its neighbor's value would be a wrong one, and the page has changed.
+    places.slice(0, 1).map((at) => ({ from: 'cell', at, read: { name: 'shown', as: `${lesson.type}.${field}` } })),
+  ])
+  const constants = Object.entries(lesson.constants)
+    .filter(([field, value]) => value.trim() !== '' && !lesson.fields.some((each) => each.field === field))
+    .map(([field, value]): [string, Source[]] => [field, [{ from: 'constant', value: value.trim() }]])
+  const fields = Object.fromEntries([...cells, ...constants])
+  const key = lesson.key.filter((field) => Object.hasOwn(fields, field))
+  if (cells.length === 0 || key.length === 0) return undefined
+  const records = [{ type: lesson.type, list: lesson.list, key, fields }]
+  const parsed = Definition.safeParse({ version, matches: [matchOf(url)], records })
+  return parsed.success ? parsed.data : undefined
+}
+
+const here = 'here'
+
+/** The lesson as a connector that runs on this page alone, before it is saved. */
+export const trialOf = ({ name, vendor }: Lesson, definition: Definition): Connector =>
+  connectorOf({ id: here, name: name || here, vendor }, definition)
+
+/** Fields by which things of a type are told apart, the surest first. */
+const telling: Record<CapturedType, string[]> = {
+  subscription: ['subscriptionId', 'sku', 'product', 'plan'],
+  assignment: ['accountId', 'email', 'person'],
+  invoice: ['number'],
+  domain: ['name'],
+  certificate: ['serial', 'subject'],
+  control: ['title'],
+  product: ['productId', 'name'],
+}
+
+export function keyFor(type: CapturedType, fields: string[]): string[] {
+  const [first] = [...telling[type].filter((field) => fields.includes(field)), ...fields]
+  return first === undefined ? [] : [first]
+}
+
+/** Only what can tell one row from another: words, not amounts or days. */
+export const canTell = ({ kind }: FieldWords): boolean => kind === 'text'

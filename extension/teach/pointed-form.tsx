@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks'
+import { fieldNames } from '../../shared/model/record-type.ts'
+import type { ListPlace } from '../connector-kit/define.ts'
+import type { PointedAt } from '../pointing/protocol.ts'
+import { focusFirst } from '../ui/focus.ts'
+import { labelOf, valueText } from '../ui/value-text.ts'
+import type { Lesson } from './lesson.ts'
+import { fieldCalled, readShown } from './trial.ts'
+import { words } from './words.ts'
+
+type Props = {
+  lesson: Lesson
+  pointed: PointedAt
+  onAdd: (over: Partial<Lesson>) => void
+  onCancel: () => void
+}
+
+const same = (a: ListPlace, b: ListPlace): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** What was pointed at: which field it is, and, the first time, what one row is. */
+export function PointedForm({ lesson, pointed, onAdd, onCancel }: Props) {
+  const { type, fields } = lesson
+  const { lang } = pointed
+  const [field, setField] = useState(() => fieldCalled(type, pointed.label, pointed.text, lang) ?? '')
+  const [at, setAt] = useState(0)
+  const known = fields.length > 0 ? pointed.standings.findIndex(({ list }) => same(list, lesson.list)) : -1
+  // A value outside of the list that is being taught belongs to another one: nothing of what was taught is given up for it.
+  const elsewhere = fields.length > 0 && known < 0
+  const standing = elsewhere ? undefined : pointed.standings[known >= 0 ? known : at]
+  const value = field === '' ? undefined : readShown(`${type}.${field}`, pointed.text, lang)
+  const add = () => {
+    if (!standing) return
+    const others = fields.filter((each) => each.field !== field)
+    onAdd({ list: standing.list, fields: [...others, { field, places: standing.places, text: pointed.text }] })
+  }
+  return (
+    <form
+      class="lesson"
+      aria-label={words.title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      <p>
+        <strong>{words.pointed(pointed.text)}</strong>{' '}
+        {pointed.label !== '' && <span class="soft">{words.calledBeside(pointed.label)}</span>}
+      </p>
+      <label class="field">
+        <span>{words.whichField}</span>
+        <select
+          ref={focusFirst}
+          class="field-input"
+          value={field}
+          onChange={(event) => setField(event.currentTarget.value)}
+        >
+          <option value="">{words.choose}</option>
+          {fieldNames(type).map((name) => (
+            <option key={name} value={name}>
+              {labelOf(type, name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {fields.length === 0 && pointed.standings.length > 1 && (
+        <label class="field">
+          <span>{words.whatIsARow}</span>
+          <select class="field-input" value={String(at)} onChange={(event) => setAt(Number(event.currentTarget.value))}>
+            {pointed.standings.map(({ list, rows }, index) => (
+              <option key={JSON.stringify(list)} value={String(index)}>
+                {list === 'page' ? words.page : list === 'table' ? words.table(rows) : words.list(rows)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {elsewhere && <p class="tone-soon">{words.elsewhere}</p>}
+      {field !== '' && (
+        <p role="status" class={value === undefined ? 'tone-soon' : 'tone-proven'}>
+          {value === undefined ? words.notRead : words.readAs(valueText(type, field, value))}
+        </p>
+      )}
+      <div class="actions">
+        <button type="submit" class="button main" disabled={field === '' || !standing || value === undefined}>
+          {words.add}
+        </button>
+        <button type="button" class="button quiet" onClick={onCancel}>
+          {words.cancel}
+        </button>
+      </div>
+    </form>
+  )
+}

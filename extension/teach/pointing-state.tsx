@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks'
+import { focusFirst } from '../ui/focus.ts'
+import { move, stop, take } from './ask-page.ts'
+import { words } from './words.ts'
+
+const steps: Record<string, 'next' | 'previous' | 'outer' | 'inner'> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  ArrowLeft: 'outer',
+  ArrowRight: 'inner',
+}
+
+/** While somebody points in the page: the same by keyboard from here, and the way out. */
+export function PointingState({ tab }: { tab: number }) {
+  const [outlined, setOutlined] = useState('')
+  useEffect(() => () => void stop(tab), [tab])
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined
+    if (to) void move(tab, to).then(setOutlined)
+    else if (event.key === 'Enter' && outlined !== '') void take(tab)
+    else if (event.key === 'Escape') void stop(tab)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <section class="lesson" aria-label={words.title}>
+      <p role="status">
+        <strong>{words.pointing}</strong>
+      </p>
+      <p class="soft" id="pointing-keys">
+        {words.byKeys}
+      </p>
+      <p class="outlined" aria-live="polite">
+        {outlined}
+      </p>
+      <button
+        type="button"
+        ref={focusFirst}
+        class="button"
+        aria-describedby="pointing-keys"
+        onKeyDown={onKeyDown}
+        onClick={() => void stop(tab)}
+      >
+        {words.leave}
+      </button>
+    </section>
+  )
+}

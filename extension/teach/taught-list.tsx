@@ -1,0 +1,123 @@
+import { Copy, Download, Pause, Pencil, Play, Trash2, Upload } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Database } from '../db/database.ts'
+import { deleteRecord, editField, undeleteRecord } from '../inventory/edit.ts'
+import { focusFirst } from '../ui/focus.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Watched } from '../ui/state.tsx'
+import { toast } from '../ui/toasts.tsx'
+import { useLive } from '../ui/use-live.ts'
+import { fileOf, proposalOf, readFile } from './file.ts'
+import { listTaught, saveTaught, type Taught } from './taught.ts'
+import { words } from './words.ts'
+
+/** What was taught in this workspace, by whomever: rename, pause, delete, take along. */
+export function TaughtList({ db }: { db: Database }) {
+  const taught = useLive(() => listTaught(db), [db])
+  return (
+    <section class="taught" aria-label={words.taught}>
+      <h2>{words.taught}</h2>
+      <Watched of={taught} rows={2}>
+        {(list) =>
+          list.length === 0 ? (
+            <p class="faint">{words.none}</p>
+          ) : (
+            <ul>
+              {list.map((one) => (
+                <TaughtRow key={one.id} db={db} one={one} />
+              ))}
+            </ul>
+          )
+        }
+      </Watched>
+      <label class="button import">
+        <Icon of={Upload} /> {words.import}
+        <input
+          type="file"
+          class="aside"
+          accept=".json,application/json"
+          onChange={async ({ currentTarget }) => {
+            const [file] = currentTarget.files ?? []
+            if (file) await importFile(db, await file.text())
+            currentTarget.value = ''
+          }}
+        />
+      </label>
+    </section>
+  )
+}
+
+async function importFile(db: Database, text: string): Promise<void> {
+  const file = readFile(text)
+  if (!file) return toast(words.importFailed)
+  const saved = await saveTaught(db, file)
+  toast(saved.ok ? words.imported(file.name) : saved.problem.happened)
+}
+
+function TaughtRow({ db, one }: { db: Database; one: Taught }) {
+  const { id, scope, name, vendor, paused, definition } = one
+  const [renaming, setRenaming] = useState(false)
+  const rename = (to: string) => {
+    setRenaming(false)
+    if (to.trim() !== '' && to.trim() !== name) void editField(db, scope, id, 'name', to.trim())
+  }
+  const remove = () =>
+    void deleteRecord(db, scope, id).then(() => toast(words.deleted(name), () => void undeleteRecord(db, scope, id)))
+  const known = definition && { name, vendor, definition }
+  return (
+    <li class="taught-row">
+      {renaming ? (
+        <input
+          ref={focusFirst}
+          class="field-input compact"
+          aria-label={words.rename(name)}
+          defaultValue={name}
+          maxLength={120}
+          onBlur={(event) => rename(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') rename(event.currentTarget.value)
+            if (event.key === 'Escape') setRenaming(false)
+          }}
+        />
+      ) : (
+        <span class="cut">
+          <strong>{name}</strong> <span class="faint">{vendor}</span>{' '}
+          {paused && <span class="badge">{words.paused}</span>}
+        </span>
+      )}
+      <span class="actions">
+        <Act icon={Pencil} label={words.rename(name)} onClick={() => setRenaming(true)} />
+        <Act
+          icon={paused ? Play : Pause}
+          label={paused ? words.resume(name) : words.pause(name)}
+          onClick={() => void editField(db, scope, id, 'paused', !paused)}
+        />
+        {known && <Act icon={Download} label={words.export(name)} onClick={() => download(name, fileOf(known))} />}
+        {known && (
+          <Act
+            icon={Copy}
+            label={words.propose(name)}
+            onClick={() => void navigator.clipboard.writeText(proposalOf(known)).then(() => toast(words.copied))}
+          />
+        )}
+        <Act icon={Trash2} label={words.remove_(name)} onClick={remove} />
+      </span>
+      {!definition && <p class="tone-soon">{words.unknown}</p>}
+    </li>
+  )
+}
+
+type ActProps = { icon: Parameters<typeof Icon>[0]['of']; label: string; onClick: () => void }
+const Act = ({ icon, label, onClick }: ActProps) => (
+  <button type="button" class="button quiet square" aria-label={label} title={label} onClick={onClick}>
+    <Icon of={icon} />
+  </button>
+)
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  Object.assign(link, { href: address, download: `${name.replace(/[^\p{L}\p{N}-]+/gu, '-')}.stocktake.json` })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
