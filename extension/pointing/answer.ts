@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { lookUp } from '../heuristics/page/lookup.ts'
+import { forgetStyles } from '../heuristics/page/visible.ts'
 import { type Pointing, point } from './point.ts'
 import { Asked, type Look, type OutlinedSchema, type PointedAt } from './protocol.ts'
 
@@ -12,6 +13,8 @@ export function answering(page: Window): (message: unknown) => Promise<Answer> |
     const asked = Asked.safeParse(message)
     if (!asked.success) return undefined
     const { data } = asked
+    // The page went on since the last question.
+    forgetStyles()
     if (data.teach === 'look') return Promise.resolve(look(page, data.lookups))
     if (data.teach === 'move') return Promise.resolve({ text: pointing?.move(data.to) ?? '' })
     if (data.teach === 'take') pointing?.take()

@@ -1,4 +1,5 @@
 import { locate, type Pointed } from '../heuristics/page/locate.ts'
+import { forgetStyles } from '../heuristics/page/visible.ts'
 import { openOutline } from './outline.ts'
 import { textOf, valuesOf } from './values.ts'
 
@@ -49,6 +50,7 @@ export function point(page: Window): Pointing {
   }
   // What shows no value, or too much of the page, is not taken: the person goes on pointing.
   const take = () => {
+    forgetStyles()
     const pointed = at ? locate(document, at) : undefined
     if (pointed) stop(pointed)
   }

@@ -47,12 +47,7 @@ export async function snapshotPage(
   }
 }
 
-function* stepsOf(
-  document: Document,
-  selectors: string[],
-  lookups: Lookup[],
-  budget: Budget,
-): Steps<PageSnapshot> {
+function* stepsOf(document: Document, selectors: string[], lookups: Lookup[], budget: Budget): Steps<PageSnapshot> {
   // The first question about a style makes the browser finish its layout: the page's own work, not ours.
   document.body?.checkVisibility?.()
   forgetStyles()
@@ -64,7 +59,13 @@ function* stepsOf(
   const outline = document.body ? yield* outlineOf(document.body, budget) : undefined
   yield
   const blocks = withTotals(outline ? yield* blocksOf(outline, budget) : [], budget.asides)
-  return { headings, blocks, ...(budget.spent() ? { cut: true } : {}), selections, ...(lookups.length > 0 ? { lists } : {}) }
+  return {
+    headings,
+    blocks,
+    ...(budget.spent() ? { cut: true } : {}),
+    selections,
+    ...(lookups.length > 0 ? { lists } : {}),
+  }
 }
 
 /** Main headings and the place in the navigation, which says what kind of page it is. */
