@@ -3,7 +3,7 @@ import type { Column } from './columns.ts'
 import { columnsIn } from './columns.ts'
 import type { Facts, Row } from './draft.ts'
 import { cellOf } from './draft.ts'
-import type { CellValue } from './tables.ts'
+import type { CellValue, LabelledTable } from './tables.ts'
 import { currencyOf, fits, type Minor, moneyOf } from './values/money.ts'
 
 /** The amount in a cell, with the currency that stands beside it and in the unit that its key or its neighbors tell. */
@@ -39,13 +39,22 @@ function unitOf(facts: Facts, row: Row, column: Column): Minor {
  * decimal amounts write dates as text. A column with any fraction or any text is in major units.
  */
 function countsInMinorUnits(facts: Facts, row: Row, column: Column): boolean {
-  const values = facts.table.rows
-    .map((other) => other.cells[column.index]?.value)
-    .filter((value) => value !== null && value !== undefined)
-  if (!values.every((value) => typeof value === 'number' && Number.isInteger(value))) return false
+  if (!isWhole(facts.table, column)) return false
   const stated = columnsIn(facts.columns, 'currency').some((other) => currencyOf(cellOf(row, other)?.value))
   const epochs = facts.columns.some(
     (other) => other.shape.kind === 'day' && typeof cellOf(row, other)?.value === 'number',
   )
   return stated && epochs
+}
+
+/** Every row asks for the same column: answered once a table. */
+const answered = new WeakMap<LabelledTable, Map<number, boolean>>()
+
+function isWhole(table: LabelledTable, { index }: Column): boolean {
+  const known = answered.get(table) ?? new Map<number, boolean>()
+  answered.set(table, known)
+  const values = () => table.rows.map(({ cells }) => cells[index]?.value).filter((value) => value != null)
+  const whole = known.get(index) ?? values().every((value) => typeof value === 'number' && Number.isInteger(value))
+  known.set(index, whole)
+  return whole
 }

@@ -13,7 +13,7 @@ export type Lexicon = {
 }
 
 /** What the words of a label mean, in their order, and how many of them are not understood. */
-export type Meaning = { concepts: Concept[]; unknown: number; words: string[] }
+export type Meaning = { concepts: Concept[]; unknown: number; words: readonly string[] }
 
 const split = (list: string): string[] => list.split('|').map((phrase) => wordsOf(phrase).join(' '))
 
@@ -54,7 +54,7 @@ export function languageOf(labels: string[], lang: string): string {
   return best.code
 }
 
-const understands = (lexicon: Lexicon, words: string[]): boolean =>
+const understands = (lexicon: Lexicon, words: readonly string[]): boolean =>
   words.length > 0 && (lexicon.phrases.has(words.join(' ')) || meaningOf(words, [lexicon]).unknown === 0)
 
 const cache = new Map<string, Meaning>()
@@ -71,7 +71,7 @@ export function readLabel(label: string, order: Lexicon[]): Meaning {
   return meaning
 }
 
-function meaningOf(words: string[], order: Lexicon[]): Meaning {
+function meaningOf(words: readonly string[], order: Lexicon[]): Meaning {
   const found: Concept[] = []
   let unknown = 0
   for (let at = 0; at < words.length && at < 24; ) {
@@ -88,7 +88,11 @@ function meaningOf(words: string[], order: Lexicon[]): Meaning {
   return { concepts: found, unknown, words }
 }
 
-function longestPhrase(words: string[], at: number, order: Lexicon[]): { concepts: Concept[]; length: number } | null {
+function longestPhrase(
+  words: readonly string[],
+  at: number,
+  order: Lexicon[],
+): { concepts: Concept[]; length: number } | null {
   const longest = Math.max(...order.map((lexicon) => lexicon.longest))
   for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
     const phrase = words.slice(at, at + length).join(' ')

@@ -29,7 +29,7 @@ export function topicOf(table: LabelledTable, context: ReadContext, order: Lexic
   const meaningful = names.map(wordsOf).filter((words) => words.length > 0)
   const [nearest = [], ...others] = meaningful
   const subject = nearest.map(singular)
-  const concepts = (labels: string[][]) =>
+  const concepts = (labels: (readonly string[])[]) =>
     new Set(labels.flatMap((words) => readLabel(words.join(' '), order).concepts))
   return {
     subject,

@@ -21,12 +21,20 @@ const spaced = (key: string): string =>
     .replace(/(\d)([A-Za-z])/g, '$1 $2')
 
 /** The words of a header or key. Text without spaces between words (Japanese, Chinese) stays one word. */
-export function wordsOf(label: string): string[] {
+export function wordsOf(label: string): readonly string[] {
+  const known = answered.get(label)
+  if (known) return known
   const short = label.slice(0, 160).replace(/\[[^\]]{0,60}\]/g, ' ')
-  return fold(spaced(short))
+  const words = fold(spaced(short))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
+  if (answered.size > 8000) answered.clear()
+  if (label.length <= 160) answered.set(label, words)
+  return words
 }
+
+/** The same states, plans and periods stand in every row. The bound keeps a long list from growing the worker. */
+const answered = new Map<string, readonly string[]>()
 
 const wordsWithoutSpaces = /[\u3040-\u30ff\u3400-\u9fff]/
 export const isUnspaced = (word: string): boolean => wordsWithoutSpaces.test(word)

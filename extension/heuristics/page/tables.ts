@@ -65,20 +65,34 @@ function grouped(blocks: Block[]): Block[][] {
 
 function fromTable(block: TableBlock, name: string, reader: Reader): LabelledTable {
   const labels = block.header.map((header, at) => labelOf(header, block.keys?.[at] ?? '', reader))
+  const told = remembering((label: string, text: string, hints: string[]) => factsOf(label, text, hints, reader))
   const rows = block.rows.map((cells, row) =>
     cells.flatMap(({ text, hints }, at): Row => {
       const header = block.header[at] ?? ''
       // A box without a name selects the row.
       if (text === '' || (header === '' && /^(on|off)$/.test(text))) return []
       const locator = `${name}, row ${row + 1}, column ${header === '' ? at + 1 : `'${header.slice(0, 80)}'`}`
-      const facts = factsOf(labels[at] ?? '', text, hints ?? [], reader)
+      const label = labels[at] ?? ''
+      const facts = told(label, text, hints ?? [])
       // What stands in a column of another matter ("Actions") says nothing of its own.
-      if (header !== '' && !isUnderstood(labels[at] ?? '', reader)) facts.splice(1)
-      const told = facts.filter((fact, part) => part === 0 || !/^(on|off)$/.test(fact.text))
-      return told.map((fact, part) => ({ ...fact, locator, slot: `${at}.${part}` }))
+      const own = header !== '' && !isUnderstood(label, reader) ? facts.slice(0, 1) : facts
+      return own
+        .filter((fact, part) => part === 0 || !/^(on|off)$/.test(fact.text))
+        .map((fact, part) => ({ ...fact, locator, slot: `${at}.${part}` }))
     }),
   )
   return tableOf(withNames(rows, reader), block.near, name)
+}
+
+/** The cells of a long table say the same few things again and again; each is taken apart once. */
+function remembering(read: (label: string, text: string, hints: string[]) => Fact[]): typeof read {
+  const known = new Map<string, Fact[]>()
+  return (label, text, hints) => {
+    const key = [label, text, ...hints].join('\n\n')
+    const facts = known.get(key) ?? read(label, text, hints)
+    known.set(key, facts)
+    return facts
+  }
 }
 
 /** What the page calls it, else what programmers call it, where either means something. */

@@ -156,7 +156,8 @@ function renews(value: unknown, lang: string): boolean | undefined {
 // A word for both ("vencida") means of a subscription that it has expired; of a bill, that it is overdue.
 const among = ['active', 'inactive', 'trialing', 'expired', 'past-due', 'suspended', 'canceled', 'pending'] as const
 function takeStatus(draft: Draft, { columns, lang }: Facts, row: Row): void {
-  const own = columns.filter(({ path }) => path.length <= 2)
+  const own = (...roles: Parameters<typeof columnsIn>[1][]) =>
+    columnsIn(columns, ...roles).filter(({ path }) => path.length <= 2)
   const closed = (value: unknown): Subscription['status'] => {
     const word = among.find((status) => status === statusOf(value, among, lang))
     if (word === 'inactive' || word === 'pending') return 'unknown'
@@ -167,19 +168,19 @@ function takeStatus(draft: Draft, { columns, lang }: Facts, row: Row): void {
     draft,
     'status',
     row,
-    columnsIn(own, 'status').filter(({ shape }) => shape.kind === 'text'),
+    own('status').filter(({ shape }) => shape.kind === 'text'),
     known,
   )
-  take(draft, 'status', row, columnsIn(own, 'trial'), (value) => (value === true ? 'trialing' : undefined))
-  take(draft, 'status', row, columnsIn(own, 'type', 'plan', 'product'), (value) =>
+  take(draft, 'status', row, own('trial'), (value) => (value === true ? 'trialing' : undefined))
+  take(draft, 'status', row, own('type', 'plan', 'product'), (value) =>
     typeof value === 'string' && wordsOf(value).includes('trial') ? 'trialing' : undefined,
   )
-  take(draft, 'status', row, columnsIn(own, 'active'), (value) => (value === true ? 'active' : undefined))
+  take(draft, 'status', row, own('active'), (value) => (value === true ? 'active' : undefined))
   take(
     draft,
     'status',
     row,
-    columnsIn(own, 'status').filter(({ shape }) => shape.kind === 'text'),
+    own('status').filter(({ shape }) => shape.kind === 'text'),
     closed,
   )
 }
