@@ -1,6 +1,7 @@
 /** How much of the page's own time reading it may take, and how many rows and blocks it may give. */
 // A slice is far below what a person notices (one frame is 16 ms); what one step may take on top is the rest of the frame.
-const limits = { slice: 6, milliseconds: 600, rows: 5000, cells: 60_000, blocks: 300, asides: 60 }
+// The whole may take long, as the page goes on meanwhile; on a busy machine the clock runs on as well, and a page that is cut loses records.
+const limits = { slice: 6, milliseconds: 3000, rows: 5000, cells: 60_000, blocks: 300, asides: 60 }
 
 /** A piece of work that can be put down wherever it yields, and taken up again. */
 export type Steps<T> = Generator<void, T, void>
