@@ -1,8 +1,9 @@
+import { capture } from './capture.ts'
 import type { Row } from './measure.ts'
 import { walk } from './walk.ts'
 
 /** `npm run bench -- NAME [--json]`: medians and ranges of several runs, each beside a floor measured in the same run. */
-const benchmarks: Record<string, () => Promise<Row[]>> = { walk }
+const benchmarks: Record<string, () => Promise<Row[]>> = { walk, capture }
 
 const [name = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
@@ -16,11 +17,12 @@ if (process.argv.includes('--json'))
   console.log(JSON.stringify({ benchmark: name, node: process.version, rows }, null, 1))
 else
   console.table(
-    rows.map(({ name: what, ms, floor, ratio }) => ({
+    rows.map(({ name: what, ms, floor, ratio, target }) => ({
       what,
       'median ms': ms.median,
       range: `${ms.min}–${ms.max}`,
       floor: floor ? `${floor.name}: ${floor.ms.median} (${floor.ms.min}–${floor.ms.max})` : '',
       ratio: ratio ?? '',
+      ...(target === undefined ? {} : { target }),
     })),
   )

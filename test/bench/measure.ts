@@ -17,7 +17,7 @@ export function figure(samples: number[]): Figure {
 }
 
 /** One measured thing beside the floor of the same run; `ratio` is of the medians. */
-export type Row = { name: string; ms: Figure; floor?: { name: string; ms: Figure }; ratio?: number }
+export type Row = { name: string; ms: Figure; floor?: { name: string; ms: Figure }; ratio?: number; target?: string }
 
 export const beside = (name: string, samples: number[], floorName: string, floorSamples: number[]): Row => {
   const [ms, floor] = [figure(samples), figure(floorSamples)]
