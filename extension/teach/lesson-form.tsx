@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { labelOf } from '../ui/value-text.ts'
 import { lookAt, pointAt } from './ask-page.ts'
-import { canTell, definitionOf, keyFor, type Lesson, trialOf } from './lesson.ts'
+import { canTell, definitionOf, isTold, keyOf, type Lesson, trialOf } from './lesson.ts'
 import { PointedForm } from './pointed-form.tsx'
 import { PointingState } from './pointing-state.tsx'
 import { Preview } from './preview.tsx'
@@ -51,12 +51,7 @@ export function LessonForm({ db, tab, url, onDone }: Props) {
     setPointing(false)
     setPointed(found)
   }
-  const change = (over: Partial<Lesson>) => {
-    const next = { ...lesson, ...over }
-    const known = [...next.fields.map(({ field }) => field), ...Object.keys(next.constants)]
-    const key = next.key.filter((field) => known.includes(field))
-    setLesson({ ...next, key: key.length > 0 ? key : keyFor(next.type, known) })
-  }
+  const change = (over: Partial<Lesson>) => setLesson({ ...lesson, ...over })
   const save = async () => {
     if (!definition) return
     const saved = await saveTaught(db, { ...lesson, definition })
@@ -79,6 +74,7 @@ export function LessonForm({ db, tab, url, onDone }: Props) {
       />
     )
   const started = lesson.fields.length > 0
+  const told = isTold(lesson.type, keyOf(lesson))
   return (
     <section class="lesson" aria-label={words.title}>
       {!started && <p class="soft">{words.lead}</p>}
@@ -102,6 +98,7 @@ export function LessonForm({ db, tab, url, onDone }: Props) {
       <button type="button" class={started ? 'button' : 'button main'} onClick={() => void begin()}>
         {started ? words.another : words.start}
       </button>
+      {started && !told && <p class="tone-soon">{words.untold}</p>}
       {started && trial && <Preview type={lesson.type} trial={trial} />}
       {started && (
         <>
@@ -118,7 +115,7 @@ export function LessonForm({ db, tab, url, onDone }: Props) {
             <button
               type="button"
               class="button main"
-              disabled={!definition || lesson.name.trim() === '' || !trial || trial.found.length === 0}
+              disabled={!definition || !told || lesson.name.trim() === '' || !trial || trial.found.length === 0}
               onClick={() => void save()}
             >
               {words.save}
@@ -134,7 +131,8 @@ export function LessonForm({ db, tab, url, onDone }: Props) {
 }
 
 function Fields({ lesson, onChange }: { lesson: Lesson; onChange: (over: Partial<Lesson>) => void }) {
-  const { type, fields, key, constants } = lesson
+  const { type, fields, constants } = lesson
+  const key = keyOf(lesson)
   const telling = [...fields.map(({ field }) => field), ...Object.keys(constants)].filter((field) => {
     const known = fieldWords[type][field]
     return known !== undefined && canTell(known)

@@ -1,7 +1,7 @@
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import type { CellPlace, Connector, ListPlace, Source } from '../connector-kit/define.ts'
 import { connectorOf, Definition } from '../connector-kit/taught.ts'
-import type { FieldWords } from '../ui/field-words.ts'
+import { type FieldWords, fieldWords } from '../ui/field-words.ts'
 
 /** What a person has taught so far about one page. */
 export type Lesson = {
@@ -12,7 +12,7 @@ export type Lesson = {
   fields: { field: string; places: CellPlace[]; text: string }[]
   /** The product, where the page shows one product only and need not say so. */
   constants: Record<string, string>
-  /** What tells one row from another. */
+  /** What tells one row from another, as a person chose it; none while nobody did. */
   key: string[]
 }
 
@@ -33,7 +33,7 @@ export function definitionOf(lesson: Lesson, url: string, version = 1): Definiti
     .filter(([field, value]) => value.trim() !== '' && !lesson.fields.some((each) => each.field === field))
     .map(([field, value]): [string, Source[]] => [field, [{ from: 'constant', value: value.trim() }]])
   const fields = Object.fromEntries([...cells, ...constants])
-  const key = lesson.key.filter((field) => Object.hasOwn(fields, field))
+  const key = keyOf(lesson).filter((field) => Object.hasOwn(fields, field))
   if (cells.length === 0 || key.length === 0) return undefined
   const records = [{ type: lesson.type, list: lesson.list, key, fields }]
   const parsed = Definition.safeParse({ version, matches: [matchOf(url)], records })
@@ -57,9 +57,24 @@ const telling: Record<CapturedType, string[]> = {
   product: ['productId', 'name'],
 }
 
+/** What tells the rows apart until a person says otherwise; a figure never does, it only shows them before there is more. */
 export function keyFor(type: CapturedType, fields: string[]): string[] {
   const [first] = [...telling[type].filter((field) => fields.includes(field)), ...fields]
   return first === undefined ? [] : [first]
+}
+
+/** Rows that are told apart by their figures would be other things as soon as a figure changes: that is not saved. */
+export const isTold = (type: CapturedType, key: string[]): boolean =>
+  key.some((field) => {
+    const words = fieldWords[type][field]
+    return words !== undefined && canTell(words)
+  })
+
+/** The person's choice, else the surest of the fields that were taught. */
+export function keyOf({ type, key, fields, constants }: Lesson): string[] {
+  const known = [...fields.map(({ field }) => field), ...Object.keys(constants)]
+  const chosen = key.filter((field) => known.includes(field))
+  return chosen.length > 0 ? chosen : keyFor(type, known)
 }
 
 /** Only what can tell one row from another: words, not amounts or days. */

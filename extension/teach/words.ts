@@ -26,6 +26,8 @@ export const words = {
   fields: 'Taught fields',
   remove: (field: string) => `Remove ${field}`,
   key: 'What tells one row from another?',
+  untold:
+    'Point at the name of a row as well (a product, an e-mail, a number): figures change, and would make it another thing.',
   constant: 'Product, the same for every row',
   name: 'Name of the page',
   vendor: 'Vendor’s domain',

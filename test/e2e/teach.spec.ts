@@ -103,6 +103,9 @@ test('a value is pointed at, read in all rows, saved, and read on the next visit
   await page.reload()
   await expect.poll(() => drafts(here)).toEqual(taught)
 
+  const keys = (await rowsOf<Draft>(here, 'drafts')).map(({ sighting }) => sighting.key)
+  expect(keys.sort()).toEqual(taught.map(([product]) => product))
+
   await connect(here, page, server, 'Laptop of Robin')
   const there = await newProfile()
   await connect(there, await there.context.newPage(), server, 'Desk of Alex')
