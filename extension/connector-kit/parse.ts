@@ -1,15 +1,15 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 /** 8 MB, as the tap passes; a taught or practiced response is held to the same. */
-const maxChars = 8 * 1024 * 1024
+export const maxJsonChars = 8 * 1024 * 1024
 const maxDepth = 64
 
 /** What stands before the JSON where a vendor guards it against being run as a script. */
-const guards = [")]}'", 'while(1);', 'for(;;);', '{}&&']
+const guards = [")]}',", ")]}'", 'while(1);', 'for(;;);', '{}&&']
 
 /** The JSON of a response, or undefined where it is something else (a sign-in page), too large or too deep. */
 export function parseJson(text: string): Json | undefined {
-  if (text.length > maxChars) return undefined
+  if (text.length > maxJsonChars) return undefined
   const body = withoutGuard(text.trimStart())
   if (!/^[[{]/.test(body) || depthOf(body) > maxDepth) return undefined
   try {

@@ -133,6 +133,8 @@ const ownRole = (role: Role | null, path: string[]): Role | null =>
 
 const isForeign = (path: string[]): boolean =>
   path.some((key) => {
+    // "price with tax" is the whole price, not the tax.
+    if (/with_?tax|incl/i.test(key)) return false
     const words = wordsOf(key)
     return foreign.has(words.join('')) || foreign.has(singular(words.at(-1) ?? ''))
   })
@@ -167,7 +169,7 @@ function shapeOf(sample: Cell[], lang: string, order: DayOrder, dates: boolean, 
   const kind = (): Shape['kind'] => {
     if (sample.length === 0) return 'empty'
     if (most(any(emailOf))) return 'email'
-    if (most((cell) => typeof cell.value === 'boolean')) return 'flag'
+    if (most((cell) => typeof cell.value === 'boolean' || (json && /^(?:true|false)$/i.test(text(cell))))) return 'flag'
     // An ambiguous numeric date is still a date column: its values stay unknown, but they are no numbers.
     if (most(isDay) || (dates && most((cell) => /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/.test(text(cell))))) return 'day'
     if (most((cell) => looksLikeMoney(text(cell)))) return 'money'

@@ -1,46 +1,41 @@
+import { type Json, parseJson } from '../connector-kit/parse.ts'
+import {
+  alikeChildren,
+  columnar,
+  isNotation,
+  isObject,
+  type JsonObject,
+  moneyOf,
+  onlyList,
+  typed,
+  withKey,
+} from './json-shapes.ts'
 import type { Cell, CellValue, LabelledTable } from './tables.ts'
-import { isWrapper, singular, wordsOf } from './words.ts'
+import { isWrapper } from './words.ts'
 
-export const maxJsonChars = 8 * 1024 * 1024
 const maxDepth = 64
 const maxColumns = 250
 const maxRows = 20_000
 /** Values looked at in one response: what is larger is read as far as this. */
 const maxValues = 400_000
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-type JsonObject = { [key: string]: Json }
 type Budget = { values: number; until: number; now: () => number }
 
 /** Keys of transport, not of the thing. */
 const skipped =
-  /^(?:_?links?|_embedded|relationships|meta|@odata\..*|__proto__|constructor|prototype|pagination|page_?info|paging|extensions|_meta)$/i
+  /^(?:_?links?|relationships|meta|@odata\..*|__proto__|constructor|prototype|pagination|page_?info|paging|extensions|_meta)$/i
 
 /**
  * All lists and objects in a response, outer before inner. Anything that is not JSON, too large, or an answer that says
  * it failed gives none.
  */
 export function tablesFromJson(text: string, now: () => number = () => performance.now()): LabelledTable[] {
-  if (text.length > maxJsonChars) return []
-  const root = parse(text)
+  const root = parseJson(text)
   if (root === undefined || root === null || typeof root !== 'object' || saysFailure(root)) return []
   const tables: LabelledTable[] = []
   visit(root, { at: '$', near: [], depth: 0 }, { tables, budget: { values: maxValues, until: now() + 400, now } })
   return tables
 }
-
-function parse(text: string): Json | undefined {
-  // Some consoles put a guard before their JSON so that it cannot run as a script.
-  const body = text.replace(/^\s*(?:\)\]\}',?|while\s*\(1\);|for\s*\(;;\);)\s*/, '')
-  try {
-    return JSON.parse(body) as Json // JSON.parse gives nothing but Json
-  } catch {
-    return undefined // not JSON: none of ours
-  }
-}
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
 
 const saysFailure = (root: Json): boolean => isObject(root) && (root.ok === false || root.success === false)
 
@@ -64,6 +59,12 @@ function visit(value: Json, place: Place, walk: Walk): void {
 
 function visitObject(value: JsonObject, place: Place, walk: Walk): void {
   const { at } = place
+  const listed = columnar(value)
+  if (listed) {
+    const rows = listed.rows.map((row, index) => ({ at: `${at}.${listed.key}[${index}]`, value: row }))
+    readRows(rows.slice(0, maxRows), place, walk)
+    return
+  }
   const map = alikeChildren(value)
   if (map) {
     const rows = map.map(([key, row]) => ({ at: `${at}.${key}`, value: withKey(key, row) }))
@@ -86,7 +87,9 @@ function visitLists(lists: FoundList[], place: Place, walk: Walk): void {
   const rows = lists.flatMap(({ at, list }) =>
     list.flatMap((value, index): Found[] => (isObject(value) ? [{ at: `${at}[${index}]`, value }] : [])),
   )
-  if (rows.length) readRows(rows.slice(0, maxRows), place, walk)
+  const groups = typed(rows)
+  for (const [type, members] of groups ?? []) readRows(members.slice(0, maxRows), below(place, place.at, type), walk)
+  if (!groups && rows.length) readRows(rows.slice(0, maxRows), place, walk)
 }
 
 function readRows(rows: Found[], place: Place, walk: Walk): void {
@@ -122,10 +125,13 @@ function nestedLists(rows: Found[]): Map<string, FoundList[]> {
   const found = new Map<string, FoundList[]>()
   const walk = (value: JsonObject, at: string, path: string[]) => {
     for (const [key, child] of Object.entries(value)) {
-      if (skipped.test(key) || found.size > 60) continue
+      if (skipped.test(key) || key === '_embedded' || found.size > 60) continue
       const name = [...path, key].join('.')
       if (Array.isArray(child) && child.some(isObject))
-        found.set(name, [...(found.get(name) ?? []), { at: `${at}.${key}`, list: child }])
+        found
+          .set(name, found.get(name) ?? [])
+          .get(name)
+          ?.push({ at: `${at}.${key}`, list: child })
       else if (isObject(child) && path.length < 6) walk(child, `${at}.${key}`, [...path, key])
     }
   }
@@ -154,29 +160,14 @@ type Emit = (path: string, value: CellValue, locator: string) => void
 function flatten(value: JsonObject, at: string, path: string[], emit: Emit): void {
   if (alikeChildren(value)) return
   for (const [key, child] of Object.entries(value)) {
-    if (skipped.test(key)) continue
+    if (skipped.test(key) || key === '_embedded') continue
     const name = isNotation(key) && (path.length || isObject(child)) ? path : [...path, key]
     const locator = `${at}.${key}`
     if (child === null || typeof child !== 'object') emit(name.join('.'), child, locator)
     else if (Array.isArray(child)) flattenList(child, locator, name, emit)
-    else if (path.length < 6) flatten(onlyList(child) ?? child, locator, name, emit)
+    else if (path.length < 6) flatten(moneyOf(child) ?? onlyList(child) ?? child, locator, name, emit)
   }
 }
-
-/** `items: { object: "list", total_count: 1, data: [{…}] }`: what stands beside the list tells of the list. */
-function onlyList(value: JsonObject): JsonObject | undefined {
-  const entries = Object.entries(value)
-  const list = entries.find(([key, child]) => isWrapper(key) && Array.isArray(child) && child.some(isObject))
-  const others = entries.filter((entry) => entry !== list)
-  return list && others.every(([key, child]) => ofTheList.test(key) && !isObject(child))
-    ? Object.fromEntries([list])
-    : undefined
-}
-const ofTheList =
-  /^(?:@?odata.*|object|type|kind|url|href|total.*|count|size|limit|offset|cursor|has_?more|more|done|next.*|prev.*|page.*|per_?page|start.*)$/i
-
-/** `status: { ".tag": "active" }`, `Domain: { "@attributes": { Name } }`: keys that only say how the value is written down. */
-const isNotation = (key: string): boolean => /^(?:\.tag|#text|\$t?|_|__?text|@?_?attributes)$/.test(key)
 
 /** `{"value": [{…}]}`: the list is the thing, and is read as a list. */
 const isWrapping = (path: string[]): boolean =>
@@ -191,45 +182,4 @@ function flattenList(list: Json[], at: string, path: string[], emit: Emit): void
     flatten(first, `${at}[0]`, [...path, '0'], emit)
   const scalars = list.filter((item) => typeof item === 'string' || typeof item === 'number')
   if (scalars.length && scalars.length === list.length) emit(path.join('.'), scalars.slice(0, 40).join(', '), at)
-}
-
-/**
- * `{"editors": {"used_editor_seats": …}, "viewers": {"used_viewer_seats": …}}`, `{"U01": {…}, "U02": {…}}`: objects of one
- * kind under keys that name them.
- */
-function alikeChildren(value: JsonObject): [string, JsonObject][] | null {
-  const entries = Object.entries(value)
-  const children = entries.filter((entry): entry is [string, JsonObject] => isObject(entry[1]))
-  if (children.length < 2 || children.length < entries.length * 0.8) return null
-  const keys = children
-    .slice(0, 200)
-    .map(([key, child]) => new Set(Object.keys(child).map((name) => withoutName(name, key))))
-  const [first] = keys
-  if (!first || first.size === 0) return null
-  return keys.every((other) => similar(first, other)) || shareKeys(keys) ? children : null
-}
-
-/** Many objects of one kind need not have all keys: two that nearly all of them share are enough. */
-function shareKeys(keys: Set<string>[]): boolean {
-  const times = new Map<string, number>()
-  for (const key of keys.flatMap((set) => [...set])) times.set(key, (times.get(key) ?? 0) + 1)
-  return keys.length >= 5 && [...times.values()].filter((count) => count >= keys.length * 0.7).length >= 2
-}
-
-const similar = (a: Set<string>, b: Set<string>): boolean => {
-  const common = [...a].filter((key) => b.has(key)).length
-  return common > 0 && common / (a.size + b.size - common) >= 0.5
-}
-
-/** `used_editor_seats` under `editors` is `used_seats`. */
-function withoutName(name: string, key: string): string {
-  const own = new Set(wordsOf(key).map(singular))
-  const rest = wordsOf(name).filter((word) => !own.has(singular(word)))
-  return rest.length ? rest.join('_') : name
-}
-
-function withKey(key: string, row: JsonObject): JsonObject {
-  const renamed = Object.fromEntries(Object.entries(row).map(([name, child]) => [withoutName(name, key), child]))
-  const label = /\d/.test(key) && !/\s/.test(key) ? 'id' : 'name'
-  return Object.hasOwn(renamed, label) ? renamed : { [label]: key, ...renamed }
 }

@@ -89,6 +89,9 @@ export function nameByHeading(draft: Draft, { table, lexicons }: Facts): void {
   if (name !== undefined) put(draft, 'product', name, 'heading', name)
 }
 
+/** The locator of what only the address told. */
+export const atHost = 'host of the page'
+
 /** Where nothing names the product, it is the console's own; the evidence says that the host told it. */
 export function nameByHost(draft: Draft, facts: Facts): void {
   const { sku } = draft.fields
@@ -97,5 +100,5 @@ export function nameByHost(draft: Draft, facts: Facts): void {
   // A service that bills for others sells what its customers make: a plan there is not its own.
   const bills = has(draft, 'plan') && categoriesOf(facts.context.pageUrl ?? facts.context.url).includes('payments')
   if (facts.vendorName === null || has(draft, 'product') || named || bills) return
-  put(draft, 'product', facts.vendorName, 'host of the page', hostIn(facts.context.pageUrl ?? facts.context.url) ?? '')
+  put(draft, 'product', facts.vendorName, atHost, hostIn(facts.context.pageUrl ?? facts.context.url) ?? '')
 }

@@ -2,6 +2,7 @@ import type { ReadRow } from '../connector-kit/define.ts'
 import { columnsOf } from './columns.ts'
 import type { Draft, Facts, Judge, Verdict } from './draft.ts'
 import { languageOf, lexiconsFor, readLabel } from './lexicon.ts'
+import { type Claim, readLines } from './lines.ts'
 import { vendorNameOf } from './naming.ts'
 import type { LabelledTable, ReadContext } from './tables.ts'
 import { topicOf } from './topics.ts'
@@ -32,23 +33,22 @@ export function recordsFromTables(tables: LabelledTable[], context: ReadContext)
   const labels = tables.filter(({ source }) => source !== 'json').flatMap(({ columns, near }) => [...columns, ...near])
   const spoken = context.spoken ?? languageOf([...labels, ...context.headings], context.lang)
   const vendorName = vendorNameOf(context.pageUrl ?? context.url, context.title)
-  const claimed: { locator: string; single: boolean; type: string }[] = []
+  const claimed: Claim[] = []
   const dayOrder = context.dayOrder === undefined ? dayOrderIn(tables) : context.dayOrder
-  const drafts: Draft[] = []
   const controls: Draft[] = []
   for (const table of tables) {
     const facts = factsOf(table, { ...context, dayOrder }, spoken, vendorName)
     for (const control of readControls(facts)) if (!repeats(control, controls)) controls.push(control)
-    const inside = claimed.filter(({ locator }) => isInside(table.locator, locator))
-    if (inside.some(({ single }) => !single)) continue
+    const inside = claimed.filter((claim) => isInside(table.locator, claim.table.locator))
     const verdict = bestOf(facts)
+    if (inside.some((claim) => readLines(facts, claim, verdict))) continue
+    if (inside.some((claim) => !claim.table.single)) continue
     if (!verdict || inside.some(({ type }) => type === verdict.type)) continue
     const rows = table.source === 'json' ? table.rows : table.rows.filter((row) => !isSum(row, facts))
     const read = rows.slice(0, maxRows).flatMap((row, index) => verdict.read(row, index) ?? [])
-    if (read.length) claimed.push({ locator: table.locator, single: table.single === true, type: verdict.type })
-    drafts.push(...read)
+    if (read.length) claimed.push({ table, type: verdict.type, drafts: read })
   }
-  return keyed([...drafts, ...controls])
+  return keyed([...claimed.flatMap(({ drafts }) => drafts), ...controls])
 }
 
 function factsOf(table: LabelledTable, context: ReadContext, spoken: string, vendorName: string | null): Facts {

@@ -115,7 +115,8 @@ export const amounts: Rule[] = [
     ({ leaf, both, unknown }) =>
       unknown === 0 && has(leaf, 'total') && (has(both, 'price', 'amount', 'billing', 'invoice') || leaf.size === 1),
   ],
-  ['totalPrice', ({ leaf, both }) => has(leaf, 'amount', 'cents') && has(both, 'total')],
+  ['totalPrice', ({ leaf, both }) => has(leaf, 'amount', 'cents') && has(both, 'total') && !has(both, ...notTheAmount)],
+  ['price', ({ leaf, both }) => has(leaf, 'cents') && has(both, 'price', 'billing')],
   ['price', ({ both, unknown }) => has(both, 'price') && unknown <= 1],
   ['amount', ({ leaf, unknown }) => has(leaf, 'amount') && unknown <= 1],
   ['amount', ({ leaf }) => has(leaf, 'billing') && leaf.size === 1],
@@ -144,9 +145,14 @@ export const texts: Rule[] = [
   ['auto', ({ leaf }) => has(leaf, 'auto')],
   ['auto', ({ leaf }) => has(leaf, 'renew') && has(leaf, 'status', 'type')],
   ['status', ({ leaf, both }) => has(leaf, 'status') && !has(both, 'mfa', 'auto', 'lastActive')],
-  ['currency', ({ leaf }) => has(leaf, 'currency')],
+  [
+    'currency',
+    ({ leaf, both }) => has(leaf, 'currency') || (has(both, 'currency') && (leaf.size <= 1 || has(leaf, 'name'))),
+  ],
   ['period', ({ leaf }) => has(leaf, 'period') && !has(leaf, 'start', 'end')],
   ['period', ({ leaf }, { periods }) => periods && has(leaf, 'billing', 'price', 'subscription')],
+  // `price: { cents: 700, unit: "month" }`
+  ['period', ({ both, key }, { periods }) => periods && /^(?:unit|per)$/i.test(key) && has(both, 'price')],
   ['mfa', ({ leaf }, { flags }) => has(leaf, 'mfa') && flags],
   ['lock', ({ leaf }) => has(leaf, 'lock')],
   ['given', ({ leaf }) => has(leaf, 'given')],
@@ -163,7 +169,11 @@ export const texts: Rule[] = [
   ['subject', ({ leaf }) => has(leaf, 'subject')],
   ['redirect', ({ leaf }) => has(leaf, 'redirect')],
   ['subscriptionId', ({ leaf }) => has(leaf, 'subscription') && has(leaf, 'id', 'number')],
-  ['status', ({ leaf, both }) => leaf.size === 1 && has(leaf, 'name', 'amount', 'type') && has(both, 'status')],
+  [
+    'status',
+    ({ leaf, both }) =>
+      (leaf.size === 1 || has(leaf, 'name')) && has(leaf, 'name', 'amount', 'type') && has(both, 'status'),
+  ],
   ['sku', ({ leaf }) => has(leaf, 'sku') && !has(leaf, 'name')],
   [
     'sku',

@@ -48,8 +48,8 @@ export function singular(word: string): string {
 
 /** Keys that only wrap what is meant. */
 const wrappers = new Set(
-  'data value values item items result results list lists record records node nodes edge edges collection content contents entry entries resource resources response payload attributes properties property body output row rows object objects page pages d all root total count summary details detail api'.split(
+  '_embedded embedded data value values item items result results list lists record records node nodes edge edges collection content contents entry entries resource resources response payload attributes properties property body output row rows object objects page pages d all root total count summary details detail api'.split(
     ' ',
   ),
 )
-export const isWrapper = (key: string): boolean => wrappers.has(key.toLowerCase())
+export const isWrapper = (key: string): boolean => wrappers.has(key.toLowerCase().replace(/^_+/, ''))

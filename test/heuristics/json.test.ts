@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maxJsonChars, tablesFromJson } from '../../extension/heuristics/json.ts'
+import { maxJsonChars } from '../../extension/connector-kit/parse.ts'
+import { tablesFromJson } from '../../extension/heuristics/json.ts'
 import { recordsFromTables } from '../../extension/heuristics/records.ts'
 
 const tables = (body: unknown) => tablesFromJson(JSON.stringify(body))
@@ -121,7 +122,171 @@ describe('what the keys, the values and their surroundings mean', () => {
   })
 })
 
+describe('envelopes', () => {
+  const rows = [
+    ['Studio', 10, 9],
+    ['Viewer', 100, 71],
+  ]
+  const expected = [
+    { product: 'Studio', seatsPurchased: 10, seatsAssigned: 9 },
+    { product: 'Viewer', seatsPurchased: 100, seatsAssigned: 71 },
+  ]
+
+  test.each([
+    ['names beside rows', { columns: ['Product', 'Purchased', 'Assigned'], rows, rowCount: 2 }],
+    [
+      'names one level down',
+      { meta_data: { rowType: [{ name: 'PRODUCT' }, { name: 'PURCHASED' }, { name: 'ASSIGNED' }] }, data: rows },
+    ],
+  ])('%s', (_, body) => {
+    expect(read('https://acme.example/licenses', body)).toMatchObject(expected)
+  })
+
+  test('embedded lists; resources of several types, each list by itself', () => {
+    const license = { name: 'Studio', entitlements: { total: 40, allocated: 33, remaining: 7 } }
+    expect(read('https://acme.example/api', { _embedded: { softwareLicenses: [license] } })).toMatchObject([
+      { product: 'Studio', seatsPurchased: 40, seatsAssigned: 33, seatsAvailable: 7 },
+    ])
+    const included = [
+      { type: 'users', id: '1', attributes: { username: 'ann', email: 'a@b.example' } },
+      { type: 'teams', id: '2', attributes: { name: 'Owners' } },
+    ]
+    expect(read('https://acme.example/api/v2/org', { data: [], included })).toMatchObject([
+      { type: 'assignment', email: 'a@b.example' },
+    ])
+  })
+
+  test('lines say what was bought, the row that holds them until when', () => {
+    const items = [
+      { quantity: 10, product: { name: 'Studio' } },
+      { quantity: 3, product: { name: 'Viewer' } },
+    ]
+    const body = { data: [{ id: 'sub_1', status: 'active', next_billed_at: '2027-05-12', items }] }
+    expect(read('https://acme.example/subscriptions', body)).toMatchObject([
+      { product: 'Studio', seatsPurchased: 10, status: 'active', renewsOn: '2027-05-12' },
+      { product: 'Viewer', seatsPurchased: 3, status: 'active', renewsOn: '2027-05-12' },
+    ])
+    const sums = {
+      data: {
+        all: { totalLicenses: 250, usedLicenses: 187 },
+        sites: [{ sku: 'Pro', totalLicenses: 150, usedLicenses: 9 }],
+      },
+    }
+    expect(read('https://acme.example/sites', sums)).toMatchObject([{ sku: 'Pro', seatsPurchased: 150 }])
+  })
+})
+
+describe('amounts', () => {
+  const total = (line: Record<string, unknown>) =>
+    read('https://acme.example/invoices', { invoices: [{ number: 'A-1', issued_at: '2026-10-01', ...line }] })[0]?.total
+
+  test.each([
+    [{ total: { currencyCode: 'EUR', units: '12', nanos: 500000000 } }, { minor: 1250, currency: 'EUR' }],
+    [
+      { total_cents: 1250, currency: 'EUR' },
+      { minor: 1250, currency: 'EUR' },
+    ],
+    [
+      { total: 1250, currency: 'eur', due_at: 1793059200 },
+      { minor: 1250, currency: 'EUR' },
+    ],
+    [{ total: 1250, currency: 'eur' }, undefined],
+    [
+      { total: 1250, currency: 'EUR' },
+      { minor: 125000, currency: 'EUR' },
+    ],
+    [{ total: { amount: '12.50', currency_code: 'EUR' } }, { minor: 1250, currency: 'EUR' }],
+    // Nobody can tell whether this is 12.50 or 1250: nothing is read.
+    [{ total: { amount: '1250', currency_code: 'EUR' } }, undefined],
+  ])('%j', (line, expected) => expect(total(line)).toEqual(expected))
+
+  test('a price beside a quantity is that of one', () => {
+    const line = { productName: 'Studio', quantity: 85, price: 3.1, currencyCode: 'USD', status: 'Active' }
+    const [found] = read('https://acme.example/subscriptions', { content: [line] })
+    expect(found).toMatchObject({ seatsPurchased: 85, unitPrice: { minor: 310, currency: 'USD' } })
+    expect(found).not.toHaveProperty('totalPrice')
+  })
+
+  test('a billed price of an add-on that runs, in cents for each month', () => {
+    const addon = {
+      addon_service: { name: 'store' },
+      billed_price: { cents: 700, unit: 'month' },
+      state: 'provisioned',
+    }
+    expect(read('https://acme.example/apps/web/addons', [{ ...addon, plan: { name: 'store:small' } }])).toMatchObject([
+      { plan: 'store:small', totalPrice: { minor: 700 }, billingPeriod: { count: 1, unit: 'month' } },
+    ])
+  })
+})
+
+describe('what is none of ours', () => {
+  test('a directory of employees, and plans with the regions they could be sold in', () => {
+    const person = { workEmail: 'a@b.example', displayName: 'A B', jobTitle: 'Engineer', department: 'R&D' }
+    expect(read('https://hr.example/employees', { employees: [{ ...person, hireDate: '2020-01-01' }] })).toEqual([])
+    const plan = { productId: 'pro', basePlans: [{ id: 'm', state: 'ACTIVE', regionalConfigs: { price: 4 } }] }
+    expect(read('https://play.example/subscriptions', { subscriptions: [plan, plan] })).toEqual([])
+  })
+
+  test('how long a session lasts says nothing of the sign-on', () => {
+    const realm = { realm: 'x', ssoSessionIdleTimeout: 1800 }
+    expect(read('https://sso.example/realms/x', realm).filter(({ area }) => area === 'sso')).toEqual([])
+  })
+})
+
+describe('words of bills, settings and accounts', () => {
+  test('the whole price and not its parts; a currency and a state by the name of what they refer to', () => {
+    const bill = {
+      tranid: 'INV-101',
+      trandate: '2026-01-05',
+      total_untaxed: 10,
+      total_taxed: 12.5,
+      currency: { id: '1', refName: 'USD' },
+      status: { id: 'A', refName: 'Open' },
+    }
+    expect(read('https://acme.example/record/vendorBill', { items: [bill] })).toMatchObject([
+      { number: 'INV-101', issuedOn: '2026-01-05', total: { minor: 1250, currency: 'USD' }, status: 'open' },
+    ])
+    const cents = { id: '1', amountBilledCents: 8627, created: '2026-10-31', statusName: 'PAID' }
+    expect(read('https://acme.example/invoices', { results: [cents] })).toMatchObject([{ total: { minor: 8627 } }])
+  })
+
+  test('a mode in one word and rules of passwords are settings; what one member has set is none', () => {
+    const security = {
+      sign_in_with_two_factor_auth: 'all',
+      password_requirement: { minimum_password_length: 8, have_number: true },
+    }
+    const found = read('https://acme.example/settings', { security })
+    expect(found.map(({ area, state }) => [area, state])).toEqual([
+      ['mfa', 'enforced'],
+      ['password-policy', 'enabled'],
+    ])
+    const edges = [{ node: { role: 'ADMIN', user: { email: 'a@b.example' }, security: { twoFactorEnabled: true } } }]
+    const members = read('https://acme.example/graphql', { data: { organization: { members: { edges } } } })
+    expect(members.map(({ type }) => type)).toEqual(['assignment'])
+  })
+
+  test('abbreviations', () => {
+    const row = { prod_nm: 'CAD Pro', lic_qty: 20, lic_used: 15, exp_dt: '2026-12-31', amt: 4000.5, ccy: 'EUR' }
+    expect(read('https://acme.example/lics', { lics: [{ ...row, auto_rnw: 'Y' }] })).toMatchObject([
+      { product: 'CAD Pro', seatsPurchased: 20, seatsAssigned: 15, endsOn: '2026-12-31', autoRenews: true },
+    ])
+  })
+})
+
 describe('people', () => {
+  test('accounts in a list that nobody named; "disabled: false" says that they are in use', () => {
+    const rows = [['ANN', 'ann', 'a@b.example', 'false', '2026-01-05 10:00:00']]
+    const rowType = ['name', 'login_name', 'email', 'disabled', 'last_login'].map((name) => ({ name }))
+    expect(read('https://acme.example/statements/1', { meta_data: { rowType }, data: rows })).toMatchObject([
+      { type: 'assignment', email: 'a@b.example', status: 'active', lastActiveOn: '2026-01-05' },
+    ])
+  })
+
+  test('whoever holds a license', () => {
+    const body = { licenses: [{ id: 'l1', sku: 'full', assignee: { name: 'Ann Lee', email: 'a@b.example' } }] }
+    expect(read('https://acme.example/licenses', body)).toMatchObject([{ type: 'assignment', email: 'a@b.example' }])
+  })
+
   test('an address that is only for notices is not who they are; any use before a sign-in', () => {
     const user = {
       name: 'Ann Lee',

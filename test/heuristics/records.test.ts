@@ -62,7 +62,7 @@ describe('subscriptions', () => {
       subscriptions: [{ plan: 'Pro', amount: 4900, currency: 'usd', status: 'active', current_period_end: 1798761600 }],
     })
     const [major] = fields({
-      subscriptions: [{ plan: 'Pro', amount: 4900, currency: 'usd', status: 'active', ends_on: '2027-01-01' }],
+      subscriptions: [{ plan: 'Pro', amount: 4900, currency: 'USD', status: 'active', ends_on: '2027-01-01' }],
     })
     expect([byKey?.totalPrice, byTime?.totalPrice, major?.totalPrice]).toEqual([
       { minor: 4900, currency: 'USD' },

@@ -37,7 +37,7 @@ export function takeStatus(draft: Draft, { columns, lang, topic, table }: Facts,
   )
   take(draft, 'status', row, columnsIn(ofThePerson, 'status'), (value) => {
     const word = among.find((status) => status === statusOf(value, among, lang))
-    return word ? closed[word] : typeof value === 'string' && labelOf(value) ? 'unknown' : undefined
+    return word && closed[word]
   })
   take(draft, 'status', row, columnsIn(ofThePerson, 'disabled'), (value) =>
     yesNoOf(value, lang) ? 'suspended' : undefined,
@@ -57,8 +57,11 @@ export function takeStatus(draft: Draft, { columns, lang, topic, table }: Facts,
     draft,
     'status',
     row,
-    ofThePerson.filter(({ label }) => /suspended$|blocked$|deleted$/i.test(label)),
-    (value) => (value === false ? 'active' : undefined),
+    ofThePerson.filter(({ label }) => /suspended$|blocked$|deleted$|disabled$|locked_?out$/i.test(label)),
+    (value) => (yesNoOf(value, lang) === false ? 'active' : undefined),
+  )
+  take(draft, 'status', row, columnsIn(ofThePerson, 'status'), (value) =>
+    typeof value === 'string' && labelOf(value) ? 'unknown' : undefined,
   )
   if (!has(draft, 'status') && mentions(topic, invitations))
     put(draft, 'status', 'invited', table.locator, topic.subject.join(' '))

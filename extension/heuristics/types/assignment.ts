@@ -26,6 +26,7 @@ export const judgeAssignments: Judge = (facts) => {
   if (table.single || mentions(topic, others) || mentions(topic, catalogs)) return null
   const listed = mentions(topic, people) || topic.subjectConcepts.has('user') || isCompound(topic.subject)
   if ((mentions(topic, otherThings) && !listed) || isMailingList(facts)) return null
+  if (isDirectory(facts)) return null
   const emails = columnsIn(columns, 'email').filter(ownPerson)
   const logins = columnsIn(columns, 'login').filter(ownPerson)
   const named = columnsIn(columns, 'person', 'name', 'given').filter(ownPerson)
@@ -37,6 +38,8 @@ export const judgeAssignments: Judge = (facts) => {
     table.source === 'json' &&
     !listed &&
     !billed &&
+    !isHeld(facts, emails) &&
+    !isAccount(facts) &&
     !columns.some(({ role, leaf }) => role === 'license' || leaf.has('seat'))
   )
     return null
@@ -57,7 +60,7 @@ export const judgeAssignments: Judge = (facts) => {
   ).filter(({ unknown }) => unknown === 0).length
   const worded = columns.some(({ role }) => role === 'product' || role === 'plan')
   const score =
-    (listed ? 2 : 0) +
+    (listed || isHeld(facts, emails) ? 2 : 0) +
     (emails.length ? 1.5 : 0) +
     (billed ? 3 : 0) +
     Math.min(account, 3) * 0.75 +
@@ -70,6 +73,29 @@ export const judgeAssignments: Judge = (facts) => {
 
 /** `systemusers`, `teammembers`; the users of whom the client serves are others. */
 const isCompound = (subject: string[]): boolean => subject.some((word) => /^(?!end).{2,}(?:user|member)$/.test(word))
+
+/** An address beside the name to sign in with and the last time: accounts, whatever the list is called. */
+const isAccount = ({ columns }: Facts): boolean =>
+  columnsIn(columns, 'login').length > 0 && columnsIn(columns, 'lastActiveOn', 'mfa').length > 0
+
+/** `licenses: [{ sku, assignee: { email } }]`: who holds each. */
+const isHeld = ({ topic }: Facts, emails: Column[]): boolean =>
+  (topic.subjectConcepts.has('license') ||
+    topic.subjectConcepts.has('seat') ||
+    topic.subjectConcepts.has('subscription')) &&
+  emails.some(
+    ({ path, leaf }) =>
+      leaf.has('login') || leaf.has('user') || path.some((key) => /assign|user|member|holder|agent/i.test(key)),
+  )
+
+/** What an HR system says of people: where they work, since when and for whom; nothing of an account. */
+function isDirectory({ columns, table }: Facts): boolean {
+  const work = columns.flatMap(({ label }) => working.exec(label)?.[0].toLowerCase().replace(/[ _]/g, '') ?? [])
+  const account = columnsIn(columns, 'lastActiveOn', 'mfa', 'login', 'disabled', 'license', 'bot', 'access', 'plan')
+  return table.source === 'json' && new Set(work).size >= 3 && account.length === 0
+}
+const working =
+  /hire[ _]?date|date[ _]?of[ _]?hire|start[ _]?date|job[ _]?title|title|department|division|manager|supervisor|reports[ _]?to|salary|pay[ _]?rate|employ(?:ment|ee)[ _]?\w*|birth|work[ _]?(?:phone|location|site)|cost[ _]?cent(?:er|re)/i
 
 /** Readers of a mailing list, by what a list says of them. */
 const isMailingList = ({ columns, table }: Facts): boolean =>

@@ -21,7 +21,9 @@ const areas: [Concept, Area][] = [
 ]
 
 /** The area that words name; a second factor for a password is a matter of the factor. */
-export const areaOf = (words: Set<Concept>): Area | undefined => areas.find(([concept]) => words.has(concept))?.[1]
+export const areaOf = (words: Set<Concept>): Area | undefined =>
+  // How long a session that was signed on lasts says nothing of the sign-on itself.
+  areas.find(([concept]) => words.has(concept) && !(concept === 'sso' && words.has('session')))?.[1]
 
 type Found = { area: Area; state: State; cell: Cell; detail?: string; title?: string; named?: Cell }
 

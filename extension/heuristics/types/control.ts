@@ -38,6 +38,8 @@ function settingsOf(facts: Facts, rows: Row[]): Draft[] {
   const person = isPerson(facts)
   for (const row of rows)
     for (const column of facts.columns) {
+      // What one member in the list of one has set says nothing of all.
+      if (column.path.some((key) => /^(?:user|member|owner|viewer|profile|me)s?$/i.test(key))) continue
       const cell = cellOf(row, column)
       const area = cell && (wholeArea(facts, column) ?? settingArea(column))
       const state = area && stateOf(column, cell)
@@ -67,7 +69,7 @@ function wholeArea({ topic, table }: Facts, { role, path, leaf }: Column): Area 
 }
 
 /** The words of the key, or of the object that holds an "enabled", name the area; keys about anything else do not. */
-function settingArea({ leaf, both, unknown, path, label }: Column): Area | undefined {
+function settingArea({ leaf, both, unknown, path, label, shape }: Column): Area | undefined {
   if (
     barred.some((concept) => leaf.has(concept)) ||
     /can_be|allowed_to|_url$|_id$|url$|available|supported|changing|licen[cs]e|quota|limits?\.|plan\.|^(?:use|has|can)[A-Z_]/i.test(
@@ -77,9 +79,14 @@ function settingArea({ leaf, both, unknown, path, label }: Column): Area | undef
     return undefined
   const own = areaOf(leaf)
   if (own) return unknown <= 2 && leaf.size <= 5 ? own : undefined
+  if (ofPasswords(path) && (leaf.has('minimum') || shape.kind === 'flag')) return 'password-policy'
   const plain = leaf.has('enabled') || leaf.has('enforced') || leaf.has('active')
   return plain && leaf.size <= 2 && unknown === 0 && path.length ? areaOf(both) : undefined
 }
+/** `password_requirement: { minimum_length: 8, have_number: true }`: the rules that a password must follow. */
+const ofPasswords = (path: string[]): boolean =>
+  /pass(?:word|code).*(?:polic|requirement|rule|complexity)/i.test(path.at(-1) ?? '')
+
 const barred: Concept[] = [
   'count',
   'id',
@@ -93,14 +100,30 @@ const barred: Concept[] = [
   'reset',
 ]
 
+/** For whom a setting holds, where the value says it in one word. */
+const modes: Partial<Record<string, State>> = {
+  all: 'enforced',
+  everyone: 'enforced',
+  required: 'enforced',
+  enforced: 'enforced',
+  mandatory: 'enforced',
+  optional: 'enabled',
+  none: 'disabled',
+  off: 'disabled',
+  disabled: 'disabled',
+}
+
 /** Yes and no, or a number that the setting is set to. */
-function stateOf({ leaf, shape, role }: Column, cell: Cell): State | undefined {
+function stateOf({ leaf, shape, role, path }: Column, cell: Cell): State | undefined {
   if (typeof cell.value === 'boolean') {
     const inverse = leaf.has('disabled')
     if (cell.value === inverse) return 'disabled'
     return leaf.has('enforced') ? 'enforced' : 'enabled'
   }
   if (role === 'status') return states.find((state) => state === statusOf(cell.value, states, 'en'))
+  const mode = typeof cell.value === 'string' ? modes[cell.value.toLowerCase()] : undefined
+  if (mode && areaOf(leaf)) return mode
+  if (ofPasswords(path) && typeof cell.value === 'number') return cell.value > 0 ? 'enabled' : undefined
   const sized = leaf.has('session') || leaf.has('retention')
   if (sized && shape.kind === 'number' && typeof cell.value === 'number') return cell.value > 0 ? 'enabled' : undefined
   return undefined

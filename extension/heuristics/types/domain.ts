@@ -2,7 +2,7 @@ import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { has, newDraft, put, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
-import { categoriesOf, hostIn } from '../naming.ts'
+import { atHost, categoriesOf, hostIn } from '../naming.ts'
 import { mentions, otherThings, pathOf } from '../topics.ts'
 import { hostOf, labelOf } from '../values/shape.ts'
 import { yesNoOf } from '../values/word.ts'
@@ -92,13 +92,7 @@ function readDomain(facts: Facts, row: Row, hosts: Column[]): Draft | null {
   )
   // Who sells domains lists those with a term that were registered there.
   if (facts.vendorName !== null && has(draft, 'expiresOn') && !has(draft, 'registrar') && sellsDomains(facts))
-    put(
-      draft,
-      'registrar',
-      facts.vendorName,
-      'host of the page',
-      hostIn(facts.context.pageUrl ?? facts.context.url) ?? '',
-    )
+    put(draft, 'registrar', facts.vendorName, atHost, hostIn(facts.context.pageUrl ?? facts.context.url) ?? '')
   take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => yesNoOf(value, lang))
   take(draft, 'locked', row, columnsIn(columns, 'lock'), (value) => yesNoOf(value, lang))
   take(

@@ -26,7 +26,8 @@ function isHistory({ topic, columns, table, lang }: Facts): boolean {
 /** Bills: an amount and a day each, in a list of invoices or with an invoice number of their own. */
 export const judgeInvoices: Judge = (facts) => {
   const { topic, columns } = facts
-  if ((mentions(topic, otherThings) && !isHistory(facts)) || mentions(topic, parts)) return null
+  const isBill = words2.has(topic.subject.at(-1) ?? '')
+  if ((mentions(topic, otherThings) && !isBill && !isHistory(facts)) || mentions(topic, parts)) return null
   const amounts = columnsIn(columns, 'totalPrice', 'amount', 'price')
   const days = columnsIn(columns, 'issuedOn', 'date', 'createdOn', 'dueOn')
   const ids = columns.filter(isInvoiceId)

@@ -31,8 +31,13 @@ export const judgeProducts: Judge = (facts) => {
   const names = namesIn(facts)
   if (!listed || !names.length) return null
   const grants = columns.filter(
-    ({ role, leaf }) =>
-      role === 'scope' || role === 'redirect' || leaf.has('sso') || leaf.has('scope') || leaf.has('redirect'),
+    ({ role, leaf, both }) =>
+      role === 'scope' ||
+      role === 'redirect' ||
+      both.has('scope') ||
+      leaf.has('sso') ||
+      leaf.has('scope') ||
+      leaf.has('redirect'),
   )
   const people = columnsIn(columns, 'email').filter(({ path }) => path.length === 0).length
   const priced = columnsIn(

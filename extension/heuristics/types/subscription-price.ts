@@ -14,12 +14,16 @@ export function takePrices(draft: Draft, facts: Facts, row: Row): void {
     typeof value === 'string' || typeof value === 'number' ? amountIn(facts, row, column, value) : undefined
   const perSeat = (column: Column) => perUser.test(String(cellOf(row, column)?.value ?? ''))
   const prices = columnsIn(columns, 'price', 'amount')
-  take(draft, 'unitPrice', row, [...columnsIn(columns, 'unitPrice'), ...prices.filter(perSeat)], money)
+  // In a line of an order the price stands for one; what all cost is called amount or total.
+  const counted = facts.table.source === 'json' && columnsIn(columns, 'count').some((column) => cellOf(row, column))
+  const ofOne = (column: Column) =>
+    perSeat(column) || (counted && column.role === 'price' && !/total|amount/i.test(column.label))
+  take(draft, 'unitPrice', row, [...columnsIn(columns, 'unitPrice'), ...prices.filter(ofOne)], money)
   take(
     draft,
     'totalPrice',
     row,
-    [...columnsIn(columns, 'totalPrice'), ...prices.filter((column) => !perSeat(column))],
+    [...columnsIn(columns, 'totalPrice'), ...prices.filter((column) => !ofOne(column))],
     money,
   )
   // The price of the plan stands there twice: the seats together cost more than one.

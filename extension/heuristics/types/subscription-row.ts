@@ -6,7 +6,7 @@ import { identityOf } from '../identity.ts'
 import { nameByHeading, nameByHost } from '../naming.ts'
 import { mentions, tenants } from '../topics.ts'
 import { isOpaque, isUrl, labelOf } from '../values/shape.ts'
-import { statusOf, yesNoOf } from '../values/word.ts'
+import { periodOf, statusOf, yesNoOf } from '../values/word.ts'
 import { wordsOf } from '../words.ts'
 import { takePrices } from './subscription-price.ts'
 import { takeSeats } from './subscription-seats.ts'
@@ -73,7 +73,10 @@ function takeNames(draft: Draft, facts: Facts, row: Row): void {
       .filter(labels),
     text,
   )
-  take(draft, 'plan', row, plansIn(columns, strong).filter(labels), text)
+  // A "plan type" of "monthly" is how often it is paid, not what it is.
+  const planOf = (value: unknown, { label }: Column) =>
+    /type$/i.test(label) && periodOf(value, facts.lang) ? undefined : text(value)
+  take(draft, 'plan', row, plansIn(columns, strong).filter(labels), planOf)
   take(draft, 'sku', row, skusIn(columns), labelOf)
   const aboutIt =
     (!table.single && !mentions(topic, tenants)) ||
@@ -108,7 +111,8 @@ function plansIn(columns: Column[], licenses: boolean): Column[] {
 }
 
 /** `plan.name`, `planDisplayName` are written for people; `plan_code`, a bare `plan` beside them for programs. */
-const properName = ({ leaf, label }: Column) =>
+const properName = ({ leaf, label, both }: Column) => (both.has('billing') ? 1.5 : properLabel(leaf, label))
+const properLabel = (leaf: Column['leaf'], label: string) =>
   /display|title|label|public/i.test(label) || leaf.has('name') || /name$/i.test(label)
     ? 0
     : /(?:code|slug|key|identifier|type|id)$/i.test(label)

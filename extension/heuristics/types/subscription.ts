@@ -74,10 +74,12 @@ const count = (columns: Column[], ...roles: Parameters<typeof columnsIn>[1][]) =
 
 /** "Servers and services" with a next due date, a price and a state each: what somebody has, whatever the list is called. */
 const isRunning = ({ columns, table }: Facts): boolean =>
-  table.source !== 'json' &&
-  count(columns, 'renewsOn', 'endsOn') > 0 &&
+  (table.source === 'json' ? columns.some(isBilled) : count(columns, 'renewsOn', 'endsOn') > 0) &&
   count(columns, 'status') > 0 &&
   count(columns, 'price', 'amount', 'unitPrice', 'totalPrice') > 0
+
+/** A "billed price" is one that somebody pays. */
+const isBilled = ({ role, both }: Column): boolean => (role === 'price' || role === 'amount') && both.has('billing')
 
 /** What only an owner's page shows: how many are used, when it renews, in which state it is. */
 function ownership({ columns }: Facts): number {
@@ -90,7 +92,8 @@ function ownership({ columns }: Facts): number {
     (count(columns, 'renewsOn') ? 2 : 0) +
     (count(columns, 'endsOn') ? 1.5 : 0) +
     (count(columns, 'auto', 'cancelsAtEnd') ? 1 : 0) +
-    (count(columns, 'subscriptionId') ? 0.5 : 0)
+    (count(columns, 'subscriptionId') ? 0.5 : 0) +
+    (columns.some(isBilled) && count(columns, 'status') ? 1.5 : 0)
   )
 }
 
@@ -110,7 +113,7 @@ function listScore(facts: Facts): number {
   const bills = count(columns, 'invoiceNumber', 'issuedOn', 'dueOn')
   const priced = count(columns, 'price', 'unitPrice', 'totalPrice', 'amount', 'period')
   // A price list states prices and limits; what somebody has also states use, a term or a state.
-  if ((catalog && own < 3 && !isRunning(facts)) || isPriceList(facts) || isUsage(facts)) return 0
+  if ((catalog && own < 3 && !isRunning(facts)) || isPriceList(facts) || isOffer(facts, own) || isUsage(facts)) return 0
   const accountPlans = table.rows.length <= 3 && mentions(topic, tenants) && count(columns, 'plan') ? 3.5 : 0
   if (own === 0 && !strong && !accountPlans) return 0
   return (
@@ -135,6 +138,12 @@ function isUsage({ columns }: Facts): boolean {
   const found = columns.flatMap(({ label }) => metered.exec(label)?.[0].toLowerCase() ?? [])
   return new Set(found).size >= 3
 }
+
+/** Plans with their regions, tiers and listings, of which nobody has any yet. */
+const isOffer = ({ columns }: Facts, own: number): boolean =>
+  own < 1.5 &&
+  !count(columns, 'startsOn', 'count') &&
+  columns.some(({ label }) => /regional|listings?\b|base_?plans?|offer_?tags/i.test(label))
 
 /** The same thing priced by the hour and by the month, with nothing of who has it: a price list. */
 function isPriceList({ columns }: Facts): boolean {

@@ -4,9 +4,9 @@ export const en: Language = {
   headers: {
     seat: 'seat|seats|unit|units|slot|slots|headcount|member count|user count|users count|committers|licenced|licensed users|licensed seats|paid seats|named users|seat count|user licenses',
     purchased:
-      'purchased|bought quantity|ordered|contracted|entitled|prepaid|owned|included|committed|paid for|total purchased|subscribed|licenses purchased|allotted|granted|quantity purchased|total owned|paid licenses|licensed quantity|total provisioned',
+      'purchased|bought quantity|ordered|contracted|entitled|prepaid|owned|included|committed|paid for|total purchased|subscribed|licenses purchased|allotted|granted|quantity purchased|total owned|paid licenses|licensed quantity|total provisioned|num licensed users|licensed count|contracted quantity|ordered quantity|total licensed',
     assigned:
-      'assigned|used|usage|consumed|in use|allocated|filled|occupied|taken|claimed|activated seats|consumption|current value|current usage|currently used|utilized|utilised|billable|licensed number of|licensed number|licenses in use|allocated licenses|in use licenses|quantity used|used quantity|used licenses|seats used|seats taken|active seats|issued licenses|used up|deployed|installed count|affected items|installations',
+      'assigned|used|usage|consumed|in use|allocated|filled|occupied|taken|claimed|activated seats|consumption|current value|current usage|currently used|utilized|utilised|billable|licensed number of|licensed number|licenses in use|allocated licenses|in use licenses|quantity used|used quantity|used licenses|seats used|seats taken|active seats|issued licenses|used up|deployed|installed count|affected items|installations|delegated|redeemed|num used|checked out|in use count|taken seats',
     available:
       'available|remaining|remainder|free|unassigned|unused|empty|left|open seats|unallocated|vacant|not assigned|unused licenses|licenses available|to assign|not in use|spare|unclaimed',
     count: 'count|quantity|qty|number of|no of|nr of|num|cnt|amount of|size|quantities',
@@ -16,10 +16,11 @@ export const en: Language = {
       'price|cost|fee|charge|pricing|msrp|spend|recurring price|annual cost|monthly cost|annual price|monthly price|yearly cost|yearly price|renewal price|renewal cost|recurring amount|subscription fee|renewal amount|cost per year|price per year|cost per month|price per month|cost per period',
     amount: 'amount|value|sum|amt|minor|charges',
     total:
-      'total|grand total|overall|all|totals|subtotal incl tax|amount total|total amount|total cost|total price|total charge|total due|invoice total|order total|total excl tax|contract value|annual total|gross amount|total value|total charges|total incl vat|total incl tax',
+      'total|grand total|overall|all|totals|subtotal incl tax|amount total|total amount|total cost|total price|total charge|total due|invoice total|order total|total excl tax|contract value|annual total|gross amount|total value|total charges|total incl vat|total incl tax|total inc vat|total including tax|total including vat|total with tax|total inc tax|total taxed|price with tax|amount with tax|amount incl tax|gross|gross total|total gross|total amt',
     unit: 'per unit|per seat|per user|per license|per month|unit price|unit cost|unit amount|each|price per unit|price per seat|price per user|price per license|cost per unit|cost per seat|cost per user|cost per license|per member|per agent|per seat price|per user price|unit rate',
-    currency: 'currency|currency code|iso currency',
-    subtotal: 'subtotal|sub total|net|before tax|excl tax|ex tax|excluding tax|line total',
+    currency: 'currency|currency code|iso currency|ccy|cur|curr',
+    subtotal:
+      'subtotal|sub total|net|before tax|excl tax|ex tax|excluding tax|line total|untaxed|total untaxed|without tax|price without tax|total excl vat|total excl tax|total vat zero',
     tax: 'tax|vat|taxes|gst|duty|withholding',
     paid: 'paid|amount paid|received|settled|collected|captured',
     balance:
@@ -31,18 +32,18 @@ export const en: Language = {
       'start|starts|started|starting|begin|begins|begin date|from|effective|activation|activated|since|valid from|not before|commencement|term start|period start|start of|subscribed at|purchase date|date of purchase|activated on|opened|opened on|start of term|commences|contract start|active since|customer since|service start|coverage start|license start|begins on|from date|started on|in force since|inception date|contract date',
     end: 'end|ends|expired|ending|ended|end date|expires|expire|expiry|expiration|expiring|expired on|expired at|valid to|valid until|valid through|valid till|not after|through|term end|period end|until|expires on|expiration date|expiry date|exp|exp date|validity|paid till|paid until|terminates|termination|finish|ends on|end of term|contract end|to date|valid thru|service end|coverage end|license end|license expiry|renew by|use by|support end|support expiration date|maintenance expiry|eol|good through|access until|finish date|expires in',
     renew:
-      'renew|renews|renewal|renewed|renewing|next renewal|next billing|next bill|next payment|next charge|next invoice|next charged|next due|billing on|bills on|due for renewal|rebill|anniversary|renewal date|renews on|renew on|renewal on|renew date|next renewal date|renewal due|renewal due date|auto renews on|will renew|will renew on|renews automatically on|next billing date|next payment date|next charge date|next invoice date|next bill date|next due date|bills next|next cycle|next payment due',
+      'renew|renews|renewal|renewed|renewing|next renewal|next billing|next bill|next payment|next charge|next invoice|next charged|next due|billing on|bills on|due for renewal|rebill|anniversary|renewal date|renews on|renew on|renewal on|renew date|next renewal date|renewal due|renewal due date|auto renews on|will renew|will renew on|renews automatically on|next billing date|next payment date|next charge date|next invoice date|next bill date|next due date|bills next|next cycle|next payment due|rnw|rnwl',
     next: 'next|upcoming|forthcoming',
     last: 'last|latest|most recent|recent',
     billing: 'billing|bill|billed|bills|charged|invoiced amount|payment|payments',
     due: 'due|due by|payable by|payment due|pay by|due date|due on|date due|pay before|payment due date|payable on|payment deadline',
     issued:
-      'issued|invoiced|issue date|invoice date|billed on|dated|finalized|document date|billing date|issued on|date issued|date of issue|invoice issued|bill date|statement date|posting date',
+      'issued|invoiced|issue date|invoice date|billed on|dated|finalized|document date|billing date|issued on|date issued|date of issue|invoice issued|bill date|statement date|posting date|generated|trandate|tran date|txn date|txndate|transaction date',
     created:
       'created|creation|added|registered|joined|inserted|date joined|signed up|sign up|member since|registration|date added|added on|created on|created at|date created|invited on|registered on|registration date',
     updated: 'updated|modified|changed|last updated|last modified|edited|synced|last sync|last update',
     lastActive:
-      'last active|last activity|last seen|last login|last log in|last logged in|last sign in|last signin|last signed in|last access|last accessed|last used|last used at|last visit|last online|latest activity|most recent activity|last sign in date|last authenticated|last auth|last connection|last activity date|last active date|last sign in time|last login date|last login time|last seen on|last logon|last logon date|last access date|last active on|last activity on|last session|most recent login',
+      'last active|last activity|last seen|last login|last log in|last logged in|last sign in|last signin|last signed in|last access|last accessed|last used|last used at|last visit|last online|latest activity|most recent activity|last sign in date|last authenticated|last auth|last connection|last activity date|last active date|last sign in time|last login date|last login time|last seen on|last logon|last logon date|last access date|last active on|last activity on|last session|most recent login|logged in at|signed in at|last sign on|last logged on',
     canceled: 'cancelled|canceled|cancellation|cancel|cancels|voided|revoked|deactivation',
     trial: 'trial|in trial|is trial|evaluation|demo',
     bought: 'bought|acquired|purchase|date purchased|ordered on',
@@ -50,37 +51,37 @@ export const en: Language = {
     period:
       'billing period|billing cycle|billing frequency|billing interval|billing term|payment frequency|payment cycle|period|cycle|interval|frequency|recurrence|renewal period|billing plan type|term type|payment interval|period unit|billing period unit|interval unit|charge frequency|payment term|billing schedule|payment schedule|renewal frequency|billing basis|invoicing frequency|charging period|invoice frequency',
     status:
-      'status|state|stage|standing|condition|lifecycle|capability status|provisioning status|subscription status|license status|account status|payment status|user status|invoice status',
-    auto: 'auto renew|renew auto|renewal auto|auto rebill|auto renewal|recurring billing|renews automatically|automatically renewed|autorenew|autorenewal|auto renews|auto renewing|automatic renewal|automatically renews|auto renew enabled|renew automatically|auto renew status|autorenew enabled|renewal type|recurring renewal|autorenewal status|automatic renew|renewal setting|auto extend|auto extension|auto payment|auto pay|automatically extends',
+      'status|state|stage|standing|condition|lifecycle|capability status|provisioning status|subscription status|license status|account status|payment status|user status|invoice status|sts|stat',
+    auto: 'auto renew|renew auto|renewal auto|auto rebill|auto renewal|recurring billing|renews automatically|automatically renewed|autorenew|autorenewal|auto renews|auto renewing|automatic renewal|automatically renews|auto renew enabled|renew automatically|auto renew status|autorenew enabled|renewal type|recurring renewal|autorenewal status|automatic renew|renewal setting|auto extend|auto extension|auto payment|auto pay|automatically extends|auto rnw|auto ren',
     active: 'active|is active|billing active|active flag|activated',
     enabled: 'enabled|is enabled|on|turned on|allowed|allow',
     disabled:
       'disabled|is disabled|blocked|deactivated|block|locked out|suspended|is suspended|archived|deactivated on|account disabled',
     enforced: 'enforced|required|require|mandatory|enforce|requires|requirement|force',
     product:
-      'product|product name|product title|service|service name|software|application name|product display name|offer name|app name|addon|add on|offering|item|entitlement|product family|solution|software title|product service|sku description|sku name|offer display name|license name|licence name|license product|product offering|product line|purchased product|subscribed product|solution name|licensed product|product or service|item name|item description|subscription name|subscriptions name|plan or product',
+      'product|product name|product title|service|service name|software|application name|product display name|offer name|app name|addon|add on|offering|item|entitlement|product family|solution|software title|product service|sku description|sku name|offer display name|license name|licence name|license product|product offering|product line|purchased product|subscribed product|solution name|licensed product|product or service|item name|item description|subscription name|subscriptions name|plan or product|prod|prod nm|prod name',
     plan: 'plan|plan name|tier|edition|package|package name|license type|licence type|subscription type|plan type|subscription plan|account type|plan code|plan identifier|pricing plan|subscription level|license tier|license plan|product plan|billing plan|bundle|current plan|your plan|plan level|service plan|service level|support level|editions',
     sku: 'sku|sku id|part number|sku part number|product code|product sku|part no|price id|item price|item price id|product id|catalog number|offer id|plan id|variant id|article number',
-    name: 'name|title|label|display name|full name|friendly name|caption|displayname|fullname|real name|display text|nickname|alias',
+    name: 'nm|name|title|label|display name|full name|friendly name|caption|displayname|fullname|real name|display text|nickname|alias',
     id: 'id|uuid|guid|identifier|uid|gid|external id|object id|oid|urn|orn|ref|reference|etag|uri|url|href|link|slug|public id',
-    number: 'number|no|nr|num|nbr',
+    number: 'tranid|tran id|doc number|docnumber|document number|number|no|nr|num|nbr',
     type: 'type|kind|category|class|object|object type|resource type|mode|method',
     version: 'version|revision|build|release',
     description: 'description|desc|details|notes|note|comment|comments|remark|summary|memo|message|bio|subject line',
     vendor: 'vendor|publisher|manufacturer|supplier|maker|provider|brand|company|developer|reseller|seller',
     email:
       'email|e mail|mail|email address|e mail address|primary email|user principal name|upn|mail address|user email|work email|login email|email id|login email address|account email|e mail id|contact e mail|email addresses',
-    user: 'licensed to|registered to|user|users|member|members|person|people|agent|agents|employee|employees|assignee|assigned to|admin|admins|account holder|teammate|operator|collaborator|owner|assigned user|staff|contact|consumer|principal|identity|individual|licensee user|seat holder|customer name|invitee|employee name|member name|user full name|display username|user display name|assigned to user|license holder|person name|account name user|teammate name|agent name',
+    user: 'licensed to|registered to|user|users|member|members|person|people|agent|agents|employee|employees|assignee|assigned to|admin|admins|account holder|teammate|operator|collaborator|owner|assigned user|staff|contact|consumer|principal|identity|individual|licensee user|seat holder|customer name|invitee|employee name|member name|user full name|display username|user display name|assigned to user|license holder|person name|account name user|teammate name|agent name|usr|usrs',
     given: 'first name|given name|firstname|forename|givenname',
     family: 'last name|family name|surname|lastname|familyname',
     login:
       'login|username|user name|logon|handle|user id|userid|screen name|user login|login name|logon name|sign in name',
     role: 'role|roles|permission|permissions|access level|user type|user role|org role|admin role|access|privilege|privileges|seat type|member type',
-    mfa: 'mfa|2 fa|tfa|2 sv|two factor|two factor auth|two factor authentication|multi factor|multi factor authentication|multifactor|two step|two step verification|2 step|2 step verification|two step login|otp|totp|authenticator|authenticators|factor|factors|security key|second factor|webauthn|fido 2|fido|passkey|yubikey|mfa enroll|2 factor|step up|two factor status|2 fa status|mfa status|2 step status|two factor enabled|mfa enabled|multi factor auth|mfa enrolled',
+    mfa: 'mfa|2 fa|tfa|2 sv|two factor|two factor auth|two factor authentication|multi factor|multi factor authentication|multifactor|two step|two step verification|2 step|2 step verification|two step login|otp|totp|authenticator|authenticators|factor|factors|security key|second factor|webauthn|fido 2|fido|passkey|yubikey|mfa enroll|2 factor|step up|two factor status|2 fa status|mfa status|2 step status|two factor enabled|mfa enabled|multi factor auth|mfa enrolled|authentication method|authentication methods|auth method|auth methods|twofactor|two fa|multi factor authentication required',
     sso: 'sso|single sign on|saml|federation|federated|identity provider|oidc|openid connect|saml sso|identity provider id|idp',
     bot: 'bot|is bot|service account|is app user|app user|robot|is service account|machine user|is virtual|is system',
     invoice:
-      'invoice|invoices|receipt|bill number|statement|invoice id|invoice no|bill no|billing document|credit note|doc no',
+      'invoice|invoices|receipt|bill number|statement|invoice id|invoice no|bill no|billing document|credit note|doc no|bill id|vendor bill',
     domain:
       'domain|domains|domain name|fqdn|zone|zone name|hostname|host name|apex|site domain|unicode name|domains name',
     registrar:
@@ -97,7 +98,7 @@ export const en: Language = {
       'sans|san|alternate names|alternative names|subject alternative names|subject alt names|subject alternative name|subject alternative name summaries|subject alternative name list|alt names|dns names|domains covered|secondary domains',
     serial: 'serial|serial number|serial no|thumbprint|fingerprint',
     subscription: 'subscription|subscriptions|membership plan|subs|contract|contracts|agreement',
-    license: 'license|licenses|licence|licences|lic|licensing|licensed|entitlements|license count|licenses count',
+    license: 'license|licenses|licence|licences|lic|lics|licensing|licensed|entitlements|license count|licenses count',
     app: 'service principal|service principals|app|apps|application|applications|oauth client|integration|integrations|connected app|third party app|enterprise application|client app|plugin|connector|client',
     scope:
       'scope|scopes|granted scopes|oauth scopes|sign on mode|sign on|grant|grants|sign in audience|app id|client id|application id|native app|is first party|oidc conformant|provisioning',
