@@ -36,9 +36,17 @@ export default defineConnector({
     group: 'gitlab.com/api/v4/groups/{id}',
     license: `${dedicated}/license`,
     users: `${dedicated}/users`,
+    // What the admin area itself asks for: { currentLicense { plan usersInLicenseCount billableUsersCount } }
+    graphql: '{tenant}.gitlab-dedicated.com/api/graphql',
   },
   // The page names the group by its path, the answers by path or number.
-  account: { id: [from.url('group', from.lower), from.url('tenant', from.lower), from.url('id', from.lower)] },
+  account: {
+    id: [
+      from.url('group', { ...from.lower, except: ['new'] }),
+      from.url('tenant', from.lower),
+      from.url('id', from.lower),
+    ],
+  },
   records: [
     rule(
       'subscription',
@@ -59,6 +67,19 @@ export default defineConnector({
     ),
     rule('assignment', 'billable:/', ['accountId'], member),
     setting('group:/', 'mfa', 'Two-factor authentication required of all members', 'require_two_factor_authentication'),
+    rule(
+      'subscription',
+      'graphql:/data/*',
+      { key: ['product'], where: [{ path: '@key', in: ['currentLicense'] }] },
+      {
+        product: constant('GitLab'),
+        plan: json('plan'),
+        seatsPurchased: json('usersInLicenseCount', count),
+        seatsAssigned: json('billableUsersCount', count),
+        startsOn: json('startsAt', day),
+        endsOn: json('expiresAt', day),
+      },
+    ),
     rule('subscription', 'license:/', ['product'], {
       product: constant('GitLab'),
       plan: json('plan'),

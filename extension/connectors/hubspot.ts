@@ -22,7 +22,7 @@ export default defineConnector({
   name: 'HubSpot settings',
   vendor: 'hubspot.com',
   priority: 100,
-  matches: hosts.map((host) => `https://${host}/*`),
+  matches: hosts.flatMap((host) => [`https://${host}/settings/*`, `https://${host}/account-and-billing/*`]),
   pages: hosts.flatMap((host) => [`${host}/settings/{portal}/**`, `${host}/account-and-billing/{portal}/**`]),
   responses: {
     // e.g. https://api.hubapi.com/settings/users/2026-03?limit=100

@@ -14,7 +14,7 @@ export default defineConnector({
   name: 'Intercom settings',
   vendor: 'intercom.com',
   priority: 100,
-  matches: hosts.map((host) => `https://${host}/a/apps/*`),
+  matches: hosts.map((host) => `https://${host}/a/apps/*/settings*`),
   pages: hosts.map((host) => `${host}/a/apps/{workspace}/**`),
   responses: {
     // e.g. https://api.intercom.io/admins

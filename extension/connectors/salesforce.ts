@@ -25,7 +25,11 @@ export default defineConnector({
   name: 'Salesforce Setup',
   vendor: 'salesforce.com',
   priority: 100,
-  matches: ['https://*.my.salesforce.com/*', 'https://*.my.salesforce-setup.com/*', 'https://*.lightning.force.com/*'],
+  matches: [
+    'https://*.my.salesforce-setup.com/*',
+    'https://*.lightning.force.com/lightning/setup/*',
+    'https://*.my.salesforce.com/lightning/setup/*',
+  ],
   pages: myDomain('**'),
   responses: {
     // e.g. https://acme.my.salesforce.com/services/data/v60.0/query?q=SELECT+Name,TotalLicenses+FROM+UserLicense

@@ -15,7 +15,6 @@ export default defineConnector({
   vendor: 'sentry.io',
   priority: 100,
   matches: ['https://*.sentry.io/settings/*', 'https://sentry.io/settings/*'],
-  pages: ['sentry.io/settings/{org}/**', '{org}.sentry.io/settings/**'],
   responses: {
     // e.g. https://us.sentry.io/api/0/organizations/acme/members/
     members: '*.sentry.io/api/0/organizations/{org}/members',
