@@ -92,6 +92,13 @@ describe('money', () => {
     expect(moneyOf(0.0083, 'en', 'USD')).toBeUndefined()
     expect(moneyOf(12.5, 'en', 'JPY')).toBeUndefined()
   })
+
+  test('the price of a pack is neither that of a seat nor of all; a number of months is a period', () => {
+    for (const pack of ['$5.00 per 1k seats/yr', '12,00 € / 100 Nutzer', '$3 per 10 users'])
+      expect(moneyOf(pack, 'en', null), pack).toBeUndefined()
+    for (const price of ['$99.00 per 3 months', '$99.00 / 1 user', '$99.00 / year'])
+      expect(moneyOf(price, 'en', null), price).toEqual({ minor: 9900, currency: 'USD' })
+  })
 })
 
 describe('days', () => {

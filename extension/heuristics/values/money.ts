@@ -103,12 +103,20 @@ export function moneyOf(
   unit: Minor = 'major',
 ): Money | undefined {
   if (typeof value === 'number') return fromNumber(value, currency, unit)
-  if (typeof value !== 'string' || value.length > 60) return undefined
+  if (typeof value !== 'string' || value.length > 60 || isOfMany(value)) return undefined
   const { rest, code: stated, sign } = withoutSign(value)
   const code = stated ?? currency ?? signedIn(sign, lang, rest)
   const decimal = decimalOf(rest, lang, exponentOf(code))
   if (decimal === undefined) return undefined
   return unit === 'major' ? moneyFromDecimal(decimal, code) : fromNumber(Number(decimal), code, unit)
+}
+
+/** "$5.00 per 1k seats", "12 € / 100 Nutzer": the price of a pack, neither of one seat nor of all; "per 3 months" is a period. */
+function isOfMany(text: string): boolean {
+  const [, many, scale = '', after = ''] =
+    /(?:[/／]\s?|\s(?:per|pro|je|par|por|cada|each|every)\s)(\d[\d.,]{0,9})\s?([km]\b)?([^/,(]{0,20})/i.exec(text) ?? []
+  if (many === undefined || (many === '1' && scale === '')) return false
+  return scale !== '' || periodOf(`${many}${after}`, '') === undefined
 }
 
 function fromNumber(value: number, currency: string | null, unit: Minor): Money | undefined {
