@@ -1,16 +1,20 @@
 import { useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { type ProblemCode, problem } from '../../shared/problem.ts'
+import type { Connector } from '../connector-kit/define.ts'
 import type { Session } from '../db/schema.ts'
 import { dayOf } from '../ui/format.ts'
 import { ProblemNote } from '../ui/note.tsx'
 import { words } from './words.ts'
 
+/** Built in and taught; loaded when a report is asked for, as the popup opens without them. */
+export type KnownConnectors = () => Promise<Connector[]>
+
 /** Why a visit was not, or not wholly, read. A changed page comes with a report that is ready to be sent. */
-export function VisitProblem({ visit, code }: { visit: Session; code: ProblemCode }) {
+export function VisitProblem({ visit, code, known }: { visit: Session; code: ProblemCode; known: KnownConnectors }) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
-    await navigator.clipboard.writeText(await reportText(visit))
+    await navigator.clipboard.writeText(await reportText(visit, known))
     setCopied(true)
   }
   const actions =
@@ -22,13 +26,9 @@ export function VisitProblem({ visit, code }: { visit: Session; code: ProblemCod
   return <ProblemNote problem={problem(code)} actions={actions} />
 }
 
-/** The connectors are loaded when a report is asked for: the popup opens without them. */
-async function reportText({ connector: id, missing }: Session): Promise<string> {
-  const [{ connectors }, { reportOf }] = await Promise.all([
-    import('../connectors/index.ts'),
-    import('./drift-report.ts'),
-  ])
-  const connector = connectors.find((known) => known.id === id)
+async function reportText({ connector: id, missing }: Session, known: KnownConnectors): Promise<string> {
+  const [connectors, { reportOf }] = await Promise.all([known(), import('./drift-report.ts')])
+  const connector = connectors.find((one) => one.id === id)
   const { version } = browser.runtime.getManifest()
   return connector ? reportOf(connector, missing, { extension: version, on: dayOf(new Date()) }) : ''
 }

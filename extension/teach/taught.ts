@@ -1,7 +1,9 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import { newId, type Uuid } from '../../shared/model/id.ts'
 import { type Outcome, ok } from '../../shared/problem.ts'
+import { registrableDomain } from '../../shared/vendor-directory/domain.ts'
 import type { Connector } from '../connector-kit/define.ts'
+import { parseMatchPattern } from '../connector-kit/match.ts'
 import { connectorOf, type Definition, parseDefinition } from '../connector-kit/taught.ts'
 import { connectors } from '../connectors/index.ts'
 import { layOver } from '../db/beliefs.ts'
@@ -56,7 +58,16 @@ export async function connectorsNow(db: Database): Promise<Connector[]> {
 }
 
 export const runnable = ({ paused, definition, name, vendor, id }: Taught): Connector[] =>
-  paused || !definition || name === '' || vendor === '' ? [] : [connectorOf({ id, name, vendor }, definition)]
+  paused || !definition || name === '' || !isOfVendor(definition, vendor)
+    ? []
+    : [connectorOf({ id, name, vendor }, definition)]
+
+/** A definition speaks for its own vendor only: none can say of one vendor's page that another one showed it (T15). */
+const isOfVendor = ({ matches }: Definition, vendor: string): boolean =>
+  matches.every((match) => {
+    const host = parseMatchPattern(match)?.host
+    return host !== undefined && (registrableDomain(host) ?? host) === vendor
+  })
 
 /** A new record of the workspace, told to colleagues like any other. */
 export function saveTaught(

@@ -170,5 +170,6 @@ function* cardOf(card: Group, near: string[], list: number, budget: Budget): Ste
   const all = inner.flatMap((block) => (block.kind === 'card' ? block.lines : []))
   const title =
     card.name || inner.map((block) => (block.kind === 'card' ? block.title : '')).find((text) => text !== '') || ''
-  return { kind: 'card', near, title, lines: all.slice(0, 200), list }
+  const state = card.state === '' ? [] : [{ text: card.state, key: 'status' }]
+  return { kind: 'card', near, title, lines: [...all, ...state].slice(0, 200), list }
 }

@@ -64,3 +64,10 @@ export function rowId(row: Element): string {
   }
   return ''
 }
+
+/** A person sees a paler or crossed-out card; its class says why. `active` is also what was clicked last. */
+const states = new Set(['inactive', 'expired', 'suspended', 'canceled', 'cancelled', 'archived', 'overdue'])
+
+export const stateOf = (element: Element): string =>
+  [...element.classList].map((name) => name.replace(/^(?:is|state|status)-+/, '')).find((name) => states.has(name)) ??
+  ''

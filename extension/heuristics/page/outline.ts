@@ -2,7 +2,7 @@ import type { Shown } from '../../connector-kit/material.ts'
 import type { Budget, Steps } from './budget.ts'
 import { controlText, isButton, isSwitch } from './control.ts'
 import { isLayout, isTable } from './grid.ts'
-import { machineName } from './key.ts'
+import { machineName, stateOf } from './key.ts'
 import type { Group, Part, TextPart } from './part.ts'
 import { readTable } from './table-block.ts'
 import { isBlock, shownOf, squeeze } from './text.ts'
@@ -104,7 +104,7 @@ function* group(element: Element, budget: Budget): Steps<Part | undefined> {
   return only?.kind === 'text'
     ? leaf(element, only)
     : only?.kind === 'group'
-      ? { ...only, key: only.key || machineName(element) }
+      ? { ...only, key: only.key || machineName(element), state: only.state || stateOf(element) }
       : only
 }
 
@@ -169,6 +169,7 @@ const groupOf = (element: Element, parts: Part[]): Group => ({
   classes: [...element.classList],
   key: machineName(element),
   name: nameOf(element),
+  state: stateOf(element),
 })
 
 /** The accessible name of a region: its label, or the text it points to. */

@@ -13,7 +13,16 @@ export type Part =
   | { kind: 'pair'; label: string; value: Shown; key: string }
   | { kind: 'table'; read: TableRead | undefined; inner: Part[] }
   | Group
-export type Group = { kind: 'group'; parts: Part[]; tag: string; classes: string[]; key: string; name: string }
+export type Group = {
+  kind: 'group'
+  parts: Part[]
+  tag: string
+  classes: string[]
+  key: string
+  name: string
+  /** What its class says of its state ("inactive"), '' for nothing. */
+  state: string
+}
 
 /** A table as it will stand under its headings; one whose rows name a value each is lines of a card. */
 export type TableRead = { caption: string } & (

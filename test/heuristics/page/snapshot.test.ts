@@ -214,6 +214,16 @@ describe('facts about one thing', () => {
   })
 })
 
+test('what only the class of a card says of its state is said; what was clicked last is no state', async () => {
+  const card = (name: string, state: string) =>
+    `<div class="plan ${state}"><h3>${name}</h3><span class="price">€12.00</span><span class="cycle">Monthly</span></div>`
+  const read = await snapshot(`<div>${card('Gold', 'active')}${card('Silver', 'is-inactive')}</div>`)
+  expect(cards(read).map(({ title, lines }) => [title, lines.map(({ text }) => text).at(-1)])).toEqual([
+    ['Gold', 'Monthly'],
+    ['Silver', 'inactive'],
+  ])
+})
+
 describe('what is on the page and what is not', () => {
   test('hidden text, scripts, navigation and page footer are not read', async () => {
     const read =

@@ -7,6 +7,7 @@ import { PageDrafts } from '../../../review/page-drafts.tsx'
 import type { Whose } from '../../../review/standing-note.tsx'
 import { VisitProblem } from '../../../review/visit-problem.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { knownConnectors } from '../known-connectors.ts'
 import { words } from '../words.ts'
 
 type Props = {
@@ -36,7 +37,7 @@ export function Found({ db, session, code, views, whose, onReview, room }: Props
           {words.reviewAll} <Icon of={ArrowRight} />
         </button>
       </header>
-      {code !== null && <VisitProblem visit={session} code={code} />}
+      {code !== null && <VisitProblem visit={session} code={code} known={knownConnectors} />}
       <PageDrafts db={db} views={views} whose={whose} room={room} onReview={onReview} />
     </div>
   )

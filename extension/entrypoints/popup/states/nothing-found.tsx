@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../../../shared/problem.ts'
 import type { Session } from '../../../db/schema.ts'
 import { VisitProblem } from '../../../review/visit-problem.tsx'
+import { knownConnectors } from '../known-connectors.ts'
 import { words } from '../words.ts'
 
 /** Why nothing was found: signed out, page changed, too large; else that there was nothing to recognize. */
@@ -8,7 +9,7 @@ export function NothingFound({ visit, code }: { visit: Session; code: ProblemCod
   if (code !== null)
     return (
       <div class="state">
-        <VisitProblem visit={visit} code={code} />
+        <VisitProblem visit={visit} code={code} known={knownConnectors} />
       </div>
     )
   return (
