@@ -61,5 +61,6 @@ test('a long text is redacted at once, however it is made', () => {
     part.repeat(2e5 / part.length),
   ))
     redact(text)
-  expect(performance.now() - start).toBeLessThan(2000)
+  // Milliseconds where it is linear; where an expression is not, minutes on any machine.
+  expect(performance.now() - start).toBeLessThan(20_000)
 })
