@@ -13,6 +13,16 @@ const context = {
   at: '2026-11-23T10:00:00Z',
 }
 
+test('what a list says nobody here has is no subscription', () => {
+  const licenses = [
+    { product: 'Mail Guard', status: 'licensed', seats: 20, seats_used: 12, expires: '2027-05-01' },
+    { product: 'Text Gateway', status: 'no_license', seats: 0, seats_used: 0, expires: null },
+    { product: 'Web Filter', status: 'Not subscribed', seats: 0, seats_used: 0, expires: null },
+  ]
+  const rows = recordsFromTables(tables({ licenses }), { ...context, url: 'https://console.orbita.example/licenses' })
+  expect(rows.map(({ fields }) => fields.product)).toEqual(['Mail Guard'])
+})
+
 describe('shapes of responses', () => {
   test('edges and nodes, attributes, wrappers: rows with paths, and their way in `near`', () => {
     const graph = { data: { users: { edges: [{ cursor: 'x', node: { id: 1, profile: { email: 'a@b.example' } } }] } } }

@@ -1,5 +1,5 @@
 import { type Column, columnsIn } from '../columns.ts'
-import type { Facts, Judge } from '../draft.ts'
+import { cellOf, type Facts, type Judge, type Row } from '../draft.ts'
 import { catalogs, mentions, otherThings, surrounds, tenants } from '../topics.ts'
 import { readSubscription } from './subscription-row.ts'
 
@@ -67,8 +67,15 @@ export const judgeSubscriptions: Judge = (facts) => {
   if (mentions(topic, otherThings) && !mentions(topic, accounts) && !mentions(topic, owned) && !isRunning(facts))
     return null
   const score = facts.table.single ? singleScore(facts) : listScore(facts)
-  return score >= 4 ? { type: 'subscription', score, read: (row) => readSubscription(facts, row) } : null
+  return score >= 4
+    ? { type: 'subscription', score, read: (row) => (isOwned(facts, row) ? readSubscription(facts, row) : null) }
+    : null
 }
+
+/** "no_license", "not subscribed": a list of all there is says of some that nobody here has them. */
+const notOwned = /^(?:no|not|un)[\s_-]?(?:licen[sc]ed?|subscri(?:bed|ption)|purchased|entitled)$/i
+const isOwned = ({ columns }: Facts, row: Row): boolean =>
+  !columnsIn(columns, 'status').some((column) => notOwned.test(String(cellOf(row, column)?.value ?? '')))
 
 const count = (columns: Column[], ...roles: Parameters<typeof columnsIn>[1][]) => columnsIn(columns, ...roles).length
 
