@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import { lexiconsFor, readLabel } from './lexicon.ts'
 import type { Cell, CellValue, LabelledTable } from './tables.ts'
 import { dayOf } from './values/day.ts'
@@ -8,17 +7,7 @@ import { emailOf } from './values/shape.ts'
 /** A sheet as it stands: rows of cells, blank ones too, so that a row's place is the one that a person sees. */
 export type Grid = CellValue[][]
 
-const maxChars = 32 * 1024 * 1024
-const maxRows = 50_000
 const maxColumns = 500
-
-/** A file of separated values as a table: delimiter and quotes by papaparse, the header row by its words. */
-export function tablesFromCsv(text: string, name = 'file'): LabelledTable[] {
-  if (text.length > maxChars) return []
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { preview: maxRows })
-  const table = tableFromGrid(data, headerRowOf(data).at, name)
-  return table ? [table] : []
-}
 
 /** The rows below a header row. A single column is a list of words, not a table. */
 export function tableFromGrid(grid: Grid, at: number, name: string): LabelledTable | undefined {

@@ -14,7 +14,7 @@ test('where the browser has no sign-in window, a short code is typed on the serv
   await popup.getByRole('button', { name: 'Sign in' }).click()
   const note = popup.getByText(/^Type \S+ on the server’s page$/)
   await expect(note).toBeVisible()
-  const code = /Type (\S+) on/.exec(await note.innerText())?.[1] ?? ''
+  const code = /Type (\S+) on/.exec((await note.textContent()) ?? '')?.[1] ?? ''
 
   const [page] = await Promise.all([
     profile.context.waitForEvent('page'),

@@ -8,8 +8,8 @@ import { expect, test } from 'vitest'
 import { parseJson } from '../../extension/connector-kit/parse.ts'
 import { readMaterial } from '../../extension/connector-kit/run.ts'
 import { connectors } from '../../extension/connectors/index.ts'
-import { tablesFromCsv } from '../../extension/heuristics/csv.ts'
 import { recordsFromTables } from '../../extension/heuristics/records.ts'
+import { tablesFromCsv } from '../support/csv.ts'
 
 /** STOCKTAKE_FUZZ=100000 runs the full number, and holds each input to its time and all of them to the memory. */
 const asked = Number(process.env.STOCKTAKE_FUZZ ?? 0)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { tablesFromCsv } from '../../extension/heuristics/csv.ts'
 import { tablesFromJson } from '../../extension/heuristics/json.ts'
 import { recordsFromTables } from '../../extension/heuristics/records.ts'
+import { tablesFromCsv } from '../support/csv.ts'
 
 /** Made-up consoles: the engine knows none of them. */
 const read = (body: unknown, url = 'https://console.orbita.example/api/v1/things') =>

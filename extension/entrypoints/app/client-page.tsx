@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact'
+import { database } from '../../db/open.ts'
+import { ClientBanner } from '../../inventory/client-banner.tsx'
+import { FirstClient } from '../../inventory/first-client.tsx'
+import { type Clients, clientsNow, switching } from '../../inventory/switching.ts'
+import { type SyncStanding, syncStanding } from '../../sync/standing.ts'
+import { syncWords } from '../../sync/sync-line.tsx'
+import { DatabaseProblem } from '../../ui/database-problem.tsx'
+import { Watched } from '../../ui/state.tsx'
+import { Toasts } from '../../ui/toasts.tsx'
+import { useLive, valueOr } from '../../ui/use-live.ts'
+
+type Known = Clients & Pick<ReturnType<typeof switching>, 'onSwitch'>
+type Props = {
+  /** Beside the content, where the page has several areas. */
+  aside?: ComponentChildren
+  children: (known: Known) => ComponentChildren
+}
+
+/** A page in a tab of its own: whose inventory it is on top, how far it is saved and synced at the foot. */
+export function ClientPage({ aside, children }: Props) {
+  const clients = useLive(() => clientsNow(database), [])
+  const sync = useLive(() => syncStanding(database), [])
+  return (
+    <div class="page">
+      <DatabaseProblem />
+      <Watched of={clients} rows={12}>
+        {(known) => <Content known={known} aside={aside} sync={valueOr(sync, null)} content={children} />}
+      </Watched>
+      <Toasts />
+    </div>
+  )
+}
+
+type ContentProps = {
+  known: Clients
+  aside: ComponentChildren
+  sync: SyncStanding | null
+  content: Props['children']
+}
+
+function Content({ known, aside, sync, content }: ContentProps) {
+  const { active, all } = known
+  const { onSwitch, onCreate } = switching(database, all)
+  return (
+    <>
+      <ClientBanner active={active} clients={all} onSwitch={onSwitch} onCreate={onCreate} />
+      <div class="shell">
+        {aside}
+        <main>{all.length === 0 ? <FirstClient onCreate={onCreate} /> : content({ active, all, onSwitch })}</main>
+      </div>
+      <p class="saved faint" role="status">
+        {sync && syncWords(sync, new Date(), navigator.onLine)}
+      </p>
+    </>
+  )
+}
