@@ -66,7 +66,8 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
         </button>
       </div>
       <div class="import-columns">
-        <fieldset class="reading" disabled={busy}>
+        {/* What is said while the earlier words are still being looked up would be replaced by them. */}
+        <fieldset class="reading" disabled={busy || of.settling}>
           <legend class="aside">{words.howRead}</legend>
           <HowRead
             opened={opened}
