@@ -14,9 +14,17 @@ const namedBy: Record<RecordType, string[]> = {
   certificate: ['subject', 'issuer'],
   control: ['title', 'area'],
   product: ['name'],
+  charge: ['invoiceId', 'description', 'invoiceIssuer'],
+  lot: ['purchaseOrder'],
+  decision: ['choice'],
+  acknowledgement: ['by'],
+  person: ['name'],
+  judgement: ['finding'],
   client: ['name'],
   binding: ['vendor', 'accountName', 'accountId'],
   connector: ['name', 'vendor'],
+  alias: ['from', 'to'],
+  rate: ['on', 'base'],
 }
 
 /** A text as it is searched and sorted: without case and accents, so that Ärzte stands beside Arzt. */

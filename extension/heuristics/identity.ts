@@ -15,6 +15,11 @@ const identities: Record<CapturedType, Identity> = {
   certificate: ({ serial, subject, endsOn }) => [serial ?? `${subject} ${endsOn ?? ''}`],
   control: ({ area, title }) => [area, title],
   product: ({ productId, name }) => [productId ?? name],
+  charge: ({ invoiceId, description, skuId, chargePeriodStart }) => [
+    invoiceId,
+    skuId ?? description,
+    chargePeriodStart,
+  ],
 }
 
 export const identityOf = (type: CapturedType, fields: Fields): string[] =>

@@ -80,6 +80,7 @@ export const identity: Record<CapturedType, string[]> = {
   certificate: ['subject', 'serial'],
   control: ['title'],
   product: ['name', 'productId'],
+  charge: ['invoiceId', 'skuId', 'description'],
 }
 
 /** What is counted is read from a column's label, not from its values. */

@@ -1,7 +1,7 @@
 import { fieldOf, fieldsOf } from '../../shared/inventory/fold.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
-import { type CapturedType, isOfWorkspace } from '../../shared/model/record-type.ts'
+import { isOfWorkspace } from '../../shared/model/record-type.ts'
 import { type Problem, problem, problemCodes } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
@@ -57,6 +57,6 @@ const asValue = (value: unknown): FieldValue | undefined =>
 
 function titleOfRecord(record: StoredRecord | undefined): string {
   if (!record || isOfWorkspace(record.type)) return ''
-  const type: CapturedType = record.type
+  const { type } = record
   return titleOf(type, Object.fromEntries(fieldsOf(record).map(({ field, value }) => [field, value])), record.vendor)
 }

@@ -1,6 +1,6 @@
 import { newId, type Uuid } from '../../shared/model/id.ts'
 import { FieldValue } from '../../shared/model/observation.ts'
-import { fieldSchema } from '../../shared/model/record-type.ts'
+import { fieldSchema, type StatedType } from '../../shared/model/record-type.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { layOver } from '../db/beliefs.ts'
 import type { Database } from '../db/database.ts'
@@ -55,6 +55,37 @@ function change(
       await enqueue(db, { id: scope, kind: scope === workspace ? 'workspace' : 'client' }, [made.value])
       await layOver(db, scope, [made.value])
       return ok(null)
+    }),
+  )
+}
+
+/**
+ * What a person states of a thing as a whole: a purchase lot, a decision, a judgement. A field that is null is taken back.
+ * Nothing is written unless every field is one that the type can have.
+ */
+export async function stateRecord(
+  db: Database,
+  scope: Uuid,
+  type: StatedType | 'charge' | 'alias' | 'rate',
+  fields: Record<string, FieldValue | null>,
+  id: Uuid = newId(),
+): Promise<Outcome<Uuid>> {
+  const at = new Date().toISOString()
+  return stored(() =>
+    db.transaction('rw', [db.settings, db.scopes, db.outbox, db.records, db.listing], async () => {
+      const base = (await db.records.get([scope, id]))?.rev ?? 0
+      const ops: PartialOp[] = []
+      for (const [field, value] of Object.entries(fields)) {
+        const about = { op: newId(), rec: id, type, base, at, field }
+        const parsed = fieldSchema(type, field)?.safeParse(value)
+        if (value === null) ops.push({ ...about, kind: 'unset' })
+        else if (!parsed?.success) return fail('BAD_VALUE', field)
+        else ops.push({ ...about, kind: 'set', value: FieldValue.parse(parsed.data) })
+      }
+      const { workspace } = await thisDevice(db)
+      await enqueue(db, { id: scope, kind: scope === workspace ? 'workspace' : 'client' }, ops)
+      await layOver(db, scope, ops)
+      return ok(id)
     }),
   )
 }

@@ -83,6 +83,7 @@ export function inOrder(drafts: Draft[], first: Uuid | null): Draft[] {
 const readingOrder: Record<CapturedType, number> = {
   subscription: 0,
   invoice: 1,
+  charge: 1,
   domain: 2,
   certificate: 3,
   control: 4,

@@ -2,7 +2,7 @@ import { fieldOf } from '../../shared/inventory/fold.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { VendorAccount } from '../../shared/model/evidence.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { isOfWorkspace } from '../../shared/model/record-type.ts'
+import { isCaptured } from '../../shared/model/record-type.ts'
 import type { Database } from '../db/database.ts'
 import type { Draft, StoredRecord } from '../db/schema.ts'
 import { getSetting } from '../settings/store.ts'
@@ -27,7 +27,7 @@ export async function knownOf(db: Database, client: Uuid, today: Day): Promise<K
 
 function factOf(record: StoredRecord): Fact | undefined {
   const { type, page, deleted, vendorAccount, seenAt, lookedAt = seenAt } = record
-  if (!page || deleted !== 0 || isOfWorkspace(type)) return undefined
+  if (!page || deleted !== 0 || !isCaptured(type)) return undefined
   const last = Date.parse(lookedAt) > Date.parse(seenAt) ? lookedAt : seenAt
   return { type, account: vendorAccount, page, seenAt: last, seenOn: dayOf(new Date(last)) }
 }

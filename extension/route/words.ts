@@ -22,6 +22,7 @@ const nouns: Record<CapturedType, [string, string]> = {
   certificate: ['certificate', 'certificates'],
   control: ['security setting', 'security settings'],
   product: ['discovered product', 'discovered products'],
+  charge: ['charge', 'charges'],
 }
 
 /** "3 subscriptions, 12 people’s seats". */

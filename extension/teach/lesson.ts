@@ -55,6 +55,7 @@ const telling: Record<CapturedType, string[]> = {
   certificate: ['serial', 'subject'],
   control: ['title'],
   product: ['productId', 'name'],
+  charge: ['invoiceId', 'skuId', 'description'],
 }
 
 /** What tells the rows apart until a person says otherwise; a figure never does, it only shows them before there is more. */

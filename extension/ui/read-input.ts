@@ -53,5 +53,12 @@ export function readText(kind: FieldWords['kind'], text: string): FieldValue | u
       .split(',')
       .map((entry) => entry.trim())
       .filter(Boolean)
+  if (kind === 'counts') {
+    const counts = trimmed
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .map(readCount)
+    return counts.every((count) => typeof count === 'number') ? counts : undefined
+  }
   return trimmed
 }

@@ -1,6 +1,6 @@
 import type { Money } from '../../shared/model/money.ts'
 import type { Fields, FieldValue } from '../../shared/model/observation.ts'
-import type { CapturedType } from '../../shared/model/record-type.ts'
+import type { CapturedType, ClientType } from '../../shared/model/record-type.ts'
 import type { BillingPeriod } from '../../shared/model/subscription.ts'
 import { fieldWords } from './field-words.ts'
 import { formatCount, formatDay, formatMoney, formatPeriod } from './format.ts'
@@ -26,12 +26,12 @@ export const countOf = (value: FieldValue | undefined): number | undefined =>
 export const textOf = (value: FieldValue | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined
 
-const wordsOf = (type: CapturedType, field: string) => fieldWords[type][field]
+const wordsOf = (type: ClientType, field: string) => fieldWords[type][field]
 
-export const labelOf = (type: CapturedType, field: string): string => wordsOf(type, field)?.label ?? field
+export const labelOf = (type: ClientType, field: string): string => wordsOf(type, field)?.label ?? field
 
 /** One field's value as a person reads it. */
-export function valueText(type: CapturedType, field: string, value: FieldValue, locale?: string): string {
+export function valueText(type: ClientType, field: string, value: FieldValue, locale?: string): string {
   const words = wordsOf(type, field)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number') return formatCount(value, locale)
@@ -50,7 +50,7 @@ export function valueText(type: CapturedType, field: string, value: FieldValue, 
 export const isNumeric = (type: CapturedType, field: string): boolean =>
   ['count', 'money'].includes(wordsOf(type, field)?.kind ?? '')
 
-const titleFields: Record<CapturedType, string[]> = {
+const titleFields: Record<ClientType, string[]> = {
   subscription: ['product', 'plan', 'sku', 'subscriptionId'],
   assignment: ['person', 'email', 'accountId'],
   invoice: ['number'],
@@ -58,10 +58,16 @@ const titleFields: Record<CapturedType, string[]> = {
   certificate: ['subject', 'serial'],
   control: ['title'],
   product: ['name', 'productId'],
+  charge: ['description', 'skuId', 'invoiceId'],
+  lot: ['purchaseOrder'],
+  decision: ['choice'],
+  acknowledgement: ['date'],
+  person: ['name'],
+  judgement: ['finding'],
 }
 
 /** What a thing is called: its first naming field that was shown, else its key. */
-export function titleOf(type: CapturedType, fields: Fields, key: string): string {
+export function titleOf(type: ClientType, fields: Fields, key: string): string {
   const field = titleFields[type].find((name) => textOf(fields[name]))
   return (field === undefined ? undefined : textOf(fields[field])) ?? key
 }
@@ -74,6 +80,7 @@ const gistFields: Record<CapturedType, string[]> = {
   certificate: ['endsOn', 'issuer'],
   control: ['state', 'detail'],
   product: ['status', 'signOn', 'lastActiveOn'],
+  charge: ['billedCost', 'chargePeriodStart', 'invoiceIssuer'],
 }
 
 const units: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { CapturedType, fieldSchema } from '../../shared/model/record-type.ts'
+import { fieldSchema, isCaptured, isOfWorkspace } from '../../shared/model/record-type.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import { limits, type Op } from '../../shared/sync.ts'
 import type { Batch } from './batch.ts'
@@ -6,8 +6,8 @@ import type { Batch } from './batch.ts'
 /** What makes an op permanently unacceptable, beyond its shape: recorded as rejected under this code (R5). */
 export function invalid(batch: Batch, op: Op): ProblemCode | undefined {
   if (!batch.mayWrite) return 'OP_REFUSED'
-  const captured = CapturedType.safeParse(op.type).success
-  if (captured !== (batch.kind === 'client')) return 'OP_INVALID'
+  if (isOfWorkspace(op.type) !== (batch.kind === 'workspace')) return 'OP_INVALID'
+  if (op.kind === 'add' && !isCaptured(op.type)) return 'OP_INVALID'
   const held = batch.records.get(op.rec)
   if (held && held.belief.type !== op.type) return 'OP_INVALID'
   if (op.kind === 'add')

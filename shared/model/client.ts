@@ -1,6 +1,12 @@
 import { z } from 'zod'
+import { Day } from './day.ts'
 import { Uuid } from './id.ts'
+import { CurrencyCode } from './rate.ts'
 import { Label } from './values.ts'
+
+/** How much of the client's people is kept on screen: how many, who under a made-up name, or who. */
+export const PeopleMode = z.enum(['counts-only', 'pseudonymous', 'full'])
+export type PeopleMode = z.infer<typeof PeopleMode>
 
 /** The organization being advised. A record of the workspace; its id is also the scope of everything that is the client's. */
 export const Client = z
@@ -8,6 +14,20 @@ export const Client = z
     name: Label,
     /** Hue of the client's banner, 0–359. */
     hue: z.int().min(0).max(359),
+    /** What its totals are shown in. */
+    currency: CurrencyCode,
+    /** First day of its fiscal year: MM-DD. */
+    fiscalYearStart: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+    headcount: z.int().min(0).max(1e7),
+    /** Who in the firm answers for it, where a subscription has no owner. */
+    lead: Label,
+    peopleMode: PeopleMode,
+    /** Its own mail domains: an account elsewhere is an external one. */
+    domains: z.array(z.string().trim().min(3).max(253)).max(100),
+    /** Days that are no business days, beside Saturdays and Sundays. */
+    holidays: z.array(Day).max(400),
+    /** Days before a cancel-by on which somebody is to be told, where the subscription has none of its own. */
+    alertDays: z.array(z.int().min(0).max(730)).max(20),
   })
   .partial()
 export type Client = z.infer<typeof Client>

@@ -11,6 +11,7 @@ export const FieldValue = z.union([
   z.number(),
   z.boolean(),
   z.array(z.string()),
+  z.array(z.number()),
   z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 ])
 export type FieldValue = z.infer<typeof FieldValue>

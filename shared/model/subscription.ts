@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Day } from './day.ts'
+import { Payer, PriceBasis } from './lot.ts'
 import { Money } from './money.ts'
+import { Terms } from './term.ts'
 import { Count, Label } from './values.ts'
 
 /** The closed set; the vendor's own word stays in the evidence. */
@@ -21,6 +23,33 @@ export const BillingPeriod = z.strictObject({
   unit: z.enum(['day', 'week', 'month', 'year']),
 })
 export type BillingPeriod = z.infer<typeof BillingPeriod>
+
+/** What is subscribed to: a subscription is not always software. */
+export const SubscriptionKind = z.enum([
+  'saas',
+  'cloud',
+  'telecom',
+  'support',
+  'domain',
+  'certificate',
+  'maintenance',
+  'other',
+])
+export type SubscriptionKind = z.infer<typeof SubscriptionKind>
+
+/** What one unit of the entitlement is. The words of CycloneDX' license types, and those that consoles count beside them. */
+export const MetricKind = z.enum([
+  'named-user',
+  'concurrent-user',
+  'device',
+  'core',
+  'site',
+  'pack',
+  'usage',
+  'credit',
+  'other',
+])
+export type MetricKind = z.infer<typeof MetricKind>
 
 /** A running right to use, bought for terms, in one vendor account. Each field is absent where no source showed it. */
 export const Subscription = z
@@ -49,7 +78,19 @@ export const Subscription = z
     renewsOn: Day,
     autoRenews: z.boolean(),
     status: SubscriptionStatus,
+    /** Who sells it, where that is not the maker; and who sends the bill, where that is neither. */
     reseller: Label,
+    invoiceIssuer: Label,
+    kind: SubscriptionKind,
+    metricKind: MetricKind,
+    /** Of `totalPrice` and `unitPrice` where a person knows it better than their names say. */
+    priceBasis: PriceBasis,
+    packSize: z.int().min(1).max(1e6),
+    payer: Payer,
+    purchaseOrder: Label,
+    /** Committed by contract, where that is not what was purchased. */
+    seatsContracted: Count,
+    ...Terms.shape,
   })
   .partial()
 export type Subscription = z.infer<typeof Subscription>

@@ -135,6 +135,8 @@ describe('R5 poison', () => {
 
   test.each([
     ['a captured type in the workspace', 'subscription', 'product', 'One', 'workspace', 'OP_INVALID'],
+    ['what people state of a client in the workspace', 'lot', 'quantity', 3, 'workspace', 'OP_INVALID'],
+    ['the workspace’s rates in a client', 'rate', 'base', 'EUR', 'client', 'OP_INVALID'],
     ['a client in a client', 'client', 'name', 'One', 'client', 'OP_INVALID'],
     ['a field of another type', 'domain', 'seatsPurchased', 3, 'client', 'OP_INVALID'],
     ['a field of Object.prototype', 'subscription', 'constructor', 'x', 'client', 'OP_INVALID'],

@@ -117,5 +117,5 @@ test('every type has fields with a schema, and no field that a hostile name coul
     for (const name of fieldNames(type)) expect(fieldSchema(type, name)).toBeDefined()
     for (const name of ['constructor', '__proto__', 'toString', '']) expect(fieldSchema(type, name)).toBeUndefined()
   }
-  expect(Object.keys(capturedTypes)).toHaveLength(7)
+  expect(Object.keys(capturedTypes)).toHaveLength(8)
 })
