@@ -1,11 +1,13 @@
 /**
- * Makes the tables of shared/vendor-directory from their two sources; run again only when a source is renewed:
+ * Makes the tables of shared/vendor-directory from their sources; run again only when a source is renewed:
  *
- *   npx tsx test/vendor-directory/make.ts VENDORS.json MICROSOFT-PRODUCTS.json
+ *   npx tsx test/vendor-directory/make.ts VENDORS.json MICROSOFT-PRODUCTS.json MICROSOFT-SKUS.csv
  *
- * VENDORS.json: [{domain, name, names?, hosts?, categories?}], MICROSOFT-PRODUCTS.json: [{guid, stringId, name}].
+ * VENDORS.json: [{domain, name, names?, hosts?, categories?}], MICROSOFT-PRODUCTS.json: [{guid, stringId, name}],
+ * MICROSOFT-SKUS.csv: Microsoft's own columns, a row for each service plan of a product.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import Papa from 'papaparse'
 import { z } from 'zod'
 
 const Vendor = z.object({
@@ -28,6 +30,8 @@ const ownHosts: Record<string, string[]> = {
   'zoom.us': ['zoom.com'],
 }
 
+const PlanRow = z.object({ GUID: z.guid(), Service_Plan_Id: z.guid(), Service_Plan_Name: z.string() })
+
 const clean = (text: string) => text.replace(/[\s\t|]+/g, ' ').trim()
 const line = (...cells: string[]) => cells.map((cell) => cell.trim()).join('\t')
 
@@ -49,8 +53,31 @@ function vendorLines(vendors: z.infer<typeof Vendor>[]): string[] {
     .sort()
 }
 
-const [vendorsFile, productsFile] = process.argv.slice(2)
-if (!vendorsFile || !productsFile) throw new Error('usage: make.ts VENDORS.json MICROSOFT-PRODUCTS.json')
+/** Service plans by their GUID and name, and each SKU with the places of its plans in that list. */
+function plansOf(csv: string): { plans: string[]; lines: string[] } {
+  const rows = Papa.parse(csv.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true }).data.flatMap((row) => {
+    const parsed = PlanRow.safeParse(row)
+    return parsed.success ? [parsed.data] : []
+  })
+  const names = new Map<string, string>()
+  const skus = new Map<string, Set<string>>()
+  for (const { GUID, Service_Plan_Id, Service_Plan_Name } of rows) {
+    const [sku, plan] = [GUID.toLowerCase(), Service_Plan_Id.toLowerCase()]
+    if (!names.has(plan)) names.set(plan, clean(Service_Plan_Name))
+    skus.set(sku, (skus.get(sku) ?? new Set()).add(plan))
+  }
+  const plans = [...names.keys()].sort()
+  const place = new Map(plans.map((plan, at) => [plan, at]))
+  const placesOf = (of: Set<string>) => [...of].map((plan) => place.get(plan) ?? 0).sort((a, b) => a - b)
+  return {
+    plans: plans.map((plan) => line(plan, names.get(plan) ?? '')),
+    lines: [...skus].map(([sku, of]) => line(sku, placesOf(of).join(' '))).sort(),
+  }
+}
+
+const [vendorsFile, productsFile, plansFile] = process.argv.slice(2)
+if (!vendorsFile || !productsFile || !plansFile)
+  throw new Error('usage: make.ts VENDORS.json MICROSOFT-PRODUCTS.json MICROSOFT-SKUS.csv')
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const write = (name: string, content: object) =>
   writeFileSync(
@@ -58,18 +85,25 @@ const write = (name: string, content: object) =>
     `${JSON.stringify(content, null, 1)}\n`,
   )
 
+const microsoft =
+  'Microsoft, "Product names and service plan identifiers for licensing", by way of KelvinTegelaar/CIPP-API Config/ConversionTable.csv on GitHub'
+
 write('vendors.json', {
   source: '2factorauth/twofactorauth and robchahin/sso-wall-of-shame on GitHub; hosts of consoles added by the project',
   columns: 'domain, name, other names, hosts elsewhere, categories',
   lines: vendorLines(z.array(Vendor).parse(read(vendorsFile))),
 })
 write('microsoft-skus.json', {
-  source:
-    'Microsoft, "Product names and service plan identifiers for licensing", by way of KelvinTegelaar/CIPP-API Config/ConversionTable.csv on GitHub',
+  source: microsoft,
   columns: 'GUID, string id, product name',
   lines: z
     .array(Product)
     .parse(read(productsFile))
     .map(({ guid, stringId, name }) => line(guid.toLowerCase(), stringId, clean(name)))
     .sort(),
+})
+write('microsoft-plans.json', {
+  source: microsoft,
+  columns: 'GUID of the SKU, its service plans by their place in plans (GUID, name)',
+  ...plansOf(readFileSync(plansFile, 'utf8')),
 })

@@ -1,0 +1,43 @@
+import table from './microsoft-plans.json'
+import { microsoftGuid } from './microsoft-skus.ts'
+
+/** What is in a Microsoft SKU. A hundred kilobytes: for the server, the worker and the app, never for the popup. */
+let bySku: Map<string, ReadonlySet<number>> | undefined
+
+function opened(): Map<string, ReadonlySet<number>> {
+  if (bySku) return bySku
+  // A foundation plan stands in nearly every SKU and gives nothing by itself; the full plan replaces it.
+  const foundations = new Set(table.plans.flatMap((plan, at) => (plan.endsWith('_FOUNDATION') ? [at] : [])))
+  bySku = new Map(
+    table.lines.map((line) => {
+      const [guid = '', plans = ''] = line.split('\t')
+      return [
+        guid,
+        new Set(
+          plans
+            .split(' ')
+            .map(Number)
+            .filter((plan) => !foundations.has(plan)),
+        ),
+      ]
+    }),
+  )
+  return bySku
+}
+
+const plansIn = (sku: string): ReadonlySet<number> | undefined => {
+  const guid = microsoftGuid(sku)
+  return guid === undefined ? undefined : opened().get(guid)
+}
+
+/**
+ * Whether everything in one SKU is in the other too. Undefined where Microsoft's table does not list both: then nobody
+ * knows. A SKU is not in itself, and one of the same plans is another edition, not a part.
+ */
+export function isIncludedIn(sku: string, bundle: string): boolean | undefined {
+  const [parts, whole] = [plansIn(sku), plansIn(bundle)]
+  if (!parts || !whole) return undefined
+  if (parts.size === 0 || parts.size >= whole.size) return false
+  for (const plan of parts) if (!whole.has(plan)) return false
+  return true
+}
