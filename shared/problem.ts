@@ -55,6 +55,10 @@ const catalogue = {
   IMPORT_NOT_A_TABLE: { status: 0, retry: false, happened: 'There is no table in it, or it is damaged.', safe: 'Nothing was imported.', next: 'Check that it opens elsewhere, and that its values stand in columns.' },
   IMPORT_NO_HEADER: { status: 0, retry: false, happened: 'No row was recognized that names the columns.', safe: 'Nothing was imported.', next: 'Choose the row that names them, or say below what each column is.' },
   IMPORT_CLIENT_SWITCHED: { status: 0, retry: false, happened: 'Another client became active during the import.', safe: 'It stopped at once. What was imported until then belongs to the client that you started it for.', next: 'Switch back to that client and import the rest.' },
+
+  RATES_UNKNOWN_FORMAT: { status: 0, retry: false, happened: 'This file is not one of exchange rates as the European Central Bank publishes them.', safe: 'No rate was changed.', next: 'Choose eurofxref.csv, eurofxref-hist.csv or eurofxref-daily.xml, unpacked.' },
+  RATES_DAMAGED: { status: 0, retry: false, happened: 'A day, a currency or a rate in this file is not one.', safe: 'None of its rates was taken.', next: 'Download the file again.' },
+  RATES_TOO_LARGE: { status: 0, retry: false, happened: 'This file of exchange rates has more than 8 MB or 20,000 days.', safe: 'No rate was changed.', next: 'Choose the file of one day, or of the last 90 days.' },
 } as const satisfies Record<string, { status: number; retry: boolean; happened: string; safe: string; next: string }>
 
 export type ProblemCode = keyof typeof catalogue

@@ -30,6 +30,7 @@ export const subscription: Every<Subscription> = {
   unitPrice: { label: 'Price per unit', kind: 'money' },
   totalPrice: { label: 'Total price', kind: 'money' },
   billingPeriod: { label: 'Billed', kind: 'period' },
+  pricePeriod: { label: 'Price is for', kind: 'period' },
   startsOn: { label: 'Term starts', kind: 'day' },
   endsOn: { label: 'Term ends', kind: 'day' },
   renewsOn: { label: 'Renews', kind: 'day' },

@@ -71,6 +71,8 @@ export const Subscription = z
     unitPrice: Money,
     totalPrice: Money,
     billingPeriod: BillingPeriod,
+    /** The time that the prices are for, where that is not the billing period: 12.50 a month, billed once a year. */
+    pricePeriod: BillingPeriod,
     /** First and last covered day of the running term. */
     startsOn: Day,
     endsOn: Day,
