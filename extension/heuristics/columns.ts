@@ -55,7 +55,7 @@ function columnOf(
     .filter((cell) => !isDash(cell))
   const keys = table.source === 'json' ? label.split('.').filter((key) => !/^\d+$/.test(key)) : [label]
   const own = readLabel(keys.at(-1) ?? label, order)
-  const parents = keys.slice(-3, -1).flatMap((key) => (isWrapper(key) ? [] : readLabel(key, order).concepts))
+  const parents = keys.slice(-3, -1).flatMap((key) => (isWrapper(key) ? [] : meaningAbove(key, order).concepts))
   const leaf = new Set(own.concepts)
   const both = new Set([...own.concepts, ...parents])
   const dates = leaf.has('date') || [...leaf].some((concept) => dateConcepts.has(concept))
@@ -90,7 +90,13 @@ function columnOf(
 /** What the object is called that holds the value, wrappers passed over. */
 function parentOf(keys: string[], order: Lexicon[]): Meaning | null {
   const parent = keys.slice(0, -1).findLast((key) => !isWrapper(key))
-  return parent === undefined ? null : readLabel(parent, order)
+  return parent === undefined ? null : meaningAbove(parent, order)
+}
+
+/** `products: [{ name }]`: a list is named by what many of them are called. */
+function meaningAbove(key: string, order: Lexicon[]): Meaning {
+  const own = readLabel(key, order)
+  return own.concepts.length > 0 ? own : readLabel(wordsOf(key).map(singular).join(' '), order)
 }
 
 const dateConcepts = new Set<Concept>([

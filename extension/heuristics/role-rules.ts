@@ -88,6 +88,12 @@ export const counts: Rule[] = [
   ['seatsAvailable', (words) => has(words.leaf, 'available') && !has(words.both, 'price') && ofSeats(words)],
   ['seatsAssigned', (words) => has(words.leaf, 'assigned') && ofSeats(words)],
   ['seatsAssigned', ({ leaf, unknown }) => has(leaf, 'active') && has(leaf, 'license', 'seat') && unknown === 0],
+  // `usage: { current: { count } }`, `assigned: { total }`: the object says which count it is.
+  [
+    'seatsAssigned',
+    ({ leaf, both, unknown }) =>
+      leaf.size === 1 && has(leaf, 'count', 'total') && unknown === 0 && has(both, 'assigned'),
+  ],
   [
     'seatsPurchased',
     (words) =>
@@ -108,7 +114,7 @@ export const notTheAmount = ['tax', 'discount', 'balance', 'paid', 'subtotal', '
 export const amounts: Rule[] = [
   ['unitPrice', ({ leaf, both }) => has(leaf, 'unit') && has(both, 'price', 'amount', 'unit')],
   // `unit_price: { amount, currency }`
-  ['unitPrice', ({ leaf, both }) => has(leaf, 'amount', 'price') && has(both, 'unit') && has(both, 'price')],
+  ['unitPrice', ({ leaf, both }) => has(leaf, 'amount', 'price') && has(both, 'unit')],
   ['unitPrice', ({ leaf }) => has(leaf, 'price') && has(leaf, 'seat', 'user', 'license')],
   [
     'totalPrice',
@@ -130,13 +136,21 @@ export const amounts: Rule[] = [
 export const flags: Rule[] = [
   ['cancelsAtEnd', ({ leaf }) => has(leaf, 'canceled') && has(leaf, 'end')],
   ['auto', ({ leaf }) => has(leaf, 'auto') || (has(leaf, 'renew') && leaf.size <= 2)],
+  // `renew: { automatic: true }`, `auto_renewal: { enabled: true }`
+  [
+    'auto',
+    ({ leaf, both, key }) =>
+      has(both, 'renew', 'auto') &&
+      (/^(?:is_?)?auto(?:matic(?:ally)?)?$/i.test(key) || (leaf.size === 1 && has(leaf, 'enabled', 'active'))),
+  ],
   ['mfa', ({ leaf }) => has(leaf, 'mfa')],
   ['bot', ({ leaf }) => has(leaf, 'bot')],
   ['lock', ({ leaf }) => has(leaf, 'lock')],
   ['unlimited', ({ leaf }) => has(leaf, 'unlimited')],
   ['trial', ({ leaf }) => has(leaf, 'trial') && !has(leaf, 'end')],
   ['disabled', ({ leaf }) => has(leaf, 'disabled') && !has(leaf, 'enabled', 'active')],
-  ['active', ({ leaf }) => has(leaf, 'active', 'enabled') || (has(leaf, 'billing') && has(leaf, 'active'))],
+  // `email_alerts_enabled`: something about it is on, not the thing itself.
+  ['active', ({ leaf, unknown }) => has(leaf, 'active', 'enabled') && (unknown === 0 || has(leaf, 'billing'))],
 ]
 
 export const texts: Rule[] = [
@@ -144,6 +158,11 @@ export const texts: Rule[] = [
   ['pair', ({ leaf }, { pairs }) => pairs && has(leaf, 'seat', 'license', 'assigned', 'user', 'available', 'count')],
   ['auto', ({ leaf }) => has(leaf, 'auto')],
   ['auto', ({ leaf }) => has(leaf, 'renew') && has(leaf, 'status', 'type')],
+  // `renewal: { type: "manual" }`
+  [
+    'auto',
+    ({ leaf, both }) => leaf.size === 1 && has(leaf, 'status', 'type') && has(both, 'renew') && !has(both, 'period'),
+  ],
   ['status', ({ leaf, both }) => has(leaf, 'status') && !has(both, 'mfa', 'auto', 'lastActive')],
   [
     'currency',
@@ -151,6 +170,12 @@ export const texts: Rule[] = [
   ],
   ['period', ({ leaf }) => has(leaf, 'period') && !has(leaf, 'start', 'end')],
   ['period', ({ leaf }, { periods }) => periods && has(leaf, 'billing', 'price', 'subscription')],
+  // `billingPeriod: { type: "month", duration: 1 }`; the length of the contract is none of it.
+  [
+    'period',
+    ({ leaf, both, key }, { periods }) =>
+      periods && has(both, 'period') && !has(both, 'subscription') && (has(leaf, 'type') || /^unit$/i.test(key)),
+  ],
   // `price: { cents: 700, unit: "month" }`
   ['period', ({ both, key }, { periods }) => periods && /^(?:unit|per)$/i.test(key) && has(both, 'price')],
   ['mfa', ({ leaf }, { flags }) => has(leaf, 'mfa') && flags],
@@ -177,7 +202,8 @@ export const texts: Rule[] = [
   ['sku', ({ leaf }) => has(leaf, 'sku') && !has(leaf, 'name')],
   [
     'sku',
-    ({ both, key }) => /^(?:code|handle|slug|key)$/i.test(key) && has(both, 'plan', 'product', 'price', 'license'),
+    ({ both, key }) =>
+      /^(?:code|handle|slug|key|identifier)$/i.test(key) && has(both, 'plan', 'product', 'price', 'license'),
   ],
   ['sku', ({ leaf, both }) => leaf.size === 1 && has(leaf, 'id') && has(both, 'plan', 'price') && !has(both, 'user')],
   ['plan', ({ leaf, both }) => has(leaf, 'plan') || (has(leaf, 'name') && has(both, 'plan'))],

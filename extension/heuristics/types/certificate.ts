@@ -27,6 +27,8 @@ export const judgeCertificates: Judge = (facts) => {
     (named && (columnsIn(columns, 'host').length || namesIn(facts).length) ? 0.5 : 0) -
     (columnsIn(columns, 'email', 'totalPrice').length ? 2 : 0)
   if (!subjects.length || !(ends.length || issuers.length) || !(named || marks)) return null
+  // A license is issued to somebody by somebody, too.
+  if (!named && (topic.subjectConcepts.has('license') || topic.subjectConcepts.has('subscription'))) return null
   return score >= 3.5 ? { type: 'certificate', score, read: (row) => readCertificate(facts, row, subjects) } : null
 }
 

@@ -8,6 +8,8 @@ import { labelOf } from '../values/shape.ts'
 import { statusOf } from '../values/word.ts'
 import type { Concept } from '../vocabulary/language.ts'
 import { type Area, areaOf, controlOf, type State } from './control-area.ts'
+import { modeOf, saidInValue } from './control-mode.ts'
+import { isPasswordRule } from './control-password.ts'
 import { policiesOf } from './control-policy.ts'
 
 const states = ['enforced', 'enabled', 'partial', 'disabled'] as const
@@ -41,8 +43,9 @@ function settingsOf(facts: Facts, rows: Row[]): Draft[] {
       // What one member in the list of one has set says nothing of all.
       if (column.path.some((key) => /^(?:user|member|owner|viewer|profile|me)s?$/i.test(key))) continue
       const cell = cellOf(row, column)
-      const area = cell && (wholeArea(facts, column) ?? settingArea(column))
-      const state = area && stateOf(column, cell)
+      const said = cell && saidInValue(column, cell)
+      const area = said?.area ?? (cell && (wholeArea(facts, column) ?? settingArea(facts, column)))
+      const state = said?.state ?? (cell && area && stateOf(facts, column, cell))
       // A person's own second factor is a fact about the person, not a rule of the organization.
       if (!cell || !area || !state || (person && !column.leaf.has('enforced'))) continue
       const known = byArea.get(area)
@@ -69,7 +72,8 @@ function wholeArea({ topic, table }: Facts, { role, path, leaf }: Column): Area 
 }
 
 /** The words of the key, or of the object that holds an "enabled", name the area; keys about anything else do not. */
-function settingArea({ leaf, both, unknown, path, label, shape }: Column): Area | undefined {
+function settingArea(facts: Facts, column: Column): Area | undefined {
+  const { leaf, both, unknown, path, label } = column
   if (
     barred.some((concept) => leaf.has(concept)) ||
     /can_be|allowed_to|_url$|_id$|url$|available|supported|changing|licen[cs]e|quota|limits?\.|plan\.|^(?:use|has|can)[A-Z_]/i.test(
@@ -79,13 +83,14 @@ function settingArea({ leaf, both, unknown, path, label, shape }: Column): Area 
     return undefined
   const own = areaOf(leaf)
   if (own) return unknown <= 2 && leaf.size <= 5 ? own : undefined
-  if (ofPasswords(path) && (leaf.has('minimum') || shape.kind === 'flag')) return 'password-policy'
-  const plain = leaf.has('enabled') || leaf.has('enforced') || leaf.has('active')
+  if (isPasswordRule(facts, column)) return 'password-policy'
+  const plain = leaf.has('enabled') || leaf.has('enforced') || leaf.has('active') || isMode(column)
   return plain && leaf.size <= 2 && unknown === 0 && path.length ? areaOf(both) : undefined
 }
-/** `password_requirement: { minimum_length: 8, have_number: true }`: the rules that a password must follow. */
-const ofPasswords = (path: string[]): boolean =>
-  /pass(?:word|code).*(?:polic|requirement|rule|complexity)/i.test(path.at(-1) ?? '')
+
+/** `mfa: { mode: "required" }`: the object is the setting, the key only says that here is what it is set to. */
+const isMode = ({ label, shape }: Column): boolean =>
+  shape.kind === 'text' && /(?:^|\.)(?:mode|policy|requirement|level|state|status|value|setting)$/i.test(label)
 
 const barred: Concept[] = [
   'count',
@@ -100,30 +105,18 @@ const barred: Concept[] = [
   'reset',
 ]
 
-/** For whom a setting holds, where the value says it in one word. */
-const modes: Partial<Record<string, State>> = {
-  all: 'enforced',
-  everyone: 'enforced',
-  required: 'enforced',
-  enforced: 'enforced',
-  mandatory: 'enforced',
-  optional: 'enabled',
-  none: 'disabled',
-  off: 'disabled',
-  disabled: 'disabled',
-}
-
 /** Yes and no, or a number that the setting is set to. */
-function stateOf({ leaf, shape, role, path }: Column, cell: Cell): State | undefined {
+function stateOf(facts: Facts, column: Column, cell: Cell): State | undefined {
+  const { leaf, both, shape, role } = column
   if (typeof cell.value === 'boolean') {
     const inverse = leaf.has('disabled')
     if (cell.value === inverse) return 'disabled'
     return leaf.has('enforced') ? 'enforced' : 'enabled'
   }
+  if (typeof cell.value === 'number' && isPasswordRule(facts, column)) return cell.value > 0 ? 'enabled' : undefined
+  const mode = modeOf(cell.value)
+  if (mode && areaOf(isMode(column) ? both : leaf)) return mode
   if (role === 'status') return states.find((state) => state === statusOf(cell.value, states, 'en'))
-  const mode = typeof cell.value === 'string' ? modes[cell.value.toLowerCase()] : undefined
-  if (mode && areaOf(leaf)) return mode
-  if (ofPasswords(path) && typeof cell.value === 'number') return cell.value > 0 ? 'enabled' : undefined
   const sized = leaf.has('session') || leaf.has('retention')
   if (sized && shape.kind === 'number' && typeof cell.value === 'number') return cell.value > 0 ? 'enabled' : undefined
   return undefined

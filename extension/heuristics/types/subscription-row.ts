@@ -49,7 +49,7 @@ const text = (value: unknown) => {
 }
 
 /** Names of an account ("My organization") are not names of what it bought. */
-const accountNames = /organi[sz]ation|tenant|workspace|team|company|customer|account|shop|user|owner/i
+const accountNames = /organi[sz]ation|tenant|workspace|team|company|customer|client|account|shop|user|owner/i
 
 function takeNames(draft: Draft, facts: Facts, row: Row): void {
   const { columns, topic, table } = facts
@@ -70,7 +70,7 @@ function takeNames(draft: Draft, facts: Facts, row: Row): void {
     row,
     columnsIn(columns, 'product', 'license')
       .filter(({ shape }) => shape.kind === 'text')
-      .filter(labels),
+      .filter((column) => labels(column) && !ofContract(column)),
     text,
   )
   // A "plan type" of "monthly" is how often it is paid, not what it is.
@@ -98,7 +98,18 @@ function takeNames(draft: Draft, facts: Facts, row: Row): void {
       ],
       text,
     )
+  if (has(draft, 'sku') && !has(draft, 'product', 'plan') && columnsIn(columns, 'count', 'seatsPurchased').length)
+    take(draft, 'product', row, descriptionsIn(columns), (value) =>
+      typeof value === 'string' && value.length <= 80 ? text(value) : undefined,
+    )
 }
+
+/** `agreement: { name: "Managed services" }`: under which contract it was bought, not what. */
+const ofContract = ({ path }: Column): boolean => /(?:agreement|contract)$/i.test(path.at(-1) ?? '')
+
+/** `{ product: { identifier }, quantity, description }`: beside a part number the line's own text is its name. */
+const descriptionsIn = (columns: Column[]): Column[] =>
+  columns.filter(({ label, shape }) => /^(?:item_?|line_?)?description$/i.test(label) && shape.kind === 'text')
 
 /** The `type` of a license is its plan where nothing else names one. */
 function plansIn(columns: Column[], licenses: boolean): Column[] {

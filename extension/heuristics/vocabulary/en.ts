@@ -4,7 +4,7 @@ export const en: Language = {
   headers: {
     seat: 'seat|seats|unit|units|slot|slots|headcount|member count|user count|users count|committers|licenced|licensed users|licensed seats|paid seats|named users|seat count|user licenses',
     purchased:
-      'purchased|bought quantity|ordered|contracted|entitled|prepaid|owned|included|committed|paid for|total purchased|subscribed|licenses purchased|allotted|granted|quantity purchased|total owned|paid licenses|licensed quantity|total provisioned|num licensed users|licensed count|contracted quantity|ordered quantity|total licensed',
+      'purchased|bought quantity|ordered|contracted|entitled|prepaid|owned|included|committed|paid for|total purchased|subscribed|licenses purchased|allotted|granted|quantity purchased|total owned|paid licenses|rights|license rights|purchased rights|licensed quantity|total provisioned|num licensed users|licensed count|contracted quantity|ordered quantity|total licensed',
     assigned:
       'assigned|used|usage|consumed|in use|allocated|filled|occupied|taken|claimed|activated seats|consumption|current value|current usage|currently used|utilized|utilised|billable|licensed number of|licensed number|licenses in use|allocated licenses|in use licenses|quantity used|used quantity|used licenses|seats used|seats taken|active seats|issued licenses|used up|deployed|installed count|affected items|installations|delegated|redeemed|num used|checked out|in use count|taken seats',
     available:
@@ -54,14 +54,14 @@ export const en: Language = {
       'status|state|stage|standing|condition|lifecycle|capability status|provisioning status|subscription status|license status|account status|payment status|user status|invoice status|sts|stat',
     auto: 'auto renew|renew auto|renewal auto|auto rebill|auto renewal|recurring billing|renews automatically|automatically renewed|autorenew|autorenewal|auto renews|auto renewing|automatic renewal|automatically renews|auto renew enabled|renew automatically|auto renew status|autorenew enabled|renewal type|recurring renewal|autorenewal status|automatic renew|renewal setting|auto extend|auto extension|auto payment|auto pay|automatically extends|auto rnw|auto ren',
     active: 'active|is active|billing active|active flag|activated',
-    enabled: 'enabled|is enabled|on|turned on|allowed|allow',
+    enabled: 'enabled|is enabled|enable|on|turned on|allowed|allow',
     disabled:
       'disabled|is disabled|blocked|deactivated|block|locked out|suspended|is suspended|archived|deactivated on|account disabled',
-    enforced: 'enforced|required|require|mandatory|enforce|requires|requirement|force',
+    enforced: 'enforced|required|require|mandatory|enforce|requires|requirement|force|enforcement',
     product:
       'product|product name|product title|service|service name|software|application name|product display name|offer name|app name|addon|add on|offering|item|entitlement|product family|solution|software title|product service|sku description|sku name|offer display name|license name|licence name|license product|product offering|product line|purchased product|subscribed product|solution name|licensed product|product or service|item name|item description|subscription name|subscriptions name|plan or product|prod|prod nm|prod name',
     plan: 'plan|plan name|tier|edition|package|package name|license type|licence type|subscription type|plan type|subscription plan|account type|plan code|plan identifier|pricing plan|subscription level|license tier|license plan|product plan|billing plan|bundle|current plan|your plan|plan level|service plan|service level|support level|editions',
-    sku: 'sku|sku id|part number|sku part number|product code|product sku|part no|price id|item price|item price id|product id|catalog number|offer id|plan id|variant id|article number',
+    sku: 'sku|sku id|part number|sku part number|product code|product sku|part no|price id|item price|item price id|product id|mpn|manufacturer part number|catalog number|offer id|plan id|variant id|article number',
     name: 'nm|name|title|label|display name|full name|friendly name|caption|displayname|fullname|real name|display text|nickname|alias',
     id: 'id|uuid|guid|identifier|uid|gid|external id|object id|oid|urn|orn|ref|reference|etag|uri|url|href|link|slug|public id',
     number: 'tranid|tran id|doc number|docnumber|document number|number|no|nr|num|nbr',
