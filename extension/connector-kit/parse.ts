@@ -43,7 +43,8 @@ function depthOf(text: string): number {
 
 const hostile = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** A key can also be written with \u escapes. The reviver is slow, hence the look before. */
-const mayHoldHostileKey = (text: string): boolean => /__proto__|constructor|prototype|\\u00/i.test(text)
+/** A key can also be written with \u escapes. The reviver is slow, hence the look before; plain searches are the fastest. */
+const mayHoldHostileKey = (text: string): boolean =>
+  ['__proto__', 'constructor', 'prototype', '\\u00'].some((part) => text.includes(part))
 
 const dropHostileKey = (key: string, value: Json): Json | undefined => (hostile.has(key) ? undefined : value)

@@ -1,9 +1,8 @@
 import { defineConnector, joinRows, type ReadRow } from '../connector-kit/define.ts'
 import type { Material, PageSnapshot } from '../connector-kit/material.ts'
-import { tablesFromJson } from '../heuristics/json.ts'
+import { recordsFromJson } from '../heuristics/json-records.ts'
 import { statedTotal } from '../heuristics/list-total.ts'
 import { recordsFromPage } from '../heuristics/page/read.ts'
-import { recordsFromTables } from '../heuristics/records.ts'
 import type { ReadContext } from '../heuristics/tables.ts'
 
 /** Knows no console: reads what the words, the values and their surroundings say. Anywhere the person allowed it. */
@@ -24,7 +23,7 @@ function readAll(material: Material): ReadRow[] {
   const headings = material.page?.headings ?? []
   const responses = material.responses.flatMap((response) => {
     const context = { url: response.url, title, lang, headings, at, pageUrl: url }
-    const rows = recordsFromTables(tablesFromJson(response.text), context)
+    const rows = recordsFromJson(response.text, context)
     return rows.length > 0 ? ofList(rows, statedTotal(response.text)) : rows
   })
   const known = distinct(responses)

@@ -35,7 +35,8 @@ const foreign = new Set(
   ),
 )
 
-const sampleSize = 60
+/** How many filled values of a column tell its shape. */
+export const sampleSize = 60
 
 export function columnsOf(table: LabelledTable, order: Lexicon[], lang: string, around?: DayOrder): Column[] {
   return table.columns.map((label, index) => columnOf(table, label, index, order, lang, around))
@@ -158,7 +159,7 @@ const isDash = ({ value }: Cell): boolean => typeof value === 'string' && /^(?:[
 export const wordings = (cell: Cell): CellValue[] => [cell.value, ...(cell.hints ?? [])]
 
 function shapeOf(sample: Cell[], lang: string, order: DayOrder, dates: boolean, json: boolean): Shape {
-  const most = (test: (cell: Cell) => boolean) => sample.length > 0 && sample.filter(test).length >= sample.length * 0.6
+  const most = (test: (cell: Cell) => boolean) => isMostly(sample, test)
   const any = (read: (value: CellValue) => unknown) => (cell: Cell) =>
     wordings(cell).some((value) => read(value) !== undefined)
   const isDay = any((value) =>
@@ -184,6 +185,13 @@ function shapeOf(sample: Cell[], lang: string, order: DayOrder, dates: boolean, 
     return most(any(hostOf)) ? 'host' : 'text'
   }
   return { kind: kind(), ...rest }
+}
+
+/** Six of ten; not asked further once too many are none. */
+function isMostly(sample: Cell[], test: (cell: Cell) => boolean): boolean {
+  let others = 0
+  for (const cell of sample) if (!test(cell) && sample.length - ++others < sample.length * 0.6) return false
+  return sample.length > 0
 }
 
 const isDigits = (value: CellValue): boolean => typeof value === 'string' && /^\d+$/.test(value.trim())

@@ -29,9 +29,13 @@ const skipped =
  * All lists and objects in a response, outer before inner. Anything that is not JSON, too large, or an answer that says
  * it failed gives none.
  */
-export function tablesFromJson(text: string, now: () => number = () => performance.now()): LabelledTable[] {
+export function tablesFromJson(text: string, now?: () => number): LabelledTable[] {
   const root = parseJson(text)
-  if (root === undefined || root === null || typeof root !== 'object' || saysFailure(root)) return []
+  return root === undefined ? [] : tablesIn(root, now)
+}
+
+export function tablesIn(root: Json, now: () => number = () => performance.now()): LabelledTable[] {
+  if (root === null || typeof root !== 'object' || saysFailure(root)) return []
   const tables: LabelledTable[] = []
   visit(root, { at: '$', near: [], depth: 0 }, { tables, budget: { values: maxValues, until: now() + 400, now } })
   return tables

@@ -30,14 +30,10 @@ const maxRows = 20_000
  * lies inside a row that was read (the lines of an invoice) is part of it.
  */
 export function recordsFromTables(tables: LabelledTable[], context: ReadContext): ReadRow[] {
-  const labels = tables.filter(({ source }) => source !== 'json').flatMap(({ columns, near }) => [...columns, ...near])
-  const spoken = context.spoken ?? languageOf([...labels, ...context.headings], context.lang)
-  const vendorName = vendorNameOf(context.pageUrl ?? context.url, context.title)
   const claimed: Claim[] = []
-  const dayOrder = context.dayOrder === undefined ? dayOrderIn(tables) : context.dayOrder
   const controls: Draft[] = []
-  for (const table of tables) {
-    const facts = factsOf(table, { ...context, dayOrder }, spoken, vendorName)
+  for (const facts of factsOfAll(tables, context)) {
+    const { table } = facts
     for (const control of readControls(facts)) if (!repeats(control, controls)) controls.push(control)
     const inside = claimed.filter((claim) => isInside(table.locator, claim.table.locator))
     const verdict = bestOf(facts)
@@ -49,6 +45,21 @@ export function recordsFromTables(tables: LabelledTable[], context: ReadContext)
     if (read.length) claimed.push({ table, type: verdict.type, drafts: read })
   }
   return keyed([...claimed.flatMap(({ drafts }) => drafts), ...controls])
+}
+
+/** Is any of the tables of a kind that we read? What stands in its rows may still be none of ours. */
+export function mayHoldRecords(tables: LabelledTable[], context: ReadContext): boolean {
+  for (const facts of factsOfAll(tables, context))
+    if (bestOf(facts) !== null || readControls(facts).length > 0) return true
+  return false
+}
+
+function* factsOfAll(tables: LabelledTable[], context: ReadContext): Generator<Facts> {
+  const labels = tables.filter(({ source }) => source !== 'json').flatMap(({ columns, near }) => [...columns, ...near])
+  const spoken = context.spoken ?? languageOf([...labels, ...context.headings], context.lang)
+  const vendorName = vendorNameOf(context.pageUrl ?? context.url, context.title)
+  const dayOrder = context.dayOrder === undefined ? dayOrderIn(tables) : context.dayOrder
+  for (const table of tables) yield factsOf(table, { ...context, dayOrder }, spoken, vendorName)
 }
 
 function factsOf(table: LabelledTable, context: ReadContext, spoken: string, vendorName: string | null): Facts {
