@@ -5,7 +5,9 @@ import { pairOf } from '../values/number.ts'
 import { emailOf } from '../values/shape.ts'
 import { pairWords, periodOf, statusOf, yesNoOf } from '../values/word.ts'
 import { statusWords } from '../vocabulary/language.ts'
+import { countsOf } from './counts.ts'
 import { findDay, findMoney } from './find.ts'
+import { termOf } from './term.ts'
 
 /** One thing that the page says, and what it calls it ('' where it has no word for it). */
 export type Fact = { label: string; text: string; hints: string[] }
@@ -74,10 +76,18 @@ function valueFacts(label: string, shown: string, hints: string[], reader: Reade
   const [, sign, text = shown] = /^([✓✗]) (.+)$/.exec(shown) ?? []
   if (label === '' && sign !== undefined && formOf(text, reader) === '' && isUnderstood(text, reader))
     return [fact(text, sign, hints)]
+  const several = severalIn(label, text, reader)
+  if (several) return several
   const parts = formOf(text, reader) === '' ? partsOf(text, reader) : []
   const [first, ...rest] = parts
   if (first?.label === '') return [fact(label, first.text, hints), ...rest]
   return label === '' && first ? [{ ...first, hints }, ...rest] : [fact(label, text, hints), ...parts]
+}
+
+/** Both days of a term, or several counts of seats, in one text. */
+function severalIn(label: string, text: string, reader: Reader): Fact[] | undefined {
+  const counts = countsOf(label, text, reader)
+  return counts.length > 0 ? counts : termOf(label, text, reader)
 }
 
 /** "$60" over "per month", "42" over "seats": one value in two lines. */
@@ -98,6 +108,8 @@ export function loose(shown: string, reader: Reader): Fact[] {
   const [, sign, text = shown] = /^([✓✗]) (.+)$/.exec(shown) ?? []
   // A cross before "Auto renew" is the value of that name.
   if (sign !== undefined && formOf(text, reader) === '' && isUnderstood(text, reader)) return [fact(text, sign)]
+  const several = severalIn('', text, reader)
+  if (several) return several
   const form = formOf(text, reader)
   if (form !== '' && text.length <= 60) return [fact('', text)]
   const found = partsOf(text, reader)
@@ -120,6 +132,12 @@ function partsOf(text: string, reader: Reader): Fact[] {
     const unit = /@ ?$/.test(rest.slice(0, price.at))
     facts.push(fact(unit ? 'unit price' : '', price.text + period(rest.slice(price.at + price.text.length))))
     rest = rest.slice(0, price.at).replace(/[@,;–-]\s*$/, '')
+    // "月額 1,200円", "Monthly: $12.00": how often stands before what.
+    const often = rest.replace(/[:：]?\s*$/, '')
+    if (often !== '' && periodOf(often, reader.lang) !== undefined) {
+      facts.push(fact('billing period', often))
+      rest = ''
+    }
   }
   return [...named(rest, facts.length > 0, reader), ...facts]
 }
@@ -135,7 +153,7 @@ function named(text: string, already: boolean, reader: Reader): Fact[] {
   }
   const bracket = /[（(]([^()（）]{3,20})[)）]/.exec(rest)?.[1]
   if (bracket && periodOf(bracket, reader.lang)) facts.push(fact('billing period', bracket))
-  facts.push(...countsOf(rest, reader))
+  facts.push(...countIn(rest, reader))
   const code = coded(rest, reader)
   if (code) return [code, ...facts]
   const name = rest.replace(/\s+/g, ' ').trim()
@@ -155,7 +173,7 @@ function coded(text: string, reader: Reader): Fact | undefined {
 }
 
 /** "a total of 42 users", "17 unique users": a number and the noun it counts. */
-function countsOf(text: string, reader: Reader): Fact[] {
+function countIn(text: string, reader: Reader): Fact[] {
   const found = /((?:\p{L}+\s+){0,3})(?<![\d.,])(\d[\d.,]{0,9})\s+((?:\p{L}+\s?){1,3})/u.exec(text)
   const [, before = '', number, noun = ''] = found ?? []
   // "Microsoft 365 licenses": the number belongs to the name before it.

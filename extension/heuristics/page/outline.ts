@@ -45,10 +45,18 @@ function heading(element: Element, level: number): Part | undefined {
 function controlPart(element: Element, control: string): Part | undefined {
   const text = squeeze(control).slice(0, 2000)
   if (text === '') return undefined
-  const label = element.getAttribute('aria-label')
+  const label = element.getAttribute('aria-label') ?? (isSwitch(element) ? labelElsewhere(element) : null)
   const key = machineName(element)
   if (label !== null && label !== '') return { kind: 'pair', label, value: { text }, key }
   return { kind: 'text', shown: { text }, key, box: isSwitch(element) ? 'switch' : 'control' }
+}
+
+/** The name of a switch that stands elsewhere and says so: a title in the row before it, not what explains it. */
+function labelElsewhere(element: Element): string | null {
+  const [id = ''] = element.getAttribute('aria-labelledby')?.trim().split(/\s+/) ?? []
+  const root = element.getRootNode()
+  const named = id !== '' && 'getElementById' in root ? (root as Document).getElementById(id) : null // asked for above
+  return named === null || named === element ? null : squeeze(shownOf(named)?.text.split('\n')[0] ?? '').slice(0, 120)
 }
 
 const tables = 'table, [role=grid], [role=table], [role=treegrid]'

@@ -60,8 +60,19 @@ export function pairOf({ parts, key }: Group): Line | undefined {
 }
 
 function controlLine(parts: Part[], control: Part): Line | undefined {
-  const label = parts.find((part) => part !== control && isText(part))
-  return isText(label) && label.shown.text.length <= 120 ? line(label.shown.text, control, keyOf(control)) : undefined
+  const beside = parts.find((part) => part !== control && isText(part)) ?? parts.find((part) => part !== control)
+  const label = beside && nameIn(beside, control)
+  return label !== undefined && label.length <= 120 ? line(label, control, keyOf(control)) : undefined
+}
+
+/** The words beside a control; beside a switch the first of them may be its name and the others explain it. */
+function nameIn(beside: Part, control: Part): string | undefined {
+  if (isText(beside)) return beside.shown.text
+  if (!isText(control) || control.box !== 'switch' || beside.kind !== 'group' || beside.parts.length > 3)
+    return undefined
+  const [first, ...others] = beside.parts
+  const prose = others.every((part) => isText(part) && part.box !== 'control' && part.box !== 'switch')
+  return (isText(first) || first?.kind === 'heading') && prose ? first.shown.text.split('\n')[0] : undefined
 }
 
 export function isShort(part: Part | undefined): boolean {

@@ -155,10 +155,12 @@ function factsOfLine({ label = '', key = '', text, hints = [] }: Line, reader: R
 
 /** A card whose lines are names with values of one form: a list of settings, of products with their prices. */
 function namedValues({ near, title, lines }: CardBlock, reader: Reader): LabelledTable | undefined {
-  const pairs = isSettings(lines, reader)
+  const settings = isSettings(lines, reader)
+  const pairs = settings
     ? lines.filter(isSwitch)
     : lines.filter((line) => line.label !== undefined && !isUnderstood(line.label, reader))
-  if (pairs.length < 2 || pairs.length * 2 < lines.length) return undefined
+  // What stands between switches explains them.
+  if (!settings && (pairs.length < 2 || pairs.length * 2 < lines.length)) return undefined
   const forms = new Set(pairs.map(({ text }) => formOf(text, reader)))
   const [form = ''] = forms
   if (forms.size !== 1 || form === '') return undefined
@@ -175,9 +177,9 @@ function namedValues({ near, title, lines }: CardBlock, reader: Reader): Labelle
 
 const isSwitch = ({ label, text }: Line) => label !== undefined && /^(on|off)$/.test(text)
 
-/** A form of switches of which one is about security: settings, each known by its own words. */
+/** A form mostly of switches of which one is about security: settings, each known by its own words. */
 const isSettings = (lines: Line[], { order }: Reader): boolean =>
-  lines.every((line) => line.label === undefined || isSwitch(line)) &&
+  lines.filter(isSwitch).length * 2 >= lines.filter(({ label }) => label !== undefined).length &&
   lines.some((line) => isSwitch(line) && areaOf(new Set(readLabel(line.label ?? '', order).concepts)) !== undefined)
 
 /** Texts without a name of their own are named by their form; the first that is a plain text is the name of the row. */
@@ -186,7 +188,9 @@ function withNames(rows: Row[], reader: Reader): Row[] {
   const plain = (fact: Placed) => fact.label === '' && formOf(fact.text, reader) === ''
   const slot = named ? undefined : slotOfName(rows, plain, reader)
   return rows.map((row) => {
-    const name = row.find((fact) => fact.slot === slot)
+    const named = row.filter((fact) => fact.slot === slot)
+    // Lines of a card that programmers call nothing all stand in the same place.
+    const name = slot?.startsWith('.') ? (named.find(plain) ?? named.find((fact) => isOdd(fact, reader))) : named[0]
     return row.map((fact) => {
       if (fact.label !== '' && fact !== name) return fact
       return { ...fact, label: fact === name ? 'name' : formOf(fact.text, reader) || 'description' }
@@ -198,10 +202,11 @@ function withNames(rows: Row[], reader: Reader): Row[] {
 function slotOfName(rows: Row[], plain: (fact: Placed) => boolean, reader: Reader): string | undefined {
   const free = rows.flatMap((row) => row.find(plain) ?? [])[0]
   if (free) return free.slot
-  const odd = (fact: Placed) =>
-    !isUnderstood(fact.label, reader) && formOf(fact.text, reader) === '' && /\p{L}{2}/u.test(fact.text)
-  return rows.flatMap((row) => row.find(odd) ?? [])[0]?.slot
+  return rows.flatMap((row) => row.find((fact) => isOdd(fact, reader)) ?? [])[0]?.slot
 }
+
+const isOdd = (fact: Placed, reader: Reader): boolean =>
+  !isUnderstood(fact.label, reader) && formOf(fact.text, reader) === '' && /\p{L}{2}/u.test(fact.text)
 
 const nameConcepts = new Set<Concept>(['name', 'product', 'plan', 'user', 'app', 'domain', 'subject', 'given'])
 /** "Plan", "Product name"; but "Plan price" and "User count" are no names. */

@@ -89,6 +89,51 @@ describe('what a rendered page says', () => {
     ])
   })
 
+  test('a switch has its name from the title of its row, and what explains it is no name', async () => {
+    const row = (id: string, title: string, text: string, on: boolean, names: string) =>
+      `<div class="line"><div><div id="${id}">${title}</div><div>${text}</div></div>
+      <button role="switch" aria-checked="${on}" ${names}></button></div>`
+    const read = await records(
+      `<h1>Sicherheit</h1><section><h2>Zugang</h2>
+      ${row('a', 'Zwei-Faktor-Authentifizierung erzwingen', 'Gilt ab der nächsten Anmeldung.', true, 'aria-labelledby="a"')}
+      ${row('b', 'Single Sign-On', 'Anmeldung über SAML.', false, '')}</section>`,
+      { lang: 'de' },
+    )
+    expect(read.map(({ type, fields }) => [type, fields.title, fields.state])).toEqual([
+      ['control', 'Zwei-Faktor-Authentifizierung erzwingen', 'enabled'],
+      ['control', 'Single Sign-On', 'disabled'],
+    ])
+  })
+
+  test('a term, counts and a price with its period in one cell each', async () => {
+    const [one] = await records(
+      `<h1>ご契約</h1><table><tr><th>サービス名</th><th>ライセンス数</th><th>契約期間</th><th>料金</th></tr>
+      <tr><td>メール プラス</td><td>30</td><td>2026年5月1日 ～ 2027年4月30日</td><td>月額 3,000円</td></tr>
+      <tr><td>会議 プラス</td><td>12</td><td>2026年6月1日 ～ 2027年5月31日</td><td>月額 1,200円</td></tr></table>`,
+      { lang: 'ja' },
+    )
+    expect(one?.fields).toMatchObject({
+      product: 'メール プラス',
+      seatsPurchased: 30,
+      startsOn: '2026-05-01',
+      endsOn: '2027-04-30',
+      totalPrice: { minor: 3000, currency: 'JPY' },
+      billingPeriod: { count: 1, unit: 'month' },
+    })
+  })
+
+  test('bills in a list of links whose boxes have no names', async () => {
+    const row = (day: string, total: string) =>
+      `<a class="r" href="#"><span>${day}</span><span>${total}</span><span class="badge">Paid</span><span>Gold plan</span></a>`
+    const read = await records(
+      `<div><div>Invoice history</div><div>${row('Nov 14, 2026', '€240.00')}${row('Oct 14, 2026', '€200.00')}</div></div>`,
+    )
+    expect(read.map(({ type, fields }) => [type, fields.issuedOn, fields.status])).toEqual([
+      ['invoice', '2026-11-14', 'paid'],
+      ['invoice', '2026-10-14', 'paid'],
+    ])
+  })
+
   test('a day that can be read in two ways stays open, unless another date of the page tells the order', async () => {
     const page = (other: string) =>
       `<h1>Licenses</h1><table><tr><th>Product</th><th>Purchased</th><th>Assigned</th><th>Start</th><th>Expires</th></tr>
