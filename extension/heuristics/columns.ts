@@ -7,7 +7,7 @@ import { type DayOrder, dayOf, orderOfColumn } from './values/day.ts'
 import { looksLikeMoney } from './values/money.ts'
 import { countOf, decimalOf, pairOf } from './values/number.ts'
 import { emailOf, hostOf } from './values/shape.ts'
-import { isUnlimited, pairWords, periodOf, yesNoOf } from './values/word.ts'
+import { isUnlimited, pairWords, periodOf, statusOf, yesNoOf } from './values/word.ts'
 import type { Concept } from './vocabulary/language.ts'
 import { isWrapper, singular, wordsOf } from './words.ts'
 
@@ -39,7 +39,27 @@ const foreign = new Set(
 export const sampleSize = 60
 
 export function columnsOf(table: LabelledTable, order: Lexicon[], lang: string, around?: DayOrder): Column[] {
-  return table.columns.map((label, index) => columnOf(table, label, index, order, lang, around))
+  const columns = table.columns.map((label, index) => columnOf(table, label, index, order, lang, around))
+  return table.source === 'json' ? columns : withState(columns, table, lang)
+}
+
+/** States that nothing but a state is called; "active" and "on" may be said of anything in a row. */
+const plainStates = ['expired', 'canceled', 'suspended', 'past-due', 'pending', 'trialing', 'paid', 'open'] as const
+
+/** A column under a word that nobody knows, whose values are all words for states: the state of the row, if it is the only one. */
+function withState(columns: Column[], { rows }: LabelledTable, lang: string): Column[] {
+  if (rows.length < 2 || columns.some(({ role }) => role === 'status')) return columns
+  const candidates = columns.filter(({ role, leaf, unknown, shape }) => {
+    return role === null && leaf.size === 0 && unknown > 0 && shape.kind === 'text'
+  })
+  const told = candidates.filter(({ index }) => {
+    const values = rows.slice(0, sampleSize).flatMap(({ cells }) => cells[index]?.value ?? [])
+    const state = (value: CellValue) => statusOf(value, ['active', 'inactive', ...plainStates], lang)
+    return values.length >= 2 && values.every(state) && values.some((value) => statusOf(value, plainStates, lang))
+  })
+  const [only, ...others] = told
+  if (!only || others.length > 0) return columns
+  return columns.map((column) => (column === only ? { ...column, role: 'status' } : column))
 }
 
 function columnOf(

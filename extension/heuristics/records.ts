@@ -1,4 +1,5 @@
 import type { ReadRow } from '../connector-kit/define.ts'
+import { byProduct } from './access-columns.ts'
 import { columnsOf } from './columns.ts'
 import type { Draft, Facts, Judge, Verdict } from './draft.ts'
 import { languageOf, lexiconsFor, readLabel } from './lexicon.ts'
@@ -59,7 +60,10 @@ function* factsOfAll(tables: LabelledTable[], context: ReadContext): Generator<F
   const spoken = context.spoken ?? languageOf([...labels, ...context.headings], context.lang)
   const vendorName = vendorNameOf(context.pageUrl ?? context.url, context.title)
   const dayOrder = context.dayOrder === undefined ? dayOrderIn(tables) : context.dayOrder
-  for (const table of tables) yield factsOf(table, { ...context, dayOrder }, spoken, vendorName)
+  for (const given of tables) {
+    const table = given.source === 'csv' ? byProduct(given) : given
+    yield factsOf(table, { ...context, dayOrder }, spoken, vendorName)
+  }
 }
 
 function factsOf(table: LabelledTable, context: ReadContext, spoken: string, vendorName: string | null): Facts {

@@ -19,7 +19,50 @@ export function assembled(former: PageSnapshot | null, now: PageSnapshot): PageS
     const earlier = name === undefined ? undefined : before.get(name)
     return block.kind === 'table' && earlier ? joined(earlier, block) : block
   })
-  return { ...now, blocks }
+  return { ...now, blocks: withCards(former.blocks, blocks) }
+}
+
+type Card = Extract<Block, { kind: 'card' }>
+
+const isListed = (block: Block): block is Card => block.kind === 'card' && block.list !== undefined
+
+/** Lists of cards, by their number on the page. */
+function cardLists(blocks: Block[]): Card[][] {
+  const lists = new Map<number | undefined, Card[]>()
+  for (const card of blocks.filter(isListed)) lists.set(card.list, [...(lists.get(card.list) ?? []), card])
+  return [...lists.values()]
+}
+
+/**
+ * A long list of cards drops those that were scrolled away. Nothing tells their places, so only cards that are still
+ * there and say the same prove that it is the same list.
+ */
+function withCards(former: Block[], now: Block[]): Block[] {
+  const above = ([card]: Card[]) => JSON.stringify(card?.near)
+  const earlier = cardLists(former)
+  return cardLists(now).reduce((blocks, list) => {
+    const same = earlier.filter((other) => above(other) === above(list))
+    const [before, ...others] = same
+    if (!before || others.length > 0 || cardLists(now).filter((other) => above(other) === above(list)).length > 1)
+      return blocks
+    const said = ({ title, lines }: Card) => JSON.stringify([title, lines.map(({ label, text }) => [label, text])])
+    const [start] = list
+    const cards = overlapped(before, list, said)?.map((card) => ({ ...card, list: start?.list ?? 0 }))
+    if (!cards || !start) return blocks
+    const first = blocks.indexOf(start)
+    const rest = blocks.filter((block) => !list.some((card) => card === block))
+    return [...rest.slice(0, first), ...cards, ...rest.slice(first)]
+  }, now)
+}
+
+/** Both lists as one where they overlap to the end of the shorter one; undefined where they do not. */
+function overlapped<T>(former: T[], now: T[], saying: (entry: T) => string): T[] | undefined {
+  const [a, b] = [former.map(saying), now.map(saying)]
+  if (a.length + b.length > maxRows || new Set(a).size < a.length || new Set(b).size < b.length) return undefined
+  const down = a.indexOf(b[0] ?? '')
+  if (overlap(a, down, b)) return [...former.slice(0, down), ...now, ...former.slice(down + now.length)]
+  const up = b.indexOf(a[0] ?? '')
+  return overlap(b, up, a) ? [...now, ...former.slice(now.length - up)] : undefined
 }
 
 /** Tables by what stands above them and over their columns; of two that are alike, the second stays the second. */

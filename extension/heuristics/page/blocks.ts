@@ -116,6 +116,8 @@ function titleOf(parts: Part[]): string {
     return ''
   // "Showing 1 to 25 of 90" stands above a table and names nothing.
   if (/\d.*\D.*\d/.test(first.shown.text) || first.box === 'control' || first.box === 'switch') return ''
+  // "Seats: 40" is a fact of its own.
+  if (linesOf([first]).some(({ label }) => label !== undefined)) return ''
   if (rest.some((part) => part.kind === 'text') || first.shown.text.length > 80) return ''
   parts.shift()
   return first.shown.text.split('\n')[0] ?? ''

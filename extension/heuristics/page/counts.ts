@@ -1,6 +1,6 @@
 import { readLabel } from '../lexicon.ts'
 import type { Concept } from '../vocabulary/language.ts'
-import type { Fact, Reader } from './facts.ts'
+import type { Fact, Reader } from './reader.ts'
 
 /** What a number of seats may be called, alone or as the label of both. */
 const ofSeats = new Set<Concept>([

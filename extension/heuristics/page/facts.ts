@@ -1,4 +1,3 @@
-import type { Lexicon } from '../lexicon.ts'
 import { readLabel } from '../lexicon.ts'
 import { looksLikeMoney } from '../values/money.ts'
 import { pairOf } from '../values/number.ts'
@@ -7,12 +6,8 @@ import { pairWords, periodOf, statusOf, yesNoOf } from '../values/word.ts'
 import { statusWords } from '../vocabulary/language.ts'
 import { countsOf } from './counts.ts'
 import { findDay, findMoney } from './find.ts'
+import type { Fact, Reader } from './reader.ts'
 import { termOf } from './term.ts'
-
-/** One thing that the page says, and what it calls it ('' where it has no word for it). */
-export type Fact = { label: string; text: string; hints: string[] }
-/** `code` is the language of the vocabulary, `lang` the tag for numbers and days. */
-export type Reader = { code: string; lang: string; order: Lexicon[] }
 
 const fact = (label: string, text: string, hints: string[] = []): Fact => ({ label, text, hints })
 

@@ -141,8 +141,14 @@ export function headerOf({ headRows, columns }: Grid): string[] {
   return names.map((parts) => parts.join(' ').slice(0, 300))
 }
 
+/** Words for screen readers alone: in a header they tell how to sort. */
+const unseen = '.sr-only, .visually-hidden, .screen-reader-text, .cdk-visually-hidden, .slds-assistive-text'
+
 export function headText(cell: Element): string {
-  const lines = shownOf(cell, { buttons: 'always', controls: false })?.text.split('\n') ?? []
+  const options = { buttons: 'always', controls: false } as const
+  const aside = cell.firstElementChild === null ? [] : [...cell.querySelectorAll(unseen)]
+  const seen = aside.length > 0 ? shownOf(cell, { ...options, skip: new Set(aside) }) : undefined
+  const lines = (seen ?? shownOf(cell, options))?.text.split('\n') ?? []
   // Tables that can be sorted explain in the header how to sort.
   const short = lines.filter((line) => line.length <= 40)
   return (short.length > 0 ? short : lines).join(' ').slice(0, 300)

@@ -3,8 +3,9 @@ import { languageOf, lexiconsFor, readLabel } from '../lexicon.ts'
 import type { Cell, LabelledTable } from '../tables.ts'
 import { areaOf } from '../types/control-area.ts'
 import type { Concept } from '../vocabulary/language.ts'
-import { type Fact, factsOf, formOf, hinted, isUnderstood, loose, type Reader } from './facts.ts'
+import { factsOf, formOf, hinted, isUnderstood, loose } from './facts.ts'
 import { languageOfPage } from './language.ts'
+import type { Fact, Reader } from './reader.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 type CardBlock = Extract<Block, { kind: 'card' }>

@@ -2,8 +2,8 @@ import type { Day } from '../../../shared/model/day.ts'
 import { readLabel } from '../lexicon.ts'
 import { daysOf } from '../values/day.ts'
 import type { Concept } from '../vocabulary/language.ts'
-import type { Fact, Reader } from './facts.ts'
 import { findDay } from './find.ts'
+import type { Fact, Reader } from './reader.ts'
 
 /** What may stand between the first and the last day of a term. A hyphen without spaces is part of a day. */
 const joiner =

@@ -13,16 +13,21 @@ type Table = Extract<Block, { kind: 'table' }>
 export function withTotals(blocks: Block[], asides: readonly Element[]): Block[] {
   const open = blocks.filter((block): block is Table => block.kind === 'table' && block.total === undefined)
   if (open.length === 0) return blocks
-  const ranges = textsOf(blocks, asides).flatMap(rangesIn)
+  const texts = textsOf(blocks, asides)
   const found = new Map<Block, Range>()
-  for (const range of ranges) {
+  for (const range of texts.flatMap(rangesIn)) {
     const fitting = open.filter(({ rows }) => rows.length > 0 && rows.length === range.last - range.first + 1)
     const [only, ...others] = fitting
     if (only && others.length === 0) found.set(only, range)
   }
+  const totals = new Set(texts.flatMap((text) => totalIn(text, open) ?? []))
+  const [total, ...further] = totals
+  const [table, ...beside] = open
+  const alone = further.length === 0 && beside.length === 0 ? table : undefined
   return blocks.map((block) => {
     const range = found.get(block)
-    if (!range || block.kind !== 'table') return block
+    if (block.kind !== 'table') return block
+    if (!range) return block === alone && total !== undefined ? { ...block, total } : block
     return { ...block, total: range.total, ids: block.rows.map((_, row) => `#${range.first + row}`) }
   })
 }
@@ -34,7 +39,27 @@ function textsOf(blocks: Block[], asides: readonly Element[]): string[] {
   const beside = asides
     .filter((place) => !isHidden(place))
     .flatMap((place) => shownOf(place, { buttons: 'never' })?.text.split('\n') ?? [])
-  return [...new Set([...lines, ...beside])].filter((text) => text.length <= 120 && /\d\D+\d+\D+\d/.test(text))
+  return [...new Set([...lines, ...beside])].filter((text) => text.length <= 120 && /\d/.test(text))
+}
+
+/** What programs call the rows of any list: nouns of these and no others, as "143 users" may be seats. */
+const rowWords =
+  'results?|entries|items|records|rows|ergebnisse?n?|eintr[aä]gen?|datens[aä]tzen?|zeilen|r[eé]sultats?|[eé]l[eé]ments?|entr[eé]es|' +
+  'resultados?|registros?|elementos?|risultat[oi]|element[oi]|resultaten|rijen|resultater|poster|rader|wynik(?:i|ów)|pozycj[ei]|' +
+  'rekord(?:y|ów)|resultat|件|件の結果|条|條|条记录|个结果|项'
+const whole = String.raw`(\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+|\d{1,7})`
+const ofRows = new RegExp(
+  String.raw`^(?:\p{L}{2,12}[:：]?\s|[全共]\s?)?(?:(\d{1,5})\s(?:\p{L}{1,4}|/)\s)?${whole}\s?(?:${rowWords})(?:\s\p{L}{4,12})?$`,
+  'iu',
+)
+
+/** "143 results", "120 of 143 Einträge": no less than what is shown, and of a part no other part than what is shown. */
+function totalIn(text: string, [table]: Table[]): number | undefined {
+  const [, part, digits] = text.length <= 48 ? (ofRows.exec(text.trim()) ?? []) : []
+  const rows = table?.rows.length ?? 0
+  const total = digits === undefined ? 0 : Number(digits.replace(/\D/g, ''))
+  if (rows === 0 || total < rows || (part !== undefined && Number(part) !== rows)) return undefined
+  return total
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Row } from '../draft.ts'
 import { cellOf, has, put, take } from '../draft.ts'
 import { countOf, pairOf } from '../values/number.ts'
+import { emailOf } from '../values/shape.ts'
 import { isUnlimited, pairWords } from '../values/word.ts'
 
 /** How many were bought, are given out, are left. A bare "seats" is what was bought where nothing says more. */
@@ -9,6 +10,7 @@ export function takeSeats(draft: Draft, facts: Facts, row: Row): void {
   const { columns, lang } = facts
   const count = (value: unknown) => countOf(value, lang)
   takePairs(draft, facts, row)
+  takeHolders(draft, facts, row)
   take(draft, 'seatsAssigned', row, columnsIn(columns, 'seatsAssigned'), count)
   take(draft, 'seatsAvailable', row, columnsIn(columns, 'seatsAvailable'), count)
   const totals = columns.filter(
@@ -28,6 +30,28 @@ export function takeSeats(draft: Draft, facts: Facts, row: Row): void {
   takeDifference(draft)
   markUnlimited(draft, row, [...bought, ...columnsIn(columns, 'unlimited')], lang)
   takeMetric(draft, row, bought)
+}
+
+/** "Ada Lovelace, Alan Turing" in a column of holders: as many as are named. One name alone tells only where others list. */
+function takeHolders(draft: Draft, { columns, table }: Facts, row: Row): void {
+  const named = columns.filter(
+    ({ leaf, shape, path }) => leaf.has('user') && shape.kind === 'text' && path.length === 0,
+  )
+  const [only, ...others] = named
+  if (table.source === 'json' || !only || others.length > 0) return
+  const lists = table.rows.flatMap(({ cells }) => cells[only.index]?.value ?? []).map(holdersIn)
+  const cell = cellOf(row, only)
+  const holders = cell && holdersIn(cell.value)
+  if (!cell || !holders || lists.some((list) => !list) || !lists.some((list) => (list?.length ?? 0) > 1)) return
+  put(draft, 'seatsAssigned', holders.length, cell.locator, String(cell.value))
+}
+
+/** Full names or addresses, each once; "Lovelace, Ada" is one person and no list. */
+function holdersIn(value: unknown): string[] | undefined {
+  if (typeof value !== 'string') return undefined
+  const names = value.split(/\s*[,;\n]\s*/).filter((name) => name !== '')
+  const full = names.every((name) => emailOf(name) ?? /^\p{Lu}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,4}$/u.test(name))
+  return full && new Set(names).size === names.length ? names : undefined
 }
 
 /** What is neither free nor more than was bought is given out: a console that shows two of the three shows the third. */

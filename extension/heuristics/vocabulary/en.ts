@@ -71,7 +71,7 @@ export const en: Language = {
     vendor: 'vendor|publisher|manufacturer|supplier|maker|provider|brand|company|developer|reseller|seller',
     email:
       'email|e mail|mail|email address|e mail address|primary email|user principal name|upn|mail address|user email|work email|login email|email id|login email address|account email|e mail id|contact e mail|email addresses',
-    user: 'licensed to|registered to|user|users|member|members|person|people|agent|agents|employee|employees|assignee|assigned to|admin|admins|account holder|teammate|operator|collaborator|owner|assigned user|staff|contact|consumer|principal|identity|individual|licensee user|seat holder|customer name|invitee|employee name|member name|user full name|display username|user display name|assigned to user|license holder|person name|account name user|teammate name|agent name|usr|usrs',
+    user: 'licensed to|registered to|user|users|member|members|person|people|agent|agents|employee|employees|assignee|assigned to|admin|admins|account holder|teammate|operator|collaborator|owner|assigned user|staff|contact|contacts|consumer|principal|identity|individual|licensee user|seat holder|customer name|invitee|employee name|member name|user full name|display username|user display name|assigned to user|license holder|person name|account name user|teammate name|agent name|usr|usrs',
     given: 'first name|given name|firstname|forename|givenname',
     family: 'last name|family name|surname|lastname|familyname',
     login:

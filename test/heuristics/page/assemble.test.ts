@@ -82,3 +82,31 @@ describe('nothing is kept of another list', () => {
     expect(read && rowsIn(read)).toHaveLength(5000)
   })
 })
+
+describe('cards that come and go', () => {
+  const cards = (from: number, to: number, near = 'Plans'): PageSnapshot => ({
+    headings: [],
+    selections: {},
+    blocks: [
+      { kind: 'card', near: [], title: 'Before', lines: [] },
+      ...Array.from({ length: to - from }, (_, at): Block => {
+        const lines = [{ label: 'Seats', text: String(from + at) }]
+        return { kind: 'card', near: [near], title: `Plan ${from + at}`, lines, list: 0 }
+      }),
+      { kind: 'card', near: [], title: 'After', lines: [] },
+    ],
+  })
+  const plans = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `Plan ${from + at}`)
+  const titles = ({ blocks }: PageSnapshot) => blocks.map((block) => (block.kind === 'card' ? block.title : ''))
+
+  test.each([
+    ['down', cards(0, 6), cards(4, 10), plans(0, 10)],
+    ['up', cards(4, 10), cards(0, 6), plans(0, 10)],
+    ['within', cards(0, 10), cards(3, 6), plans(0, 10)],
+    ['beyond any overlap', cards(0, 6), cards(20, 26), plans(20, 26)],
+    ['one common card only', cards(0, 6), cards(5, 9), plans(5, 9)],
+    ['under another heading', cards(0, 6, 'Add-ons'), cards(4, 10), plans(4, 10)],
+  ])('%s', (_, former, now, known) => {
+    expect(titles(assembled(former, now))).toEqual(['Before', ...known, 'After'])
+  })
+})

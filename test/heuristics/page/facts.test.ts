@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { lexiconsFor } from '../../../extension/heuristics/lexicon.ts'
-import { factsOf, formOf, loose, type Reader } from '../../../extension/heuristics/page/facts.ts'
+import { factsOf, formOf, loose } from '../../../extension/heuristics/page/facts.ts'
 import { findDay, findMoney } from '../../../extension/heuristics/page/find.ts'
+import type { Reader } from '../../../extension/heuristics/page/reader.ts'
 
 const en: Reader = { code: 'en', lang: 'en-US', order: lexiconsFor('en') }
 const de: Reader = { code: 'de', lang: 'de-DE', order: lexiconsFor('de') }

@@ -148,6 +148,29 @@ describe('lists that are longer than what is shown', () => {
   })
 
   test.each([
+    ['<p>143 results</p>', 143],
+    ['<p>1.143 Ergebnisse</p>', 1143],
+    ['<nav>25 of 143 items</nav>', 143],
+    ['<div>共 143 条</div>', 143],
+    ['<div>全143件</div>', 143],
+    ['<p>143 résultats trouvés</p>', 143],
+  ])('the number of all rows without a range: %s', async (line, total) => {
+    const read = await snapshot(`${table(rows(51, 75))}${line}`)
+    expect(tables(read)).toMatchObject([{ total }])
+  })
+
+  test.each([
+    ['two lists', `${'<p>143 results</p>'}<table><tr><th>Name</th></tr><tr><td>Ada</td></tr></table>`],
+    ['two numbers', '<p>143 results</p><p>90 items</p>'],
+    ['fewer than are shown', '<p>12 results</p>'],
+    ['another part than is shown', '<p>20 of 143 items</p>'],
+    ['a number of people', '<p>143 users</p>'],
+  ])('nobody knows the number of all rows: %s', async (_, rest) => {
+    const read = await snapshot(`${table(rows(51, 75))}${rest}`)
+    for (const one of tables(read)) expect(one).not.toHaveProperty('total')
+  })
+
+  test.each([
     '<nav>Page 2 of 6</nav>',
     '<nav>Showing 1–50 of 143</nav>',
     '<p>143 licenses, 12 of 25 in use</p>',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lexiconsFor } from '../../../extension/heuristics/lexicon.ts'
-import type { Reader } from '../../../extension/heuristics/page/facts.ts'
+import type { Reader } from '../../../extension/heuristics/page/reader.ts'
 import { termOf } from '../../../extension/heuristics/page/term.ts'
 
 const reader = (code: string): Reader => ({ code, lang: code, order: lexiconsFor(code) })
