@@ -45,10 +45,14 @@ function ask(finding: Finding, field: string, choices: FieldValue[], from: { loc
 
 export const evidenceOf = ({ source, locator, shown }: From): Evidence => ({
   source,
-  locator: locator.split('/').map(redact).join('/').slice(0, 300),
+  locator: withoutSecrets(locator).slice(0, 300),
   excerpt: excerptOf(shown),
   confidence: confidenceOf[source],
 })
+
+/** A path is looked at step by step, so that what follows a secret stays. What holds none as a whole holds none in its steps. */
+const withoutSecrets = (locator: string): string =>
+  redact(locator) === locator ? locator : locator.split('/').map(redact).join('/')
 
 const identity = (finding: Finding): string => JSON.stringify([finding.type, finding.vendorAccount?.id, finding.key])
 
@@ -56,12 +60,13 @@ const identity = (finding: Finding): string => JSON.stringify([finding.type, fin
 export function joinFindings(findings: Finding[]): Finding[] {
   const joined = new Map<string, Finding>()
   for (const finding of findings) {
-    const known = joined.get(identity(finding))
+    const id = identity(finding)
+    const known = joined.get(id)
     if (known) {
       known.fields = { ...known.fields, ...finding.fields, ...known.fields }
       known.evidence = { ...known.evidence, ...finding.evidence, ...known.evidence }
       known.questions = { ...finding.questions, ...known.questions }
-    } else joined.set(identity(finding), finding)
+    } else joined.set(id, finding)
   }
   return [...joined.values()]
 }

@@ -33,7 +33,8 @@ function isBareText({ table, columns }: Facts, column: Column, value: CellValue)
 /** In the same object first ("total": {"amount", "currency"}), then anywhere in the row, then one for the whole table. */
 function currencyBeside(facts: Facts, row: Row, column: Column): string | null {
   const columns = columnsIn(facts.columns, 'currency')
-  const near = columns.filter((other) => other.path.join('.') === column.path.join('.'))
+  const path = column.path.join('.')
+  const near = columns.filter((other) => other.path.join('.') === path)
   for (const candidate of [...near, ...columns.filter((other) => other.path.length <= 1)]) {
     const found = currencyOf(cellOf(row, candidate)?.value)
     if (found) return found
@@ -43,10 +44,21 @@ function currencyBeside(facts: Facts, row: Row, column: Column): string | null {
 
 /** Null where the signs contradict each other. */
 function unitOf(facts: Facts, row: Row, column: Column): Minor | null {
-  const words = wordsOf([...column.path.slice(-1), column.label.split('.').at(-1) ?? ''].join(' ')).join('_')
-  if (/micros?(?:_|$)/.test(words)) return 'micros'
-  if (/(?:^|_)(?:in_?)?(?:cents?|minor(?:_units?)?)(?:_|$)|incents|minorunits|amountminor/.test(words)) return 'cents'
+  const called = unitsCalled.get(column) ?? unitCalled(column)
+  unitsCalled.set(column, called)
+  if (called !== 'major') return called
   return facts.table.source === 'json' ? unitByHabit(facts, row, column) : 'major'
+}
+
+const unitsCalled = new WeakMap<Column, Minor>()
+
+/** `amount_micros`, `price_in_cents`: the unit in the key itself. */
+function unitCalled({ path, label }: Column): Minor {
+  const words = wordsOf([...path.slice(-1), label.split('.').at(-1) ?? ''].join(' ')).join('_')
+  if (/micros?(?:_|$)/.test(words)) return 'micros'
+  return /(?:^|_)(?:in_?)?(?:cents?|minor(?:_units?)?)(?:_|$)|incents|minorunits|amountminor/.test(words)
+    ? 'cents'
+    : 'major'
 }
 
 /**

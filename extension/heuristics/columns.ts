@@ -222,12 +222,14 @@ const answered = new WeakMap<Column[], Map<Role, Column[]>>()
 /** The columns of a role, the plainest first: fewest words not understood, least nested, most often filled. */
 export const columnsIn = (columns: Column[], ...roles: Role[]): Column[] => {
   const known = answered.get(columns) ?? new Map<Role, Column[]>()
-  answered.set(columns, known)
-  return roles.flatMap((role) => {
-    const found = known.get(role) ?? ranked(columns, role)
-    known.set(role, found)
-    return found
-  })
+  if (known.size === 0) answered.set(columns, known)
+  const found: Column[] = []
+  for (const role of roles) {
+    const ofRole = known.get(role) ?? ranked(columns, role)
+    known.set(role, ofRole)
+    found.push(...ofRole)
+  }
+  return found
 }
 
 const ranked = (columns: Column[], role: Role): Column[] =>

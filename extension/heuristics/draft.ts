@@ -72,7 +72,7 @@ export function takeDay(draft: Draft, field: string, row: Row, from: Column[], {
 
 const whereOf = (locator: string, excerpt: string) => ({
   locator: locator.slice(0, 300),
-  excerpt: excerpt.replace(/\s+/g, ' ').slice(0, 120),
+  excerpt: (/\s/.test(excerpt) ? excerpt.replace(/\s+/g, ' ') : excerpt).slice(0, 120),
 })
 
 /** A value with where it stood; refused where the field cannot have it. */

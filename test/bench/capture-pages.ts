@@ -31,6 +31,21 @@ export function licensesOf(chars: number): string {
   return JSON.stringify({ data, next: null, total: data.length })
 }
 
+/** JSON of a log, about so many characters long: nothing of it is ours. */
+export function eventsOf(chars: number): string {
+  const event = (at: number) => ({
+    id: `evt-${at}`,
+    at: 1_767_138_558_851 + at,
+    level: pick(['info', 'warning', 'error'], at),
+    message: `Request ${at} was answered in ${at % 400} ms`,
+    request: { method: 'GET', path: `/v1/things/${at}`, bytes: at * 37 },
+    ok: at % 7 > 0,
+  })
+  const events: ReturnType<typeof event>[] = []
+  for (let size = 0; size < chars; ) size += JSON.stringify(events[events.push(event(events.length)) - 1]).length
+  return JSON.stringify({ events, next: null })
+}
+
 /** A page of licenses as consoles render it: a row is 9 cells with links, code, times and badges in them. */
 export function licensePage(rows: number): string {
   const heads = ['Vendor', 'Product', 'SKU', 'Seats', 'Assigned', 'Price', 'Renewal', 'Status', 'Owner']

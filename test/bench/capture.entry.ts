@@ -1,6 +1,10 @@
+import { parseJson } from '../../extension/connector-kit/parse.ts'
 import { readMaterial } from '../../extension/connector-kit/run.ts'
 import { connectors } from '../../extension/connectors/index.ts'
+import { tablesIn } from '../../extension/heuristics/json.ts'
+import { sampleOf } from '../../extension/heuristics/json-sample.ts'
 import { snapshotPage } from '../../extension/heuristics/page/snapshot.ts'
+import { mayHoldRecords } from '../../extension/heuristics/records.ts'
 
 const capture = '00000000-0000-4000-8000-000000000000'
 const at = '2026-11-20T12:00:00Z'
@@ -35,7 +39,14 @@ export async function readPage(toRecords: boolean) {
 
 export const parse = (text: string): number => Object.keys(JSON.parse(text)).length
 
-export const recognize = (text: string): number =>
+/** Whether any list of a response is of a kind that we read. */
+export function recognize(text: string): boolean {
+  const root = parseJson(text)
+  const context = { url: `${url}.json`, pageUrl: url, title: '', lang: '', headings: [], at }
+  return root !== undefined && mayHoldRecords(tablesIn(sampleOf(root)), context)
+}
+
+export const readResponse = (text: string): number =>
   readMaterial(
     { url, title: '', lang: '', at, responses: [{ url: `${url}.json`, text }], page: null },
     connectors,
