@@ -65,6 +65,7 @@ export const subscription: Every<Subscription> = {
   packSize: { label: 'Units in a pack', kind: 'count' },
   payer: choice<NonNullable<Subscription['payer']>>('Paid by', payer),
   purchaseOrder: { label: 'Purchase order', kind: 'text' },
+  cardExpiresOn: { label: 'Card expires', kind: 'day' },
   contractStartsOn: { label: 'Contract starts', kind: 'day' },
   initialTerm: { label: 'Initial term', kind: 'period' },
   renewalTerm: { label: 'Renewal term', kind: 'period' },

@@ -90,6 +90,8 @@ export const Subscription = z
     packSize: z.int().min(1).max(1e6),
     payer: Payer,
     purchaseOrder: Label,
+    /** The last day on which the card that pays it is good. */
+    cardExpiresOn: Day,
     /** Committed by contract, where that is not what was purchased. */
     seatsContracted: Count,
     ...Terms.shape,

@@ -5,7 +5,9 @@ import { microsoftGuid } from '../../shared/vendor-directory/microsoft-skus.ts'
 
 describe('what is in a bundle, by Microsoft’s own table', () => {
   test.each([
-    ['EXCHANGESTANDARD', 'ENTERPRISEPACK', false],
+    ['EXCHANGESTANDARD', 'ENTERPRISEPACK', true],
+    ['EXCHANGEENTERPRISE', 'O365_BUSINESS_PREMIUM', false],
+    ['AAD_PREMIUM', 'SPE_E5', true],
     ['AAD_PREMIUM', 'SPE_E3', true],
     ['INTUNE_A', 'SPE_E5', true],
     ['SPE_E5', 'AAD_PREMIUM', false],

@@ -1,0 +1,88 @@
+import type { Belief } from '../belief.ts'
+import type { PersonView } from '../people/persons.ts'
+import { holdsSeat } from '../position.ts'
+import type { Assessed, FindingContext } from './context.ts'
+import { type Finding, findingKey } from './finding.ts'
+import { about, savingOf } from './saving.ts'
+
+type Seat = { assignment: Belief<'assignment'>; of: Assessed }
+
+/** Seats that a person holds and that cost something. */
+function paidSeats(person: PersonView, { entitlementOf }: FindingContext): Seat[] {
+  return person.accounts.filter(holdsSeat).flatMap((assignment) => {
+    const of = entitlementOf(assignment)
+    return of?.paid ? [{ assignment, of }] : []
+  })
+}
+
+/**
+ * What one person's seats show. A seat is told of once: whoever left needs none, and of those who stay a second seat of
+ * the same product, then one that a bundle of theirs holds already. The seats told of are given back, as an inactive one
+ * of them is not found a second time.
+ */
+export function findingsOfPerson(
+  person: PersonView,
+  context: FindingContext,
+): { findings: Finding[]; seats: Set<string> } {
+  const seats = paidSeats(person, context)
+  const told = new Set<string>()
+  const tell = (kind: Finding['kind'], { assignment, of }: Seat, more: Partial<Finding> = {}): Finding => {
+    told.add(assignment.id)
+    return {
+      key: findingKey(kind, person.key, assignment.id),
+      kind,
+      ...about(of),
+      person: person.name ?? person.emails[0] ?? person.key,
+      count: 1,
+      ...savingOf(1, of),
+      records: [assignment.id],
+      ...more,
+    }
+  }
+  const { left } = person
+  if (left) {
+    const found = seats.map((seat) =>
+      tell('leaver-licensed', seat, {
+        records: [seat.assignment.id, left.evidence],
+        ...(left.on === undefined ? {} : { on: left.on }),
+      }),
+    )
+    return { findings: found, seats: told }
+  }
+  const findings: Finding[] = []
+  const held = new Map<Assessed, Seat>()
+  for (const seat of seats) {
+    const first = held.get(seat.of)
+    if (!first) held.set(seat.of, seat)
+    // One account that is listed twice is one seat; two accounts of one person are two.
+    else if (
+      first.assignment.values.accountId !== seat.assignment.values.accountId ||
+      !first.assignment.values.accountId
+    )
+      if (first.assignment.values.email !== seat.assignment.values.email)
+        findings.push(tell('duplicate-person', seat, { records: [first.assignment.id, seat.assignment.id] }))
+  }
+  for (const seat of held.values()) {
+    const bundle = bundleOf(seat, [...held.values()], context)
+    if (bundle)
+      findings.push(
+        tell('included-in-bundle', seat, {
+          reason: bundle.of.entitlement.product.name,
+          records: [seat.assignment.id, bundle.assignment.id],
+        }),
+      )
+  }
+  return { findings, seats: told }
+}
+
+const skuOf = ({ of: { entitlement } }: Seat): string | undefined =>
+  (entitlement.pool ?? entitlement.purchases[0])?.values.sku
+
+function bundleOf(seat: Seat, others: Seat[], { isIncluded }: FindingContext): Seat | undefined {
+  const sku = skuOf(seat)
+  return others.find((other) => {
+    const bundle = skuOf(other)
+    if (other.of === seat.of || sku === undefined || bundle === undefined) return false
+    return other.of.entitlement.vendor.key === seat.of.entitlement.vendor.key && isIncluded(sku, bundle) === true
+  })
+}

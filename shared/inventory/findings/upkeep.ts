@@ -1,0 +1,65 @@
+import { daysBetween } from '../../model/calendar.ts'
+import { foldedEmail } from '../people/persons.ts'
+import type { Assessed, FindingContext } from './context.ts'
+import { type Finding, findingKey } from './finding.ts'
+import { about } from './saving.ts'
+
+/** A fact that nobody has looked at for so long is told as an old one. */
+export const staleAfter = 90
+/** A payment card is renewed within a month or two, and a failed payment suspends the seats. */
+const cardAhead = 60
+
+export function stale(assessed: Assessed, { today }: FindingContext): Finding[] {
+  const { pool, purchases } = assessed.entitlement
+  const seen = (pool ? [pool] : purchases).filter(({ seenAt }) => seenAt !== '')
+  const [oldest] = [...seen].sort((a, b) => (a.seenAt < b.seenAt ? -1 : 1))
+  const on = oldest?.seenAt.slice(0, 10)
+  if (oldest === undefined || on === undefined || daysBetween(on, today) <= staleAfter) return []
+  const of = about(assessed)
+  return [
+    {
+      key: findingKey('stale', of.subject),
+      kind: 'stale',
+      ...of,
+      on,
+      count: daysBetween(on, today),
+      records: [oldest.id],
+    },
+  ]
+}
+
+export function ownersGone(assessed: Assessed, { personByEmail }: FindingContext): Finding[] {
+  const of = about(assessed)
+  return assessed.entitlement.purchases.flatMap(({ id, values: { owner } }): Finding[] => {
+    const person = owner?.includes('@') ? personByEmail(foldedEmail(owner)) : undefined
+    if (!owner || !person?.left) return []
+    const on = person.left.on
+    return [
+      {
+        key: findingKey('owner-gone', id, foldedEmail(owner)),
+        kind: 'owner-gone',
+        ...of,
+        person: person.name ?? owner,
+        ...(on === undefined ? {} : { on }),
+        records: [id, person.left.evidence],
+      },
+    ]
+  })
+}
+
+export function cardsExpiring(assessed: Assessed, { today }: FindingContext): Finding[] {
+  const of = about(assessed)
+  return assessed.entitlement.purchases.flatMap(({ id, values: { cardExpiresOn } }): Finding[] =>
+    cardExpiresOn === undefined || daysBetween(today, cardExpiresOn) > cardAhead
+      ? []
+      : [
+          {
+            key: findingKey('card-expiring', id, cardExpiresOn),
+            kind: 'card-expiring',
+            ...of,
+            on: cardExpiresOn,
+            records: [id],
+          },
+        ],
+  )
+}
