@@ -101,9 +101,10 @@ export function sightingsOf(
     connector: { id: connector.id, version: connector.version },
   }
   const vendor = connector.readAll ? siteOf(material.url) : connector.vendor
-  return joinFindings(findings.filter(isRecord)).map(({ questions, ...finding }) => {
-    const open = Object.entries(questions ?? {}).filter(([field]) => !Object.hasOwn(finding.fields, field))
-    return { ...finding, vendor, capture, ...(open.length > 0 ? { questions: Object.fromEntries(open) } : {}) }
+  return joinFindings(findings.filter(isRecord)).map(({ type, key, vendorAccount, fields, evidence, questions }) => {
+    const sighting = { type, key, vendorAccount, fields, evidence, vendor, capture }
+    const open = Object.entries(questions ?? {}).filter(([field]) => !Object.hasOwn(fields, field))
+    return open.length > 0 ? { ...sighting, questions: Object.fromEntries(open) } : sighting
   })
 }
 

@@ -130,7 +130,12 @@ function fromNumber(value: number, currency: string | null, unit: Minor): Money 
 const plain = (value: number): string => String(Number(value.toFixed(6)))
 
 /** Does this text carry a sign or code of a currency? */
-export const looksLikeMoney = (text: string): boolean => text.length <= 60 && /\d/.test(text) && withoutSign(text).found
+export const looksLikeMoney = (text: string): boolean =>
+  text.length <= 60 && /\d/.test(text) && mark.test(narrow(text)) && withoutSign(text).found
+
+const swedish = /\d:-$/
+/** Anything that could be a sign or a code: most cells have none and need not be taken apart. */
+const mark = new RegExp(`[A-Z]{3}|:-|${signs.map(([sign]) => sign.replace(/[.$]/g, String.raw`\$&`)).join('|')}`)
 
 function withoutSign(value: string): { rest: string; code: string | null; sign: string; found: boolean } {
   const [, inBrackets] = /^\((.+)\)$/.exec(narrow(value).trim()) ?? []
@@ -153,7 +158,6 @@ function withoutSign(value: string): { rest: string; code: string | null; sign: 
     found: sign !== '' || iso !== null,
   }
 }
-const swedish = /\d:-$/
 
 /** "12,00 € / Monat", "$8.25 per user", "99 zł miesięcznie", "€ 12 excl. btw", "1,200円（税込）": the price ends where its basis begins. */
 function withoutTail(text: string): string {
