@@ -185,7 +185,9 @@ const isSettings = (lines: Line[], { order }: Reader): boolean =>
 
 /** Texts without a name of their own are named by their form; the first that is a plain text is the name of the row. */
 function withNames(rows: Row[], reader: Reader): Row[] {
-  const named = rows.some((row) => row.some(({ label }) => label !== '' && isNameLike(label, reader)))
+  // "Users: 31" counts them and names nobody.
+  const names = ({ label, text }: Placed) => label !== '' && /\p{L}/u.test(text) && isNameLike(label, reader)
+  const named = rows.some((row) => row.some(names))
   const plain = (fact: Placed) => fact.label === '' && formOf(fact.text, reader) === ''
   const slot = named ? undefined : slotOfName(rows, plain, reader)
   return rows.map((row) => {

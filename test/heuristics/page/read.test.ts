@@ -122,6 +122,19 @@ describe('what a rendered page says', () => {
     })
   })
 
+  test('cards that count users are named by their titles', async () => {
+    const card = (name: string, state: string, day: string) =>
+      `<li class="c"><div><h3>${name}</h3><span class="lozenge">${state}</span></div>
+      <div><div><span>Users</span><strong>31</strong></div><div><span>Next charge</span><strong>${day}</strong></div></div></li>`
+    const read = await records(
+      `<h1>Subscriptions</h1><ul>${card('Board Premium', 'Active', 'Dec 10, 2026')}${card('Wiki', 'Trial', 'Dec 20, 2026')}</ul>`,
+    )
+    expect(read.map(({ fields }) => [fields.product, fields.status, fields.renewsOn])).toEqual([
+      ['Board Premium', 'active', '2026-12-10'],
+      ['Wiki', 'trialing', '2026-12-20'],
+    ])
+  })
+
   test('bills in a list of links whose boxes have no names', async () => {
     const row = (day: string, total: string) =>
       `<a class="r" href="#"><span>${day}</span><span>${total}</span><span class="badge">Paid</span><span>Gold plan</span></a>`
