@@ -3,6 +3,7 @@ import type { Uuid } from '../../model/id.ts'
 import type { Lot } from '../../model/lot.ts'
 import type { Subscription } from '../../model/subscription.ts'
 import type { Belief } from '../belief.ts'
+import { addTo } from '../grouped.ts'
 import { type Price, priceOf, type Unpriced } from './price.ts'
 import { rounded, times, whole } from './ratio.ts'
 import { type Amount, type Total, type TotalWish, totalOf } from './total.ts'
@@ -74,11 +75,7 @@ export function annualTotal(
 
 export function lotsBySubscription(lots: Belief<'lot'>[]): Map<Uuid, Lot[]> {
   const bySubscription = new Map<Uuid, Lot[]>()
-  for (const { values } of lots) {
-    if (values.subscription === undefined) continue
-    const of = bySubscription.get(values.subscription)
-    if (of) of.push(values)
-    else bySubscription.set(values.subscription, [values])
-  }
+  for (const { values } of lots)
+    if (values.subscription !== undefined) addTo(bySubscription, values.subscription, values)
   return bySubscription
 }

@@ -84,7 +84,7 @@ function priceOfLots(lots: Lot[], { seatsPurchased }: Subscription): Price | und
 }
 
 /** The quantity of a lot is in packs where its pack size is stated. */
-function priceOfLot({ price, priceBasis, quantity, packSize }: Lot): bigint | Unpriced {
+export function priceOfLot({ price, priceBasis, quantity, packSize }: Lot): bigint | Unpriced {
   if (!price) return 'no-price'
   if (priceBasis === undefined) return 'no-basis'
   if (priceBasis === 'flat') return BigInt(price.minor)

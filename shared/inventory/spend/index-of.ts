@@ -1,0 +1,134 @@
+import { addPace, dayNumber, dayOf, paceOf } from '../../model/calendar.ts'
+import type { Day } from '../../model/day.ts'
+import type { Uuid } from '../../model/id.ts'
+import type { Lot } from '../../model/lot.ts'
+import type { Money } from '../../model/money.ts'
+import type { Belief } from '../belief.ts'
+import { addTo } from '../grouped.ts'
+import { lotsBySubscription, runningOf } from '../money/annual.ts'
+import { billOf } from '../money/bill.ts'
+import { priceOfLot } from '../money/price.ts'
+import { folded } from '../names.ts'
+import type { SpendLine, VendorKey } from './lines.ts'
+
+/** What a line can agree with. */
+export type Known = {
+  id: Uuid
+  subscriptionId: string | undefined
+  sku: string | undefined
+  names: string[]
+  /** "EUR 1200": what one bill of it, or one lot of it, comes to. */
+  amounts: Set<string>
+  unitPrice: Money | undefined
+  contractStartsOn: Day | undefined
+  startsOn: Day | undefined
+  endsOn: Day | undefined
+  /** The last covered day, where it is known to be over. */
+  endedOn: Day | undefined
+  /** The day after what a bill from this day covers. */
+  billedUntil: (from: Day) => Day | undefined
+}
+
+type OfVendor = { all: Known[]; byWord: Map<string, Known[]>; byAmount: Map<string, Known[]>; unitPriced: Known[] }
+export type Index = { byId: Set<Uuid>; byVendor: Map<string, OfVendor> }
+
+export function indexOf(
+  subscriptions: Belief<'subscription'>[],
+  lots: Belief<'lot'>[],
+  vendorKey: VendorKey,
+  today: Day,
+): Index {
+  const lotsOf = lotsBySubscription(lots)
+  const index: Index = { byId: new Set(), byVendor: new Map() }
+  for (const subscription of subscriptions) {
+    index.byId.add(subscription.id)
+    const known = knownOf(subscription, lotsOf.get(subscription.id) ?? [], today)
+    const { reseller, invoiceIssuer } = subscription.values
+    const vendors = [subscription.vendor, reseller, invoiceIssuer].flatMap((said) => (said ? [vendorKey(said)] : []))
+    for (const vendor of new Set(vendors)) {
+      const of: OfVendor = index.byVendor.get(vendor) ?? {
+        all: [],
+        byWord: new Map(),
+        byAmount: new Map(),
+        unitPriced: [],
+      }
+      index.byVendor.set(vendor, of)
+      of.all.push(known)
+      for (const word of [known.subscriptionId, known.sku, ...known.names]) if (word) addTo(of.byWord, word, known)
+      for (const amount of known.amounts) addTo(of.byAmount, amount, known)
+      if (known.unitPrice) of.unitPriced.push(known)
+    }
+  }
+  return index
+}
+
+function knownOf({ id, values }: Belief<'subscription'>, lots: Lot[], today: Day): Known {
+  const { product, plan, sku, subscriptionId, unitPrice, startsOn, endsOn, contractStartsOn } = values
+  const period = values.billingPeriod
+  const bill = billOf(values, lots, today)
+  const amounts = new Set<string>()
+  if (bill.known && bill.money.currency !== null) amounts.add(`${bill.money.currency} ${bill.money.minor}`)
+  for (const lot of lots) {
+    const price = priceOfLot(lot)
+    if (typeof price === 'bigint' && lot.price?.currency) amounts.add(`${lot.price.currency} ${price}`)
+  }
+  // A plan alone ("Business") is the name of many things.
+  const names = product === undefined ? [] : plan === undefined ? [product] : [product, `${product} ${plan}`]
+  return {
+    id,
+    subscriptionId: subscriptionId && wordsOf(subscriptionId).join(' '),
+    sku: sku && folded(sku),
+    names: names.map((name) => wordsOf(name).join(' ')).filter(Boolean),
+    amounts,
+    unitPrice,
+    contractStartsOn,
+    startsOn,
+    endsOn,
+    endedOn: runningOf(values, today) === 'ended' ? endsOn : undefined,
+    billedUntil: (from) => period && dayOf(addPace(dayNumber(from), paceOf(period))),
+  }
+}
+
+/** More candidates than this are a question by themselves. */
+const mostCandidates = 200
+
+export type Asked = { all: Known[]; ofVendor: Known[]; tooMany: boolean }
+
+/** Those that share more than the vendor with the line: a word of it, else the amount, else the price of one. */
+export function candidatesOf(index: Index, line: SpendLine): Asked {
+  const [worded, priced, ofVendor] = [new Set<Known>(), new Set<Known>(), new Set<Known>()]
+  const { minor, currency } = line.billed
+  for (const vendor of line.vendors) {
+    const of = index.byVendor.get(vendor)
+    if (!of) continue
+    for (const word of namesIn(line)) addAll(worded, of.byWord.get(word))
+    addAll(priced, of.byAmount.get(`${currency} ${minor}`))
+    if (line.quantity !== undefined) addAll(priced, of.unitPriced)
+    addAll(ofVendor, of.all)
+  }
+  const all = worded.size > 0 ? worded : priced
+  return { all: [...all], ofVendor: [...ofVendor], tooMany: all.size > mostCandidates }
+}
+
+/** At most one more than are looked at: what is shared by all of ten thousand says nothing. */
+function addAll(to: Set<Known>, list: Known[] = []): void {
+  for (const known of list) {
+    if (to.size > mostCandidates) return
+    to.add(known)
+  }
+}
+
+const longestName = 8
+
+/** Everything in a line that could be a name: its SKU, and each run of up to eight words of what it says. */
+export function namesIn({ sku, description = '' }: SpendLine): Set<string> {
+  const words = wordsOf(description).slice(0, 60)
+  const names = new Set<string>(sku === undefined ? [] : [folded(sku), wordsOf(sku).join(' ')])
+  for (let from = 0; from < words.length; from++)
+    for (let to = from + 1; to <= Math.min(words.length, from + longestName); to++)
+      names.add(words.slice(from, to).join(' '))
+  return names
+}
+
+/** Without the marks between words: "Desk (Plus), 10 seats" says Desk Plus. */
+const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? []
