@@ -46,48 +46,77 @@ export function entitlementKey(belief: Belief<'subscription'>, names: Names): st
   return `${account}\n${sku !== undefined ? `sku ${sku}` : product !== undefined ? `product ${product}` : belief.id}`
 }
 
+/** The entitlements of a client, and whose seat an assignment is. */
+export type Entitlements = {
+  all: Entitlement[]
+  bySubscription: Map<Uuid, Entitlement>
+  of: (assignment: Belief<'assignment'>) => Entitlement | undefined
+}
+
 /** Every entitlement of a client, with its lots and the assignments that can be told to belong to it. */
-export function entitlementsOf(beliefs: Beliefs, names: Names): Entitlement[] {
+export function entitlementsOf(
+  beliefs: Pick<Beliefs, 'subscription' | 'lot' | 'assignment'>,
+  names: Names,
+): Entitlements {
   const byKey = new Map<string, Entitlement>()
   const bySubscription = new Map<Uuid, Entitlement>()
   for (const subscription of beliefs.subscription) {
     const key = entitlementKey(subscription, names)
-    const entitlement = byKey.get(key) ?? newEntitlement(key, subscription, names)
+    const entitlement = byKey.get(key) ?? newEntitlement(key, names.vendor(subscription.vendor))
     byKey.set(key, entitlement)
     entitlement.purchases.push(subscription)
     bySubscription.set(subscription.id, entitlement)
   }
-  for (const entitlement of byKey.values()) settlePool(entitlement)
-  for (const lot of beliefs.lot) bySubscription.get(lot.values.subscription ?? '')?.lots.push(lot)
   const all = [...byKey.values()]
-  const entitlementOf = finderOf(all, names)
-  for (const assignment of beliefs.assignment) entitlementOf(assignment)?.assignments.push(assignment)
-  return all
+  for (const entitlement of all) settle(entitlement, names)
+  for (const lot of beliefs.lot) bySubscription.get(lot.values.subscription ?? '')?.lots.push(lot)
+  const of = finderOf(all, names)
+  for (const assignment of beliefs.assignment) of(assignment)?.assignments.push(assignment)
+  return { all, bySubscription, of }
 }
 
-function newEntitlement(key: string, first: Belief<'subscription'>, names: Names): Entitlement {
-  const vendor = names.vendor(first.vendor)
-  const { product, plan, sku } = first.values
-  return {
-    key,
-    vendor,
-    product: names.product(vendor.key, product ?? plan ?? sku ?? vendor.name),
-    pool: null,
-    purchases: [],
-    lots: [],
-    assignments: [],
-  }
-}
+const newEntitlement = (key: string, vendor: Entitlement['vendor']): Entitlement => ({
+  key,
+  vendor,
+  product: { key: '', name: '' },
+  pool: null,
+  purchases: [],
+  lots: [],
+  assignments: [],
+})
 
-/** A record without an id of its own beside others that have one is the sum of them, as Microsoft shows a SKU. */
-function settlePool(entitlement: Entitlement): void {
-  const { purchases } = entitlement
+/**
+ * Put in order, so that it does not matter which capture came first. A record without an id of its own beside others that
+ * have one is the sum of them, as Microsoft shows a SKU.
+ */
+function settle(entitlement: Entitlement, names: Names): void {
+  const { purchases, vendor } = entitlement
   purchases.sort((a, b) => (a.id < b.id ? -1 : 1))
+  const { product, plan, sku } = purchases[0]?.values ?? {}
+  entitlement.product = names.product(vendor.key, product ?? plan ?? sku ?? vendor.name)
   const sums = purchases.filter(({ values }) => values.subscriptionId === undefined)
   const [sum] = sums
   if (purchases.length < 2 || sums.length !== 1 || sum === undefined) return
   entitlement.pool = sum
   entitlement.purchases = purchases.filter((purchase) => purchase !== sum)
+}
+
+/** Puts a subscription in the place of its former self; false where it belongs elsewhere now, or can be found by other names. */
+export function replaceIn(
+  entitlement: Entitlement,
+  before: Belief<'subscription'>,
+  after: Belief<'subscription'>,
+  names: Names,
+): boolean {
+  const same = (field: 'sku' | 'product' | 'plan' | 'subscriptionId') => before.values[field] === after.values[field]
+  const moved = before.vendor !== after.vendor || before.account?.id !== after.account?.id
+  if (moved || !same('sku') || !same('product') || !same('plan') || !same('subscriptionId')) return false
+  entitlement.purchases = [...entitlement.purchases, ...(entitlement.pool ? [entitlement.pool] : [])].map((one) =>
+    one.id === after.id ? after : one,
+  )
+  entitlement.pool = null
+  settle(entitlement, names)
+  return true
 }
 
 /** An assignment names its SKU, its product, or both; where what it names is in two entitlements, it is in neither. */

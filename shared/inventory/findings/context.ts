@@ -4,7 +4,9 @@ import type { Belief } from '../belief.ts'
 import type { Entitlement } from '../entitlements.ts'
 import type { PersonView } from '../people/persons.ts'
 import type { Position } from '../position.ts'
-import type { Yearly } from './finding.ts'
+import type { Unsaid, Yearly } from './finding.ts'
+
+export type { Yearly }
 
 /** The running term of a subscription as findings need it. */
 export type RenewalFacts = {
@@ -26,7 +28,7 @@ export type Assessed = {
   paid: boolean
   free: string | undefined
   /** What one seat costs a year: the least of several prices. */
-  seatPerYear: { yearly: Yearly; upTo: boolean } | 'no-price' | 'mixed-currencies'
+  seatPerYear: { yearly: Yearly; upTo: boolean } | Unsaid
   /** What all of it costs a year. */
   perYear: Yearly | undefined
   /** The first day from which fewer seats can be paid. */
@@ -37,8 +39,6 @@ export type Assessed = {
 
 export type FindingContext = {
   today: Day
-  assessed: Assessed[]
-  persons: PersonView[]
   personOf: (assignment: Belief<'assignment'>) => PersonView | undefined
   /** The person by an address, for owners. */
   personByEmail: (email: string) => PersonView | undefined

@@ -28,6 +28,9 @@ export type Saving = {
   realizableFrom?: Day
 }
 
+/** `flat`: the price is the same for fewer seats. */
+export type Unsaid = 'no-price' | 'mixed-currencies' | 'flat'
+
 /** Something worth acting on. Words are the screens'. */
 export type Finding = {
   /** The same on every device and after every capture: what a person says of it is kept under it. */
@@ -44,7 +47,7 @@ export type Finding = {
   on?: Day
   saving?: Saving
   /** Why the saving is not named. */
-  unsaid?: 'no-price' | 'mixed-currencies'
+  unsaid?: Unsaid
   /** For `free` and `overlap`: the reason, the job. */
   reason?: string
   /** The records it stands on; each opens its evidence. */

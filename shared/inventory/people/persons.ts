@@ -28,27 +28,68 @@ export const foldedEmail = (email: string): string => email.trim().toLowerCase()
  * One person across products: accounts that share an address are one person's, and the addresses that a person's record
  * lists are all that person's. Names are never compared: two people may be called alike.
  */
-export function personsOf(
-  assignments: Belief<'assignment'>[],
-  stated: Belief<'person'>[],
-  { today, ownDomains }: PeopleContext,
-): PersonView[] {
-  const own = new Set(ownDomains.map((domain) => domain.trim().toLowerCase()))
-  const views = new Map<string, PersonView>()
-  const byEmail = new Map<string, PersonView>()
-  for (const person of [...stated].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+export class Persons {
+  readonly views = new Map<string, PersonView>()
+  readonly #byEmail = new Map<string, PersonView>()
+  readonly #byAssignment = new Map<Uuid, PersonView>()
+  readonly #today: Day
+  readonly #own: ReadonlySet<string>
+
+  constructor(assignments: Belief<'assignment'>[], stated: Belief<'person'>[], { today, ownDomains }: PeopleContext) {
+    this.#today = today
+    this.#own = new Set(ownDomains.map((domain) => domain.trim().toLowerCase()))
+    for (const person of [...stated].sort((a, b) => (a.id < b.id ? -1 : 1))) this.#state(person)
+    for (const assignment of assignments) this.#give(assignment)
+    for (const view of this.views.values()) settle(view, this.#today, this.#own)
+  }
+
+  of = (assignment: Belief<'assignment'>): PersonView | undefined => this.#byAssignment.get(assignment.id)
+  byEmail = (email: string): PersonView | undefined => this.#byEmail.get(foldedEmail(email))
+
+  /** One account as it is now. Gives everybody whom it changes. */
+  put(assignment: Belief<'assignment'>): PersonView[] {
+    const former = this.#byAssignment.get(assignment.id)
+    if (former) former.accounts = former.accounts.filter(({ id }) => id !== assignment.id)
+    const view = this.#give(assignment)
+    const changed = former && former !== view ? [former, view] : [view]
+    for (const each of changed) settle(each, this.#today, this.#own)
+    return changed
+  }
+
+  #state(person: Belief<'person'>): void {
     const view = newView(person.id, person)
-    views.set(view.key, view)
+    this.views.set(view.key, view)
     // An address belongs to one person: the first of those that claim it, on every device the same.
     for (const email of (person.values.emails ?? []).map(foldedEmail)) {
-      if (byEmail.has(email)) continue
-      byEmail.set(email, view)
+      if (this.#byEmail.has(email)) continue
+      this.#byEmail.set(email, view)
       view.emails.push(email)
     }
   }
-  for (const assignment of assignments) viewOf(assignment, views, byEmail).accounts.push(assignment)
-  for (const view of views.values()) settle(view, today, own)
-  return [...views.values()]
+
+  #give(assignment: Belief<'assignment'>): PersonView {
+    const view = this.#viewOf(assignment)
+    view.accounts.push(assignment)
+    this.#byAssignment.set(assignment.id, view)
+    return view
+  }
+
+  #viewOf({ values: { email, accountId, person }, vendor, account, id }: Belief<'assignment'>): PersonView {
+    if (email === undefined) return this.#named(`${vendor}\n${account?.id ?? ''}\n${accountId ?? person ?? id}`)
+    const address = foldedEmail(email)
+    const known = this.#byEmail.get(address)
+    if (known) return known
+    const made = this.#named(address)
+    made.emails.push(address)
+    this.#byEmail.set(address, made)
+    return made
+  }
+
+  #named(key: string): PersonView {
+    const known = this.views.get(key) ?? newView(key)
+    this.views.set(key, known)
+    return known
+  }
 }
 
 const newView = (key: string, stated?: Belief<'person'>): PersonView => ({
@@ -61,33 +102,11 @@ const newView = (key: string, stated?: Belief<'person'>): PersonView => ({
   left: undefined,
 })
 
-function viewOf(
-  assignment: Belief<'assignment'>,
-  views: Map<string, PersonView>,
-  byEmail: Map<string, PersonView>,
-): PersonView {
-  const { email, accountId, person } = assignment.values
-  if (email !== undefined) {
-    const address = foldedEmail(email)
-    const known = byEmail.get(address)
-    if (known) return known
-    const made = newView(address)
-    made.emails.push(address)
-    byEmail.set(address, made)
-    views.set(made.key, made)
-    return made
-  }
-  const { vendor, account, id } = assignment
-  const key = `${vendor}\n${account?.id ?? ''}\n${accountId ?? person ?? id}`
-  const known = views.get(key) ?? newView(key)
-  views.set(key, known)
-  return known
-}
-
 function settle(view: PersonView, today: Day, own: ReadonlySet<string>): void {
   view.accounts.sort((a, b) => (a.id < b.id ? -1 : 1))
   // The name that was seen last, as people change theirs.
-  view.name ??= newest(view.accounts.filter(({ values }) => values.person !== undefined))?.values.person
+  view.name =
+    view.stated?.values.name ?? newest(view.accounts.filter(({ values }) => values.person !== undefined))?.values.person
   for (const email of view.emails) view.kind ??= kindByAddress(email, own)
   view.left = leftOf(view, today)
 }

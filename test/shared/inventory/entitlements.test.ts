@@ -7,7 +7,7 @@ import { namesFrom } from '../../../shared/inventory/names.ts'
 import { belief } from '../../support/beliefs.ts'
 
 const names = namesFrom([], () => undefined)
-const of = (change: Partial<Beliefs>) => entitlementsOf({ ...beliefsOf([]), ...change }, names)
+const of = (change: Partial<Beliefs>) => entitlementsOf({ ...beliefsOf([]), ...change }, names).all
 const subscription = (values: Belief<'subscription'>['values'], around = {}) => belief('subscription', values, around)
 const seat = (values: Belief<'assignment'>['values'], around = {}) => belief('assignment', values, around)
 

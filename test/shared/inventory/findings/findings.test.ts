@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Belief, beliefsOf } from '../../../../shared/inventory/belief.ts'
+import type { Belief } from '../../../../shared/inventory/belief.ts'
 import { entitlementsOf } from '../../../../shared/inventory/entitlements.ts'
 import type { Assessed, FindingContext, RenewalFacts } from '../../../../shared/inventory/findings/context.ts'
-import { findingsOf } from '../../../../shared/inventory/findings/index.ts'
+import { findingsOfEntitlement } from '../../../../shared/inventory/findings/entitlement.ts'
 import { judged } from '../../../../shared/inventory/findings/judged.ts'
+import { overlaps } from '../../../../shared/inventory/findings/overlap.ts'
+import { findingsOfPerson } from '../../../../shared/inventory/findings/persons.ts'
 import { namesFrom } from '../../../../shared/inventory/names.ts'
-import { foldedEmail, personsOf } from '../../../../shared/inventory/people/persons.ts'
+import { Persons } from '../../../../shared/inventory/people/persons.ts'
 import { positionOf } from '../../../../shared/inventory/position.ts'
 import { resolveVendor } from '../../../../shared/vendor-directory/index.ts'
 import { isIncludedIn } from '../../../../shared/vendor-directory/microsoft-plans.ts'
@@ -26,8 +28,8 @@ type Client = {
 
 /** A client's findings where every seat costs 120 euros a year and everything may be given back on 1 March. */
 function found({ subscription = [], assignment = [], person: stated = [] }: Client, change: Partial<Assessed> = {}) {
-  const beliefs = { ...beliefsOf([]), subscription, assignment }
-  const assessed = entitlementsOf(beliefs, namesFrom([], resolveVendor)).map(
+  const { all } = entitlementsOf({ subscription, assignment, lot: [] }, namesFrom([], resolveVendor))
+  const assessed = all.map(
     (entitlement): Assessed => ({
       entitlement,
       position: positionOf(entitlement, today),
@@ -41,17 +43,21 @@ function found({ subscription = [], assignment = [], person: stated = [] }: Clie
       ...change,
     }),
   )
-  const persons = personsOf(assignment, stated, { today, ownDomains: ['contoso.example'] })
+  const persons = new Persons(assignment, stated, { today, ownDomains: ['contoso.example'] })
   const context: FindingContext = {
     today,
-    assessed,
-    persons,
-    personOf: (one) => persons.find(({ accounts }) => accounts.includes(one)),
-    personByEmail: (email) => persons.find(({ emails }) => emails.includes(foldedEmail(email))),
+    personOf: persons.of,
+    personByEmail: persons.byEmail,
     entitlementOf: (one) => assessed.find(({ entitlement }) => entitlement.assignments.includes(one)),
     isIncluded: isIncludedIn,
   }
-  return findingsOf(context)
+  const ofPersons = [...persons.views.values()].map((view) => findingsOfPerson(view, context))
+  const told = new Set(ofPersons.flatMap(({ seats }) => [...seats]))
+  return [
+    ...ofPersons.flatMap(({ findings }) => findings),
+    ...assessed.flatMap((each) => findingsOfEntitlement(each, told, context)),
+    ...overlaps(assessed),
+  ].sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 const kinds = (client: Client, change?: Partial<Assessed>) => found(client, change).map(({ kind }) => kind)
 const ada = 'ada@contoso.example'

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Belief } from '../../../../shared/inventory/belief.ts'
-import { personsOf } from '../../../../shared/inventory/people/persons.ts'
+import { Persons } from '../../../../shared/inventory/people/persons.ts'
 import { belief } from '../../../support/beliefs.ts'
 
 const context = { today: '2026-11-27', ownDomains: ['contoso.example'] }
 const account = (values: Belief<'assignment'>['values'], around = {}) => belief('assignment', values, around)
 const person = (values: Belief<'person'>['values']) => belief('person', values)
-const persons = (assignments: Belief<'assignment'>[], stated: Belief<'person'>[] = []) =>
-  personsOf(assignments, stated, context)
+const persons = (assignments: Belief<'assignment'>[], stated: Belief<'person'>[] = []) => [
+  ...new Persons(assignments, stated, context).views.values(),
+]
 
 test('one address is one person in every product, however it is written', () => {
   const found = persons([
@@ -62,7 +63,9 @@ describe('what an address looks like', () => {
 
   test('where nobody said which domains are the client’s, nobody is external', () => {
     expect(
-      personsOf([account({ email: 'ada@fabrikam.example' })], [], { ...context, ownDomains: [] })[0]?.kind,
+      [
+        ...new Persons([account({ email: 'ada@fabrikam.example' })], [], { ...context, ownDomains: [] }).views.values(),
+      ][0]?.kind,
     ).toBeUndefined()
   })
 })

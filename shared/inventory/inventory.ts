@@ -1,0 +1,178 @@
+import type { Day } from '../model/day.ts'
+import type { Uuid } from '../model/id.ts'
+import type { ClientType } from '../model/record-type.ts'
+import { assess, type Surroundings } from './assess.ts'
+import { type Belief, type Beliefs, beliefOf, beliefsOf, type ValuesOf } from './belief.ts'
+import { type Entitlement, type Entitlements, entitlementsOf, replaceIn } from './entitlements.ts'
+import type { Assessed, FindingContext } from './findings/context.ts'
+import { findingsOfEntitlement } from './findings/entitlement.ts'
+import type { Finding } from './findings/finding.ts'
+import { type Judged, judged } from './findings/judged.ts'
+import { overlaps } from './findings/overlap.ts'
+import { findingsOfPerson } from './findings/persons.ts'
+import { type AnnualTotal, annualTotal, lotsBySubscription } from './money/annual.ts'
+import { pricedOf } from './money/priced.ts'
+import type { Rates } from './money/rates.ts'
+import type { Names } from './names.ts'
+import { Persons, type PersonView } from './people/persons.ts'
+import type { InventoryRecord } from './record.ts'
+import { decisionsBySubscription } from './terms/facts.ts'
+
+export type InventoryContext = {
+  today: Day
+  client: ValuesOf<'client'>
+  names: Names
+  rates: Rates
+  /** Whether all that one SKU gives is in another, by the vendor's own table. */
+  isIncluded: FindingContext['isIncluded']
+  risesOf: Surroundings['risesOf']
+}
+
+/**
+ * The inventory of one client with everything that is derived of it. It is made whole from the records and then follows
+ * them one by one: a seat or a figure that changed is worked out anew where it matters, and nothing else is.
+ */
+export class Inventory {
+  readonly beliefs: Beliefs
+  readonly persons: Persons
+  readonly #context: InventoryContext
+  readonly #entitlements: Entitlements
+  readonly #around: Surroundings
+  readonly #assessed = new Map<Entitlement, Assessed>()
+  readonly #held = new Map<Uuid, Entitlement>()
+  readonly #ofPerson = new Map<PersonView, { findings: Finding[]; seats: Set<string> }>()
+  readonly #ofEntitlement = new Map<Entitlement, Finding[]>()
+  /** Seats of which a person's finding tells already. */
+  readonly #told = new Set<string>()
+  readonly #facts: FindingContext
+  #overlaps: Finding[] | undefined
+
+  constructor(records: Iterable<InventoryRecord>, context: InventoryContext) {
+    const { today, client, names, risesOf } = context
+    this.#context = context
+    this.beliefs = beliefsOf(records)
+    this.#entitlements = entitlementsOf(this.beliefs, names)
+    this.persons = new Persons(this.beliefs.assignment, this.beliefs.person, {
+      today,
+      ownDomains: client.domains ?? [],
+    })
+    this.#around = {
+      today,
+      holidays: new Set(client.holidays ?? []),
+      decisions: decisionsBySubscription(this.beliefs.decision),
+      lots: lotsBySubscription(this.beliefs.lot),
+      risesOf,
+    }
+    this.#facts = {
+      today,
+      personOf: this.persons.of,
+      personByEmail: this.persons.byEmail,
+      entitlementOf: ({ id }) => {
+        const entitlement = this.#held.get(id)
+        return entitlement && this.#assessed.get(entitlement)
+      },
+      isIncluded: context.isIncluded,
+    }
+    for (const entitlement of this.#entitlements.all) {
+      for (const { id } of entitlement.assignments) this.#held.set(id, entitlement)
+      this.#assessed.set(entitlement, assess(entitlement, this.#around))
+    }
+    for (const person of this.persons.views.values()) this.#findPerson(person)
+    for (const entitlement of this.#entitlements.all) this.#findEntitlement(entitlement)
+  }
+
+  /** In the order of their keys, which is the same on every device. */
+  get entitlements(): Assessed[] {
+    return [...this.#assessed.values()].sort((a, b) => (a.entitlement.key < b.entitlement.key ? -1 : 1))
+  }
+
+  /** All findings with what people said of them, by key. */
+  findings(): Judged[] {
+    const all = [
+      ...[...this.#ofPerson.values()].flatMap(({ findings }) => findings),
+      ...[...this.#ofEntitlement.values()].flat(),
+      ...this.#overlapping(),
+    ]
+    return judged(all, this.beliefs.judgement, this.#context.today).sort((a, b) => (a.key < b.key ? -1 : 1))
+  }
+
+  /** What all that runs costs a year, in the client's currency; undefined where the client has none. */
+  annual(): AnnualTotal | undefined {
+    const { client, rates, today } = this.#context
+    if (client.currency === undefined) return undefined
+    return annualTotal(pricedOf(this.#entitlements.all), this.beliefs.lot, { currency: client.currency, rates, today })
+  }
+
+  /**
+   * One record as it is now. False where so much hangs on it that the inventory is to be made anew: a thing that appears or
+   * is deleted, another name or account, another person, lot or decision.
+   */
+  put(record: InventoryRecord): boolean {
+    if (record.deleted !== 0) return false
+    if (record.type === 'assignment') return this.#putAssignment(beliefOf(withType(record, 'assignment')))
+    if (record.type === 'subscription') return this.#putSubscription(beliefOf(withType(record, 'subscription')))
+    return false
+  }
+
+  #putAssignment(assignment: Belief<'assignment'>): boolean {
+    const former = this.#held.get(assignment.id)
+    const entitlement = this.#entitlements.of(assignment)
+    replaceById(this.beliefs.assignment, assignment)
+    const persons = this.persons.put(assignment)
+    if (former) former.assignments = former.assignments.filter(({ id }) => id !== assignment.id)
+    entitlement?.assignments.push(assignment)
+    if (entitlement) this.#held.set(assignment.id, entitlement)
+    else this.#held.delete(assignment.id)
+    const changed = new Set([former, entitlement])
+    for (const one of changed) if (one) this.#assessed.set(one, assess(one, this.#around))
+    for (const person of persons) {
+      this.#findPerson(person)
+      // A seat that a finding of the person tells of is not told of as an inactive one.
+      for (const { id } of person.accounts) changed.add(this.#held.get(id))
+    }
+    for (const one of changed) if (one) this.#findEntitlement(one)
+    return true
+  }
+
+  #putSubscription(subscription: Belief<'subscription'>): boolean {
+    const entitlement = this.#entitlements.bySubscription.get(subscription.id)
+    const before = this.beliefs.subscription.find(({ id }) => id === subscription.id)
+    if (!entitlement || !before || !replaceIn(entitlement, before, subscription, this.#context.names)) return false
+    replaceById(this.beliefs.subscription, subscription)
+    const [was, is] = [this.#assessed.get(entitlement)?.paid, assess(entitlement, this.#around)]
+    this.#assessed.set(entitlement, is)
+    this.#overlaps = undefined
+    // What a person's seats save is by their price, and whether they cost anything.
+    const persons = new Set(entitlement.assignments.flatMap((seat) => this.persons.of(seat) ?? []))
+    for (const person of persons) if (was !== is.paid || this.#ofPerson.has(person)) this.#findPerson(person)
+    this.#findEntitlement(entitlement)
+    return true
+  }
+
+  #findPerson(person: PersonView): void {
+    for (const seat of this.#ofPerson.get(person)?.seats ?? []) this.#told.delete(seat)
+    const found = findingsOfPerson(person, this.#facts)
+    for (const seat of found.seats) this.#told.add(seat)
+    if (found.findings.length > 0) this.#ofPerson.set(person, found)
+    else this.#ofPerson.delete(person)
+  }
+
+  #findEntitlement(entitlement: Entitlement): void {
+    const assessed = this.#assessed.get(entitlement)
+    if (assessed) this.#ofEntitlement.set(entitlement, findingsOfEntitlement(assessed, this.#told, this.#facts))
+  }
+
+  #overlapping(): Finding[] {
+    this.#overlaps ??= overlaps(this.entitlements)
+    return this.#overlaps
+  }
+}
+
+/** The type was looked at where it is asked. */
+const withType = <T extends ClientType>(record: InventoryRecord, type: T) => ({ ...record, type })
+
+function replaceById<T extends { id: Uuid }>(list: T[], after: T): void {
+  const at = list.findIndex(({ id }) => id === after.id)
+  if (at < 0) list.push(after)
+  else list[at] = after
+}
