@@ -5,7 +5,7 @@ import type { Lot } from '../model/lot.ts'
 import type { Entitlement } from './entitlements.ts'
 import type { Assessed, PriceRise, Yearly } from './findings/context.ts'
 import { freeReason } from './free.ts'
-import { annualOf, runningOf } from './money/annual.ts'
+import { annualOf, isPaying, runningOf } from './money/annual.ts'
 import { pricedOf } from './money/priced.ts'
 import { positionOf } from './position.ts'
 import { renewingOf } from './renewal-facts.ts'
@@ -25,10 +25,7 @@ export type Surroundings = {
 export function assess(entitlement: Entitlement, around: Surroundings): Assessed {
   const { today, holidays, decisions, lots } = around
   const free = freeReason(entitlement)
-  const running = entitlement.purchases.filter(({ values }) => {
-    const state = runningOf(values, today)
-    return state === 'runs' || state === 'unconfirmed'
-  })
+  const running = entitlement.purchases.filter(({ values }) => isPaying(runningOf(values, today)))
   const terms = running.flatMap((subscription) => {
     const renewing = renewingOf(subscription, { decisions: decisions.get(subscription.id), holidays }, today)
     return renewing ? [[subscription.id, renewing] as const] : []
@@ -56,8 +53,7 @@ export function assess(entitlement: Entitlement, around: Surroundings): Assessed
 function perYear(entitlement: Entitlement, lotsOf: (id: Uuid) => Lot[], today: Day): Yearly | undefined {
   let sum: { minor: bigint; currency: string } | undefined
   for (const { id, values } of pricedOf([entitlement])) {
-    const state = runningOf(values, today)
-    if (state === 'ended' || state === 'trial') continue
+    if (!isPaying(runningOf(values, today))) continue
     const annual = annualOf(values, lotsOf(id), today)
     if (!annual.known || annual.money.currency === null) return undefined
     if (sum && sum.currency !== annual.money.currency) return undefined

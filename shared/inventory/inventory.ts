@@ -10,9 +10,10 @@ import type { Finding } from './findings/finding.ts'
 import { type Judged, judged } from './findings/judged.ts'
 import { overlaps } from './findings/overlap.ts'
 import { findingsOfPerson } from './findings/persons.ts'
-import { type AnnualTotal, annualTotal, lotsBySubscription } from './money/annual.ts'
+import { type AnnualTotal, annualOf, annualTotal, isPaying, lotsBySubscription, runningOf } from './money/annual.ts'
 import { pricedOf } from './money/priced.ts'
 import type { Rates } from './money/rates.ts'
+import { RunningTotal } from './money/running-total.ts'
 import type { Names } from './names.ts'
 import { Persons, type PersonView } from './people/persons.ts'
 import type { InventoryRecord } from './record.ts'
@@ -45,12 +46,15 @@ export class Inventory {
   /** Seats of which a person's finding tells already. */
   readonly #told = new Set<string>()
   readonly #facts: FindingContext
+  readonly #running: RunningTotal | undefined
   #overlaps: Finding[] | undefined
 
   constructor(records: Iterable<InventoryRecord>, context: InventoryContext) {
     const { today, client, names, risesOf } = context
     this.#context = context
     this.beliefs = beliefsOf(records)
+    const { currency } = client
+    this.#running = currency === undefined ? undefined : new RunningTotal({ currency, rates: context.rates })
     this.#entitlements = entitlementsOf(this.beliefs, names)
     this.persons = new Persons(this.beliefs.assignment, this.beliefs.person, {
       today,
@@ -75,7 +79,7 @@ export class Inventory {
     }
     for (const entitlement of this.#entitlements.all) {
       for (const { id } of entitlement.assignments) this.#held.set(id, entitlement)
-      this.#assessed.set(entitlement, assess(entitlement, this.#around))
+      this.#assess(entitlement)
     }
     for (const person of this.persons.views.values()) this.#findPerson(person)
     for (const entitlement of this.#entitlements.all) this.#findEntitlement(entitlement)
@@ -103,18 +107,23 @@ export class Inventory {
     return annualTotal(pricedOf(this.#entitlements.all), this.beliefs.lot, { currency: client.currency, rates, today })
   }
 
-  /**
-   * One record as it is now. False where so much hangs on it that the inventory is to be made anew: a thing that appears or
-   * is deleted, another name or account, another person, lot or decision.
-   */
-  put(record: InventoryRecord): boolean {
-    if (record.deleted !== 0) return false
-    if (record.type === 'assignment') return this.#putAssignment(beliefOf(withType(record, 'assignment')))
-    if (record.type === 'subscription') return this.#putSubscription(beliefOf(withType(record, 'subscription')))
-    return false
+  /** The same sum, always at hand while records change. */
+  get annualSum(): { minor: bigint; leftOut: number } | undefined {
+    return this.#running && { minor: this.#running.minor, leftOut: this.#running.leftOut.size }
   }
 
-  #putAssignment(assignment: Belief<'assignment'>): boolean {
+  /**
+   * One record as it is now; gives the findings of all that it changed. Undefined where so much hangs on it that the
+   * inventory is to be made anew: a thing that appears or is deleted, another name or account, another person, lot or decision.
+   */
+  put(record: InventoryRecord): Finding[] | undefined {
+    if (record.deleted !== 0) return undefined
+    if (record.type === 'assignment') return this.#putAssignment(beliefOf(withType(record, 'assignment')))
+    if (record.type === 'subscription') return this.#putSubscription(beliefOf(withType(record, 'subscription')))
+    return undefined
+  }
+
+  #putAssignment(assignment: Belief<'assignment'>): Finding[] {
     const former = this.#held.get(assignment.id)
     const entitlement = this.#entitlements.of(assignment)
     replaceById(this.beliefs.assignment, assignment)
@@ -124,29 +133,51 @@ export class Inventory {
     if (entitlement) this.#held.set(assignment.id, entitlement)
     else this.#held.delete(assignment.id)
     const changed = new Set([former, entitlement])
-    for (const one of changed) if (one) this.#assessed.set(one, assess(one, this.#around))
+    for (const one of changed) if (one) this.#assess(one)
     for (const person of persons) {
       this.#findPerson(person)
       // A seat that a finding of the person tells of is not told of as an inactive one.
       for (const { id } of person.accounts) changed.add(this.#held.get(id))
     }
     for (const one of changed) if (one) this.#findEntitlement(one)
-    return true
+    return this.#findingsAt(changed, persons)
   }
 
-  #putSubscription(subscription: Belief<'subscription'>): boolean {
+  #putSubscription(subscription: Belief<'subscription'>): Finding[] | undefined {
     const entitlement = this.#entitlements.bySubscription.get(subscription.id)
     const before = this.beliefs.subscription.find(({ id }) => id === subscription.id)
-    if (!entitlement || !before || !replaceIn(entitlement, before, subscription, this.#context.names)) return false
+    if (!entitlement || !before || !replaceIn(entitlement, before, subscription, this.#context.names)) return undefined
     replaceById(this.beliefs.subscription, subscription)
-    const [was, is] = [this.#assessed.get(entitlement)?.paid, assess(entitlement, this.#around)]
-    this.#assessed.set(entitlement, is)
+    this.#assess(entitlement)
     this.#overlaps = undefined
     // What a person's seats save is by their price, and whether they cost anything.
     const persons = new Set(entitlement.assignments.flatMap((seat) => this.persons.of(seat) ?? []))
-    for (const person of persons) if (was !== is.paid || this.#ofPerson.has(person)) this.#findPerson(person)
-    this.#findEntitlement(entitlement)
-    return true
+    const changed = new Set<Entitlement | undefined>([entitlement])
+    for (const person of persons) {
+      this.#findPerson(person)
+      for (const { id } of person.accounts) changed.add(this.#held.get(id))
+    }
+    for (const one of changed) if (one) this.#findEntitlement(one)
+    return this.#findingsAt(changed, persons)
+  }
+
+  #findingsAt(entitlements: Iterable<Entitlement | undefined>, persons: Iterable<PersonView>): Finding[] {
+    return [
+      ...[...persons].flatMap((person) => this.#ofPerson.get(person)?.findings ?? []),
+      ...[...entitlements].flatMap((one) => (one && this.#ofEntitlement.get(one)) ?? []),
+    ]
+  }
+
+  #assess(entitlement: Entitlement): void {
+    this.#assessed.set(entitlement, assess(entitlement, this.#around))
+    const { today } = this.#context
+    const lots = (id: Uuid) => this.#around.lots.get(id) ?? []
+    const counted = new Set(pricedOf([entitlement]))
+    for (const one of [...entitlement.purchases, ...(entitlement.pool ? [entitlement.pool] : [])]) {
+      const runs = counted.has(one) && isPaying(runningOf(one.values, today))
+      const annual = runs ? annualOf(one.values, lots(one.id), today) : undefined
+      this.#running?.put(one.id, annual?.known ? { money: annual.money, on: today } : undefined)
+    }
   }
 
   #findPerson(person: PersonView): void {

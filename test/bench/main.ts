@@ -1,9 +1,10 @@
 import { capture } from './capture.ts'
+import { inventory } from './inventory.ts'
 import type { Row } from './measure.ts'
 import { walk } from './walk.ts'
 
 /** `npm run bench -- NAME [--json]`: medians and ranges of several runs, each beside a floor measured in the same run. */
-const benchmarks: Record<string, () => Promise<Row[]>> = { walk, capture }
+const benchmarks: Record<string, () => Promise<Row[]>> = { walk, capture, inventory }
 
 const [name = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined

@@ -18,7 +18,8 @@ export type RenewalFacts = {
   decided: boolean
 }
 
-export type PriceRise = { on: Day; basisPoints: number; perYear?: Yearly; observation: Uuid }
+/** `observation` is absent where a person stated the price. */
+export type PriceRise = { on: Day; basisPoints: number; observation?: Uuid }
 
 /** An entitlement with all that is derived of it: each is worked out once, whoever asks. */
 export type Assessed = {

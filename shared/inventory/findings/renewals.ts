@@ -38,7 +38,7 @@ export function priceRises(assessed: Assessed): Finding[] {
         ...of,
         on,
         count: basisPoints,
-        records: [id, observation],
+        records: observation === undefined ? [id] : [id, observation],
       }),
     ),
   )

@@ -35,6 +35,9 @@ export function runningOf(values: Subscription, today: Day): Running {
   return autoRenews === false || renewalMode === 'none' ? 'ended' : 'unconfirmed'
 }
 
+/** What is due again, as far as anybody knows. */
+export const isPaying = (running: Running): boolean => running === 'runs' || running === 'unconfirmed'
+
 export type AnnualTotal = Total & {
   /** No amount can be named for these, so that the total is without them. */
   unpriced: { id: Uuid; reason: Unpriced | 'no-period' }[]

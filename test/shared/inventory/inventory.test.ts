@@ -157,6 +157,7 @@ test('following the records one by one is the same as beginning anew', () => {
         const anew = new Inventory(records, context)
         expect(followed.findings()).toEqual(anew.findings())
         expect(followed.annual()).toEqual(anew.annual())
+        expect(followed.annualSum).toEqual({ minor: anew.annual()?.minor, leftOut: anew.annual()?.leftOut.length })
         expect(followed.entitlements.map(({ position }) => position)).toEqual(
           anew.entitlements.map(({ position }) => position),
         )
