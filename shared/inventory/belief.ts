@@ -24,22 +24,44 @@ export type Belief<T extends keyof Schemas> = {
 /** The living records of one client, by type. */
 export type Beliefs = { [T in ClientType]: Belief<T>[] }
 
-export function beliefOf<T extends keyof Schemas>(record: InventoryRecord & { type: T }): Belief<T> {
-  const values: Record<string, unknown> = {}
-  for (const field in record.cells) values[field] = record.cells[field]?.value
-  for (const field in record.edits) {
-    const stated = record.edits[field]?.value
-    // A null edit is one that was taken back: what the vendor shows stands again.
-    if (stated !== null && stated !== undefined) values[field] = stated
+export const beliefOf = <T extends keyof Schemas>(record: InventoryRecord & { type: T }): Belief<T> =>
+  new Believed(record)
+
+/** A class, as a client has a hundred thousand of them and a function of its own for each would be half their size. */
+class Believed<T extends keyof Schemas> implements Belief<T> {
+  readonly values: ValuesOf<T>
+  private readonly record: InventoryRecord & { type: T }
+
+  constructor(record: InventoryRecord & { type: T }) {
+    this.record = record
+    const values: Record<string, unknown> = {}
+    for (const field in record.cells) values[field] = record.cells[field]?.value
+    for (const field in record.edits) {
+      const stated = record.edits[field]?.value
+      // A null edit is one that was taken back: what the vendor shows stands again.
+      if (stated !== null && stated !== undefined) values[field] = stated
+    }
+    this.values = values as ValuesOf<T> // each value was parsed by its field's schema when it came in
   }
-  return {
-    id: record.id,
-    type: record.type,
-    vendor: record.vendor,
-    account: record.vendorAccount,
-    seenAt: record.seenAt,
-    values: values as ValuesOf<T>, // each value was parsed by its field's schema when it came in
-    from: (field) => fieldOf(record, field),
+
+  get id() {
+    return this.record.id
+  }
+  get type() {
+    return this.record.type
+  }
+  get vendor() {
+    return this.record.vendor
+  }
+  get account() {
+    return this.record.vendorAccount
+  }
+  get seenAt() {
+    return this.record.seenAt
+  }
+  get from() {
+    const record = this.record
+    return (field: keyof ValuesOf<T> & string) => fieldOf(record, field)
   }
 }
 

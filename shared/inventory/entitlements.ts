@@ -134,7 +134,19 @@ function finderOf(all: Entitlement[], names: Names): (assignment: Belief<'assign
         add(`${anyAccount(keys)}\n${said}`, entitlement)
       }
     }
+  // Many seats name the same thing in the same words.
+  const answered = new Map<string, Entitlement | null>()
   return (assignment) => {
+    const { vendor, account, values } = assignment
+    const words = `${vendor}\n${account?.id}\n${values.sku}\n${values.product}\n${values.plan}`
+    const known = answered.get(words)
+    if (known !== undefined) return known ?? undefined
+    const found = find(assignment)
+    answered.set(words, found ?? null)
+    return found
+  }
+
+  function find(assignment: Belief<'assignment'>): Entitlement | undefined {
     const keys = keysOf(assignment, names)
     const nobodys = `${keys.vendor}\n`
     // Where one of the two does not say whose account it is, as files do not, the vendor alone has to tell.

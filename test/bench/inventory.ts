@@ -52,7 +52,7 @@ async function whole(): Promise<Row[]> {
   ]
 }
 
-function built(records: InventoryRecord[], observations: Map<string, Observation[]>): Inventory {
+export function built(records: InventoryRecord[], observations: Map<string, Observation[]>): Inventory {
   const byId = new Map(records.map((record) => [record.id, record]))
   const made = new Inventory(records, {
     today,
