@@ -1,15 +1,20 @@
 import { type Context, Hono } from 'hono'
 import { Uuid } from '../../shared/model/id.ts'
 import type { Outcome } from '../../shared/problem.ts'
+import { parsed } from '../http/body.ts'
 import { documented } from '../http/documented.ts'
 import type { Deps, MemberEnv } from '../http/env.ts'
-import { answer, notFound } from '../http/problem.ts'
+import { answer, answerProblem, notFound } from '../http/problem.ts'
 import { Scope } from '../workspaces/scope.ts'
+import { CostsResponse, costs } from './costs.ts'
 import { InventoryResponse, inventory, VendorsResponse, vendors } from './inventory.ts'
+import { PricesResponse, prices } from './prices.ts'
+import { SpendQuery, SpendResponse, spend } from './spend.ts'
 
 const path = { client: 'The id of a client of the workspace.' }
 
-export function inventoryRoutes({ database }: Deps) {
+export function inventoryRoutes({ database, clock }: Deps) {
+  const today = () => clock().toISOString().slice(0, 10)
   const ofClient = async <T>(context: Context<MemberEnv>, work: (scope: Scope) => Promise<Outcome<T>>) => {
     const id = Uuid.safeParse(context.req.param('client'))
     if (!id.success) return notFound(context)
@@ -25,5 +30,44 @@ export function inventoryRoutes({ database }: Deps) {
       '/:client/vendors',
       documented({ id: 'vendors', summary: 'Whose products the client uses.', path, answers: VendorsResponse }),
       (context) => ofClient(context, vendors),
+    )
+    .get(
+      '/:client/costs',
+      documented({
+        id: 'costs',
+        summary: 'What runs costs a year in the client’s currency, and what is not in that.',
+        path,
+        answers: CostsResponse,
+      }),
+      (context) => ofClient(context, (scope) => costs(scope, today())),
+    )
+    .get(
+      '/:client/spend',
+      documented({
+        id: 'spend',
+        summary: 'What was billed, by month, vendor and category, and what it was for.',
+        path,
+        query: SpendQuery.shape,
+        answers: SpendResponse,
+        problems: ['INVALID_REQUEST'],
+      }),
+      (context) => {
+        const asked = parsed(SpendQuery, context.req.query())
+        if (!asked.ok) return answerProblem(context, asked.problem)
+        return ofClient(context, (scope) => spend(scope, asked.value, today()))
+      },
+    )
+    .get(
+      '/:client/subscriptions/:record/prices',
+      documented({
+        id: 'prices',
+        summary: 'Every price that was ever seen of a subscription, and where it rose.',
+        path: { ...path, record: 'The id of a subscription of the client.' },
+        answers: PricesResponse,
+      }),
+      (context) => {
+        const record = Uuid.safeParse(context.req.param('record'))
+        return record.success ? ofClient(context, (scope) => prices(scope, record.data)) : notFound(context)
+      },
     )
 }

@@ -17,6 +17,30 @@ export async function recordsOf(scope: Scope, type?: RecordType): Promise<Invent
   return rows.map(({ body }) => parsedBelief(body))
 }
 
+/** A living record of the scope, whatever its type. */
+export async function recordOf(scope: Scope, id: Uuid): Promise<InventoryRecord | undefined> {
+  const row = await scope.tx
+    .selectFrom('records')
+    .select('body')
+    .where('scope', '=', scope.key)
+    .where('deleted', '=', 0)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && parsedBelief(row.body)
+}
+
+/** Everything that was ever seen of one record. */
+export async function observationsOfRecord(scope: Scope, record: Uuid): Promise<Observation[]> {
+  const rows = await scope.tx
+    .selectFrom('rows')
+    .select('body')
+    .where('scope', '=', scope.key)
+    .where('kind', '=', 'observation')
+    .where('rec', '=', record)
+    .execute()
+  return rows.map(({ body }) => (JSON.parse(body) as { value: Observation }).value) // our own text
+}
+
 export async function observationsById(scope: Scope, ids: Iterable<Uuid>): Promise<Map<Uuid, Observation>> {
   return (await loadObservations(scope, ids)) as Map<Uuid, Observation> // our own text, parsed as observations when they came
 }

@@ -27,6 +27,13 @@ export class Scope {
     return this.row.scope
   }
 
+  /** The workspace's own scope, in the same transaction: whoever may open one of its scopes is a member of it. */
+  async ofWorkspace(): Promise<Scope> {
+    const row = await findScope(this.tx, this.row.workspace, this.row.workspace)
+    if (!row) throw new Error('a workspace without its scope')
+    return new Scope(this.tx, this.engine, this.author, row)
+  }
+
   /** R12: one scope, one transaction. A problem that `work` answers rolls everything back. */
   static open<T>(
     database: Database,

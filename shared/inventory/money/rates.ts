@@ -42,8 +42,9 @@ export class Rates {
   }
 
   /** Rounded once, half to even. Also of the same currency, which needs no rate. */
-  convert({ minor, currency: from }: Exact, to: string, day: Day, wish?: Wish): Converted {
+  convert({ minor, currency: from }: Exact, to: string | null, day: Day, wish?: Wish): Converted {
     if (from === null) return { ok: false, reason: 'no-currency' }
+    if (to === null) return { ok: false, reason: 'no-reporting-currency' }
     if (from === to) return { ok: true, minor: BigInt(minor) }
     const [decimals, wanted] = [listedExponent(from), listedExponent(to)]
     if (decimals === undefined || wanted === undefined) return { ok: false, reason: 'unlisted-currency' }
@@ -72,7 +73,7 @@ export class Rates {
 }
 
 export type Converted = { ok: true; minor: bigint; rate?: RateUsed } | { ok: false; reason: NotConverted }
-export type NotConverted = 'no-currency' | 'unlisted-currency' | 'no-rate'
+export type NotConverted = 'no-currency' | 'no-reporting-currency' | 'unlisted-currency' | 'no-rate'
 
 /** A record that lacks what makes it a rate is none. Across by the base: 1 base is so many of `from`, and so many of `to`. */
 function datedOf(id: string, { on, base, rates, source, kind }: Rate, from: string, to: string): Dated | undefined {

@@ -15,7 +15,8 @@ export type LeftOut = { id: string; money: Exact; reason: NotConverted }
  * shown adds up. What cannot be converted is not in it, and is named.
  */
 export type Total = {
-  currency: string
+  /** Null where nobody said which: then each amount is left out, and the sums by currency say all. */
+  currency: string | null
   minor: bigint
   parts: Part[]
   leftOut: LeftOut[]
@@ -26,7 +27,7 @@ export type Total = {
   rates: RateUsed[]
 }
 
-export type TotalWish = { currency: string; rates: Rates; kind?: RateKind; within?: number }
+export type TotalWish = { currency: string | null; rates: Rates; kind?: RateKind; within?: number }
 
 export function totalOf(amounts: Iterable<Amount>, { currency, rates, ...wish }: TotalWish): Total {
   const original = new Sums()
@@ -41,7 +42,7 @@ export function totalOf(amounts: Iterable<Amount>, { currency, rates, ...wish }:
     const { minor, rate } = converted
     total.minor += minor
     total.parts.push({ id, money, minor, ...(rate ? { rate } : {}) })
-    original.add(money.currency ?? currency, money.minor)
+    if (money.currency !== null) original.add(money.currency, money.minor)
     if (rate) used.set(`${rate.from}\n${rate.on}\n${rate.base}\n${rate.source}`, rate)
   }
   const named = [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rate]) => rate)

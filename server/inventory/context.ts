@@ -1,0 +1,27 @@
+import { type Beliefs, beliefOf, beliefsOf, type ValuesOf } from '../../shared/inventory/belief.ts'
+import { Rates } from '../../shared/inventory/money/rates.ts'
+import { type Names, namesFrom } from '../../shared/inventory/names.ts'
+import type { InventoryRecord } from '../../shared/inventory/record.ts'
+import type { RecordType } from '../../shared/model/record-type.ts'
+import { resolveVendor } from '../../shared/vendor-directory/index.ts'
+import type { Scope } from '../workspaces/scope.ts'
+import { recordOf, recordsOf } from './store.ts'
+
+/** What is believed of one client, and what its workspace knows beside it: currencies, merged names. */
+export type ClientContext = { client: ValuesOf<'client'>; beliefs: Beliefs; names: Names; rates: Rates }
+
+export async function contextOf(scope: Scope): Promise<ClientContext> {
+  const workspace = await scope.ofWorkspace()
+  const client = await recordOf(workspace, scope.row.id)
+  const of = async <T extends 'alias' | 'rate'>(type: T) =>
+    (await recordsOf(workspace, type)).flatMap((record) => (isOf(record, type) ? [beliefOf(record)] : []))
+  return {
+    client: client && isOf(client, 'client') ? beliefOf(client).values : {},
+    beliefs: beliefsOf(await recordsOf(scope)),
+    names: namesFrom(await of('alias'), resolveVendor),
+    rates: new Rates(await of('rate')),
+  }
+}
+
+const isOf = <T extends RecordType>(record: InventoryRecord, type: T): record is InventoryRecord & { type: T } =>
+  record.type === type

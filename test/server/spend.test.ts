@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { CostsResponse } from '../../server/inventory/costs.ts'
+import { PricesResponse } from '../../server/inventory/prices.ts'
+import { SpendResponse } from '../../server/inventory/spend.ts'
+import type { Fields } from '../../shared/model/observation.ts'
+import type { CapturedType } from '../../shared/model/record-type.ts'
+import { observed, sightingOf, Writer } from '../support/ops.ts'
+import { codeOf, twoWorkspaces } from '../support/two-workspaces.ts'
+
+const two = twoWorkspaces()
+const get = async (path: string, client = two.ofA, device = two.server.a.device) =>
+  (await device.get(`/v1/clients/${client}/${path}`)).json()
+
+const seen = (type: CapturedType, key: string, fields: Fields, at = '2026-02-01T10:00:00Z', vendor = 'slack.com') =>
+  observed(two.ofA, {
+    type,
+    key,
+    vendor,
+    vendorAccount: { vendor, id: 'account-1' },
+    fields,
+    evidence: Object.fromEntries(
+      Object.keys(fields).map((field) => [
+        field,
+        { source: 'json', locator: `$.${field}`, excerpt: 'x', confidence: 'high' },
+      ]),
+    ),
+    capture: { ...sightingOf().capture, at },
+  })
+const eur = (minor: number) => ({ minor, currency: 'EUR' })
+const month = { count: 1, unit: 'month' }
+
+describe('costs, spend and prices of a client', () => {
+  let inWorkspace: Writer
+  beforeEach(() => {
+    inWorkspace = new Writer(two.server.a.device, two.server.a.device.workspace)
+  })
+  const today = () => two.server.deps.clock().toISOString().slice(0, 10)
+  const rate = async () => {
+    const rec = { rec: randomUUID(), type: 'rate' } as const
+    const fields = { on: today(), base: 'EUR', rates: { USD: '1.25' }, source: 'ECB', kind: 'spot' }
+    for (const [field, value] of Object.entries(fields)) await inWorkspace.set(rec, field, value)
+  }
+  const inEuro = () => inWorkspace.set({ rec: two.ofA, type: 'client' }, 'currency', 'EUR')
+
+  test('a year in the client’s currency, with what it left out and the rates that it used', async () => {
+    await two.inA.add(
+      await seen('subscription', 'a', { unitPrice: eur(1_000), seatsPurchased: 3, billingPeriod: month }),
+    )
+    await two.inA.add(
+      await seen('subscription', 'b', { totalPrice: { minor: 12_500, currency: 'USD' }, billingPeriod: month }),
+    )
+    await two.inA.add(
+      await seen('subscription', 'c', { totalPrice: { minor: 900, currency: 'CHF' }, billingPeriod: month }),
+    )
+    await two.inA.add(await seen('subscription', 'd', { product: 'Unpriced' }))
+    const before = CostsResponse.parse(await get('costs'))
+    expect(before.annual).toBeNull()
+    expect(before.leftOutSums).toEqual([
+      { amount: '108.00', currency: 'CHF', count: 1 },
+      { amount: '360.00', currency: 'EUR', count: 1 },
+      { amount: '1500.00', currency: 'USD', count: 1 },
+    ])
+    await inEuro()
+    await rate()
+    const after = CostsResponse.parse(await get('costs'))
+    // 12 × 3 × 10.00, and 12 × 125.00 / 1.25
+    expect(after.annual).toEqual({ amount: '1560.00', currency: 'EUR' })
+    expect(after.subscriptions.map(({ annual, original }) => `${annual.amount} ${original.amount}`).sort()).toEqual([
+      '1200.00 1500.00',
+      '360.00 360.00',
+    ])
+    expect(after.leftOut).toMatchObject([{ amount: '108.00', currency: 'CHF', reason: 'no-rate' }])
+    expect(after.rates).toEqual([{ from: 'USD', to: 'EUR', on: today(), base: 'EUR', source: 'ECB', kind: 'spot' }])
+    expect(after.unpriced.map(({ reason }) => reason)).toEqual(['no-price'])
+  })
+
+  test('what was billed, by month, vendor and category, and what for', async () => {
+    await inEuro()
+    const desk = await seen('subscription', 'a', { product: 'Desk', sku: 'D-1' })
+    await two.inA.add(desk)
+    const charge = await seen('charge', 'c1', {
+      skuId: 'D-1',
+      category: 'purchase',
+      billedCost: eur(36_500),
+      billingPeriodStart: '2025-07-01',
+      chargePeriodStart: '2025-07-01',
+      chargePeriodEnd: '2026-07-01',
+    })
+    await two.inA.add(charge)
+    const bill = await seen(
+      'invoice',
+      'i1',
+      { number: 'i1', total: eur(500), issuedOn: '2026-01-05' },
+      undefined,
+      'zoom.us',
+    )
+    await two.inA.add(bill)
+    const cash = SpendResponse.parse(await get('spend'))
+    expect(cash.months.map(({ key, amount }) => `${key} ${amount?.amount}`)).toEqual(['2025-07 365.00', '2026-01 5.00'])
+    expect(cash.vendors.map(({ key, amount }) => `${key} ${amount?.amount}`)).toEqual([
+      'slack.com 365.00',
+      'zoom.us 5.00',
+    ])
+    expect(cash.categories.map(({ key }) => key)).toEqual(['not stated', 'purchase'])
+    expect(cash.lines).toEqual([
+      { is: 'matched', line: charge.rec, subscription: desk.rec, reasons: ['sku', 'vendor'] },
+      { is: 'not-in-inventory', line: bill.rec },
+    ])
+    const spread = SpendResponse.parse(await get('spend?view=spread'))
+    expect(spread.months).toHaveLength(12)
+    expect(spread.months[6]).toMatchObject({ key: '2026-01', amount: { amount: '36.00' } })
+    expect(spread.unspread).toEqual([bill.rec])
+    expect(await codeOf(await two.server.a.device.get(`/v1/clients/${two.ofA}/spend?view=guess`))).toMatchObject({
+      code: 'INVALID_REQUEST',
+    })
+  })
+
+  test('every price that was seen, and where it rose', async () => {
+    const price = (minor: number, at: string) =>
+      seen('subscription', 'a', { unitPrice: eur(minor), billingPeriod: month }, at)
+    const first = await price(1_000, '2025-01-01T00:00:00Z')
+    const later = await price(1_100, '2026-01-01T00:00:00Z')
+    await two.inA.add(later)
+    await two.inA.add(first)
+    await two.inA.add(await seen('subscription', 'b', { unitPrice: eur(5) }))
+    const { prices, rises } = PricesResponse.parse(await get(`subscriptions/${first.rec}/prices`))
+    expect(prices.map(({ price: { amount }, by }) => [amount, by])).toEqual([
+      ['10.00', { kind: 'capture', observation: first.id }],
+      ['11.00', { kind: 'capture', observation: later.id }],
+    ])
+    expect(rises).toMatchObject([{ by: { amount: '1.00', currency: 'EUR' }, basisPoints: 1_000 }])
+  })
+
+  test('are the client’s own, in its own workspace and with its own rates', async () => {
+    await rate()
+    const price = await seen('subscription', 'a', { totalPrice: { minor: 125, currency: 'USD' }, billingPeriod: month })
+    await two.inA.add(price)
+    const inB = new Writer(two.server.b.device, two.server.b.device.workspace)
+    await inB.set({ rec: two.ofB, type: 'client' }, 'currency', 'EUR')
+    const other = await observed(two.ofB, { fields: price.sighting.fields, evidence: price.sighting.evidence })
+    await two.inB.add(other)
+    const costs = CostsResponse.parse(await get('costs', two.ofB, two.server.b.device))
+    expect(costs.leftOut).toMatchObject([{ record: other.rec, reason: 'no-rate' }])
+    const missing = { status: 404, code: 'NOT_FOUND' }
+    for (const path of ['costs', 'spend', `subscriptions/${price.rec}/prices`]) {
+      expect(await codeOf(await two.server.b.device.get(`/v1/clients/${two.ofA}/${path}`))).toEqual(missing)
+      expect(await codeOf(await two.server.a.device.get(`/v1/clients/${two.server.a.id}/${path}`))).toEqual(missing)
+    }
+    const foreign = await two.server.a.device.get(`/v1/clients/${two.ofA}/subscriptions/${other.rec}/prices`)
+    expect(await codeOf(foreign)).toEqual(missing)
+  })
+})
