@@ -33,6 +33,12 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
   },
   'GET /v1/clients/:client/inventory': { method: 'GET', path: (id) => `/v1/clients/${id}/inventory` },
   'GET /v1/clients/:client/vendors': { method: 'GET', path: (id) => `/v1/clients/${id}/vendors` },
+  'GET /v1/clients/:client/costs': { method: 'GET', path: (id) => `/v1/clients/${id}/costs` },
+  'GET /v1/clients/:client/spend': { method: 'GET', path: (id) => `/v1/clients/${id}/spend` },
+  'GET /v1/clients/:client/subscriptions/:record/prices': {
+    method: 'GET',
+    path: (id) => `/v1/clients/${id}/subscriptions/${id}/prices`,
+  },
   'DELETE /v1/devices/:device': { method: 'DELETE', path: (id) => `/v1/devices/${id}` },
 }
 const names = Object.keys(routes)

@@ -92,22 +92,25 @@ function knownOf({ id, values }: Belief<'subscription'>, lots: Lot[], today: Day
 /** More candidates than this are a question by themselves. */
 const mostCandidates = 200
 
-export type Asked = { all: Known[]; ofVendor: Known[]; tooMany: boolean }
+export type Asked = { all: Known[]; ofVendor: () => Known[]; tooMany: boolean }
 
 /** Those that share more than the vendor with the line: a word of it, else the amount, else the price of one. */
-export function candidatesOf(index: Index, line: SpendLine): Asked {
-  const [worded, priced, ofVendor] = [new Set<Known>(), new Set<Known>(), new Set<Known>()]
-  const { minor, currency } = line.billed
-  for (const vendor of line.vendors) {
-    const of = index.byVendor.get(vendor)
-    if (!of) continue
-    for (const word of namesIn(line)) addAll(worded, of.byWord.get(word))
-    addAll(priced, of.byAmount.get(`${currency} ${minor}`))
-    if (line.quantity !== undefined) addAll(priced, of.unitPriced)
-    addAll(ofVendor, of.all)
+export function candidatesOf(index: Index, line: SpendLine, names: Set<string>): Asked | undefined {
+  const vendors = line.vendors.flatMap((vendor) => index.byVendor.get(vendor) ?? [])
+  if (vendors.length === 0) return undefined
+  const all = new Set<Known>()
+  for (const { byWord } of vendors) for (const word of names) addAll(all, byWord.get(word))
+  if (all.size === 0) {
+    const { minor, currency } = line.billed
+    for (const { byAmount } of vendors) addAll(all, byAmount.get(`${currency} ${minor}`))
+    if (line.quantity !== undefined) for (const { unitPriced } of vendors) addAll(all, unitPriced)
   }
-  const all = worded.size > 0 ? worded : priced
-  return { all: [...all], ofVendor: [...ofVendor], tooMany: all.size > mostCandidates }
+  const ofVendor = () => {
+    const known = new Set<Known>()
+    for (const vendor of vendors) addAll(known, vendor.all)
+    return [...known]
+  }
+  return { all: [...all], ofVendor, tooMany: all.size > mostCandidates }
 }
 
 /** At most one more than are looked at: what is shared by all of ten thousand says nothing. */

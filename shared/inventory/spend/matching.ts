@@ -43,15 +43,13 @@ export function matchLines(
       return index.byId.has(line.subscription)
         ? { is: 'matched', line, subscription: line.subscription, reasons: ['stated'] }
         : { is: 'asked', line, why: 'gone', candidates: [], more: 0 }
-    const asked = candidatesOf(index, line)
-    return asked.all.length === 0 && asked.ofVendor.length === 0
-      ? { is: 'not-in-inventory', line }
-      : bestOf(line, asked)
+    const names = namesIn(line)
+    const asked = candidatesOf(index, line, names)
+    return asked ? bestOf(line, asked, names) : { is: 'not-in-inventory', line }
   })
 }
 
-function bestOf(line: SpendLine, { all, ofVendor, tooMany }: Asked): Match {
-  const names = namesIn(line)
+function bestOf(line: SpendLine, { all, ofVendor, tooMany }: Asked, names: Set<string>): Match {
   let best: { known: Known; agreement: Agreement }[] = []
   for (const known of tooMany ? [] : all) {
     const agreement = agreementOf(line, known, names)
@@ -62,7 +60,7 @@ function bestOf(line: SpendLine, { all, ofVendor, tooMany }: Asked): Match {
   }
   const [one, other] = best
   if (one && !other) return { is: 'matched', line, subscription: one.known.id, reasons: reasonsOf(one.agreement) }
-  const candidates = one ? best.map(({ known }) => known) : tooMany ? all : ofVendor
+  const candidates = one ? best.map(({ known }) => known) : tooMany ? all : ofVendor()
   const why = one || tooMany ? 'several' : 'vendor-only'
   const ids = candidates.slice(0, askedAbout).map(({ id }) => id)
   return { is: 'asked', line, why, candidates: ids.sort(), more: candidates.length - ids.length }
