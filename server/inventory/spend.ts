@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { billedAgainst, billedOf, paidButNotInInventory } from '../../shared/inventory/spend/billed.ts'
 import { spendOf } from '../../shared/inventory/spend/lines.ts'
 import { type Heading, headings, type Share, sharesOf } from '../../shared/inventory/spend/look-back.ts'
 import { type Match, matchLines, matchReasons } from '../../shared/inventory/spend/matching.ts'
@@ -46,6 +47,26 @@ export const SpendResponse = z.strictObject({
   categories: z.array(Part),
   /** What each line pays for, and why it is said so. */
   lines: z.array(Matched),
+  /** Where the units that were billed, for today or the latest billed day, are not those that were purchased. */
+  differences: z.array(
+    z.strictObject({
+      subscription: Uuid,
+      billed: z.int(),
+      asOf: z.string(),
+      lines: z.array(Uuid),
+      purchased: z.int(),
+      difference: z.int(),
+    }),
+  ),
+  /** Paid to vendors of whom nothing is in the inventory. */
+  notInInventory: z.array(
+    z.strictObject({
+      vendor: z.string(),
+      sums: z.array(Amount),
+      lines: z.array(Uuid),
+      lastOn: z.string().nullable(),
+    }),
+  ),
   leftOut: z.array(z.strictObject({ line: Uuid, ...Amount.shape, reason: NotConverted })),
   /** In no month, as they say neither when they were billed nor what they cover. */
   undated: z.array(Uuid),
@@ -70,6 +91,8 @@ export async function spend(
   const { shares, leftOut, ...beside } = sharesOf(lines, view, { currency, rates })
   const by = (keyOf: (share: Share) => string) => headings(shares, keyOf).map((heading) => partOf(heading, currency))
   const matches = matchLines(lines, beliefs.subscription, beliefs.lot, { vendorKey, today })
+  const purchased = new Map(beliefs.subscription.map(({ id, values }) => [id, values.seatsPurchased]))
+  const differences = billedAgainst(billedOf(matches, today), (id) => purchased.get(id))
   return ok({
     client: scope.row.id,
     head: scope.row.seq,
@@ -78,6 +101,8 @@ export async function spend(
     vendors: by(({ line }) => line.vendors[0] ?? ''),
     categories: by(({ line }) => line.category ?? 'not stated'),
     lines: matches.map(matchedOf),
+    differences: differences.map(({ billed: { quantity, ...of }, ...rest }) => ({ ...rest, billed: quantity, ...of })),
+    notInInventory: paidButNotInInventory(matches).map(({ sums, ...rest }) => ({ ...rest, sums: sums.map(amountOf) })),
     leftOut: leftOut.map(({ id, money, reason }) => ({ line: id, ...amountOf(money), reason })),
     notSpend: notSpend.map(({ id, why }) => ({ record: id, why })),
     ...beside,

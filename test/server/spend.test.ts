@@ -77,11 +77,12 @@ describe('costs, spend and prices of a client', () => {
 
   test('what was billed, by month, vendor and category, and what for', async () => {
     await inEuro()
-    const desk = await seen('subscription', 'a', { product: 'Desk', sku: 'D-1' })
+    const desk = await seen('subscription', 'a', { product: 'Desk', sku: 'D-1', seatsPurchased: 9 })
     await two.inA.add(desk)
     const charge = await seen('charge', 'c1', {
       skuId: 'D-1',
       category: 'purchase',
+      quantity: 10,
       billedCost: eur(36_500),
       billingPeriodStart: '2025-07-01',
       chargePeriodStart: '2025-07-01',
@@ -106,6 +107,12 @@ describe('costs, spend and prices of a client', () => {
     expect(cash.lines).toEqual([
       { is: 'matched', line: charge.rec, subscription: desk.rec, reasons: ['sku', 'vendor'] },
       { is: 'not-in-inventory', line: bill.rec },
+    ])
+    expect(cash.differences).toMatchObject([
+      { subscription: desk.rec, billed: 10, purchased: 9, difference: 1, lines: [charge.rec] },
+    ])
+    expect(cash.notInInventory).toEqual([
+      { vendor: 'zoom.us', sums: [{ amount: '5.00', currency: 'EUR' }], lines: [bill.rec], lastOn: '2026-01-05' },
     ])
     const spread = SpendResponse.parse(await get('spend?view=spread'))
     expect(spread.months).toHaveLength(12)
