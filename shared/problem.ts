@@ -38,6 +38,7 @@ const catalogue = {
   NO_CLIENT: { status: 0, retry: false, happened: 'No client is active.', safe: 'The draft is kept.', next: 'Create or choose a client first.' },
   CLIENT_SWITCHED: { status: 0, retry: false, happened: 'Another client became active while you decided.', safe: 'The draft is kept and nothing was recorded.', next: 'Look whose it is and decide again.' },
   DRAFT_CHANGED: { status: 0, retry: false, happened: 'The page showed something else while you decided.', safe: 'The draft is kept and nothing was recorded.', next: 'Look at it again.' },
+  TAUGHT_MEANWHILE: { status: 0, retry: false, happened: 'A colleague saved another version of this connector meanwhile.', safe: 'Theirs stands, and your changes are kept here.', next: 'Save again to put yours in its place, or leave to keep theirs.' },
   DRAFT_GONE: { status: 0, retry: false, happened: 'This draft was accepted or dismissed meanwhile.', safe: 'Nothing was changed.', next: 'Nothing.' },
   BAD_VALUE: { status: 0, retry: false, happened: 'This is not a value that the field can have.', safe: 'The former value stands.', next: 'Correct it.' },
   DEVICE_FULL: { status: 0, retry: true, happened: 'The browser has no space left.', safe: 'What was saved before is kept.', next: 'Export or remove something, or free disk space.' },

@@ -41,6 +41,10 @@ export type Source =
 /** Where in a row of the page: a selector within it, the heading of its column, or the label beside it; any of these words. */
 export type CellPlace = { selector: string } | { heading: string[] } | { label: string[] }
 
+/** By what a rule finds its values on the page; where some of it is gone, the page changed. */
+export const wordsOf = (place: CellPlace): string[] =>
+  'heading' in place ? place.heading : 'label' in place ? place.label : [place.selector]
+
 /**
  * Where rows stand on the page: those of the table that has the headings which the rule's cells name, every element that
  * a selector finds, or the page as the one row there is.
@@ -129,6 +133,10 @@ export type Connector = {
   /** Only the generic reader: the whole material is its source. Built-in code, never taught. */
   readAll?: (material: Material) => ReadRow[]
 }
+
+/** What ids of taught connectors begin with; evidence and screens tell by it. */
+export const taughtPrefix = 'taught-'
+export const isTaught = (id: string): boolean => id.startsWith(taughtPrefix)
 
 /** What a reader of whole material finds: values with where they stood. The interpreter turns it into sightings. */
 export type ReadRow = {

@@ -22,7 +22,3 @@ export function cellsOf({ key, fields, account }: RecordRule): CellPlace[] {
 
 const placesIn = (source: Source): CellPlace[] =>
   source.from === 'cell' ? [source.at] : source.from === 'join' ? source.parts.flatMap(placesIn) : []
-
-/** The words by which a rule finds its values on the page; where some are gone, the page changed. */
-export const wordsOf = (place: CellPlace): string[] =>
-  'heading' in place ? place.heading : 'label' in place ? place.label : []

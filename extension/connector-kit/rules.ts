@@ -89,7 +89,8 @@ function applyToList(rule: RecordRule, ground: Ground): RuleResult {
   const none = { findings: [], understood: [], missed: [], total: null }
   if (!list || list.rows.length === 0) return none
   const places = placesOf(rule, list, placeOf(ground, null))
-  return { ...none, findings: recordsOf(rule, places, ground), gone: list.gone }
+  const findings = recordsOf(rule, places, ground)
+  return { ...none, findings, gone: findings.length > 0 ? list.gone : [] }
 }
 
 /** Rows were there and none passed, because what the rule looks at is in none of them: the shape changed. */

@@ -1,7 +1,8 @@
 import type { Uuid } from '../../shared/model/id.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
-import type { Connector, ReadRow } from './define.ts'
-import { cellsOf, wordsOf } from './lookup.ts'
+import { layTaught } from './beside.ts'
+import { type Connector, isTaught, type ReadRow, wordsOf } from './define.ts'
+import { cellsOf } from './lookup.ts'
 import { connectorsFor } from './match.ts'
 import type { Material } from './material.ts'
 import type { CodeNames } from './readers.ts'
@@ -21,13 +22,15 @@ export type Reading = {
   total: number | null
   /** The connector of this page found what it expects, be it an empty list. */
   understood: boolean
+  /** The taught connectors that found what they expect. */
+  taught: string[]
   /** What the connector expects and no longer finds, in its own words: `users:/members`. Never anything of the page. */
   missing: string[]
 }
 
 /**
- * Reads all material of a visit at once. The first connector of the page that finds something answers; the generic
- * reader reads what it no longer understands, and adds kinds of record that it does not know: no page is read worse for
+ * Reads all material of a visit at once. The first connector of the page that finds something answers, with what was
+ * taught beside it; the generic reader reads what it no longer understands, and adds kinds of record that it does not know: no page is read worse for
  * having a connector.
  */
 export function readMaterial(material: Material, connectors: Connector[], captureId: Uuid, names?: CodeNames): Reading {
@@ -36,8 +39,7 @@ export function readMaterial(material: Material, connectors: Connector[], captur
   const readings = candidates
     .filter((connector) => !connector.readAll)
     .map((connector) => readWith(connector, material, captureId, names))
-  const best =
-    readings.find((reading) => reading.found > 0) ?? readings.find((reading) => reading.problem) ?? readings[0]
+  const best = besideEachOther(readings)
   if (best?.problem === 'SIGNED_OUT' && best.found === 0) return best
   const rowsOf = (rest: Material) => generic?.readAll?.(rest) ?? []
   const sighted = (rows: ReadRow[]) => (generic ? sightingsOf(rows.map(findingOf), generic, material, captureId) : [])
@@ -50,11 +52,38 @@ export function readMaterial(material: Material, connectors: Connector[], captur
     problem: best?.problem ?? null,
     total: best?.total ?? totalOf(rows),
     understood: best?.understood ?? false,
+    taught: best?.taught ?? [],
     missing: best?.missing ?? [],
   }
 }
 
-type NamedReading = Reading & { asked: AskedResponse[]; changed: AskedResponse[] }
+type NamedReading = Reading & { connector: Connector; asked: AskedResponse[]; changed: AskedResponse[] }
+
+/** The best of those that ship with the extension, and with it every one that was taught. */
+function besideEachOther(readings: NamedReading[]): NamedReading | undefined {
+  const builtIn = readings.filter(({ connector }) => !isTaught(connector.id))
+  const best = builtIn.find((reading) => reading.found > 0) ?? builtIn.find((reading) => reading.problem) ?? builtIn[0]
+  const taught = readings.filter(({ connector }) => isTaught(connector.id))
+  const [first, ...others] = best ? [best, ...taught] : taught
+  return first && others.reduce(besides, first)
+}
+
+/** One visit tells of one connector: whose page changed, else who read the page. */
+function besides(known: NamedReading, taught: NamedReading): NamedReading {
+  const sightings = layTaught(known.sightings, taught.sightings, taught.connector)
+  const told = known.problem ? known : taught.problem ? taught : known.found > 0 ? known : taught
+  return {
+    ...known,
+    sightings,
+    found: sightings.length,
+    connector: told.connector,
+    problem: told.problem,
+    missing: told.missing,
+    total: known.total ?? taught.total,
+    understood: known.understood || taught.understood,
+    taught: [...known.taught, ...taught.taught],
+  }
+}
 
 function readWith(
   connector: Connector,
@@ -83,6 +112,7 @@ function readWith(
       null,
     ),
     understood: sightings.length > 0 || understood.size > 0,
+    taught: isTaught(connector.id) && sightings.length > 0 ? [connector.id] : [],
     missing: [
       ...expectedOf(connector).filter((rows) => changed.some(({ name }) => rows.startsWith(`${name}:`))),
       ...gone,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CapturedType, fieldSchema } from '../../shared/model/record-type.ts'
-import type { Connector, Reader, Source } from './define.ts'
+import { registrableDomain } from '../../shared/vendor-directory/domain.ts'
+import { type Connector, type Reader, type Source, taughtPrefix } from './define.ts'
 import { parseMatchPattern } from './match.ts'
 import { parseJson } from './parse.ts'
 import { isPlainSelector } from './selector.ts'
@@ -117,14 +118,17 @@ export function parseDefinition(text: string): Definition | undefined {
   return parsed.success ? parsed.data : undefined
 }
 
+/** A definition speaks for its own vendor only: none can say of one vendor's page that another one showed it (T15). */
+export const speaksFor = ({ matches }: Definition, vendor: string): boolean =>
+  matches.every((match) => {
+    const host = parseMatchPattern(match)?.host
+    return host !== undefined && (registrableDomain(host) ?? host) === vendor
+  })
+
 /** Between those that ship with the extension (100) and the generic reader (0). */
 const priority = 50
 
 export type Named = { id: string; name: string; vendor: string }
-
-/** What ids of taught connectors begin with; evidence and screens tell by it. */
-export const taughtPrefix = 'taught-'
-export const isTaught = (id: string): boolean => id.startsWith(taughtPrefix)
 
 export const connectorOf = ({ id, name, vendor }: Named, definition: Definition): Connector => ({
   ...definition,

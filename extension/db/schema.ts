@@ -46,6 +46,9 @@ export type Session = {
   missing: string[]
   /** An earlier visit of this page was understood by the same connector, so that finding nothing now says something. */
   formerly: boolean
+  /** The taught connectors that found what they expect, on earlier visits of this page and on this one. */
+  taughtBefore?: string[]
+  taught?: string[]
 }
 
 /** C1: rows as the server confirmed them; written by the pull alone. */

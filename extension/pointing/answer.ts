@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { lookUp } from '../heuristics/page/lookup.ts'
 import { forgetStyles } from '../heuristics/page/visible.ts'
+import { mark } from './marks.ts'
 import { type Pointing, point } from './point.ts'
 import { Asked, type Look, type OutlinedSchema, type PointedAt } from './protocol.ts'
 
@@ -9,12 +10,16 @@ type Answer = PointedAt | Look | z.infer<typeof OutlinedSchema> | null
 /** Answers the side panel within one page. One pointing at a time: a second one ends the first. */
 export function answering(page: Window): (message: unknown) => Promise<Answer> | undefined {
   let pointing: Pointing | null = null
+  let marks: (() => void) | null = null
   return (message) => {
     const asked = Asked.safeParse(message)
     if (!asked.success) return undefined
     const { data } = asked
     // The page went on since the last question.
     forgetStyles()
+    if (data.teach !== 'look') marks?.()
+    marks = data.teach === 'mark' ? mark(page, data.lookups) : data.teach === 'look' ? marks : null
+    if (data.teach === 'mark') return Promise.resolve(null)
     if (data.teach === 'look') return Promise.resolve(look(page, data.lookups))
     if (data.teach === 'move') return Promise.resolve({ text: pointing?.move(data.to) ?? '' })
     if (data.teach === 'take') pointing?.take()

@@ -6,6 +6,18 @@ export function openOutline(document: Document): Outline {
   const glass = document.createElement('div')
   glass.setAttribute('aria-hidden', 'true')
   dress(glass, { position: 'fixed', inset: '0', zIndex: '2147483647', cursor: 'crosshair', margin: '0', padding: '0' })
+  const frame = frameOf(document)
+  glass.attachShadow({ mode: 'closed' }).append(frame)
+  document.documentElement.append(glass)
+  return {
+    glass,
+    around: (element) => surround(frame, element),
+    remove: () => glass.remove(),
+  }
+}
+
+/** A frame that stands nowhere yet. */
+export function frameOf(document: Document): HTMLElement {
   const frame = document.createElement('div')
   dress(frame, {
     position: 'fixed',
@@ -17,24 +29,21 @@ export function openOutline(document: Document): Outline {
     pointerEvents: 'none',
     boxSizing: 'border-box',
   })
-  glass.attachShadow({ mode: 'closed' }).append(frame)
-  document.documentElement.append(glass)
-  return {
-    glass,
-    around(element) {
-      const box = element?.getBoundingClientRect()
-      if (!box) return dress(frame, { display: 'none' })
-      dress(frame, {
-        display: 'block',
-        left: `${box.left - 3}px`,
-        top: `${box.top - 3}px`,
-        width: `${box.width + 6}px`,
-        height: `${box.height + 6}px`,
-      })
-    },
-    remove: () => glass.remove(),
-  }
+  return frame
 }
 
-const dress = (element: HTMLElement, style: Partial<CSSStyleDeclaration>): void =>
+export function surround(frame: HTMLElement, element: Element | null): void {
+  const box = element?.getBoundingClientRect()
+  dress(frame, box ? around(box) : { display: 'none' })
+}
+
+const around = ({ left, top, width, height }: DOMRect): Partial<CSSStyleDeclaration> => ({
+  display: 'block',
+  left: `${left - 3}px`,
+  top: `${top - 3}px`,
+  width: `${width + 6}px`,
+  height: `${height + 6}px`,
+})
+
+export const dress = (element: HTMLElement, style: Partial<CSSStyleDeclaration>): void =>
   void Object.assign(element.style, style)

@@ -11,6 +11,8 @@ export const Asked = z.discriminatedUnion('teach', [
   z.strictObject({ teach: z.literal('stop') }),
   /** What these lists show now. */
   z.strictObject({ teach: z.literal('look'), lookups: z.array(LookupSchema).max(8) }),
+  /** Frame what these lists find now, so that the person sees it; none: no more. */
+  z.strictObject({ teach: z.literal('mark'), lookups: z.array(LookupSchema).max(1) }),
 ])
 export type Asked = z.infer<typeof Asked>
 

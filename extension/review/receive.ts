@@ -44,6 +44,7 @@ export const receiveReading = (db: Database, session: Session, reading: Reading)
         problem: reading.problem,
         total: reading.total,
         understood: reading.understood,
+        taught: reading.taught,
         missing: reading.missing,
       })
       return ok(received)

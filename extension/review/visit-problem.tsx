@@ -5,6 +5,7 @@ import type { Connector } from '../connector-kit/define.ts'
 import type { Session } from '../db/schema.ts'
 import { dayOf } from '../ui/format.ts'
 import { ProblemNote } from '../ui/note.tsx'
+import { changedFor } from './drift.ts'
 import { words } from './words.ts'
 
 /** Built in and taught; loaded when a report is asked for, as the popup opens without them. */
@@ -18,7 +19,7 @@ export function VisitProblem({ visit, code, known }: { visit: Session; code: Pro
     setCopied(true)
   }
   const actions =
-    code === 'PAGE_CHANGED' && visit.connector !== null ? (
+    code === 'PAGE_CHANGED' && changedFor(visit).connector !== null ? (
       <button type="button" class="button" onClick={() => void copy()}>
         <span aria-live="polite">{copied ? words.reportCopied : words.copyReport}</span>
       </button>
@@ -26,7 +27,8 @@ export function VisitProblem({ visit, code, known }: { visit: Session; code: Pro
   return <ProblemNote problem={problem(code)} actions={actions} />
 }
 
-async function reportText({ connector: id, missing }: Session, known: KnownConnectors): Promise<string> {
+async function reportText(visit: Session, known: KnownConnectors): Promise<string> {
+  const { connector: id, missing } = changedFor(visit)
   const [connectors, { reportOf }] = await Promise.all([known(), import('./drift-report.ts')])
   const connector = connectors.find((one) => one.id === id)
   const { version } = browser.runtime.getManifest()

@@ -27,11 +27,19 @@ const isOwn = (place: Place, url: string, session: Session | undefined): boolean
 const visitOf = ({ tab }: Place, { session: id, url, title }: MessageBody<'openSession'>): Session =>
   newVisit({ id, tab, url, title, openedAt: new Date().toISOString() })
 
-/** Whether a connector that knows the page understood it before, on this device. */
-async function understoodBefore(db: Database, { page }: Session, connectors: Connector[]): Promise<boolean> {
+/** Which of the connectors that know the page understood it before, on this device. */
+async function understoodBefore(
+  db: Database,
+  { page }: Session,
+  connectors: Connector[],
+): Promise<Pick<Session, 'formerly' | 'taughtBefore'>> {
   const named = connectorsFor(page, connectors).filter(({ readAll }) => readAll === undefined)
   const before = await db.sessions.where('page').equals(page).toArray()
-  return before.some(({ connector, understood }) => understood && named.some(({ id }) => id === connector))
+  const taught = new Set(before.flatMap((visit) => visit.taught ?? []))
+  return {
+    formerly: before.some(({ connector, understood }) => understood && named.some(({ id }) => id === connector)),
+    taughtBefore: named.flatMap(({ id }) => (taught.has(id) ? [id] : [])),
+  }
 }
 
 /** Begins a visit. Asked twice (the worker died before it answered), it is still the same visit. */
@@ -45,7 +53,7 @@ export async function openVisit(
   if (!isOwn(place, body.url, known)) return notHere
   if (!known) {
     const session = visitOf(place, body)
-    await db.sessions.put({ ...session, formerly: await understoodBefore(db, session, connectors) })
+    await db.sessions.put({ ...session, ...(await understoodBefore(db, session, connectors)) })
   }
   return planFor(body.url, connectors)
 }

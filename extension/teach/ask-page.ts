@@ -34,3 +34,5 @@ export const move = async (tab: number, to: 'next' | 'previous' | 'outer' | 'inn
   (await ask(tab, { teach: 'move', to }, OutlinedSchema))?.text ?? ''
 export const take = (tab: number) => ask(tab, { teach: 'take' }, OutlinedSchema)
 export const stop = (tab: number) => ask(tab, { teach: 'stop' }, OutlinedSchema)
+/** Shows on the page what these lists find; with none, it shows nothing any more. */
+export const mark = (tab: number, lookups: Lookup[]) => ask(tab, { teach: 'mark', lookups }, OutlinedSchema)

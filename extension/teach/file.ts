@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Label } from '../../shared/model/values.ts'
-import { Definition, maxDefinition } from '../connector-kit/taught.ts'
+import { Definition, maxDefinition, speaksFor } from '../connector-kit/taught.ts'
 
 /** A taught connector as a file that travels between workspaces. */
 const TaughtFile = z.strictObject({
@@ -19,7 +19,10 @@ export function readFile(text: string): TaughtFile | undefined {
   if (text.length > maxDefinition * 4) return undefined
   try {
     const parsed = TaughtFile.safeParse(JSON.parse(text))
-    return parsed.success && JSON.stringify(parsed.data.definition).length <= maxDefinition ? parsed.data : undefined
+    if (!parsed.success) return undefined
+    const { definition, vendor } = parsed.data
+    const fits = JSON.stringify(definition).length <= maxDefinition
+    return fits && speaksFor(definition, vendor) ? parsed.data : undefined
   } catch {
     return undefined
   }

@@ -1,39 +1,92 @@
-import { X } from 'lucide'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { CapturedType } from '../../shared/model/record-type.ts'
-import { registrableDomain } from '../../shared/vendor-directory/domain.ts'
 import { lookupsOf } from '../connector-kit/lookup.ts'
-import { realAddress } from '../connector-kit/practice.ts'
 import type { Database } from '../db/database.ts'
 import type { PointedAt } from '../pointing/protocol.ts'
-import { fieldWords, typeWords } from '../ui/field-words.ts'
-import { Icon } from '../ui/icon.tsx'
+import { typeWords } from '../ui/field-words.ts'
+import { focusFirst } from '../ui/focus.ts'
 import { toast } from '../ui/toasts.tsx'
-import { labelOf } from '../ui/value-text.ts'
-import { lookAt, pointAt } from './ask-page.ts'
-import { canTell, definitionOf, isTold, keyOf, type Lesson, trialOf } from './lesson.ts'
+import { lookAt, mark, pointAt } from './ask-page.ts'
+import { definitionOf, isTold, keyOf, type Lesson, trialOf } from './lesson.ts'
+import { LessonFields } from './lesson-fields.tsx'
 import { PointedForm } from './pointed-form.tsx'
 import { PointingState } from './pointing-state.tsx'
 import { Preview } from './preview.tsx'
-import { saveTaught } from './taught.ts'
+import { isUnsaved, type Open } from './reopen.ts'
+import { changeTaught, listTaught, saveTaught } from './taught.ts'
 import { type Trial, tryOn } from './trial.ts'
+import { keep, leave } from './under-way.ts'
 import { words } from './words.ts'
 
-type Props = { db: Database; tab: number; url: string; onDone: () => void }
+/** What is pointed at: another value, or one field anew. */
+type Pointing = { again?: string; found: PointedAt | null }
 
-function firstLesson(url: string): Lesson {
-  const address = realAddress(url)
-  const vendor = registrableDomain(address) ?? new URL(address).hostname
-  return { type: 'subscription', list: 'page', name: vendor, vendor, fields: [], constants: {}, key: [] }
+/** One page being taught, for the first time or again: point, say what it is, see what is read, save. */
+export function LessonForm({ db, tab, open }: { db: Database; tab: number; open: Open }) {
+  const { lesson, from } = open
+  const [pointing, setPointing] = useState<Pointing | null>(null)
+  const [trial, show] = useTrial(tab, lesson)
+  // Back from pointing, the keyboard goes on where it began.
+  const back = useRef(false)
+  const change = (over: Partial<Lesson>) => keep(tab, { ...open, lesson: { ...lesson, ...over } })
+  const begin = async (again?: string) => {
+    back.current = true
+    const asked = again === undefined ? {} : { again }
+    setPointing({ ...asked, found: null })
+    const found = await pointAt(tab)
+    setPointing(found && { ...asked, found })
+  }
+  if (pointing && !pointing.found) return <PointingState tab={tab} />
+  if (pointing?.found)
+    return (
+      <PointedForm
+        lesson={lesson}
+        pointed={pointing.found}
+        again={pointing.again}
+        onAdd={(over) => {
+          change(over)
+          setPointing(null)
+        }}
+        onCancel={() => setPointing(null)}
+      />
+    )
+  const started = lesson.fields.length > 0 || from !== null
+  return (
+    <section class="lesson" aria-label={from ? words.changing(from.name) : words.title}>
+      {from && (
+        <h2 ref={focusFirst} tabIndex={-1}>
+          {words.changing(from.name)}
+        </h2>
+      )}
+      {!started && <Beginning lesson={lesson} onChange={change} />}
+      {started && (
+        <LessonFields
+          lesson={lesson}
+          trial={trial}
+          onChange={change}
+          onPoint={(field) => void begin(field)}
+          onShow={show}
+        />
+      )}
+      <button
+        type="button"
+        ref={back.current ? focusFirst : null}
+        class={started ? 'button' : 'button main'}
+        onClick={() => void begin()}
+      >
+        {started ? words.another : words.start}
+      </button>
+      {started && !isTold(lesson.type, keyOf(lesson)) && <p class="tone-soon">{words.untold}</p>}
+      {started && trial && <Preview type={lesson.type} trial={trial} />}
+      {started && <Saving db={db} tab={tab} open={open} trial={trial} onChange={change} />}
+    </section>
+  )
 }
 
-/** One page being taught: point, say what it is, see what is read, save. */
-export function LessonForm({ db, tab, url, onDone }: Props) {
-  const [lesson, setLesson] = useState(() => firstLesson(url))
-  const [pointing, setPointing] = useState(false)
-  const [pointed, setPointed] = useState<PointedAt | null>(null)
+/** What the lesson reads on the page as it is now; and a way to show one field of it there. */
+function useTrial(tab: number, lesson: Lesson): [Trial | null, (field: string | undefined) => void] {
   const [trial, setTrial] = useState<Trial | null>(null)
-  const definition = definitionOf(lesson, realAddress(url))
+  const definition = definitionOf(lesson)
   const text = definition ? JSON.stringify(definition) : ''
   useEffect(() => {
     if (!definition) return setTrial(null)
@@ -44,147 +97,90 @@ export function LessonForm({ db, tab, url, onDone }: Props) {
       current = false
     }
   }, [text, tab])
-
-  const begin = async () => {
-    setPointing(true)
-    const found = await pointAt(tab)
-    setPointing(false)
-    setPointed(found)
+  useEffect(() => () => void mark(tab, []), [tab])
+  const show = (field: string | undefined) => {
+    const places = lesson.fields.flatMap((each) => (each.field === field ? each.places.slice(0, 1) : []))
+    void mark(tab, places.length > 0 ? [{ name: 'mark', list: lesson.list, cells: places }] : [])
   }
-  const change = (over: Partial<Lesson>) => setLesson({ ...lesson, ...over })
-  const save = async () => {
-    if (!definition) return
-    const saved = await saveTaught(db, { ...lesson, definition })
-    if (!saved.ok) return toast(saved.problem.happened)
-    toast(words.saved(lesson.name))
-    onDone()
-  }
+  return [trial, show]
+}
 
-  if (pointing) return <PointingState tab={tab} />
-  if (pointed)
-    return (
-      <PointedForm
-        lesson={lesson}
-        pointed={pointed}
-        onAdd={(over) => {
-          change(over)
-          setPointed(null)
-        }}
-        onCancel={() => setPointed(null)}
-      />
-    )
-  const started = lesson.fields.length > 0
-  const told = isTold(lesson.type, keyOf(lesson))
+function Beginning({ lesson, onChange }: { lesson: Lesson; onChange: (over: Partial<Lesson>) => void }) {
   return (
-    <section class="lesson" aria-label={words.title}>
-      {!started && <p class="soft">{words.lead}</p>}
-      {!started && (
-        <label class="field">
-          <span>{words.whatIsRead}</span>
-          <select
-            class="field-input"
-            value={lesson.type}
-            onChange={(event) => change({ type: CapturedType.parse(event.currentTarget.value) })}
-          >
-            {CapturedType.options.map((type) => (
-              <option key={type} value={type}>
-                {typeWords[type].many}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {started && <Fields lesson={lesson} onChange={change} />}
-      <button type="button" class={started ? 'button' : 'button main'} onClick={() => void begin()}>
-        {started ? words.another : words.start}
-      </button>
-      {started && !told && <p class="tone-soon">{words.untold}</p>}
-      {started && trial && <Preview type={lesson.type} trial={trial} />}
-      {started && (
-        <>
-          <label class="field">
-            <span>{words.name}</span>
-            <input
-              class="field-input"
-              maxLength={120}
-              value={lesson.name}
-              onInput={(event) => change({ name: event.currentTarget.value })}
-            />
-          </label>
-          <div class="actions">
-            <button
-              type="button"
-              class="button main"
-              disabled={!definition || !told || lesson.name.trim() === '' || !trial || trial.found.length === 0}
-              onClick={() => void save()}
-            >
-              {words.save}
-            </button>
-            <button type="button" class="button quiet" onClick={onDone}>
-              {words.discard}
-            </button>
-          </div>
-        </>
-      )}
-    </section>
+    <>
+      <p class="soft">{words.lead}</p>
+      <label class="field">
+        <span>{words.whatIsRead}</span>
+        <select
+          class="field-input"
+          value={lesson.type}
+          onChange={(event) => onChange({ type: CapturedType.parse(event.currentTarget.value) })}
+        >
+          {CapturedType.options.map((type) => (
+            <option key={type} value={type}>
+              {typeWords[type].many}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
   )
 }
 
-function Fields({ lesson, onChange }: { lesson: Lesson; onChange: (over: Partial<Lesson>) => void }) {
-  const { type, fields, constants } = lesson
-  const key = keyOf(lesson)
-  const telling = [...fields.map(({ field }) => field), ...Object.keys(constants)].filter((field) => {
-    const known = fieldWords[type][field]
-    return known !== undefined && canTell(known)
-  })
-  const needsProduct =
-    (type === 'subscription' || type === 'assignment') && !fields.some(({ field }) => field === 'product')
+type SavingProps = {
+  db: Database
+  tab: number
+  open: Open
+  trial: Trial | null
+  onChange: (over: Partial<Lesson>) => void
+}
+
+function Saving({ db, tab, open, trial, onChange }: SavingProps) {
+  const { lesson, from } = open
+  const definition = definitionOf(lesson)
+  const told = isTold(lesson.type, keyOf(lesson))
+  const reads = trial !== null && trial.found.length > 0
+  const ready = definition !== undefined && told && reads && lesson.name.trim() !== '' && isUnsaved(open)
+  const save = async () => {
+    if (!definition) return
+    const next = { ...lesson, definition }
+    const saved = from ? await changeTaught(db, from, next) : await saveTaught(db, next)
+    if (saved.ok) {
+      keep(tab, undefined)
+      return toast(from ? words.changed(lesson.name) : words.saved(lesson.name))
+    }
+    const { code, happened, next: advice } = saved.problem
+    toast(`${happened} ${advice}`)
+    // From now on the person knows of it: what is saved again is laid over theirs.
+    const theirs = code === 'TAUGHT_MEANWHILE' ? (await listTaught(db)).find(({ id }) => id === from?.id) : undefined
+    if (theirs) keep(tab, { lesson, from: theirs })
+  }
   return (
-    <>
-      <ul class="taught-fields" aria-label={words.fields}>
-        {fields.map(({ field, text }) => (
-          <li key={field} class="row">
-            <strong>{labelOf(type, field)}</strong>
-            <span class="cut faint">{text}</span>
-            <button
-              type="button"
-              class="button quiet square"
-              aria-label={words.remove(labelOf(type, field))}
-              onClick={() => onChange({ fields: fields.filter((each) => each.field !== field) })}
-            >
-              <Icon of={X} />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {needsProduct && (
-        <label class="field">
-          <span>{words.constant}</span>
-          <input
-            class="field-input"
-            maxLength={200}
-            value={constants.product ?? ''}
-            onInput={({ currentTarget: { value } }) => onChange({ constants: value === '' ? {} : { product: value } })}
-          />
-        </label>
-      )}
-      {telling.length > 1 && (
-        <fieldset class="telling">
-          <legend>{words.key}</legend>
-          {telling.map((field) => (
-            <label key={field}>
-              <input
-                type="checkbox"
-                checked={key.includes(field)}
-                onChange={({ currentTarget: { checked } }) =>
-                  onChange({ key: checked ? [...key, field] : key.filter((each) => each !== field) })
-                }
-              />{' '}
-              {labelOf(type, field)}
-            </label>
-          ))}
-        </fieldset>
-      )}
-    </>
+    <form
+      class="lesson"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) void save()
+      }}
+    >
+      <label class="field">
+        <span>{words.name}</span>
+        <input
+          class="field-input"
+          maxLength={120}
+          value={lesson.name}
+          onInput={(event) => onChange({ name: event.currentTarget.value })}
+        />
+      </label>
+      {from && isUnsaved(open) && <p class="tone-soon">{words.unsaved}</p>}
+      <div class="actions">
+        <button type="submit" class="button main" disabled={!ready}>
+          {from ? words.saveVersion((from.definition?.version ?? 0) + 1) : words.save}
+        </button>
+        <button type="button" class="button quiet" onClick={() => leave(tab)}>
+          {from ? (isUnsaved(open) ? words.leaveUnsaved : words.leave) : words.discard}
+        </button>
+      </div>
+    </form>
   )
 }

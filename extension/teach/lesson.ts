@@ -1,10 +1,13 @@
 import type { CapturedType } from '../../shared/model/record-type.ts'
+import { registrableDomain } from '../../shared/vendor-directory/domain.ts'
 import type { CellPlace, Connector, ListPlace, Source } from '../connector-kit/define.ts'
 import { connectorOf, Definition } from '../connector-kit/taught.ts'
 import { type FieldWords, fieldWords } from '../ui/field-words.ts'
 
 /** What a person has taught so far about one page. */
 export type Lesson = {
+  /** The pages that it is about, as match patterns. */
+  matches: string[]
   type: CapturedType
   list: ListPlace
   name: string
@@ -16,6 +19,12 @@ export type Lesson = {
   key: string[]
 }
 
+export function firstLesson(url: string): Lesson {
+  const vendor = registrableDomain(url) ?? new URL(url).hostname
+  const nothing = { fields: [], constants: {}, key: [] }
+  return { matches: [matchOf(url)], type: 'subscription', list: 'page', name: vendor, vendor, ...nothing }
+}
+
 /** The page's address as the pattern of the pages to read: this path, whatever its query. */
 export function matchOf(url: string): string {
   const { host, pathname } = new URL(url)
@@ -23,7 +32,7 @@ export function matchOf(url: string): string {
 }
 
 /** The lesson as a definition; undefined while it is none: no field, no key. */
-export function definitionOf(lesson: Lesson, url: string, version = 1): Definition | undefined {
+export function definitionOf(lesson: Lesson, version = 1): Definition | undefined {
   const cells = lesson.fields.map(({ field, places }): [string, Source[]] => [
     field,
     // One place only: where a heading is gone, its neighbor's value would be a wrong one, and the page has changed.
@@ -36,7 +45,7 @@ export function definitionOf(lesson: Lesson, url: string, version = 1): Definiti
   const key = keyOf(lesson).filter((field) => Object.hasOwn(fields, field))
   if (cells.length === 0 || key.length === 0) return undefined
   const records = [{ type: lesson.type, list: lesson.list, key, fields }]
-  const parsed = Definition.safeParse({ version, matches: [matchOf(url)], records })
+  const parsed = Definition.safeParse({ version, matches: lesson.matches, records })
   return parsed.success ? parsed.data : undefined
 }
 

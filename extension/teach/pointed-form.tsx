@@ -11,6 +11,8 @@ import { words } from './words.ts'
 type Props = {
   lesson: Lesson
   pointed: PointedAt
+  /** The field that is pointed at anew. */
+  again: string | undefined
   onAdd: (over: Partial<Lesson>) => void
   onCancel: () => void
 }
@@ -18,10 +20,12 @@ type Props = {
 const same = (a: ListPlace, b: ListPlace): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** What was pointed at: which field it is, and, the first time, what one row is. */
-export function PointedForm({ lesson, pointed, onAdd, onCancel }: Props) {
-  const { type, fields } = lesson
+export function PointedForm({ lesson, pointed, again, onAdd, onCancel }: Props) {
+  const { type } = lesson
+  // What is pointed at anew stands nowhere any more, and binds the list no longer where it was all that was taught.
+  const fields = lesson.fields.filter((each) => each.field !== again)
   const { lang } = pointed
-  const [field, setField] = useState(() => fieldCalled(type, pointed.label, pointed.text, lang) ?? '')
+  const [field, setField] = useState(() => again ?? fieldCalled(type, pointed.label, pointed.text, lang) ?? '')
   const [at, setAt] = useState(0)
   const known = fields.length > 0 ? pointed.standings.findIndex(({ list }) => same(list, lesson.list)) : -1
   // A value outside of the list that is being taught belongs to another one: nothing of what was taught is given up for it.
@@ -30,8 +34,10 @@ export function PointedForm({ lesson, pointed, onAdd, onCancel }: Props) {
   const value = field === '' ? undefined : readShown(`${type}.${field}`, pointed.text, lang)
   const add = () => {
     if (!standing) return
-    const others = fields.filter((each) => each.field !== field)
-    onAdd({ list: standing.list, fields: [...others, { field, places: standing.places, text: pointed.text }] })
+    const added = { field, places: standing.places, text: pointed.text }
+    const others = lesson.fields.filter((each) => each.field !== field || each.field === again)
+    const replaced = others.map((each) => (each.field === again ? added : each))
+    onAdd({ list: standing.list, fields: again === undefined ? [...others, added] : replaced })
   }
   return (
     <form

@@ -1,5 +1,6 @@
-import { Copy, Download, Pause, Pencil, Play, Trash2, Upload } from 'lucide'
+import { Copy, Download, Pause, Pencil, Play, TextCursorInput, Trash2, Upload } from 'lucide'
 import { useState } from 'preact/hooks'
+import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { deleteRecord, editField, undeleteRecord } from '../inventory/edit.ts'
 import { focusFirst } from '../ui/focus.ts'
@@ -8,11 +9,21 @@ import { Watched } from '../ui/state.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { fileOf, proposalOf, readFile } from './file.ts'
+import { isAbout } from './reopen.ts'
 import { listTaught, saveTaught, type Taught } from './taught.ts'
 import { words } from './words.ts'
 
+type ListProps = {
+  db: Database
+  /** The page that can be taught now. */
+  here: string | null
+  /** What was changed last: the keyboard is back there. */
+  last: Uuid | undefined
+  onChange: (one: Taught) => void
+}
+
 /** What was taught in this workspace, by whomever: rename, pause, delete, take along. */
-export function TaughtList({ db }: { db: Database }) {
+export function TaughtList({ db, here, last, onChange }: ListProps) {
   const taught = useLive(() => listTaught(db), [db])
   return (
     <section class="taught" aria-label={words.taught}>
@@ -24,7 +35,14 @@ export function TaughtList({ db }: { db: Database }) {
           ) : (
             <ul>
               {list.map((one) => (
-                <TaughtRow key={one.id} db={db} one={one} />
+                <TaughtRow
+                  key={one.id}
+                  db={db}
+                  one={one}
+                  here={here !== null && isHere(one, here)}
+                  last={one.id === last}
+                  onChange={onChange}
+                />
               ))}
             </ul>
           )
@@ -50,11 +68,18 @@ export function TaughtList({ db }: { db: Database }) {
 async function importFile(db: Database, text: string): Promise<void> {
   const file = readFile(text)
   if (!file) return toast(words.importFailed)
+  const reads = JSON.stringify([file.vendor, file.definition])
+  const known = (await listTaught(db)).find(({ vendor, definition }) => JSON.stringify([vendor, definition]) === reads)
+  if (known) return toast(words.known(known.name))
   const saved = await saveTaught(db, file)
   toast(saved.ok ? words.imported(file.name) : saved.problem.happened)
 }
 
-function TaughtRow({ db, one }: { db: Database; one: Taught }) {
+const isHere = ({ definition }: Taught, url: string): boolean => definition !== null && isAbout(definition, url)
+
+type RowProps = { db: Database; one: Taught; here: boolean; last: boolean; onChange: (one: Taught) => void }
+
+function TaughtRow({ db, one, here, last, onChange }: RowProps) {
   const { id, scope, name, vendor, paused, definition } = one
   const [renaming, setRenaming] = useState(false)
   const rename = (to: string) => {
@@ -82,11 +107,24 @@ function TaughtRow({ db, one }: { db: Database; one: Taught }) {
       ) : (
         <span class="cut">
           <strong>{name}</strong> <span class="faint">{vendor}</span>{' '}
+          {here && <span class="badge accent">{words.thisPage}</span>}{' '}
           {paused && <span class="badge">{words.paused}</span>}
         </span>
       )}
       <span class="actions">
-        <Act icon={Pencil} label={words.rename(name)} onClick={() => setRenaming(true)} />
+        {here && (
+          <button
+            type="button"
+            ref={last ? focusFirst : null}
+            class="button"
+            aria-label={words.change(name)}
+            onClick={() => onChange(one)}
+          >
+            {words.changeIt}
+          </button>
+        )}
+        {definition && !here && <Act icon={Pencil} label={words.change(name)} onClick={() => onChange(one)} />}
+        <Act icon={TextCursorInput} label={words.rename(name)} onClick={() => setRenaming(true)} />
         <Act
           icon={paused ? Play : Pause}
           label={paused ? words.resume(name) : words.pause(name)}

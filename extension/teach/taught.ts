@@ -1,10 +1,8 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import { newId, type Uuid } from '../../shared/model/id.ts'
-import { type Outcome, ok } from '../../shared/problem.ts'
-import { registrableDomain } from '../../shared/vendor-directory/domain.ts'
+import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import type { Connector } from '../connector-kit/define.ts'
-import { parseMatchPattern } from '../connector-kit/match.ts'
-import { connectorOf, type Definition, parseDefinition } from '../connector-kit/taught.ts'
+import { connectorOf, type Definition, parseDefinition, speaksFor } from '../connector-kit/taught.ts'
 import { connectors } from '../connectors/index.ts'
 import { layOver } from '../db/beliefs.ts'
 import type { Database } from '../db/database.ts'
@@ -58,39 +56,46 @@ export async function connectorsNow(db: Database): Promise<Connector[]> {
 }
 
 export const runnable = ({ paused, definition, name, vendor, id }: Taught): Connector[] =>
-  paused || !definition || name === '' || !isOfVendor(definition, vendor)
+  paused || !definition || name === '' || !speaksFor(definition, vendor)
     ? []
     : [connectorOf({ id, name, vendor }, definition)]
 
-/** A definition speaks for its own vendor only: none can say of one vendor's page that another one showed it (T15). */
-const isOfVendor = ({ matches }: Definition, vendor: string): boolean =>
-  matches.every((match) => {
-    const host = parseMatchPattern(match)?.host
-    return host !== undefined && (registrableDomain(host) ?? host) === vendor
-  })
+type Saved = { name: string; vendor: string; definition: Definition }
 
 /** A new record of the workspace, told to colleagues like any other. */
-export function saveTaught(
+export const saveTaught = (db: Database, { name, vendor, definition }: Saved): Promise<Outcome<null>> =>
+  write(db, newId(), () => ok({ name: name.trim(), vendor, definition: JSON.stringify(definition), paused: false }))
+
+/**
+ * The next version of one that was opened: an edit of the same record, so that every colleague has it. Where somebody
+ * else saved another one meanwhile, theirs stands until the person has been told.
+ */
+export const changeTaught = (db: Database, opened: Taught, { name, definition }: Saved): Promise<Outcome<null>> =>
+  write(db, opened.id, (record) => {
+    const present = record && record.deleted === 0 ? taughtOf(record) : undefined
+    if (!present) return fail('NOT_FOUND')
+    if (JSON.stringify(present.definition) !== JSON.stringify(opened.definition)) return fail('TAUGHT_MEANWHILE')
+    const version = (present.definition?.version ?? 0) + 1
+    const next = { definition: JSON.stringify({ ...definition, version }) }
+    return ok(name.trim() === opened.name ? next : { ...next, name: name.trim() })
+  })
+
+function write(
   db: Database,
-  { name, vendor, definition }: { name: string; vendor: string; definition: Definition },
+  id: Uuid,
+  make: (record: StoredRecord | undefined) => Outcome<Record<string, string | boolean>>,
 ): Promise<Outcome<null>> {
-  const [id, at] = [newId(), new Date().toISOString()]
-  const fields = { name: name.trim(), vendor, definition: JSON.stringify(definition), paused: false }
-  const ops = Object.entries(fields).map(
-    ([field, value]): PartialOp => ({
-      op: newId(),
-      rec: id,
-      type: 'connector',
-      base: 0,
-      at,
-      kind: 'set',
-      field,
-      value,
-    }),
-  )
+  const at = new Date().toISOString()
   return stored(() =>
     db.transaction('rw', [db.settings, db.scopes, db.outbox, db.records, db.listing], async () => {
       const { workspace } = await thisDevice(db)
+      const record = await db.records.get([workspace, id])
+      const made = make(record)
+      if (!made.ok) return made
+      const about = { rec: id, type: 'connector', base: record?.rev ?? 0, at, kind: 'set' } as const
+      const ops = Object.entries(made.value).map(
+        ([field, value]): PartialOp => ({ ...about, op: newId(), field, value }),
+      )
       await enqueue(db, { id: workspace, kind: 'workspace' }, ops)
       await layOver(db, workspace, ops)
       return ok(null)

@@ -235,6 +235,7 @@ test('without any connector nothing is read', () => {
     problem: null,
     total: null,
     understood: false,
+    taught: [],
     missing: [],
   })
 })

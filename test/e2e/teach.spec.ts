@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { Draft, StoredRecord } from '../../extension/db/schema.ts'
+import { fileOf, readFile } from '../../extension/teach/file.ts'
 import { allowHosts, openPanel, openPopup, openProfile, type Profile, rowsOf } from '../support/extension.ts'
 import { openPractice, type Practice, practiceHosts, visit } from '../support/practice.ts'
 import { connect, createFirstClient } from '../support/screens.ts'
@@ -48,7 +50,11 @@ async function begin(profile: Profile): Promise<{ page: Page; panel: Page }> {
 
 /** Clicks where a value stands, as a hand does: whatever lies over it gets the click. */
 async function pointTo(page: Page, panel: Page, selector: string): Promise<void> {
-  await panel.getByRole('button', { name: /^Point at/ }).click()
+  await panel.getByRole('button', { name: /^Point at (a|another) value/ }).click()
+  await pointNow(page, panel, selector)
+}
+
+async function pointNow(page: Page, panel: Page, selector: string): Promise<void> {
   await expect(panel.getByText('Nothing is clicked there')).toBeVisible()
   await page.bringToFront()
   const box = await page.locator(selector).first().boundingBox()
@@ -152,4 +158,156 @@ test('by keyboard alone; paused it reads no more; deleted it can be taken back',
   await expect(panel.getByText('Nothing was taught yet.')).toBeVisible()
   await panel.getByRole('button', { name: 'Undo' }).click()
   await expect(panel.getByRole('button', { name: `Resume ${name}` })).toBeVisible()
+})
+
+const file = (over: object = {}) => ({
+  name: 'shelf.stocktake.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(
+    fileOf({
+      name: 'Tool shelf',
+      vendor: 'toolshed.example',
+      definition: {
+        version: 1,
+        matches: ['https://portal.toolshed.example/shelf*'],
+        records: [
+          {
+            type: 'subscription',
+            list: { selector: 'article.tile' },
+            key: ['product'],
+            fields: {
+              product: { from: 'cell', at: { selector: 'h3' }, read: { name: 'shown', as: 'subscription.product' } },
+              seatsPurchased: {
+                from: 'cell',
+                at: { label: ['On the shelf'] },
+                read: { name: 'shown', as: 'subscription.seatsPurchased' },
+              },
+            },
+          },
+        ],
+        ...over,
+      },
+    }),
+  ),
+})
+const importFile = (panel: Page, what: ReturnType<typeof file>) => panel.getByLabel('Import a file').setInputFiles(what)
+
+test('a file of it comes in and goes out, is proposed and renamed; a hostile one is refused', async () => {
+  const here = await newProfile()
+  const { panel } = await begin(here)
+  await importFile(panel, file({ matches: ['https://admin.microsoft.com/*'] }))
+  await expect(panel.getByText('This file is no taught connector. Nothing was changed.')).toBeVisible()
+  await importFile(panel, { ...file(), buffer: Buffer.from('<script>alert(1)</script>') })
+  await expect(panel.getByText('This file is no taught connector. Nothing was changed.')).toBeVisible()
+  await expect(panel.getByText('Nothing was taught yet.')).toBeVisible()
+
+  await importFile(panel, file())
+  await expect(panel.getByText('Tool shelf is imported.')).toBeVisible()
+  await importFile(panel, file())
+  await expect(panel.getByText('Tool shelf reads the same already. Nothing was changed.')).toBeVisible()
+
+  await panel.getByRole('button', { name: 'Rename Tool shelf' }).click()
+  await panel.getByLabel('Rename Tool shelf').fill('Shelf of tools')
+  await panel.keyboard.press('Escape')
+  await panel.getByRole('button', { name: 'Rename Tool shelf' }).click()
+  await panel.getByLabel('Rename Tool shelf').fill('Shelf / of tools')
+  await panel.keyboard.press('Enter')
+
+  const downloading = panel.waitForEvent('download')
+  await panel.getByRole('button', { name: 'Export Shelf / of tools' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('Shelf-of-tools.stocktake.json')
+  const exported = readFileSync(await download.path(), 'utf8')
+  expect(readFile(exported)).toEqual({ ...readFile(file().buffer.toString()), name: 'Shelf / of tools' })
+
+  await here.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await panel.getByRole('button', { name: 'Propose Shelf / of tools as built-in' }).click()
+  await expect(panel.getByText(/^Copied: the definition/)).toBeVisible()
+  const proposed = await panel.evaluate('navigator.clipboard.readText()')
+  expect(proposed).toContain('Shelf / of tools: a connector for toolshed.example')
+  for (const value of ['Fleet Planner', 'Brightwater']) expect(proposed).not.toContain(value)
+})
+
+const frames = (page: Page) =>
+  page.evaluate('[...document.documentElement.children].filter((each) => each.ariaHidden === "true").length')
+
+test('a saved one is changed: seen, pointed at again, added to and taken from; a colleague has the next version', async () => {
+  const server = await openSyncServer()
+  const here = await newProfile()
+  const { page, panel } = await begin(here)
+  await importFile(panel, file())
+  await expect(panel.getByText('this page')).toBeVisible()
+  await looksRight(panel, 'teach-known-page')
+  await panel.getByRole('button', { name: 'Change what Tool shelf reads' }).click()
+  await expect(panel.getByText('3 of 3 rows read')).toBeVisible()
+  const fields = panel.getByRole('list', { name: 'Taught fields' })
+  await expect(fields.getByText('Fleet Planner Pro')).toBeVisible()
+
+  await fields.getByText('Seats purchased').hover()
+  await expect.poll(() => frames(page)).toBe(1)
+  await page.screenshot({ path: 'test/e2e/screens/page-marked.png' })
+  await panel.getByLabel('Name of the page').hover()
+  await expect.poll(() => frames(page)).toBe(0)
+  await expect(panel.getByRole('button', { name: 'Save as version 2' })).toBeDisabled()
+
+  await fields.getByRole('button', { name: 'Point at Product again' }).click()
+  await pointNow(page, panel, 'article:nth-of-type(3) h3')
+  await expect(panel.getByLabel('Which field is it?')).toHaveValue('product')
+  await panel.getByRole('button', { name: 'Add this field' }).click()
+  await pointTo(page, panel, 'article:nth-of-type(2) p:nth-of-type(2) b')
+  await addAs(panel, 'Renews on')
+  await fields.getByRole('button', { name: 'Remove Seats purchased' }).click()
+  await panel.getByLabel('Name of the page').fill('Tools')
+  await expect(panel.getByText('Your changes are not saved yet.')).toBeVisible()
+  await looksRight(panel, 'teach-changing')
+
+  // Neither another part of the panel nor a slip loses what is not saved.
+  await panel.getByRole('tab', { name: 'This page' }).click()
+  await panel.getByRole('tab', { name: 'Teach' }).click()
+  await panel.getByRole('button', { name: 'Leave without saving' }).click()
+  await expect(panel.getByText('What you taught of Tools was not saved.')).toBeVisible()
+  await panel.getByRole('button', { name: 'Undo' }).click()
+  await connect(here, page, server, 'Laptop of Robin')
+  const there = await newProfile()
+  await connect(there, await there.context.newPage(), server, 'Desk of Alex')
+  const connectorsThere = async () =>
+    (await rowsOf<StoredRecord>(there, 'records')).flatMap((record) =>
+      record.type === 'connector' ? [[record.id, record.edits.name?.value, record.edits.definition?.value]] : [],
+    )
+  await expect.poll(async () => (await connectorsThere()).length).toBe(1)
+
+  await panel.bringToFront()
+  await panel.getByRole('button', { name: 'Save as version 2' }).click()
+  await expect(panel.getByText('Tools is changed')).toBeVisible()
+  await page.reload()
+  const read = async () =>
+    (await rowsOf<Draft>(here, 'drafts')).map(({ sighting: { capture, fields } }) => [
+      capture.connector.version,
+      Object.keys(fields).sort().join(),
+    ])
+  await expect.poll(read).toEqual(Array(3).fill([2, 'product,renewsOn']))
+  const [[id] = []] = await connectorsThere()
+  await expect
+    .poll(connectorsThere, { timeout: 90_000 })
+    .toEqual([[id, 'Tools', expect.stringContaining('"version":2')]])
+  await server.kill()
+})
+
+test('changed by keyboard alone', async () => {
+  const here = await newProfile()
+  const { panel } = await begin(here)
+  await importFile(panel, file())
+  await panel.getByRole('button', { name: 'Change what Tool shelf reads' }).focus()
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByRole('heading', { name: 'Change Tool shelf' })).toBeFocused()
+  await panel.keyboard.press('Tab')
+  await expect(panel.getByRole('button', { name: 'Point at Product again' })).toBeFocused()
+  for (let at = 0; at < 3; at++) await panel.keyboard.press('Tab')
+  await expect(panel.getByRole('button', { name: 'Remove Seats purchased' })).toBeFocused()
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByText('Seats purchased')).toHaveCount(0)
+  await panel.getByLabel('Name of the page').focus()
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByText('Tool shelf is changed')).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Change what Tool shelf reads' })).toBeFocused()
 })

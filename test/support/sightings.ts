@@ -42,5 +42,6 @@ export const readingOf = (sightings: Sighting[]): Reading => ({
   problem: null,
   total: null,
   understood: false,
+  taught: [],
   missing: [],
 })

@@ -1,4 +1,4 @@
-import type { CellPlace } from '../../connector-kit/define.ts'
+import { type CellPlace, wordsOf } from '../../connector-kit/define.ts'
 import type { Lookup } from '../../connector-kit/lookup.ts'
 import type { FoundList, Shown } from '../../connector-kit/material.ts'
 import { besideLabel, sameWords } from './beside.ts'
@@ -26,11 +26,8 @@ export function lookUp(document: Document, { list, cells }: Lookup): FoundList {
   )
   const full = found.filter((row) => row.some((shown) => shown !== null))
   if (full.length === 0) return { rows: [], gone: [] }
-  return { rows: full, gone: cells.flatMap((place) => (there.has(place) ? [] : wordOf(place))) }
+  return { rows: full, gone: cells.flatMap((place) => (there.has(place) ? [] : wordsOf(place).slice(0, 1))) }
 }
-
-const wordOf = (place: CellPlace): string[] =>
-  'heading' in place ? place.heading.slice(0, 1) : 'label' in place ? place.label.slice(0, 1) : []
 
 export function listRows(document: Document, list: Lookup['list'], cells: CellPlace[]): ListRow[] {
   if (list === 'page') return document.body ? [{ element: document.body, table: null, cells: new Map() }] : []
