@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { isTaught } from '../../shared/model/taught.ts'
 import type { Connector } from '../connector-kit/define.ts'
 import { connectorsFor } from '../connector-kit/match.ts'
 import { realAddress } from '../connector-kit/practice.ts'
@@ -6,7 +7,7 @@ import { connectors } from '../connectors/index.ts'
 import { covers, patternOfPage, patternsOf } from './patterns.ts'
 
 /** A console that Stocktake knows, as the list of vendors shows it. */
-export type Vendor = { connector: Connector; patterns: string[]; allowed: boolean }
+export type Vendor = { connector: Connector; patterns: string[]; allowed: boolean; taught: boolean }
 
 /** The host patterns that the person has allowed. Never the whole web, even where the browser was told so elsewhere. */
 export async function allowedHosts(): Promise<string[]> {
@@ -18,13 +19,15 @@ export async function isAllowed(url: string): Promise<boolean> {
   return (await allowedHosts()).some((pattern) => covers(pattern, url))
 }
 
-export async function vendorList(): Promise<Vendor[]> {
+/** Those that ship with the extension and, of the workspace, those that were taught: a host is allowed for both alike. */
+export async function vendorList(known: Connector[] = connectors): Promise<Vendor[]> {
   const allowed = await allowedHosts()
-  return connectors
+  return known
     .filter((connector) => connector.matches.length > 0)
     .map((connector) => ({ connector, patterns: patternsOf(connector) }))
     .map((vendor) => ({
       ...vendor,
+      taught: isTaught(vendor.connector.id),
       allowed: vendor.patterns.every((pattern) => allowed.some((granted) => covers(granted, pattern))),
     }))
 }

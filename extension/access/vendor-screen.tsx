@@ -9,18 +9,18 @@ import { words } from './words.ts'
 type Hosts = typeof import('./hosts.ts')
 
 /** The consoles that Stocktake knows by name: allow or withdraw each. */
-export function VendorScreen({ onBack }: { onBack: () => void }) {
+export function VendorScreen({ known, onBack }: { known: () => Promise<Connector[]>; onBack: () => void }) {
   const [hosts, setHosts] = useState<Hosts>()
   const [vendors, setVendors] = useState<Vendor[]>()
   useEffect(() => {
     void import('./hosts.ts').then(async (loaded) => {
       setHosts(loaded)
-      setVendors(await loaded.vendorList())
+      setVendors(await loaded.vendorList(await known()))
     })
   }, [])
   const toggle = async ({ connector, allowed }: Vendor) => {
     await (allowed ? hosts?.withdrawVendor(connector) : hosts?.requestVendor(connector))
-    setVendors(await hosts?.vendorList())
+    setVendors(await hosts?.vendorList(await known()))
   }
   return (
     <section class="vendors" aria-label={words.vendors}>
@@ -43,12 +43,13 @@ export function VendorScreen({ onBack }: { onBack: () => void }) {
   )
 }
 
-function VendorRow({ vendor: { connector, allowed }, onToggle }: { vendor: Vendor; onToggle: () => void }) {
+function VendorRow({ vendor: { connector, allowed, taught }, onToggle }: { vendor: Vendor; onToggle: () => void }) {
   return (
     <li class="row vendor-row">
       <span class="cut">
         {connector.name} <span class="faint">{hostsOf(connector)}</span>
       </span>
+      {taught && <span class="badge">{words.taught}</span>}
       {allowed && (
         <span class="badge proven">
           <Icon of={Check} class="tiny" /> {words.allowed}

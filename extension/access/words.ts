@@ -8,6 +8,7 @@ export const words = {
   vendors: 'Vendors that Stocktake knows',
   showVendors: 'Vendors to allow',
   vendorsLead: 'Each is asked for once. Any other console can be allowed on its own page.',
+  taught: 'taught',
   allowed: 'allowed',
   allowOne: 'Allow',
   withdraw: 'Withdraw',

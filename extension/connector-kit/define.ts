@@ -134,10 +134,6 @@ export type Connector = {
   readAll?: (material: Material) => ReadRow[]
 }
 
-/** What ids of taught connectors begin with; evidence and screens tell by it. */
-export const taughtPrefix = 'taught-'
-export const isTaught = (id: string): boolean => id.startsWith(taughtPrefix)
-
 /** What a reader of whole material finds: values with where they stood. The interpreter turns it into sightings. */
 export type ReadRow = {
   type: CapturedType

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
+import { taughtNames } from '../db/taught-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
@@ -23,7 +24,16 @@ export function SubscriptionList({ db, client, today }: { db: Database; client: 
   }
   const evidence: EvidenceOf = async (observation, field) => {
     const found = await evidenceOf(db, client, observation, field)
-    return found && { ...found, at: found.capture.at, url: found.capture.url }
+    const taught =
+      found?.source === 'page' && (await taughtNames(db, [found.capture.connector.id])).get(found.capture.connector.id)
+    return (
+      found && {
+        ...found,
+        at: found.capture.at,
+        url: found.capture.url,
+        ...(typeof taught === 'string' ? { taught } : {}),
+      }
+    )
   }
   const searching = search.trim() !== ''
   return (

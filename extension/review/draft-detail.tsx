@@ -1,6 +1,6 @@
 import { Check, ExternalLink, Pencil, X } from 'lucide'
 import type { Problem } from '../../shared/problem.ts'
-import { fieldWords, typeWords } from '../ui/field-words.ts'
+import { fieldWords, readByTaught, typeWords } from '../ui/field-words.ts'
 import { ageOf, hostOf, safeLink } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Note, ProblemNote } from '../ui/note.tsx'
@@ -36,7 +36,7 @@ export function DraftDetail({ view, whose, correcting, decisions }: Props) {
   )
 }
 
-function DetailHead({ view: { draft } }: { view: DraftView }) {
+function DetailHead({ view: { draft, taught } }: { view: DraftView }) {
   const { type, vendor, vendorAccount, capture } = draft.sighting
   const link = safeLink(capture.url)
   return (
@@ -58,6 +58,7 @@ function DetailHead({ view: { draft } }: { view: DraftView }) {
           </>
         )}
       </p>
+      {taught !== undefined && <p class="faint">{readByTaught(taught)}</p>}
     </header>
   )
 }
@@ -84,6 +85,7 @@ function FieldTable({ view, correcting }: { view: DraftView; correcting: Correct
             <FieldRow
               key={change.field}
               draft={draft}
+              taught={view.taught}
               change={change}
               correcting={correcting}
               withPresent={withPresent}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
+import { readByTaught } from '../ui/field-words.ts'
 import { gistOf } from '../ui/value-text.ts'
 import { changesOf } from './compare.ts'
 import { draftTitle } from './decide.ts'
@@ -72,9 +73,22 @@ function DraftRow({ view, selected, onSelect }: { view: DraftView; selected: boo
   )
 }
 
-export function KindBadge({ view: { kind, changes, standing } }: { view: DraftView }) {
+export function KindBadge({ view }: { view: DraftView }) {
   // Another client's draft was compared with nothing.
-  if (standing.is === 'elsewhere') return null
+  if (view.standing.is === 'elsewhere') return null
+  return (
+    <span class="badges">
+      {view.taught !== undefined && (
+        <span class="badge" title={readByTaught(view.taught)}>
+          {words.taught}
+        </span>
+      )}
+      <Kind view={view} />
+    </span>
+  )
+}
+
+function Kind({ view: { kind, changes } }: { view: DraftView }) {
   if (kind === 'new') return <span class="badge accent">{words.kinds.new}</span>
   if (kind === 'same') return <span class="badge">{words.kinds.same}</span>
   return <span class="badge soon">{words.changedFields(changesOf(changes).length)}</span>

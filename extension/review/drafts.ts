@@ -4,6 +4,7 @@ import { recordIdOf } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import type { Database } from '../db/database.ts'
 import type { Draft, StoredRecord } from '../db/schema.ts'
+import { taughtNames } from '../db/taught-names.ts'
 import { titleOf } from '../ui/value-text.ts'
 import { boundClient } from './binding.ts'
 import { compareDraft, type DraftKind, draftKind, type FieldChange } from './compare.ts'
@@ -23,18 +24,30 @@ export type DraftView = {
   standing: Standing
   changes: FieldChange[]
   kind: DraftKind
+  /** The name of the taught connector that read it, '' where that is not known here; undefined where none did. */
+  taught?: string | undefined
 }
 
 export async function viewDrafts(db: Database, drafts: Draft[], active: Uuid | null): Promise<DraftView[]> {
   const standings = await standingsOf(db, drafts, active)
   const records = await recordsOf(db, drafts, active)
+  const taught = await taughtNames(
+    db,
+    drafts.map(({ sighting }) => sighting.capture.connector.id),
+  )
   return drafts.map((draft, place) => {
     const standing = seenForAnother(draft, active) ??
       standings.get(accountKey(draft.sighting.vendorAccount)) ?? { is: 'unknown' }
     // What another client knows is not shown under this one (threats T10).
     const record = standing.is === 'elsewhere' ? undefined : records[place]
     const changes = compareDraft(draft, record)
-    return { draft, standing, changes, kind: draftKind(changes, record) }
+    return {
+      draft,
+      standing,
+      changes,
+      kind: draftKind(changes, record),
+      taught: taught.get(draft.sighting.capture.connector.id),
+    }
   })
 }
 

@@ -1,4 +1,5 @@
-import { type Connector, isTaught, wordsOf } from '../connector-kit/define.ts'
+import { isTaught } from '../../shared/model/taught.ts'
+import { type Connector, wordsOf } from '../connector-kit/define.ts'
 import { expectedOf } from '../connector-kit/run.ts'
 
 type About = { extension: string; on: string }

@@ -21,10 +21,16 @@ export type Correcting = {
   choose: (place: number) => void
 }
 
-type Props = { draft: Draft; change: FieldChange; correcting: Correcting; withPresent: boolean }
+type Props = {
+  draft: Draft
+  taught: string | undefined
+  change: FieldChange
+  correcting: Correcting
+  withPresent: boolean
+}
 
 /** One field: what is known now, what the page shows, and what it was read from. */
-export function FieldRow({ draft, change, correcting, withPresent }: Props) {
+export function FieldRow({ draft, taught, change, correcting, withPresent }: Props) {
   const { field, kind } = change
   const { type } = draft.sighting
   const corrected = correcting.corrections[field]
@@ -47,7 +53,7 @@ export function FieldRow({ draft, change, correcting, withPresent }: Props) {
         )}
       </td>
       <td class="evidence">
-        <EvidenceOf draft={draft} field={field} />
+        <EvidenceOf draft={draft} taught={taught} field={field} />
       </td>
     </tr>
   )
@@ -165,7 +171,10 @@ function Editor({ type, change, correcting }: { type: CapturedType; change: Fiel
   )
 }
 
-function EvidenceOf({ draft, field }: { draft: Draft; field: string }) {
+/** What a response said was read by the built-in connector beside it: pointing reads the page alone. */
+const teaching = (source: string, taught: string | undefined) => (source === 'page' ? taught : undefined)
+
+function EvidenceOf({ draft, taught, field }: Pick<Props, 'draft' | 'taught'> & { field: string }) {
   const { evidence, capture, type } = draft.sighting
   const of = Object.hasOwn(evidence, field) ? evidence[field] : draft.questions?.[field]?.evidence
   if (!of) return null
@@ -178,7 +187,10 @@ function EvidenceOf({ draft, field }: { draft: Draft; field: string }) {
       >
         {confidenceWords[of.confidence].word}
       </span>
-      <SourceTag of={{ ...of, at: capture.at, url: capture.url }} what={labelOf(type, field)} />
+      <SourceTag
+        of={{ ...of, at: capture.at, url: capture.url, taught: teaching(of.source, taught) }}
+        what={labelOf(type, field)}
+      />
     </span>
   )
 }

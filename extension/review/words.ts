@@ -8,6 +8,7 @@ export const words = {
   changedFields: (count: number) => plural(count, 'change'),
   accountNotShown: 'account not shown',
   columns: { field: 'Field', present: 'Now', captured: 'This page shows', evidence: 'Evidence' },
+  taught: 'taught',
   notKnown: 'not known yet',
   notShownHere: 'not shown on this page, stays',
   corrected: 'you corrected this; your value stays',

@@ -1,4 +1,5 @@
 import { matchesPage } from '../connector-kit/match.ts'
+import type { Definition } from '../connector-kit/taught.ts'
 import { definitionOf, type Lesson } from './lesson.ts'
 import type { Taught } from './taught.ts'
 
@@ -18,8 +19,16 @@ export function lessonOf({ name, vendor, definition }: Taught): Lesson | undefin
     if (source?.from === 'cell') lesson.fields.push({ field, places: [source.at], text: '' })
     if (source?.from === 'constant') lesson.constants[field] = String(source.value)
   }
-  return isSame(definitionOf(lesson, definition.version), definition) ? lesson : undefined
+  return isSame(definitionOf(lesson, definition.version), { ...definition, records: [inLists(rule)] })
+    ? lesson
+    : undefined
 }
+
+/** One source may stand alone or in a list of one. */
+const inLists = (rule: Definition['records'][number]) => ({
+  ...rule,
+  fields: Object.fromEntries(Object.entries(rule.fields).map(([field, sources]) => [field, [sources].flat()])),
+})
 
 /** Whatever the order in which it was written. */
 const isSame = (a: unknown, b: unknown): boolean => ordered(a) === ordered(b)

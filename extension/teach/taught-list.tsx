@@ -101,7 +101,10 @@ function TaughtRow({ db, one, here, last, onChange }: RowProps) {
           onBlur={(event) => rename(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') rename(event.currentTarget.value)
-            if (event.key === 'Escape') setRenaming(false)
+            if (event.key !== 'Escape') return
+            // Taken away, it loses the focus, which keeps what stands in it: the former name.
+            event.currentTarget.value = name
+            setRenaming(false)
           }}
         />
       ) : (

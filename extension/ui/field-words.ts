@@ -33,3 +33,7 @@ export const confidenceWords: Record<Confidence, { word: string; why: string }> 
   low: { word: 'low', why: 'recognized by the generic reader; please check' },
   stated: { word: 'stated', why: 'entered by a person' },
 }
+
+/** Whose reading it is, where the workspace taught it and nobody ships it. */
+export const readByTaught = (name: string): string =>
+  name === '' ? 'Read by a connector that your workspace taught' : `Read by “${name}”, which your workspace taught`

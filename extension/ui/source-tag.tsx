@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Instant } from '../../shared/model/day.ts'
 import type { Confidence, EvidenceSource } from '../../shared/model/evidence.ts'
-import { confidenceWords, sourceWords } from './field-words.ts'
+import { confidenceWords, readByTaught, sourceWords } from './field-words.ts'
 import { ageOf, hostOf, safeLink } from './format.ts'
 
 /** Where a value comes from, as far as this device knows. */
@@ -12,6 +12,8 @@ export type SourceView = {
   excerpt?: string | undefined
   locator?: string | undefined
   url?: string | undefined
+  /** The name of the taught connector that read it. */
+  taught?: string | undefined
 }
 
 type Tag = { of: SourceView; what: string; load?: (() => Promise<SourceView | undefined>) | undefined }
@@ -66,6 +68,7 @@ function SourceCard({ id, of, under }: { id: string; of: SourceView; under: HTML
     <span ref={card} id={id} class="source-card" popover="manual">
       {of.excerpt !== undefined && <blockquote>{of.excerpt}</blockquote>}
       <p>{sourceSentence(of)}</p>
+      {of.taught !== undefined && <p>{readByTaught(of.taught)}</p>}
       {of.at !== '' && <p>Seen {ageOf(of.at, new Date())}</p>}
       {link !== undefined && (
         <p>

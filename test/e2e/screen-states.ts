@@ -5,6 +5,7 @@ import { putSetting } from '../../extension/settings/store.ts'
 import { importStates } from './import-states.ts'
 import { clients, connected, type Dump, now, sessionOf, setActiveClient, tab } from './seed.ts'
 import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
+import { teachStates } from './teach-states.ts'
 
 /** Every designed state of the screens, as the tests photograph it. */
 export type ScreenState = {
@@ -94,6 +95,7 @@ const press =
 
 export const states: ScreenState[] = [
   ...importStates,
+  ...teachStates,
   { name: 'popup-first-run', screen: 'popup', shows: 'Which client do you advise?' },
   { name: 'popup-full', screen: 'popup', at, fill: full, shows: '4 drafts' },
   { name: 'popup-not-allowed', screen: 'popup', at: { ...at, allowed: false }, fill: clients, shows: /does not read/ },

@@ -207,10 +207,10 @@ test('a file of it comes in and goes out, is proposed and renamed; a hostile one
   await expect(panel.getByText('Tool shelf reads the same already. Nothing was changed.')).toBeVisible()
 
   await panel.getByRole('button', { name: 'Rename Tool shelf' }).click()
-  await panel.getByLabel('Rename Tool shelf').fill('Shelf of tools')
+  await panel.getByRole('textbox', { name: 'Rename Tool shelf' }).fill('Shelf of tools')
   await panel.keyboard.press('Escape')
   await panel.getByRole('button', { name: 'Rename Tool shelf' }).click()
-  await panel.getByLabel('Rename Tool shelf').fill('Shelf / of tools')
+  await panel.getByRole('textbox', { name: 'Rename Tool shelf' }).fill('Shelf / of tools')
   await panel.keyboard.press('Enter')
 
   const downloading = panel.waitForEvent('download')
@@ -255,7 +255,7 @@ test('a saved one is changed: seen, pointed at again, added to and taken from; a
   await expect(panel.getByLabel('Which field is it?')).toHaveValue('product')
   await panel.getByRole('button', { name: 'Add this field' }).click()
   await pointTo(page, panel, 'article:nth-of-type(2) p:nth-of-type(2) b')
-  await addAs(panel, 'Renews on')
+  await addAs(panel, 'Renews')
   await fields.getByRole('button', { name: 'Remove Seats purchased' }).click()
   await panel.getByLabel('Name of the page').fill('Tools')
   await expect(panel.getByText('Your changes are not saved yet.')).toBeVisible()

@@ -17,6 +17,7 @@ import { dayOf } from '../../ui/format.ts'
 import { Ghosts } from '../../ui/state.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
 import { useLive } from '../../ui/use-live.ts'
+import { knownConnectors } from './known-connectors.ts'
 import { openReview } from './open-review.ts'
 import { PageSection } from './page-section.tsx'
 import { PanelButton } from './panel-button.tsx'
@@ -47,7 +48,7 @@ export function Popup(props: Props) {
         {screen === 'connect' && standing && (
           <ConnectForm db={db} deviceName={standing.deviceName} url={standing.server} onDone={home} />
         )}
-        {screen === 'vendors' && <VendorScreen onBack={home} />}
+        {screen === 'vendors' && <VendorScreen known={knownConnectors} onBack={home} />}
         {screen === 'home' &&
           (active ? (
             <Home {...props} active={active} onSwitch={onSwitch} onVendors={() => setScreen('vendors')} />

@@ -17,6 +17,7 @@ import { Watched } from '../../ui/state.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
 import { useLive } from '../../ui/use-live.ts'
+import { knownConnectors } from '../popup/known-connectors.ts'
 import { openReview } from '../popup/open-review.ts'
 import { PageSection } from '../popup/page-section.tsx'
 import { thisPage } from '../popup/this-page.ts'
@@ -64,7 +65,7 @@ function ThisPage(props: PageProps) {
   const { db, page, active } = props
   const [vendors, showVendors] = useState(false)
   const here = useLive(() => thisPage(db, page, active.id), [db, page, active.id])
-  if (vendors) return <VendorScreen onBack={() => showVendors(false)} />
+  if (vendors) return <VendorScreen known={knownConnectors} onBack={() => showVendors(false)} />
   const toReview = (session: Uuid | null) => void openReview(session)
   return (
     <Watched of={here} rows={4}>
