@@ -25,7 +25,7 @@ type Pointing = { again?: string; found: PointedAt | null }
 export function LessonForm({ db, tab, open }: { db: Database; tab: number; open: Open }) {
   const { lesson, from } = open
   const [pointing, setPointing] = useState<Pointing | null>(null)
-  const [trial, show] = useTrial(tab, lesson)
+  const { trial, looking, show } = useTrial(tab, lesson)
   // Back from pointing, the keyboard goes on where it began.
   const back = useRef(false)
   const change = (over: Partial<Lesson>) => keep(tab, { ...open, lesson: { ...lesson, ...over } })
@@ -78,21 +78,34 @@ export function LessonForm({ db, tab, open }: { db: Database; tab: number; open:
       </button>
       {started && !isTold(lesson.type, keyOf(lesson)) && <p class="tone-soon">{words.untold}</p>}
       {started && trial && <Preview type={lesson.type} trial={trial} />}
-      {started && <Saving db={db} tab={tab} open={open} trial={trial} onChange={change} />}
+      {started && (
+        <Saving db={db} tab={tab} open={open} reads={looking || reads(trial)} looking={looking} onChange={change} />
+      )}
     </section>
   )
 }
 
+const reads = (trial: Trial | null): boolean => trial !== null && trial.found.length > 0
+
+type Tried = {
+  trial: Trial | null
+  /** The page has not answered yet: the trial is of what was taught before. */
+  looking: boolean
+  show: (field: string | undefined) => void
+}
+
 /** What the lesson reads on the page as it is now; and a way to show one field of it there. */
-function useTrial(tab: number, lesson: Lesson): [Trial | null, (field: string | undefined) => void] {
-  const [trial, setTrial] = useState<Trial | null>(null)
+function useTrial(tab: number, lesson: Lesson): Tried {
+  const [tried, setTried] = useState<{ text: string; trial: Trial | null }>({ text: '', trial: null })
   const definition = definitionOf(lesson)
   const text = definition ? JSON.stringify(definition) : ''
   useEffect(() => {
-    if (!definition) return setTrial(null)
+    if (!definition) return setTried({ text, trial: null })
     const connector = trialOf(lesson, definition)
     let current = true
-    void lookAt(tab, lookupsOf(connector)).then((look) => current && setTrial(look && tryOn(connector, look)))
+    void lookAt(tab, lookupsOf(connector)).then(
+      (look) => current && setTried({ text, trial: look && tryOn(connector, look) }),
+    )
     return () => {
       current = false
     }
@@ -102,7 +115,7 @@ function useTrial(tab: number, lesson: Lesson): [Trial | null, (field: string | 
     const places = lesson.fields.flatMap((each) => (each.field === field ? each.places.slice(0, 1) : []))
     void mark(tab, places.length > 0 ? [{ name: 'mark', list: lesson.list, cells: places }] : [])
   }
-  return [trial, show]
+  return { trial: tried.trial, looking: tried.text !== text, show }
 }
 
 function Beginning({ lesson, onChange }: { lesson: Lesson; onChange: (over: Partial<Lesson>) => void }) {
@@ -131,15 +144,16 @@ type SavingProps = {
   db: Database
   tab: number
   open: Open
-  trial: Trial | null
+  /** It finds something on this page, as far as is known. */
+  reads: boolean
+  looking: boolean
   onChange: (over: Partial<Lesson>) => void
 }
 
-function Saving({ db, tab, open, trial, onChange }: SavingProps) {
+function Saving({ db, tab, open, reads, looking, onChange }: SavingProps) {
   const { lesson, from } = open
   const definition = definitionOf(lesson)
   const told = isTold(lesson.type, keyOf(lesson))
-  const reads = trial !== null && trial.found.length > 0
   const ready = definition !== undefined && told && reads && lesson.name.trim() !== '' && isUnsaved(open)
   const save = async () => {
     if (!definition) return
@@ -155,12 +169,20 @@ function Saving({ db, tab, open, trial, onChange }: SavingProps) {
     const theirs = code === 'TAUGHT_MEANWHILE' ? (await listTaught(db)).find(({ id }) => id === from?.id) : undefined
     if (theirs) keep(tab, { lesson, from: theirs })
   }
+  // Asked for while the page is still looked at, it waits for what is found there; a change after that takes it back.
+  const [wanted, want] = useState<Open | null>(null)
+  useEffect(() => {
+    if (wanted === null || looking) return
+    if (wanted === open && ready) void save().finally(() => want(null))
+    else want(null)
+  }, [wanted, looking])
   return (
     <form
       class="lesson"
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) void save()
+        // Twice asked for is saved once.
+        if (ready && wanted !== open) want(open)
       }}
     >
       <label class="field">

@@ -108,9 +108,11 @@ function TaughtRow({ db, one, here, last, onChange }: RowProps) {
           }}
         />
       ) : (
-        <span class="cut">
-          <strong>{name}</strong> <span class="faint">{vendor}</span>{' '}
-          {here && <span class="badge accent">{words.thisPage}</span>}{' '}
+        <span class="taught-name">
+          <span class="cut">
+            <strong>{name}</strong> <span class="faint">{vendor}</span>
+          </span>
+          {here && <span class="badge accent">{words.thisPage}</span>}
           {paused && <span class="badge">{words.paused}</span>}
         </span>
       )}

@@ -1,5 +1,5 @@
 import { registrableDomain } from './domain.ts'
-import table from './vendors.json'
+import table from './vendors.json' with { type: 'json' }
 
 /**
  * Who makes what, by registrable domain: a few hundred kilobytes, so screens import this file only where they must.
