@@ -12,6 +12,7 @@ export type ReaderName =
   | 'lastDay'
   | 'yesNo'
   | 'email'
+  | 'guid'
   | 'subscriptionStatus'
   | 'assignmentStatus'
   | 'billingPeriod'
@@ -80,6 +81,8 @@ export type Condition = {
   path: string
   in?: (string | number | boolean | null)[]
   notIn?: (string | number | boolean | null)[]
+  /** No text that begins with what stands before the `*` and ends with what stands after it: `operator+*@intercom.io`. */
+  notLike?: string[]
   /** There and neither null nor ''. */
   present?: boolean
 }

@@ -117,10 +117,18 @@ function joined(source: Extract<Source, { from: 'join' }>, place: Place): Found 
   return { value: text, via, locator: parts.map((part) => part.locator).join(' + '), shown: text, ownWord: true }
 }
 
+/** A pattern without `*` is the whole text. */
+function isLike(value: string, like: string): boolean {
+  const [start = '', end] = like.split('*', 2)
+  if (end === undefined) return value === start
+  return value.length >= start.length + end.length && value.startsWith(start) && value.endsWith(end)
+}
+
 export const holds = (conditions: Condition[] | undefined, place: Place): boolean =>
   (conditions ?? []).every((condition) => {
     const value = readPath(place.row, place.root, condition.path)?.value ?? null
     if (condition.present !== undefined && condition.present !== (value !== null && value !== '')) return false
+    if (typeof value === 'string' && condition.notLike?.some((like) => isLike(value, like))) return false
     const isOneOf = (list: (string | number | boolean | null)[]) => list.some((wanted) => wanted === value)
     return (!condition.in || isOneOf(condition.in)) && !(condition.notIn && isOneOf(condition.notIn))
   })

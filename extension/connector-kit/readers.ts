@@ -132,6 +132,12 @@ const email: Read = (value) => {
     : undefined
 }
 
+/** One spelling of what is written in two; a number that stands for the same thing is no GUID. */
+const guid: Read = (value) => {
+  const id = typeof value === 'string' ? value.trim().toLowerCase() : ''
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : undefined
+}
+
 /** Words that mean the same wherever they stand; whatever else a vendor says is said in `words`. */
 const statusWords: Record<string, SubscriptionStatus> = {
   cancelled: 'canceled',
@@ -195,6 +201,7 @@ const readers: Record<ReaderName, Read> = {
   lastDay,
   yesNo,
   email,
+  guid,
   subscriptionStatus,
   assignmentStatus,
   billingPeriod,

@@ -4,6 +4,7 @@ import type { CellPlace, Condition, Reader, RecordRule, Source } from './define.
 export const count: Reader = { name: 'count' }
 export const day: Reader = { name: 'day' }
 export const email: Reader = { name: 'email' }
+export const guid: Reader = { name: 'guid' }
 export const yesNo: Reader = { name: 'yesNo' }
 export const label: Reader = { name: 'text' }
 export const list: Reader = { name: 'list' }

@@ -21,6 +21,7 @@ const condition = z.strictObject({
   path,
   in: z.array(plain.nullable()).max(20).exactOptional(),
   notIn: z.array(plain.nullable()).max(20).exactOptional(),
+  notLike: z.array(short).max(20).exactOptional(),
   present: z.boolean().exactOptional(),
 })
 
@@ -32,8 +33,15 @@ const isField = (as: string): boolean => {
 
 const reader = z.strictObject({
   name: z.enum([
-    ...(['text', 'list', 'count', 'amount', 'day', 'lastDay', 'yesNo', 'email', 'subscriptionStatus'] as const),
-    ...(['assignmentStatus', 'billingPeriod', 'microsoftProduct', 'microsoftSku', 'shown'] as const),
+    ...(['text', 'list', 'count', 'amount', 'day', 'lastDay', 'yesNo', 'email', 'guid'] as const),
+    ...([
+      'subscriptionStatus',
+      'assignmentStatus',
+      'billingPeriod',
+      'microsoftProduct',
+      'microsoftSku',
+      'shown',
+    ] as const),
   ]),
   words: z
     .record(z.string().max(120), plain)

@@ -2,6 +2,7 @@ import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
 import { constant, day, email, json, rule, setting } from '../connector-kit/sources.ts'
 
+// https://datadoghq.dev/datadog-api-client-ruby/DatadogAPIClient/V2/UserAttributes.html (mfa_enabled, last_login_time),
 // https://docs.datadoghq.com/api/latest/users/, https://docs.datadoghq.com/api/latest/organizations/
 // Datadog bills what is measured (hosts, gigabytes), so usage is no subscription of seats, and is not read as one.
 const sites = ['*.datadoghq.com', '*.datadoghq.eu', '*.ddog-gov.com']
@@ -11,6 +12,7 @@ const people = {
   key: ['accountId'],
   where: [{ path: 'attributes.service_account', notIn: [true] }],
   total: '/meta/page/total_filtered_count',
+  account: { id: [json('relationships.org.data.id')] },
 }
 const onOff = { true: 'enabled', false: 'disabled' }
 
@@ -24,10 +26,11 @@ export default defineConnector({
   responses: {
     // e.g. https://app.datadoghq.com/api/v2/users?page[size]=50
     users: api('v2/users'),
-    organizations: api('v1/org'),
     organization: api('v1/org/{id}'),
+    organizations: api('v1/org'),
   },
-  account: { id: [json('relationships.org.data.id')] },
+  // People relate to the organization's id, organizations tell their public_id only: by two ids one client would be two.
+  // So an organization names no account, and the list of managed ones is not read: whose they are would be unknown.
   records: [
     rule('assignment', 'users:/data', people, {
       person: json('attributes.name'),
@@ -39,22 +42,17 @@ export default defineConnector({
       assignedOn: json('attributes.created_at', day),
       mfa: json('attributes.mfa_enabled', from.yesNo),
     }),
-    // The organization's public id and the id that people relate to are two.
-    ...['organizations:/orgs', 'organization:/org']
-      .flatMap((rows) => [
-        rule(
-          'subscription',
-          rows,
-          { key: ['product'], where: [{ path: 'subscription.type', present: true }] },
-          {
-            product: constant('Datadog'),
-            plan: json('subscription.type', from.words({ free: 'Free', pro: 'Pro' })),
-            status: json('subscription.type', from.status({ trial: 'trialing' })),
-          },
-        ),
-        setting(rows, 'sso', 'SAML single sign-on', 'settings.saml.enabled', onOff),
-        setting(rows, 'sso', 'SAML strict mode: sign-in by SAML only', 'settings.saml_strict_mode.enabled'),
-      ])
-      .map((one) => ({ ...one, account: { id: [json('public_id')], name: [json('name')] } })),
+    rule(
+      'subscription',
+      'organization:/org',
+      { key: ['product'], where: [{ path: 'subscription.type', present: true }] },
+      {
+        product: constant('Datadog'),
+        plan: json('subscription.type', from.words({ free: 'Free', pro: 'Pro' })),
+        status: json('subscription.type', from.status({ trial: 'trialing' })),
+      },
+    ),
+    setting('organization:/org', 'sso', 'SAML single sign-on', 'settings.saml.enabled', onOff),
+    setting('organization:/org', 'sso', 'SAML strict mode: sign-in by SAML only', 'settings.saml_strict_mode.enabled'),
   ],
 })

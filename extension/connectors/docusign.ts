@@ -28,9 +28,11 @@ export default defineConnector({
     users: `${account}/users`,
     passwords: `${account}/settings/password_rules`,
   },
-  // An account has a number and a GUID, and the address may have either.
+  // An account has a number and a GUID, and the address may have either ("The external account number (int) or account
+  // ID GUID": https://hexdocs.pm/docusign/DocuSign.Api.AccountSignatureProviders.html). Only the GUID is read: by two
+  // ids one client would be two.
   account: {
-    id: [from.within('account', json('/accountIdGuid')), from.url('account')],
+    id: [from.within('account', json('/accountIdGuid', from.guid)), from.url('account', from.guid)],
     name: [from.within('account', json('/accountName'))],
   },
   records: [
@@ -53,7 +55,7 @@ export default defineConnector({
       sku: json('planId'),
       // Seats bought beyond the plan's own stand apart, and how they add up is not documented.
       seatsPurchased: onlyWhen({ path: 'incrementalSeats', in: ['0', 0, '', null] }, json('includedSeats', count)),
-      unitPrice: json('perSeatPrice', from.amount('currencyCode')),
+      // `perSeatPrice` is not read: for how long it pays a seat is not documented.
       billingPeriod: json('paymentCycle', { name: 'billingPeriod' }),
       // A plan that is to be downgraded goes on, as another one: neither yes nor no.
       autoRenews: json('renewalStatus', from.flag({ auto: true, queued_for_close: false })),

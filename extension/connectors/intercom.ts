@@ -3,6 +3,7 @@ import * as from from '../connector-kit/sources.ts'
 import { constant, email, json, rule } from '../connector-kit/sources.ts'
 
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listadmins
+// and for the fields https://app.unpkg.com/intercom-client@6.4.0/files/api/resources/admins/types/Admin.d.ts
 // Seats bought, plan and price stand in no documented answer, nor do the addresses that the settings ask for.
 const regions = ['', '.eu', '.au']
 const api = (path: string) => regions.map((region) => `api${region}.intercom.io/${path}`)
@@ -26,11 +27,17 @@ export default defineConnector({
     name: [from.within('me', json('/app/name'))],
   },
   records: [
-    // Older answers list teams among the people.
+    // Older answers list teams among the people; so do all of them the workspace's bot.
     rule(
       'assignment',
       'admins:/admins',
-      { key: ['accountId'], where: [{ path: 'type', in: ['admin'] }] },
+      {
+        key: ['accountId'],
+        where: [
+          { path: 'type', in: ['admin'] },
+          { path: 'email', notLike: ['operator+*@intercom.io'] },
+        ],
+      },
       {
         person: json('name'),
         email: json('email', email),

@@ -3,6 +3,7 @@ import * as from from '../connector-kit/sources.ts'
 import { constant, count, day, email, firstTrue, json, rule } from '../connector-kit/sources.ts'
 
 // https://developer.monday.com/api-reference/reference/account, …/plan, …/users
+// https://app.unpkg.com/@mondaydotcomorg/api@11.0.0/files/dist/esm/lib/generated/sdk.d.ts has the same fields with types.
 // The administration's own pages ask for further answers, which are not documented.
 const product = constant('monday.com')
 const slug = { ...from.lower, except: ['api', 'www', 'auth'] }

@@ -12,9 +12,10 @@ const myDomain = (path: string) =>
 
 // One address answers every query: each record says what it is.
 const of = (object: string) => ({ path: 'attributes.type', in: [object] })
-const bought = { status: json('Status', from.status({ Active: 'active', Expired: 'expired', Trial: 'trialing' })) }
+// https://developer.salesforce.com/docs/platform/object-reference/references/standard-objects/object-userlicense.html:
+// Active or Disabled; of a permission set license the same reference says that a disabled one has expired.
+const statusOf = (words: Record<string, string>) => json('Status', from.status({ Active: 'active', ...words }))
 const pool = {
-  ...bought,
   seatsPurchased: json('TotalLicenses', count),
   seatsAssigned: json('UsedLicenses', count),
 }
@@ -44,6 +45,7 @@ export default defineConnector({
       {
         product: [json('MasterLabel'), json('Name')],
         sku: [json('LicenseDefinitionKey'), json('Name')],
+        status: statusOf({}),
         ...pool,
       },
     ),
@@ -54,11 +56,13 @@ export default defineConnector({
       {
         product: json('MasterLabel'),
         sku: [json('PermissionSetLicenseKey'), json('DeveloperName')],
+        status: statusOf({ Disabled: 'expired' }),
         ...pool,
         endsOn: json('ExpirationDate', day),
       },
     ),
-    // An installed package; -1 is how Salesforce writes that the whole organization may use it.
+    // An installed package. What a negative number stands for is not documented: then no number is read.
+    // …/object_reference/sforce_api_objects_packagelicense.htm: Active, Expired, Free and Trial.
     rule(
       'subscription',
       'query:/records',
@@ -67,10 +71,9 @@ export default defineConnector({
         product: json('NamespacePrefix'),
         sku: json('NamespacePrefix'),
         seatsPurchased: json('AllowedLicenses', count),
-        unlimited: json('AllowedLicenses', from.flag({ '-1': true })),
         seatsAssigned: onlyWhen({ path: 'AllowedLicenses', notIn: [-1] }, json('UsedLicenses', count)),
         endsOn: json('ExpirationDate', day),
-        ...bought,
+        status: statusOf({ Expired: 'expired', Trial: 'trialing' }),
       },
     ),
     rule(

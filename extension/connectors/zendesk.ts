@@ -7,6 +7,7 @@ import { constant, day, email, json, rule } from '../connector-kit/sources.ts'
 const api = (path: string) => [`{account}.zendesk.com/api/v2/${path}`, `{account}.zendesk.com/api/v2/${path}.json`]
 // Every customer who ever wrote is an end-user; agents and admins are the team.
 const team = { key: ['accountId'], where: [{ path: 'role', in: ['agent', 'admin'] }] }
+// role_type, as https://developer.zendesk.com/api-reference/ticketing/users/users/ numbers it (0 is a custom agent, 4 an admin).
 const kinds = from.words({ 1: 'light agent', 2: 'chat agent', 3: 'contributor', 5: 'billing admin' })
 
 export default defineConnector({

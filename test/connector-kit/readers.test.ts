@@ -30,6 +30,13 @@ table('text', { after: '/' }, [
   ['C03az79cb', undefined],
   ['customers/', undefined],
 ])
+table('guid', {}, [
+  ['0B7F8A52-2D39-4F0E-9A51-4D2F6A3C1E11', '0b7f8a52-2d39-4f0e-9a51-4d2f6a3c1e11'],
+  [' 0b7f8a52-2d39-4f0e-9a51-4d2f6a3c1e11 ', '0b7f8a52-2d39-4f0e-9a51-4d2f6a3c1e11'],
+  ['7654', undefined],
+  [7654, undefined],
+  ['0b7f8a52-2d39-4f0e-9a51-4d2f6a3c1e11/users', undefined],
+])
 table('list', {}, [
   [
     ['example.com', ' www.example.com '],
