@@ -6,6 +6,8 @@ const statuses = from.words({ active: 'active', inactive: 'suspended', closed: '
 // The number beside an unlimited license means nothing.
 const limited = (path: string) => onlyWhen({ path: 'hasUnlimitedSeats', notIn: [true] }, json(path, count))
 
+// https://developer.atlassian.com/cloud/admin/organization/rest/ and, for seats,
+// https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-application-roles/
 // Atlassian documents seats per site only (application roles); prices and renewals stand in no documented answer.
 export default defineConnector({
   id: 'atlassian',

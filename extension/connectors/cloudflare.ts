@@ -2,7 +2,7 @@ import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
 import { amount, constant, day, email, join, json, onlyWhen, rule, setting } from '../connector-kit/sources.ts'
 
-// https://developers.cloudflare.com/api/: accounts, subscriptions, members, registrar/registrations, zones and
+// https://developers.cloudflare.com/api/resources/registrar/index.md and https://developers.cloudflare.com/api/: accounts, subscriptions, members, registrar/registrations, zones and
 // certificate_packs. The dashboard asks the same API by its own host.
 const api = (path: string) => [`dash.cloudflare.com/api/v4/${path}`, `api.cloudflare.com/client/v4/${path}`]
 const states = from.status({

@@ -27,7 +27,6 @@ export default defineConnector({
     // e.g. https://app.datadoghq.com/api/v2/users?page[size]=50
     users: api('v2/users'),
     organization: api('v1/org/{id}'),
-    organizations: api('v1/org'),
   },
   // People relate to the organization's id, organizations tell their public_id only: by two ids one client would be two.
   // So an organization names no account, and the list of managed ones is not read: whose they are would be unknown.

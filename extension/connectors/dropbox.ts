@@ -2,7 +2,7 @@ import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
 import { constant, count, day, email, json, rule, setting } from '../connector-kit/sources.ts'
 
-// https://www.dropbox.com/developers/documentation/http/teams (the admin console's own addresses are not documented)
+// https://www.dropbox.com/developers/documentation/http/teams (only get_info names the team; the admin console's own addresses are not documented)
 const product = constant('Dropbox')
 const statuses = from.words({ active: 'active', invited: 'invited', suspended: 'suspended', removed: 'deprovisioned' })
 // A union's case stands under the key `.tag`.

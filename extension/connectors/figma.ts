@@ -1,10 +1,10 @@
 import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
-import { constant, email, firstTrue, join, json, onlyWhen, rule } from '../connector-kit/sources.ts'
+import { constant, email, join, json, onlyWhen, rule } from '../connector-kit/sources.ts'
 
 // https://developers.figma.com/docs/rest-api/scim-endpoints (Organization and Enterprise only)
+// https://developers.figma.com/docs/rest-api/scim-supported-schemas: seatType, userName, active.
 // Admin pages ask for other answers, which are not documented; plan, seats bought and price stand in none that is.
-const extension = 'urn:ietf:params:scim:schemas:extension:figma:enterprise:2\\.0:User'
 const seat = { path: 'roles.0.type', in: ['seatType'] }
 
 export default defineConnector({
@@ -31,7 +31,6 @@ export default defineConnector({
         product: constant('Figma'),
         plan: onlyWhen(seat, json('roles.0.value')),
         status: json('active', from.words({ true: 'active', false: 'deprovisioned' })),
-        role: firstTrue({ [`${extension}.figmaAdmin`]: 'admin' }),
       },
     ),
   ],

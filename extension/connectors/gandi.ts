@@ -2,7 +2,7 @@ import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
 import { constant, day, json, rule } from '../connector-kit/sources.ts'
 
-// https://api.gandi.net/docs/domains/ and …/docs/certificates/. The list tells the renewal as a flag, the details as an object.
+// https://api.gandi.net/docs/domains/ and https://api.gandi.net/docs/certificate/. The list tells the renewal as a flag, the details as an object.
 const api = (path: string) => `api.gandi.net/v5/${path}`
 const named = { key: ['name'], account: { id: [json('sharing_id'), json('sharing_space.id')] } }
 
@@ -34,7 +34,6 @@ export default defineConnector({
     ),
     rule('certificate', 'certificates:/', [json('id')], {
       subject: json('cn'),
-      names: json('altnames', from.list),
       endsOn: json('dates.ends_at', day),
     }),
   ],

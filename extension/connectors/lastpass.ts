@@ -3,7 +3,7 @@ import * as from from '../connector-kit/sources.ts'
 import { constant, day, email, json, rule } from '../connector-kit/sources.ts'
 
 // https://support.lastpass.com/ (Enterprise API, "getuserdata" and "getsfdata"). The admin console's own addresses are
-// not documented; this is what the documented one answers, and the rest is left to the generic reader.
+// not documented, and no answer names the tenant (https://cartography-cncf.github.io/cartography/modules/lastpass/schema.html); this is what the documented one answers, and the rest is left to the generic reader.
 const status = from.accountStatus({ true: 'suspended', false: 'active' })
 
 const listed = { key: ['accountId'], total: '/total' }

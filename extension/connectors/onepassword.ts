@@ -7,7 +7,7 @@ const api = (path: string) =>
     (host) => `${host}/v1beta1/${path}`,
   )
 
-// https://developer.1password.com/docs/users-api/. What the web app itself asks is encrypted from end to end, so most of
+// https://developer.1password.com/docs/users-api/list-users: a page is { results, next_page_token }. What the web app itself asks is encrypted from end to end, so most of
 // its pages have nothing here and are left to the generic reader of what is shown.
 export default defineConnector({
   id: 'onepassword',
@@ -19,7 +19,7 @@ export default defineConnector({
   // e.g. https://api.1password.com/v1beta1/accounts/XLQMR47VZPBKJHSG/users
   responses: { users: api('accounts/{account}/users'), user: api('accounts/{account}/users/{user}') },
   account: { id: [from.url('account')] },
-  records: ['users:/*', 'user:/'].map((rows) =>
+  records: ['users:/results', 'user:/'].map((rows) =>
     rule(
       'assignment',
       rows,

@@ -2,6 +2,7 @@ import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
 import { email, firstTrue, json, rule, words } from '../connector-kit/sources.ts'
 
+// https://api.slack.com/methods/team.billing.info, …/team.billableInfo, …/users.list, …/team.info
 const plans = words({ free: 'Free', std: 'Pro', plus: 'Business+', compliance: 'Enterprise', enterprise: 'Enterprise' })
 // Slackbot is listed as a member and says of itself that it is no bot.
 const realPeople = { path: 'is_bot', in: [false] }

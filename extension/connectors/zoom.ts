@@ -2,6 +2,7 @@ import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
 import { constant, count, day, email, join, json, rule } from '../connector-kit/sources.ts'
 
+// https://developers.zoom.us/docs/api/ (users, and accounts' plans and their usage)
 // Plans stand under names of their own, those bought several times as lists: { plan_base: {…}, plan_webinar: [{…}] }.
 const main = { plan_base: 'Zoom Meetings', plan_united: 'Zoom United', plan_zoom_rooms: 'Zoom Rooms' }
 const addOns = {
