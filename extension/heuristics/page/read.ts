@@ -1,5 +1,6 @@
 import { joinRows, type ReadRow } from '../../connector-kit/define.ts'
 import type { PageSnapshot } from '../../connector-kit/material.ts'
+import { atHost } from '../naming.ts'
 import { dayOrderIn, recordsFromTables } from '../records.ts'
 import type { Cell, LabelledTable, ReadContext } from '../tables.ts'
 import { fold } from '../words.ts'
@@ -28,12 +29,31 @@ function oneThing(singles: LabelledTable[], context: ReadContext): ReadRow[] {
   const alone = recordsFromTables(singles, context)
   const [first] = singles
   if (singles.length < 2 || !first) return alone
+  // Of several things, none is the one that the host could name.
+  if (countDifferently(singles)) return alone.filter((row) => !isNamedByHost(row))
   const named = new Set(alone.filter(({ type }) => type === 'subscription').flatMap((row) => namesIn(row)[0] ?? []))
   if (named.size > 1) return alone
   const together = recordsFromTables([joined(singles, first)], context)
   const wider = together.filter(({ type }) => type === 'subscription')
   return wider.length === 0 ? alone : [...alone.filter(({ type }) => type !== 'subscription'), ...wider]
 }
+
+/** Sections that count the same twice, each time another number of it, are about several things. */
+function countDifferently(singles: LabelledTable[]): boolean {
+  const counted = new Map<string, string>()
+  return singles.some(({ columns, rows }) => {
+    const own = columns.flatMap((label, at): [string, string][] => {
+      const text = String(rows[0]?.cells[at]?.value ?? '')
+      return /^\d[\d.,]*$/.test(text) ? [[fold(label), text]] : []
+    })
+    const other = own.some(([label, text]) => (counted.get(label) ?? text) !== text)
+    for (const [label, text] of own) counted.set(label, text)
+    return other
+  })
+}
+
+const isNamedByHost = ({ type, fields, where }: ReadRow): boolean =>
+  type === 'subscription' && where.product?.locator === atHost && !Object.hasOwn(fields, 'plan')
 
 /** One table of what all sections say; where two use the same name, the first stands. */
 function joined(singles: LabelledTable[], first: LabelledTable): LabelledTable {
@@ -57,7 +77,7 @@ const said = ({ columns }: LabelledTable) =>
 /** What a record is called, without what only the address told. */
 const namesIn = ({ fields, where }: ReadRow): string[] =>
   ['plan', 'product', 'sku']
-    .filter((field) => where[field]?.locator !== 'host of the page')
+    .filter((field) => where[field]?.locator !== atHost)
     .map((field) => fold(String(fields[field] ?? '')))
     .filter((name) => name !== '')
 

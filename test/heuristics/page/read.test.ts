@@ -169,6 +169,15 @@ describe('what a rendered page says', () => {
     expect(gold[0]?.fields).toMatchObject({ plan: 'Gold (Annually)', renewsOn: '2027-03-01', seatsPurchased: 42 })
   })
 
+  test('sections that count differently are several things, and none of them is the one that the host could name', async () => {
+    const section = (heading: string, counts: string) => `<section><h2>${heading}</h2><p>${counts}</p></section>`
+    const page = (other: string) =>
+      `<h1>Licenses</h1>${section('Seat package', '7 used / 20 total')}<h2>Servers</h2><ul><li>${other}</li></ul>`
+    expect(await records(page('1 used / 3 total'))).toEqual([])
+    const [same] = await records(page('7 used / 20 total'))
+    expect(same?.fields).toMatchObject({ product: 'Acme Console', seatsAssigned: 7, seatsPurchased: 20 })
+  })
+
   test('cards of a list in German', async () => {
     const card = (name: string, cycle: string, price: string, day: string) =>
       `<li class="abo"><strong class="name">${name}</strong><span class="cycle">${cycle}</span><span class="price">${price}</span><span>Verlängert sich am ${day}</span></li>`
