@@ -11,9 +11,10 @@ const guards = [")]}',", ")]}'", 'while(1);', 'for(;;);', '{}&&']
 export function parseJson(text: string): Json | undefined {
   if (text.length > maxJsonChars) return undefined
   const body = withoutGuard(text.trimStart())
-  if (!/^[[{]/.test(body) || depthOf(body) > maxDepth) return undefined
+  if (!/^[[{]/.test(body) || (opensOften(body) && depthOf(body) > maxDepth)) return undefined
   try {
-    return mayHoldHostileKey(body) ? JSON.parse(body, dropHostileKey) : JSON.parse(body)
+    const value: Json = JSON.parse(body)
+    return isBounded(value, maxDepth) ? value : undefined
   } catch {
     return undefined
   }
@@ -24,7 +25,18 @@ function withoutGuard(text: string): string {
   return guard === undefined ? text : text.slice(guard.length).trimStart()
 }
 
-/** Counts brackets outside of strings, before anything recursive is let near the text. */
+/** What opens fewer brackets cannot be so deep that parsing it would cost: how deep it is, the value tells for less than the text. */
+const maxOpened = 20_000
+
+function opensOften(text: string): boolean {
+  let opened = 0
+  for (const bracket of '[{')
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1))
+      if (++opened > maxOpened) return true
+  return false
+}
+
+/** Counts brackets outside of strings, before the text is parsed. */
 function depthOf(text: string): number {
   let depth = 0
   let deepest = 0
@@ -41,10 +53,21 @@ function depthOf(text: string): number {
   return deepest
 }
 
-const hostile = new Set(['__proto__', 'constructor', 'prototype'])
-
-/** A key can also be written with \u escapes. The reviver is slow, hence the look before; plain searches are the fastest. */
-const mayHoldHostileKey = (text: string): boolean =>
-  ['__proto__', 'constructor', 'prototype', '\\u00'].some((part) => text.includes(part))
-
-const dropHostileKey = (key: string, value: Json): Json | undefined => (hostile.has(key) ? undefined : value)
+/** Whether a value is at most so deep. On the way, keys that would reach into what objects inherit are taken out of it. */
+function isBounded(value: Json, depth: number): boolean {
+  if (value === null || typeof value !== 'object') return true
+  if (depth === 0) return false
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object' && !isBounded(item, depth - 1)) return false
+    return true
+  }
+  for (const key in value) {
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+      delete value[key]
+      continue
+    }
+    const child = value[key]
+    if (typeof child === 'object' && !isBounded(child, depth - 1)) return false
+  }
+  return true
+}

@@ -14,11 +14,15 @@ test.each([
   ['[['.repeat(40), undefined],
   [`${'['.repeat(64)}${']'.repeat(64)}`, expect.anything()],
   [`${'['.repeat(65)}${']'.repeat(65)}`, undefined],
+  [`${'{"a":'.repeat(64)}1${'}'.repeat(64)}`, expect.anything()],
+  [`[1,${'{"a":'.repeat(64)}1${'}'.repeat(64)}]`, undefined],
+  [`[${'[],'.repeat(30_000)}[]]`, expect.anything()],
   ['{"a":"[[[[\\"[[[["}', { a: '[[[["[[[[' }],
-])('%s', (text, expected) => expect(parseJson(text)).toEqual(expected))
+])('%.80s', (text, expected) => expect(parseJson(text)).toEqual(expected))
 
 test('a nesting of 100,000 and a text over 8 MB are refused, not tried', () => {
   expect(parseJson('['.repeat(100_000))).toBeUndefined()
+  expect(parseJson(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toBeUndefined()
   expect(parseJson(`["${'x'.repeat(8 * 1024 * 1024)}"]`)).toBeUndefined()
 })
 

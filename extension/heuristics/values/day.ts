@@ -115,8 +115,8 @@ function statedOrder(lang: string): DayOrder {
 export function statedBy(values: unknown[]): DayOrder | undefined {
   const seen = new Set<DayOrder>()
   for (const value of values) {
-    const match =
-      typeof value === 'string' && value.length < 40 ? /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}/.exec(value.trim()) : null
+    if (typeof value !== 'string' || value.length < 8 || value.length >= 40) continue
+    const match = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}/.exec(value)
     if (match && Number(match[1]) > 12) seen.add('dmy')
     if (match && Number(match[2]) > 12) seen.add('mdy')
   }
