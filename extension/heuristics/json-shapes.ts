@@ -7,8 +7,16 @@ export type JsonObject = { [key: string]: Json }
 export const isObject = (value: Json | undefined): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
+/** Has it so many such children? Most objects have none, and every object of a response is asked. */
+function holds(value: JsonObject, least: number, test: (child: Json | undefined) => boolean): boolean {
+  let found = 0
+  for (const key in value) if (test(value[key]) && ++found >= least) return true
+  return false
+}
+
 /** `items: { object: "list", total_count: 1, data: [{…}] }`: what stands beside the list tells of the list. */
 export function onlyList(value: JsonObject): JsonObject | undefined {
+  if (!holds(value, 1, Array.isArray)) return undefined
   const entries = Object.entries(value)
   const list = entries.find(([key, child]) => isWrapper(key) && Array.isArray(child) && child.some(isObject))
   const others = entries.filter((entry) => entry !== list)
@@ -23,8 +31,9 @@ const ofTheList =
 export const isNotation = (key: string): boolean => /^(?:\.tag|#text|\$t?|_|__?text|@?_?attributes)$/.test(key)
 
 /** `{ currencyCode: "USD", units: "4", nanos: 990000000 }` is one amount. */
-export function moneyOf({ units, nanos, ...rest }: JsonObject): JsonObject | undefined {
-  if (units === undefined && nanos === undefined) return undefined
+export function moneyOf(value: JsonObject): JsonObject | undefined {
+  if (value.units === undefined && value.nanos === undefined) return undefined
+  const { units, nanos, ...rest } = value
   const whole = Number(units ?? 0)
   const billionths = Number(nanos ?? 0)
   const stated = Object.entries(rest).some(([key, value]) => /currency/i.test(key) && typeof value === 'string')
@@ -81,6 +90,7 @@ export function typed(rows: Placed[]): Map<string, Placed[]> | undefined {
  * kind under keys that name them.
  */
 export function alikeChildren(value: JsonObject): [string, JsonObject][] | null {
+  if (!holds(value, 2, isObject)) return null
   const entries = Object.entries(value)
   const children = entries.filter((entry): entry is [string, JsonObject] => isObject(entry[1]))
   if (children.length < 2 || children.length < entries.length * 0.8) return null

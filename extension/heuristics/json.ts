@@ -128,7 +128,9 @@ function soleKey(rows: Found[]): string | null {
 function nestedLists(rows: Found[]): Map<string, FoundList[]> {
   const found = new Map<string, FoundList[]>()
   const walk = (value: JsonObject, at: string, path: string[]) => {
-    for (const [key, child] of Object.entries(value)) {
+    for (const key in value) {
+      const child = value[key] ?? null
+      if (child === null || typeof child !== 'object') continue
       if (skipped.test(key) || key === '_embedded' || found.size > 60) continue
       const name = [...path, key].join('.')
       if (Array.isArray(child) && child.some(isObject))
@@ -146,30 +148,62 @@ function nestedLists(rows: Found[]): Map<string, FoundList[]> {
 /** One table from like objects; columns are the paths of their scalars. */
 function tableOf(found: Found[], { at, near }: Place, { budget }: Walk): LabelledTable {
   const index = new Map<string, number>()
+  const columnAt = (step: Step): number => {
+    const path = step.path.join('.')
+    if (!index.has(path) && index.size < maxColumns) index.set(path, index.size)
+    return index.get(path) ?? -1
+  }
+  const start = stepTo([], '')
   const rows = found.map(({ at: from, value }) => {
     const cells: (Cell | undefined)[] = []
-    flatten(value, from, [], (path, scalar, locator) => {
+    flatten(value, from, start, (step, scalar, locator) => {
       budget.values -= 1
-      if (!index.has(path) && index.size < maxColumns) index.set(path, index.size)
-      const column = index.get(path)
-      if (column !== undefined && cells[column] === undefined) cells[column] = { value: scalar, locator }
+      step.column ??= columnAt(step)
+      if (step.column >= 0 && cells[step.column] === undefined) cells[step.column] = { value: scalar, locator }
     })
     return { cells }
   })
   return { source: 'json', near, columns: [...index.keys()], rows, locator: at }
 }
 
-type Emit = (path: string, value: CellValue, locator: string) => void
+/** A key on the way into a row. The rows of a list have the same keys: what a key is, is found out at its first. */
+type Step = {
+  path: string[]
+  skipped: boolean
+  notation: boolean
+  below: Map<string, Step>
+  /** The column of the values that stand here, -1 where there are too many. */
+  column?: number
+}
+const stepTo = (path: string[], key: string): Step => ({
+  path,
+  skipped: skipped.test(key) || key === '_embedded',
+  notation: isNotation(key),
+  below: new Map(),
+})
 
-function flatten(value: JsonObject, at: string, path: string[], emit: Emit): void {
+function stepInto(step: Step, key: string): Step {
+  const known = step.below.get(key)
+  if (known) return known
+  const added = stepTo([...step.path, key], key)
+  step.below.set(key, added)
+  return added
+}
+
+type Emit = (step: Step, value: CellValue, locator: string) => void
+
+function flatten(value: JsonObject, at: string, from: Step, emit: Emit): void {
   if (alikeChildren(value)) return
-  for (const [key, child] of Object.entries(value)) {
-    if (skipped.test(key) || key === '_embedded') continue
-    const name = isNotation(key) && (path.length || isObject(child)) ? path : [...path, key]
+  const depth = from.path.length
+  for (const key in value) {
+    const child = value[key] ?? null
+    const next = stepInto(from, key)
+    if (next.skipped) continue
+    const step = next.notation && (depth > 0 || isObject(child)) ? from : next
     const locator = `${at}.${key}`
-    if (child === null || typeof child !== 'object') emit(name.join('.'), child, locator)
-    else if (Array.isArray(child)) flattenList(child, locator, name, emit)
-    else if (path.length < 6) flatten(moneyOf(child) ?? onlyList(child) ?? child, locator, name, emit)
+    if (child === null || typeof child !== 'object') emit(step, child, locator)
+    else if (Array.isArray(child)) flattenList(child, locator, step, emit)
+    else if (depth < 6) flatten(moneyOf(child) ?? onlyList(child) ?? child, locator, step, emit)
   }
 }
 
@@ -180,10 +214,10 @@ const ownNouns =
   /(?:licen[cs]es|subscriptions|entitlements|users|members|agents|invoices|domains|certificates|organi[sz]ations|accounts|seats|teams|workspaces)$/i
 
 /** A list of one object is part of its row; a list of texts is one cell. Longer lists are tables of their own. */
-function flattenList(list: Json[], at: string, path: string[], emit: Emit): void {
+function flattenList(list: Json[], at: string, step: Step, emit: Emit): void {
   const [first] = list
-  if (list.length === 1 && isObject(first) && path.length < 6 && !isWrapping(path))
-    flatten(first, `${at}[0]`, [...path, '0'], emit)
+  if (list.length === 1 && isObject(first) && step.path.length < 6 && !isWrapping(step.path))
+    flatten(first, `${at}[0]`, stepInto(step, '0'), emit)
   const scalars = list.filter((item) => typeof item === 'string' || typeof item === 'number')
-  if (scalars.length && scalars.length === list.length) emit(path.join('.'), scalars.slice(0, 40).join(', '), at)
+  if (scalars.length && scalars.length === list.length) emit(step, scalars.slice(0, 40).join(', '), at)
 }
