@@ -1,56 +1,80 @@
 import type { Money } from '../../shared/model/money.ts'
+import { once, remembering } from './answers.ts'
 import type { Column } from './columns.ts'
 import { columnsIn } from './columns.ts'
 import type { Facts, Row } from './draft.ts'
 import { cellOf } from './draft.ts'
-import type { CellValue, LabelledTable } from './tables.ts'
+import type { CellValue } from './tables.ts'
 import { currencyOf, fits, type Minor, moneyOf } from './values/money.ts'
 import { wordsOf } from './words.ts'
 
+/** How a column's amounts are read. */
+type Plan = {
+  /** Where their currency may stand: in the same object first ("total": {"amount", "currency"}), then anywhere in the row. */
+  currencies: Column[]
+  called: Minor
+  isWhole: () => boolean
+  isUnwritten: () => boolean
+}
+export type Amounts = (row: Row, column: Column, value: CellValue) => Money | undefined
+
 /** The amount in a cell, with the currency that stands beside it and in the unit that its key or its neighbors tell. */
-export function amountIn(facts: Facts, row: Row, column: Column, value: CellValue): Money | undefined {
-  if (column.leaf.has('estimate')) return undefined
-  const currency = currencyBeside(facts, row, column)
-  const unit = unitOf(facts, row, column)
-  if (unit === null || (unit === 'major' && isBareText(facts, column, value))) return undefined
-  const money = moneyOf(value, facts.lang, currency, unit)
-  if (!money || typeof value !== 'number') return money
-  return unit !== 'major' || fits(value, currency) ? money : undefined
-}
-
-/**
- * `{ amount: "3000", currency_code }`: whoever writes amounts as text to be exact writes the point too, unless there is
- * none to write. Thirty or three thousand: nobody can tell, so nobody does.
- */
-function isBareText({ table, columns }: Facts, column: Column, value: CellValue): boolean {
-  const beside = columns.some(({ role, path }) => role === 'currency' && path.join('.') === column.path.join('.'))
-  if (table.source !== 'json' || typeof value !== 'string' || !beside || column.path.length === 0) return false
-  return (
-    /^\d{3,}$/.test(value) && !table.rows.some(({ cells }) => /[.,]\d/.test(String(cells[column.index]?.value ?? '')))
-  )
-}
-
-/** In the same object first ("total": {"amount", "currency"}), then anywhere in the row, then one for the whole table. */
-function currencyBeside(facts: Facts, row: Row, column: Column): string | null {
-  const columns = columnsIn(facts.columns, 'currency')
-  const path = column.path.join('.')
-  const near = columns.filter((other) => other.path.join('.') === path)
-  for (const candidate of [...near, ...columns.filter((other) => other.path.length <= 1)]) {
-    const found = currencyOf(cellOf(row, candidate)?.value)
-    if (found) return found
+export function amountsOf(facts: Facts): Amounts {
+  const plan = remembering((column: Column) => planOf(facts, column))
+  const codeOf = remembering((value: CellValue | undefined) => currencyOf(value))
+  const days = facts.columns.filter(({ shape }) => shape.kind === 'day')
+  const known = columnsIn(facts.columns, 'currency')
+  const reader = remembering((given: string) => {
+    const [unit = '', currency = ''] = given.split(' ')
+    return remembering((value: CellValue) => moneyOf(value, facts.lang, currency || null, unit as Minor)) // as written below
+  })
+  return (row, column, value) => {
+    if (column.leaf.has('estimate')) return undefined
+    const { currencies, called, isWhole, isUnwritten } = plan(column)
+    const currency = firstOf(currencies, (other) => codeOf(cellOf(row, other)?.value)) ?? null
+    const unit =
+      called !== 'major' || facts.table.source !== 'json' || !isWhole() ? called : unitByHabit(row, known, days, codeOf)
+    if (unit === null) return undefined
+    if (unit === 'major' && typeof value === 'string' && /^\d{3,}$/.test(value) && isUnwritten()) return undefined
+    const money = reader(`${unit} ${currency ?? ''}`)(value)
+    if (!money || typeof value !== 'number') return money
+    return unit !== 'major' || fits(value, currency) ? money : undefined
   }
-  return null
 }
 
-/** Null where the signs contradict each other. */
-function unitOf(facts: Facts, row: Row, column: Column): Minor | null {
-  const called = unitsCalled.get(column) ?? unitCalled(column)
-  unitsCalled.set(column, called)
-  if (called !== 'major') return called
-  return facts.table.source === 'json' ? unitByHabit(facts, row, column) : 'major'
+function firstOf<Item, Answer>(items: Item[], answer: (item: Item) => Answer | undefined): Answer | undefined {
+  for (const item of items) {
+    const found = answer(item)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
-const unitsCalled = new WeakMap<Column, Minor>()
+function planOf({ table, columns }: Facts, column: Column): Plan {
+  const path = column.path.join('.')
+  const currencies = columnsIn(columns, 'currency')
+  const near = currencies.filter((other) => other.path.join('.') === path)
+  const values = () => table.rows.map(({ cells }) => cells[column.index]?.value)
+  return {
+    currencies: [...near, ...currencies.filter((other) => other.path.length <= 1)],
+    called: unitCalled(column),
+    // A column with any fraction or any text is in major units.
+    isWhole: once(() =>
+      values().every((value) => value == null || (typeof value === 'number' && Number.isInteger(value))),
+    ),
+    /**
+     * `{ amount: "3000", currency_code }`: whoever writes amounts as text to be exact writes the point too, unless there is
+     * none to write. Thirty or three thousand: nobody can tell, so nobody does.
+     */
+    isUnwritten: once(
+      () =>
+        table.source === 'json' &&
+        near.length > 0 &&
+        column.path.length > 0 &&
+        !values().some((value) => /[.,]\d/.test(String(value ?? ''))),
+    ),
+  }
+}
 
 /** `amount_micros`, `price_in_cents`: the unit in the key itself. */
 function unitCalled({ path, label }: Column): Minor {
@@ -63,29 +87,19 @@ function unitCalled({ path, label }: Column): Minor {
 
 /**
  * Payment APIs that count in the smallest unit also count time in epoch seconds and write currencies in small letters;
- * those that write decimal amounts write dates as text. A column with any fraction or any text is in major units.
+ * those that write decimal amounts write dates as text. Null where the signs contradict each other.
  */
-function unitByHabit(facts: Facts, row: Row, column: Column): Minor | null {
-  if (!isWhole(facts.table, column)) return 'major'
-  const codes = columnsIn(facts.columns, 'currency').flatMap((other) => {
+function unitByHabit(
+  row: Row,
+  currencies: Column[],
+  days: Column[],
+  codeOf: (value: CellValue | undefined) => string | undefined,
+): Minor | null {
+  const codes = currencies.flatMap((other) => {
     const code = cellOf(row, other)?.value
-    return typeof code === 'string' && currencyOf(code) ? [code] : []
+    return typeof code === 'string' && codeOf(code) ? [code] : []
   })
-  const epochs = facts.columns.some(
-    (other) => other.shape.kind === 'day' && typeof cellOf(row, other)?.value === 'number',
-  )
   if (codes.length === 0) return 'major'
-  return epochs ? 'cents' : codes.some((code) => /^[a-z]{3}$/.test(code)) ? null : 'major'
-}
-
-/** Every row asks for the same column: answered once a table. */
-const answered = new WeakMap<LabelledTable, Map<number, boolean>>()
-
-function isWhole(table: LabelledTable, { index }: Column): boolean {
-  const known = answered.get(table) ?? new Map<number, boolean>()
-  answered.set(table, known)
-  const values = () => table.rows.map(({ cells }) => cells[index]?.value).filter((value) => value != null)
-  const whole = known.get(index) ?? values().every((value) => typeof value === 'number' && Number.isInteger(value))
-  known.set(index, whole)
-  return whole
+  if (days.some((other) => typeof cellOf(row, other)?.value === 'number')) return 'cents'
+  return codes.some((code) => /^[a-z]{3}$/.test(code)) ? null : 'major'
 }

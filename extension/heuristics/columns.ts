@@ -1,3 +1,4 @@
+import { once } from './answers.ts'
 import type { Lexicon, Meaning } from './lexicon.ts'
 import { readLabel } from './lexicon.ts'
 import type { Role, Shape } from './roles.ts'
@@ -221,14 +222,6 @@ function shapeOf(cells: Cell[], lang: string, order: DayOrder, dates: boolean, j
     get periods() {
       return periods()
     },
-  }
-}
-
-function once(answer: () => boolean): () => boolean {
-  let known: boolean | undefined
-  return () => {
-    known ??= answer()
-    return known
   }
 }
 

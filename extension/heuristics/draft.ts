@@ -1,6 +1,7 @@
 import type { FieldValue } from '../../shared/model/observation.ts'
 import { type CapturedType, fieldSchema } from '../../shared/model/record-type.ts'
 import type { ReadRow } from '../connector-kit/define.ts'
+import { remembering } from './answers.ts'
 import type { Column } from './columns.ts'
 import { isFilled, wordings } from './columns.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -56,9 +57,54 @@ export function take(
   return false
 }
 
+/** Reads all of one matter from a row into its draft. */
+export type Read = (draft: Draft, row: Row) => void
+
+/** Reads one field from a row into its draft; true where the draft has it. */
+export type Taker = (draft: Draft, row: Row) => boolean
+
+/**
+ * `take` for a whole table: the columns are chosen once, and what a column says in row after row is read once. For
+ * readers that ask nothing but the value and its column.
+ */
+export function taker(
+  type: CapturedType,
+  field: string,
+  from: Column[],
+  read: (value: CellValue, column: Column) => FieldValue | undefined,
+): Taker {
+  const sources = from.map((column) => ({
+    column,
+    told: remembering((value: CellValue) => allowed(type, field, read(value, column))),
+  }))
+  return (draft, row) => {
+    if (Object.hasOwn(draft.fields, field)) return true
+    for (const { column, told } of sources) {
+      const cell = cellOf(row, column)
+      if (!cell) continue
+      for (const wording of wordings(cell)) {
+        const value = told(wording)
+        if (value === undefined) continue
+        set(draft, field, value, cell.locator, String(cell.value))
+        return true
+      }
+    }
+    return false
+  }
+}
+
 /** A day; one that can be read in two ways stays open, for a person to choose. */
+export function dayTaker(type: CapturedType, field: string, from: Column[], { lang }: Facts): Taker {
+  const takeOne = taker(type, field, from, (value, { order }) => dayOf(value, lang, order))
+  return (draft, row) => takeOne(draft, row) || takeEither(draft, field, row, from, lang)
+}
+
 export function takeDay(draft: Draft, field: string, row: Row, from: Column[], { lang }: Facts): boolean {
   if (take(draft, field, row, from, (value, { order }) => dayOf(value, lang, order))) return true
+  return takeEither(draft, field, row, from, lang)
+}
+
+function takeEither(draft: Draft, field: string, row: Row, from: Column[], lang: string): boolean {
   for (const column of from) {
     const cell = cellOf(row, column)
     const choices = cell ? daysOf(cell.value, lang, column.order) : []
@@ -77,10 +123,17 @@ const whereOf = (locator: string, excerpt: string) => ({
 
 /** A value with where it stood; refused where the field cannot have it. */
 export function put(draft: Draft, field: string, value: FieldValue, locator: string, excerpt: string): boolean {
-  if (!fieldSchema(draft.type, field)?.safeParse(value).success) return false
+  if (allowed(draft.type, field, value) === undefined) return false
+  set(draft, field, value, locator, excerpt)
+  return true
+}
+
+const allowed = (type: CapturedType, field: string, value: FieldValue | undefined): FieldValue | undefined =>
+  value !== undefined && fieldSchema(type, field)?.safeParse(value).success ? value : undefined
+
+function set(draft: Draft, field: string, value: FieldValue, locator: string, excerpt: string): void {
   draft.fields[field] = value
   draft.where[field] = whereOf(locator, excerpt)
-  return true
 }
 
 /** Was any of them shown? An open one was. */

@@ -3,7 +3,7 @@ import { has } from './draft.ts'
 import { identityOf } from './identity.ts'
 import { atHost } from './naming.ts'
 import type { LabelledTable } from './tables.ts'
-import { readSubscription } from './types/subscription-row.ts'
+import { subscriptionReader } from './types/subscription-row.ts'
 
 /** What was read of one table: `at` tells which row of it a locator lies in. */
 export type Claim = { table: LabelledTable; type: string; drafts: Draft[] }
@@ -23,7 +23,8 @@ export function readLines(facts: Facts, claim: Claim, verdict: Verdict | null): 
   const named = columns.some(({ role }) => role === 'product' || role === 'plan' || role === 'sku' || role === 'name')
   if (claim.type !== 'subscription' || table.single || !named || !claim.drafts.every(isBare)) return false
   if (claim.table.single ? verdict?.type !== 'subscription' : !lineKeys.test(table.near.at(-1) ?? '')) return false
-  const lines = table.rows.flatMap((row) => readSubscription(facts, row) ?? [])
+  const read = subscriptionReader(facts)
+  const lines = table.rows.flatMap((row) => read(row) ?? [])
   if (lines.length === 0 || lines.some(isBare)) return false
   const parents = new Map(claim.drafts.map((draft) => [rowOf(draft, claim.table), draft]))
   for (const line of lines) inherit(line, parents.get(rowOf(line, claim.table)))

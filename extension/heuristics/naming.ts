@@ -94,11 +94,12 @@ export const atHost = 'host of the page'
 
 /** Where nothing names the product, it is the console's own; the evidence says that the host told it. */
 export function nameByHost(draft: Draft, facts: Facts): void {
+  if (facts.vendorName === null || has(draft, 'product')) return
   const { sku } = draft.fields
   // A part number that people can read names the product by itself.
   const named = typeof sku === 'string' && !isOpaque(sku) && !has(draft, 'plan')
   // A service that bills for others sells what its customers make: a plan there is not its own.
   const bills = has(draft, 'plan') && categoriesOf(facts.context.pageUrl ?? facts.context.url).includes('payments')
-  if (facts.vendorName === null || has(draft, 'product') || named || bills) return
+  if (named || bills) return
   put(draft, 'product', facts.vendorName, atHost, hostIn(facts.context.pageUrl ?? facts.context.url) ?? '')
 }

@@ -1,5 +1,5 @@
 import type { Invoice } from '../../../shared/model/invoice.ts'
-import { amountIn } from '../amounts.ts'
+import { type Amounts, amountsOf } from '../amounts.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { has, newDraft, take, takeDay } from '../draft.ts'
@@ -47,10 +47,12 @@ export const judgeInvoices: Judge = (facts) => {
     (person && !named ? 2 : 0) -
     seats * 2 -
     (named ? 0 : recurring)
-  return score >= 3.5 ? { type: 'invoice', score: score + 1, read: (row) => readInvoice(facts, row) } : null
+  if (score < 3.5) return null
+  const amount = amountsOf(facts)
+  return { type: 'invoice', score: score + 1, read: (row) => readInvoice(facts, amount, row) }
 }
 
-function readInvoice(facts: Facts, row: Row): Draft | null {
+function readInvoice(facts: Facts, amount: Amounts, row: Row): Draft | null {
   const { columns, lang } = facts
   const draft = newDraft('invoice')
   take(draft, 'number', row, numbersOf(facts), (value) => numberOf(value, facts))
@@ -64,7 +66,7 @@ function readInvoice(facts: Facts, row: Row): Draft | null {
   // The plain "total" before totals of a part.
   const totals = columnsIn(columns, 'totalPrice').sort((a, b) => a.leaf.size - b.leaf.size)
   take(draft, 'total', row, [...totals, ...columnsIn(columns, 'amount', 'price')], (value, column) =>
-    amountIn(facts, row, column, value),
+    amount(row, column, value),
   )
   take(draft, 'status', row, columnsIn(columns, 'status', 'active'), (value) => invoiceStatus(value, lang))
   if (!has(draft, 'total') || !has(draft, 'number', 'issuedOn')) return null

@@ -1,63 +1,73 @@
 import type { BillingPeriod } from '../../../shared/model/subscription.ts'
-import { amountIn } from '../amounts.ts'
+import { amountsOf } from '../amounts.ts'
+import { remembering } from '../answers.ts'
 import { type Column, columnsIn } from '../columns.ts'
-import type { Draft, Facts, Row } from '../draft.ts'
-import { cellOf, has, put, take } from '../draft.ts'
+import type { Facts, Read } from '../draft.ts'
+import { cellOf, has, put, take, taker } from '../draft.ts'
 import { findMoney } from '../page/find.ts'
+import type { CellValue } from '../tables.ts'
 import { periodOf } from '../values/word.ts'
 import { wordsOf } from '../words.ts'
 
 /** What one costs, what all cost, and how often it is invoiced. */
-export function takePrices(draft: Draft, facts: Facts, row: Row): void {
-  const { columns, lang } = facts
-  const money = (value: unknown, column: Column) =>
-    typeof value === 'string' || typeof value === 'number' ? amountIn(facts, row, column, value) : undefined
-  const perSeat = (column: Column) => perUser.test(String(cellOf(row, column)?.value ?? ''))
+export function pricesTaker(facts: Facts): Read {
+  const { columns } = facts
+  const amount = amountsOf(facts)
   const prices = columnsIn(columns, 'price', 'amount')
+  const [ones, totals] = [columnsIn(columns, 'unitPrice'), columnsIn(columns, 'totalPrice')]
+  const saysOne = remembering((value: CellValue) => perUser.test(String(value ?? '')))
   // In a line of an order the price stands for one; what all cost is called amount or total.
-  const counted = facts.table.source === 'json' && columnsIn(columns, 'count').some((column) => cellOf(row, column))
-  const ofOne = (column: Column) =>
-    perSeat(column) || (counted && column.role === 'price' && !/total|amount/i.test(column.label))
-  take(draft, 'unitPrice', row, [...columnsIn(columns, 'unitPrice'), ...prices.filter(ofOne)], money)
-  take(
-    draft,
-    'totalPrice',
-    row,
-    [...columnsIn(columns, 'totalPrice'), ...prices.filter((column) => !ofOne(column))],
-    money,
-  )
-  // The price of the plan stands there twice: the seats together cost more than one.
-  const { unitPrice, totalPrice, seatsPurchased } = draft.fields
-  if (typeof seatsPurchased === 'number' && seatsPurchased > 1 && isEqual(unitPrice, totalPrice)) {
-    delete draft.fields.totalPrice
-    delete draft.where.totalPrice
+  const counts = facts.table.source === 'json' ? columnsIn(columns, 'count') : []
+  const ofCounted = (column: Column) => column.role === 'price' && !/total|amount/i.test(column.label)
+  const lines = new Set(counts.length > 0 ? prices.filter(ofCounted) : [])
+  const takePeriod = periodTaker(facts, [...prices, ...columnsIn(columns, 'unitPrice', 'totalPrice')])
+  return (draft, row) => {
+    const money = (value: CellValue, column: Column) =>
+      typeof value === 'string' || typeof value === 'number' ? amount(row, column, value) : undefined
+    const counted = counts.some((column) => cellOf(row, column))
+    const ofOne = (column: Column) => saysOne(cellOf(row, column)?.value ?? '') || (counted && lines.has(column))
+    take(draft, 'unitPrice', row, prices.length > 0 ? [...ones, ...prices.filter(ofOne)] : ones, money)
+    const ofAll = prices.length > 0 ? [...totals, ...prices.filter((column) => !ofOne(column))] : totals
+    take(draft, 'totalPrice', row, ofAll, money)
+    // The price of the plan stands there twice: the seats together cost more than one.
+    const { unitPrice, totalPrice, seatsPurchased } = draft.fields
+    if (typeof seatsPurchased === 'number' && seatsPurchased > 1 && isEqual(unitPrice, totalPrice)) {
+      delete draft.fields.totalPrice
+      delete draft.where.totalPrice
+    }
+    takePeriod(draft, row)
   }
-  takePeriod(draft, facts, row, [...prices, ...columnsIn(columns, 'unitPrice', 'totalPrice')], lang)
 }
-const isEqual = (a: unknown, b: unknown) => a !== undefined && JSON.stringify(a) === JSON.stringify(b)
+const isEqual = (a: unknown, b: unknown) =>
+  a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b)
 const perUser =
   /(?:[/／]|per|pro|par|por|je|à|a|al|pr\.?|za|na|cada|ogni|each|每|毎) ?(?:user|seat|license|licence|member|agent|person|nutzer|benutzer|platz|lizenz|utilisateur|poste|siège|licencia|puesto|usuario|usu[aá]rio|utilizador|assento|licença|utente|postazione|licenza|gebruiker|licentie|plaats|anv[aä]ndare|plats|licens|bruger|plads|użytkownika|licencję|stanowisko|ユーザー?|ライセンス|席|用户|席位|许可|人|账号)|1 ?(?:ユーザー?|ライセンス|席|名|人)あたり/i
 
-function takePeriod(draft: Draft, { columns }: Facts, row: Row, priced: Column[], lang: string): void {
+function periodTaker({ columns, lang }: Facts, priced: Column[]): Read {
   const counts = columnsIn(columns, 'periodCount')
-  const times =
-    counts
-      .map((column) => cellOf(row, column)?.value)
-      .find((value) => typeof value === 'number' && value >= 1 && value <= 120) ?? 1
-  const period = (value: unknown) => periodOf(value, lang, typeof times === 'number' ? times : 1)
   const besidePrice = columns.filter(
     ({ both, shape, role }) => both.has('price') && shape.kind === 'text' && role !== 'currency',
   )
-  if (take(draft, 'billingPeriod', row, [...columnsIn(columns, 'period'), ...besidePrice], period)) return
-  take(draft, 'billingPeriod', row, priced, (value) =>
+  const periods = [...columnsIn(columns, 'period'), ...besidePrice]
+  const ofTimes = remembering((times: number) =>
+    taker('subscription', 'billingPeriod', periods, (value) => periodOf(value, lang, times)),
+  )
+  const beside = taker('subscription', 'billingPeriod', priced, (value) =>
     typeof value === 'string' ? periodBeside(value, lang) : undefined,
   )
-  // "Annual cost", "Pris pr. måned": the price's own name says it.
-  const [named] = priced.filter((column) => cellOf(row, column) && column.shape.kind !== 'text')
-  const cell = cellOf(row, named)
-  const said = named && wordsOf(named.label).length <= 5 ? periodWithin(named.label, lang) : undefined
-  if (!has(draft, 'billingPeriod') && cell && named && said)
-    put(draft, 'billingPeriod', said, cell.locator, named.label)
+  const named = priced.filter(({ shape }) => shape.kind !== 'text')
+  const calls = remembering(({ label }: Column) => (wordsOf(label).length <= 5 ? periodWithin(label, lang) : undefined))
+  return (draft, row) => {
+    const said = counts
+      .map((column) => cellOf(row, column)?.value)
+      .find((value): value is number => typeof value === 'number' && value >= 1 && value <= 120)
+    if (ofTimes(said ?? 1)(draft, row) || beside(draft, row)) return
+    // "Annual cost", "Pris pr. måned": the price's own name says it.
+    const column = named.find((candidate) => cellOf(row, candidate))
+    const [cell, period] = [cellOf(row, column), column && calls(column)]
+    if (!has(draft, 'billingPeriod') && cell && column && period)
+      put(draft, 'billingPeriod', period, cell.locator, column.label)
+  }
 }
 
 /** "12,00 € / Benutzer / Monat", "$690.00 billed annually", "1.200 kr om året": what stands after the amount. */

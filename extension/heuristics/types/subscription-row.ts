@@ -1,15 +1,15 @@
 import type { Subscription } from '../../../shared/model/subscription.ts'
 import { type Column, columnsIn } from '../columns.ts'
-import type { Draft, Facts, Row } from '../draft.ts'
-import { has, newDraft, take, takeDay } from '../draft.ts'
+import type { Draft, Facts, Read, Row } from '../draft.ts'
+import { dayTaker, has, newDraft, taker } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { nameByHeading, nameByHost } from '../naming.ts'
 import { mentions, tenants } from '../topics.ts'
 import { isOpaque, isUrl, labelOf } from '../values/shape.ts'
 import { periodOf, statusOf, yesNoOf } from '../values/word.ts'
 import { wordsOf } from '../words.ts'
-import { takePrices } from './subscription-price.ts'
-import { takeSeats } from './subscription-seats.ts'
+import { pricesTaker } from './subscription-price.ts'
+import { seatsTaker } from './subscription-seats.ts'
 
 /** What makes a row worth keeping: a name and a state that nobody understands are not. */
 const telling = [
@@ -25,23 +25,26 @@ const telling = [
   'billingPeriod',
 ]
 
-export function readSubscription(facts: Facts, row: Row): Draft | null {
-  const draft = newDraft('subscription')
-  takeNames(draft, facts, row)
-  takeSeats(draft, facts, row)
-  takePrices(draft, facts, row)
-  takeTerm(draft, facts, row)
-  takeStatus(draft, facts, row)
-  const worth =
-    has(draft, ...telling) &&
-    !(draft.fields.seatsAssigned === 0 && !has(draft, ...telling.filter((field) => field !== 'seatsAssigned')))
-  const stated = has(draft, 'plan') || (has(draft, 'status') && draft.fields.status !== 'unknown')
-  if (!(worth || stated) || (!has(draft, 'product', 'plan', 'sku') && facts.vendorName === null)) return null
-  if (facts.table.single) nameByHeading(draft, facts)
-  nameByHost(draft, facts)
-  draft.keys = identityOf('subscription', draft.fields)
-  return draft
+const others = telling.filter((field) => field !== 'seatsAssigned')
+
+/** Reads the rows of a table: what its columns are good for is decided once. */
+export function subscriptionReader(facts: Facts): (row: Row) => Draft | null {
+  const takers = [namesTaker, seatsTaker, pricesTaker, termTaker, statusTaker].map((plan) => plan(facts))
+  return (row) => {
+    const draft = newDraft('subscription')
+    for (const take of takers) take(draft, row)
+    const worth = has(draft, ...telling) && !(draft.fields.seatsAssigned === 0 && !has(draft, ...others))
+    const stated = has(draft, 'plan') || (has(draft, 'status') && draft.fields.status !== 'unknown')
+    if (!(worth || stated) || (!has(draft, 'product', 'plan', 'sku') && facts.vendorName === null)) return null
+    if (facts.table.single) nameByHeading(draft, facts)
+    nameByHost(draft, facts)
+    draft.keys = identityOf('subscription', draft.fields)
+    return draft
+  }
 }
+
+const subscription = (field: string, from: Column[], read: Parameters<typeof taker>[3]) =>
+  taker('subscription', field, from, read)
 
 const text = (value: unknown) => {
   const label = labelOf(value)
@@ -51,33 +54,27 @@ const text = (value: unknown) => {
 /** Names of an account ("My organization") are not names of what it bought. */
 const accountNames = /organi[sz]ation|tenant|workspace|team|company|customer|client|account|shop|user|owner/i
 
-function takeNames(draft: Draft, facts: Facts, row: Row): void {
-  const { columns, topic, table } = facts
+function namesTaker({ columns, topic, table, lang }: Facts): Read {
   const strong = topic.subjectConcepts.has('license')
   // A product named only by its identifier, where that is words: `log_archive`.
   const slugs = columns.filter(({ label }) => /^(?:app|service|addon|module|feature)_?id$/i.test(label))
   const labels = (column: Column) => !accountNames.test(column.label)
-  take(
-    draft,
+  const id = subscription(
     'subscriptionId',
-    row,
     columnsIn(columns, 'subscriptionId').filter(({ path }) => path.length <= 1),
     labelOf,
   )
-  take(
-    draft,
+  const products = columnsIn(columns, 'product', 'license').filter(({ shape }) => shape.kind === 'text')
+  const product = subscription(
     'product',
-    row,
-    columnsIn(columns, 'product', 'license')
-      .filter(({ shape }) => shape.kind === 'text')
-      .filter((column) => labels(column) && !ofContract(column)),
+    products.filter((column) => labels(column) && !ofContract(column)),
     text,
   )
   // A "plan type" of "monthly" is how often it is paid, not what it is.
   const planOf = (value: unknown, { label }: Column) =>
-    /type$/i.test(label) && periodOf(value, facts.lang) ? undefined : text(value)
-  take(draft, 'plan', row, plansIn(columns, strong).filter(labels), planOf)
-  take(draft, 'sku', row, skusIn(columns), labelOf)
+    /type$/i.test(label) && periodOf(value, lang) ? undefined : text(value)
+  const plan = subscription('plan', plansIn(columns, strong).filter(labels), planOf)
+  const sku = subscription('sku', skusIn(columns), labelOf)
   const aboutIt =
     (!table.single && !mentions(topic, tenants)) ||
     topic.subjectConcepts.has('subscription') ||
@@ -85,23 +82,20 @@ function takeNames(draft: Draft, facts: Facts, row: Row): void {
     topic.subjectConcepts.has('product')
   // A name beside an address is whose it is, not what it is.
   const personal = table.single && columnsIn(columns, 'email').length > 0
-  if (!has(draft, 'product') && aboutIt && !personal)
-    take(
-      draft,
-      'product',
-      row,
-      [
-        ...columnsIn(columns, 'name')
-          .filter(({ path }) => path.length === 0)
-          .filter(labels),
-        ...slugs,
-      ],
-      text,
-    )
-  if (has(draft, 'sku') && !has(draft, 'product', 'plan') && columnsIn(columns, 'count', 'seatsPurchased').length)
-    take(draft, 'product', row, descriptionsIn(columns), (value) =>
-      typeof value === 'string' && value.length <= 80 ? text(value) : undefined,
-    )
+  const names = columnsIn(columns, 'name').filter(({ path }) => path.length === 0)
+  const named = aboutIt && !personal ? subscription('product', [...names.filter(labels), ...slugs], text) : null
+  const counted = columnsIn(columns, 'count', 'seatsPurchased').length > 0
+  const described = subscription('product', descriptionsIn(columns), (value) =>
+    typeof value === 'string' && value.length <= 80 ? text(value) : undefined,
+  )
+  return (draft, row) => {
+    id(draft, row)
+    product(draft, row)
+    plan(draft, row)
+    sku(draft, row)
+    named?.(draft, row)
+    if (counted && has(draft, 'sku') && !has(draft, 'product', 'plan')) described(draft, row)
+  }
 }
 
 /** `agreement: { name: "Managed services" }`: under which contract it was bought, not what. */
@@ -134,27 +128,36 @@ const properLabel = (leaf: Column['leaf'], label: string) =>
 const skusIn = (columns: Column[]) =>
   columnsIn(columns, 'sku').sort((a, b) => Number(/id$/i.test(a.label)) - Number(/id$/i.test(b.label)))
 
-function takeTerm(draft: Draft, facts: Facts, row: Row): void {
+function termTaker(facts: Facts): Read {
   const { columns, lang } = facts
   // The running term before the first one: "current_term_start" before "started_at".
   const running = (a: Column, b: Column) => Number(current.test(b.label)) - Number(current.test(a.label))
-  take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => renews(value, lang))
-  takeDay(draft, 'startsOn', row, columnsIn(columns, 'startsOn').sort(running), facts)
-  takeDay(draft, 'endsOn', row, columnsIn(columns, 'endsOn').sort(running), facts)
+  const day = (field: string, from: Column[]) => dayTaker('subscription', field, from, facts)
+  const auto = subscription('autoRenews', columnsIn(columns, 'auto'), (value) => renews(value, lang))
+  const starts = day('startsOn', columnsIn(columns, 'startsOn').sort(running))
+  const ends = day('endsOn', columnsIn(columns, 'endsOn').sort(running))
+  const renewals = columnsIn(columns, 'renewsOn')
   // "Expiration or renewal date": what does not renew by itself ends.
-  const ends = draft.fields.autoRenews === false
-  const either = columnsIn(columns, 'renewsOn').filter(({ leaf }) => ends && leaf.has('end'))
-  takeDay(draft, 'endsOn', row, either, facts)
-  takeDay(
-    draft,
+  const either = renewals.filter(({ leaf }) => leaf.has('end'))
+  const endsEither = day('endsOn', either)
+  const renewsAny = day('renewsOn', renewals)
+  const renewsOnly = day(
     'renewsOn',
-    row,
-    columnsIn(columns, 'renewsOn').filter((column) => !either.includes(column)),
-    facts,
+    renewals.filter((column) => !either.includes(column)),
   )
-  take(draft, 'autoRenews', row, columnsIn(columns, 'cancelsAtEnd'), (value) =>
+  const cancels = subscription('autoRenews', columnsIn(columns, 'cancelsAtEnd'), (value) =>
     typeof value === 'boolean' ? !value : undefined,
   )
+  return (draft, row) => {
+    auto(draft, row)
+    starts(draft, row)
+    ends(draft, row)
+    if (draft.fields.autoRenews === false) {
+      endsEither(draft, row)
+      renewsOnly(draft, row)
+    } else renewsAny(draft, row)
+    cancels(draft, row)
+  }
 }
 const current = /current|term|period|commitment/i
 
@@ -170,32 +173,30 @@ function renews(value: unknown, lang: string): boolean | undefined {
 
 // A word for both ("vencida") means of a subscription that it has expired; of a bill, that it is overdue.
 const among = ['active', 'inactive', 'trialing', 'expired', 'past-due', 'suspended', 'canceled', 'pending'] as const
-function takeStatus(draft: Draft, { columns, lang }: Facts, row: Row): void {
+function statusTaker({ columns, lang }: Facts): Read {
   const own = (...roles: Parameters<typeof columnsIn>[1][]) =>
     columnsIn(columns, ...roles).filter(({ path }) => path.length <= 2)
   const closed = (value: unknown): Subscription['status'] => {
-    const word = among.find((status) => status === statusOf(value, among, lang))
+    const said = statusOf(value, among, lang)
+    const word = among.find((status) => status === said)
     if (word === 'inactive' || word === 'pending') return 'unknown'
     return word ?? (typeof value === 'string' && text(value) ? 'unknown' : undefined)
   }
-  const known = (value: unknown) => (closed(value) === 'unknown' ? undefined : closed(value))
-  take(
-    draft,
-    'status',
-    row,
-    own('status').filter(({ shape }) => shape.kind === 'text'),
-    known,
-  )
-  take(draft, 'status', row, own('trial'), (value) => (value === true ? 'trialing' : undefined))
-  take(draft, 'status', row, own('type', 'plan', 'product'), (value) =>
-    typeof value === 'string' && wordsOf(value).includes('trial') ? 'trialing' : undefined,
-  )
-  take(draft, 'status', row, own('active'), (value) => (value === true ? 'active' : undefined))
-  take(
-    draft,
-    'status',
-    row,
-    own('status').filter(({ shape }) => shape.kind === 'text'),
-    closed,
-  )
+  const known = (value: unknown) => {
+    const word = closed(value)
+    return word === 'unknown' ? undefined : word
+  }
+  const stated = own('status').filter(({ shape }) => shape.kind === 'text')
+  const takers = [
+    subscription('status', stated, known),
+    subscription('status', own('trial'), (value) => (value === true ? 'trialing' : undefined)),
+    subscription('status', own('type', 'plan', 'product'), (value) =>
+      typeof value === 'string' && wordsOf(value).includes('trial') ? 'trialing' : undefined,
+    ),
+    subscription('status', own('active'), (value) => (value === true ? 'active' : undefined)),
+    subscription('status', stated, closed),
+  ]
+  return (draft, row) => {
+    takers.some((take) => take(draft, row))
+  }
 }

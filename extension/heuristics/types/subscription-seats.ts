@@ -1,49 +1,67 @@
+import { remembering } from '../answers.ts'
 import { type Column, columnsIn } from '../columns.ts'
-import type { Draft, Facts, Row } from '../draft.ts'
-import { cellOf, has, put, take } from '../draft.ts'
+import type { Draft, Facts, Read, Row } from '../draft.ts'
+import { cellOf, has, put, taker } from '../draft.ts'
+import type { CellValue } from '../tables.ts'
 import { countOf, pairOf } from '../values/number.ts'
 import { emailOf } from '../values/shape.ts'
 import { isUnlimited, pairWords } from '../values/word.ts'
 
 /** How many were bought, are given out, are left. A bare "seats" is what was bought where nothing says more. */
-export function takeSeats(draft: Draft, facts: Facts, row: Row): void {
+export function seatsTaker(facts: Facts): Read {
   const { columns, lang } = facts
-  const count = (value: unknown) => countOf(value, lang)
-  takePairs(draft, facts, row)
-  takeHolders(draft, facts, row)
-  take(draft, 'seatsAssigned', row, columnsIn(columns, 'seatsAssigned'), count)
-  take(draft, 'seatsAvailable', row, columnsIn(columns, 'seatsAvailable'), count)
+  const seats = (field: string, from: Column[]) => taker('subscription', field, from, (value) => countOf(value, lang))
+  const takePairs = pairsTaker(facts)
+  const takeHolders = holdersTaker(facts)
+  const assigned = seats('seatsAssigned', columnsIn(columns, 'seatsAssigned'))
+  const available = seats('seatsAvailable', columnsIn(columns, 'seatsAvailable'))
+  const purchased = columnsIn(columns, 'seatsPurchased', 'seatsTotal', 'seats')
   const totals = columns.filter(
     ({ role, shape, leaf }) => role === 'totalPrice' && shape.kind === 'number' && leaf.size === 1 && leaf.has('total'),
   )
-  const plain = has(draft, 'seatsAssigned', 'seatsAvailable') ? totals : []
-  // "max" beside "used" is what there is; alone it is what there could be.
+  const counts = columnsIn(columns, 'count')
+  const caps = columnsIn(columns, 'seatsCap')
   const licensed = facts.topic.subjectConcepts.has('license')
-  const cap = has(draft, 'seatsAssigned') || licensed ? columnsIn(columns, 'seatsCap') : []
-  const bought = [
-    ...columnsIn(columns, 'seatsPurchased', 'seatsTotal', 'seats'),
-    ...plain,
-    ...columnsIn(columns, 'count'),
-    ...cap,
-  ]
-  take(draft, 'seatsPurchased', row, bought, count)
-  takeDifference(draft)
-  markUnlimited(draft, row, [...bought, ...columnsIn(columns, 'unlimited')], lang)
-  takeMetric(draft, row, bought)
+  // "max" beside "used" is what there is; alone it is what there could be.
+  const boughtBy = (plain: boolean, capped: boolean) => {
+    const from = [...purchased, ...(plain ? totals : []), ...counts, ...(capped ? caps : [])]
+    return {
+      from,
+      take: seats('seatsPurchased', from),
+      mark: unlimitedTaker([...from, ...columnsIn(columns, 'unlimited')], lang),
+    }
+  }
+  const bought = { none: boughtBy(false, licensed), free: boughtBy(true, licensed), used: boughtBy(true, true) }
+  return (draft, row) => {
+    takePairs(draft, row)
+    takeHolders(draft, row)
+    assigned(draft, row)
+    available(draft, row)
+    const told = has(draft, 'seatsAssigned') ? 'used' : has(draft, 'seatsAvailable') ? 'free' : 'none'
+    const { from, take, mark } = bought[told]
+    take(draft, row)
+    takeDifference(draft)
+    mark(draft, row)
+    takeMetric(draft, row, from)
+  }
 }
 
 /** "Ada Lovelace, Alan Turing" in a column of holders: as many as are named. One name alone tells only where others list. */
-function takeHolders(draft: Draft, { columns, table }: Facts, row: Row): void {
+function holdersTaker({ columns, table }: Facts): Read {
   const named = columns.filter(
     ({ leaf, shape, path }) => leaf.has('user') && shape.kind === 'text' && path.length === 0,
   )
   const [only, ...others] = named
-  if (table.source === 'json' || !only || others.length > 0) return
-  const lists = table.rows.flatMap(({ cells }) => cells[only.index]?.value ?? []).map(holdersIn)
-  const cell = cellOf(row, only)
-  const holders = cell && holdersIn(cell.value)
-  if (!cell || !holders || lists.some((list) => !list) || !lists.some((list) => (list?.length ?? 0) > 1)) return
-  put(draft, 'seatsAssigned', holders.length, cell.locator, String(cell.value))
+  const lists =
+    table.source === 'json' || !only || others.length > 0
+      ? []
+      : table.rows.flatMap(({ cells }) => cells[only.index]?.value ?? []).map(holdersIn)
+  if (lists.some((list) => !list) || !lists.some((list) => (list?.length ?? 0) > 1)) return () => {}
+  return (draft, row) => {
+    const cell = cellOf(row, only)
+    const holders = cell && holdersIn(cell.value)
+    if (cell && holders) put(draft, 'seatsAssigned', holders.length, cell.locator, String(cell.value))
+  }
 }
 
 /** Full names or addresses, each once; "Lovelace, Ada" is one person and no list. */
@@ -63,23 +81,28 @@ function takeDifference(draft: Draft): void {
 }
 
 /** "42 of 50 seats" */
-function takePairs(draft: Draft, { columns, lang }: Facts, row: Row): void {
-  for (const column of columnsIn(columns, 'pair')) {
-    const cell = cellOf(row, column)
-    const pair = pairOf(cell?.value, pairWords, lang)
-    if (!cell || !pair) continue
-    const left = column.leaf.has('available')
-    put(draft, left ? 'seatsAvailable' : 'seatsAssigned', pair.used, cell.locator, String(cell.value))
-    put(draft, 'seatsPurchased', pair.whole, cell.locator, String(cell.value))
+function pairsTaker({ columns, lang }: Facts): Read {
+  const pairs = columnsIn(columns, 'pair')
+  return (draft, row) => {
+    for (const column of pairs) {
+      const cell = cellOf(row, column)
+      const pair = pairOf(cell?.value, pairWords, lang)
+      if (!cell || !pair) continue
+      const left = column.leaf.has('available')
+      put(draft, left ? 'seatsAvailable' : 'seatsAssigned', pair.used, cell.locator, String(cell.value))
+      put(draft, 'seatsPurchased', pair.whole, cell.locator, String(cell.value))
+    }
   }
 }
 
-function markUnlimited(draft: Draft, row: Row, columns: Column[], lang: string): void {
-  for (const column of columns) {
-    const cell = cellOf(row, column)
-    const flagged = column.role === 'unlimited' && cell?.value === true
-    if (cell && (flagged || isUnlimited(cell.value, lang)))
-      put(draft, 'unlimited', true, cell.locator, String(cell.value))
+function unlimitedTaker(columns: Column[], lang: string): Read {
+  const says = remembering((value: CellValue) => isUnlimited(value, lang))
+  return (draft, row) => {
+    for (const column of columns) {
+      const cell = cellOf(row, column)
+      const flagged = column.role === 'unlimited' && cell?.value === true
+      if (cell && (flagged || says(cell.value))) put(draft, 'unlimited', true, cell.locator, String(cell.value))
+    }
   }
 }
 
@@ -90,10 +113,12 @@ const metrics: [string, RegExp][] = [
   ['device', /device|gerät|appareil|dispositiv/i],
 ]
 
+const metricIn = remembering((label: string) => metrics.find(([, words]) => words.test(label))?.[0])
+
 /** What is counted, in the word of the column that counted it. */
 function takeMetric(draft: Draft, row: Row, bought: Column[]): void {
   const column = bought.find((candidate) => cellOf(row, candidate))
   const cell = cellOf(row, column)
-  const metric = column && metrics.find(([, words]) => words.test(column.label))?.[0]
+  const metric = column && metricIn(column.label)
   if (cell && column && metric) put(draft, 'metric', metric, cell.locator, column.label)
 }

@@ -1,7 +1,8 @@
+import { once } from '../answers.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import { cellOf, type Facts, type Judge, type Row } from '../draft.ts'
 import { catalogs, mentions, otherThings, surrounds, tenants } from '../topics.ts'
-import { readSubscription } from './subscription-row.ts'
+import { subscriptionReader } from './subscription-row.ts'
 
 const owned = new Set([
   'subscription',
@@ -67,9 +68,9 @@ export const judgeSubscriptions: Judge = (facts) => {
   if (mentions(topic, otherThings) && !mentions(topic, accounts) && !mentions(topic, owned) && !isRunning(facts))
     return null
   const score = facts.table.single ? singleScore(facts) : listScore(facts)
-  return score >= 4
-    ? { type: 'subscription', score, read: (row) => (isOwned(facts, row) ? readSubscription(facts, row) : null) }
-    : null
+  if (score < 4) return null
+  const reader = once(() => subscriptionReader(facts))
+  return { type: 'subscription', score, read: (row) => (isOwned(facts, row) ? reader()(row) : null) }
 }
 
 /** "no_license", "not subscribed": a list of all there is says of some that nobody here has them. */
