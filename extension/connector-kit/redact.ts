@@ -20,7 +20,15 @@ const labelled =
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const mark = '[redacted]'
 
-export const redact = (text: string): string => withoutSecrets(text).replace(labelled, mark)
+/** `token:abcd`: the shortest secret with what names it. */
+const shortest = 10
+const labels = /passw|secret|token|(?:api|access)[_-]?key/i
+
+export const redact = (text: string): string => {
+  if (text.length < shortest) return text
+  const known = withoutSecrets(text)
+  return labels.test(known) ? known.replace(labelled, mark) : known
+}
 
 /** A value that is or holds a secret is not read at all. */
 export const holdsSecret = (text: string): boolean => withoutSecrets(text) !== text
@@ -29,7 +37,7 @@ export const holdsSecret = (text: string): boolean => withoutSecrets(text) !== t
 const suspicious = /eyJ|xox|gh[a-z]_|github_|AKIA|AIza|(?:sk|pk|rk|whsec)_|bearer|basic|ssws|BEGIN|[\w+=-]{32}/i
 
 function withoutSecrets(text: string): string {
-  if (!suspicious.test(text)) return text
+  if (text.length < shortest || !suspicious.test(text)) return text
   const known = shapes.reduce((rest, shape) => rest.replace(shape, mark), text)
   return known.replace(/[\w+=-]{32,}/g, (run) => (looksRandom(run) ? mark : run))
 }

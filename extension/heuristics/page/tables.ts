@@ -65,35 +65,39 @@ function grouped(blocks: Block[]): Block[][] {
 }
 
 function fromTable(block: TableBlock, name: string, reader: Reader): LabelledTable {
-  const labels = block.header.map((header, at) => labelOf(header, block.keys?.[at] ?? '', reader))
-  const told = remembering((label: string, text: string, hints: string[]) => factsOf(label, text, hints, reader))
+  const columns = block.header.map((header, at) =>
+    columnOf(header, labelOf(header, block.keys?.[at] ?? '', reader), at),
+  )
+  function columnOf(header: string, label: string, at: number) {
+    // What stands in a column of another matter ("Actions") says nothing of its own.
+    const foreign = header !== '' && !isUnderstood(label, reader)
+    const read = (text: string, hints: string[]) => {
+      const facts = factsOf(label, text, hints, reader)
+      return (foreign ? facts.slice(0, 1) : facts).filter((fact, part) => part === 0 || !/^(on|off)$/.test(fact.text))
+    }
+    // The cells of a long table say the same few things again and again; each is taken apart once.
+    const known = new Map<string, Fact[]>()
+    const told = (text: string, hints: string[] = []) => {
+      const key = hints.length > 0 ? [text, ...hints].join('\n\n') : text
+      const facts = known.get(key) ?? read(text, hints)
+      known.set(key, facts)
+      return facts
+    }
+    const place = `column ${header === '' ? at + 1 : `'${header.slice(0, 80)}'`}`
+    return { header, place, told }
+  }
   const rows = block.rows.map((cells, row) =>
     cells.flatMap(({ text, hints }, at): Row => {
-      const header = block.header[at] ?? ''
+      const column = columns[at] ?? columnOf('', '', at)
       // A box without a name selects the row.
-      if (text === '' || (header === '' && /^(on|off)$/.test(text))) return []
-      const locator = `${name}, row ${row + 1}, column ${header === '' ? at + 1 : `'${header.slice(0, 80)}'`}`
-      const label = labels[at] ?? ''
-      const facts = told(label, text, hints ?? [])
-      // What stands in a column of another matter ("Actions") says nothing of its own.
-      const own = header !== '' && !isUnderstood(label, reader) ? facts.slice(0, 1) : facts
-      return own
-        .filter((fact, part) => part === 0 || !/^(on|off)$/.test(fact.text))
-        .map((fact, part) => ({ ...fact, locator, slot: `${at}.${part}` }))
+      if (text === '' || (column.header === '' && /^(on|off)$/.test(text))) return []
+      const locator = `${name}, row ${row + 1}, ${column.place}`
+      return column
+        .told(text, hints)
+        .map(({ label, text, hints }, part) => ({ label, text, hints, locator, slot: `${at}.${part}` }))
     }),
   )
   return tableOf(withNames(rows, reader), block.near, name)
-}
-
-/** The cells of a long table say the same few things again and again; each is taken apart once. */
-function remembering(read: (label: string, text: string, hints: string[]) => Fact[]): typeof read {
-  const known = new Map<string, Fact[]>()
-  return (label, text, hints) => {
-    const key = [label, text, ...hints].join('\n\n')
-    const facts = known.get(key) ?? read(label, text, hints)
-    known.set(key, facts)
-    return facts
-  }
 }
 
 /** What the page calls it, else what programmers call it, where either means something. */
