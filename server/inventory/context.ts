@@ -8,16 +8,24 @@ import type { Scope } from '../workspaces/scope.ts'
 import { recordOf, recordsOf } from './store.ts'
 
 /** What is believed of one client, and what its workspace knows beside it: currencies, merged names. */
-export type ClientContext = { client: ValuesOf<'client'>; beliefs: Beliefs; names: Names; rates: Rates }
+export type ClientContext = {
+  client: ValuesOf<'client'>
+  records: InventoryRecord[]
+  beliefs: Beliefs
+  names: Names
+  rates: Rates
+}
 
 export async function contextOf(scope: Scope): Promise<ClientContext> {
   const workspace = await scope.ofWorkspace()
   const client = await recordOf(workspace, scope.row.id)
   const of = async <T extends 'alias' | 'rate'>(type: T) =>
     (await recordsOf(workspace, type)).flatMap((record) => (isOf(record, type) ? [beliefOf(record)] : []))
+  const records = await recordsOf(scope)
   return {
+    records,
     client: client && isOf(client, 'client') ? beliefOf(client).values : {},
-    beliefs: beliefsOf(await recordsOf(scope)),
+    beliefs: beliefsOf(records),
     names: namesFrom(await of('alias'), resolveVendor),
     rates: new Rates(await of('rate')),
   }

@@ -7,8 +7,10 @@ import type { Deps, MemberEnv } from '../http/env.ts'
 import { answer, answerProblem, notFound } from '../http/problem.ts'
 import { Scope } from '../workspaces/scope.ts'
 import { CostsResponse, costs } from './costs.ts'
+import { FindingsResponse, findings } from './findings.ts'
 import { InventoryResponse, inventory, VendorsResponse, vendors } from './inventory.ts'
 import { PricesResponse, prices } from './prices.ts'
+import { RenewalsResponse, renewals } from './renewals.ts'
 import { SpendQuery, SpendResponse, spend } from './spend.ts'
 
 const path = { client: 'The id of a client of the workspace.' }
@@ -40,6 +42,26 @@ export function inventoryRoutes({ database, clock }: Deps) {
         answers: CostsResponse,
       }),
       (context) => ofClient(context, (scope) => costs(scope, today())),
+    )
+    .get(
+      '/:client/findings',
+      documented({
+        id: 'findings',
+        summary: 'What is worth acting on, what it saves a year, and from which day.',
+        path,
+        answers: FindingsResponse,
+      }),
+      (context) => ofClient(context, (scope) => findings(scope, today())),
+    )
+    .get(
+      '/:client/renewals',
+      documented({
+        id: 'renewals',
+        summary: 'The running term of each subscription, the last day to cancel it and how that day was counted.',
+        path,
+        answers: RenewalsResponse,
+      }),
+      (context) => ofClient(context, (scope) => renewals(scope, today())),
     )
     .get(
       '/:client/spend',

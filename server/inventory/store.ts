@@ -41,6 +41,25 @@ export async function observationsOfRecord(scope: Scope, record: Uuid): Promise<
   return rows.map(({ body }) => (JSON.parse(body) as { value: Observation }).value) // our own text
 }
 
+/** Everything that was ever seen of the client's records of one type, by record. */
+export async function observationsOfType(scope: Scope, type: RecordType): Promise<Map<Uuid, Observation[]>> {
+  const rows = await scope.tx
+    .selectFrom('rows')
+    .select(['rec', 'body'])
+    .where('scope', '=', scope.key)
+    .where('kind', '=', 'observation')
+    .where('type', '=', type)
+    .execute()
+  const found = new Map<Uuid, Observation[]>()
+  for (const { rec, body } of rows) {
+    const { value } = JSON.parse(body) as { value: Observation } // our own text
+    const of = found.get(rec)
+    if (of) of.push(value)
+    else found.set(rec, [value])
+  }
+  return found
+}
+
 export async function observationsById(scope: Scope, ids: Iterable<Uuid>): Promise<Map<Uuid, Observation>> {
   return (await loadObservations(scope, ids)) as Map<Uuid, Observation> // our own text, parsed as observations when they came
 }
