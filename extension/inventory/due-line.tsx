@@ -11,7 +11,12 @@ import { words } from './words.ts'
 
 type Props = { due: Live<{ due: Due[]; known: number }>; today: Day }
 
-const howWords = { renews: words.renews, ends: words.ends, unknown: words.renewal } as const
+const howWords = {
+  'cancel-by': words.cancelBy,
+  renews: words.renews,
+  ends: words.ends,
+  unknown: words.renewal,
+} as const
 
 /** What is due, in one line that is always there; opened, all of it by date. */
 export function DueLine({ due, today }: Props) {
@@ -31,9 +36,10 @@ export function DueLine({ due, today }: Props) {
   return (
     <section class="due" aria-label={words.due}>
       <button type="button" class="row due-line" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <Icon of={CalendarClock} class={`tone-${urgencyOf(first.renewal.on, today)}`} />
+        <Icon of={CalendarClock} class={`tone-${urgencyOf(first.on, today)}`} />
         <span class="cut strong">{open ? words.dueCount(all.length) : first.name}</span>
-        {!open && <DayWords day={first.renewal.on} today={today} tone={urgencyOf(first.renewal.on, today)} />}
+        {!open && first.how === 'cancel-by' && <span class="faint">{words.cancelBy}</span>}
+        {!open && <DayWords day={first.on} today={today} tone={urgencyOf(first.on, today)} />}
         {!open && others.length > 0 && <span class="badge">{words.more(others.length)}</span>}
         <Icon of={ChevronDown} class="chevron" />
       </button>
@@ -44,8 +50,8 @@ export function DueLine({ due, today }: Props) {
               <span class="cut">
                 {one.name} <span class="faint">{one.vendor}</span>
               </span>
-              <span class="faint">{howWords[one.renewal.how]}</span>
-              <DayWords day={one.renewal.on} today={today} tone={urgencyOf(one.renewal.on, today)} />
+              <span class="faint">{howWords[one.how]}</span>
+              <DayWords day={one.on} today={today} tone={urgencyOf(one.on, today)} />
             </li>
           ))}
         </ol>

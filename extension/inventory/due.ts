@@ -1,27 +1,48 @@
-import { type Renewal, renewalOf } from '../../shared/inventory/renewal.ts'
+import type { FieldBelief } from '../../shared/inventory/fold.ts'
+import { type Due as DueDay, dueOf as dayDue } from '../../shared/inventory/terms/due.ts'
+import { factsOf } from '../../shared/inventory/terms/facts.ts'
+import type { DecisionsByEnd, TermValues } from '../../shared/inventory/terms/term.ts'
 import type { Day } from '../../shared/model/day.ts'
+import type { Decision } from '../../shared/model/decision.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
-import { type Shown, subscriptionsOf } from './queries.ts'
+import { recordsOf, type Shown, subscriptionsOf } from './queries.ts'
 import { isDue, nameOf } from './subscription.ts'
 
-export type Due = { id: Uuid; name: string; vendor: string; renewal: Renewal }
+export type Due = DueDay & { id: Uuid; name: string; vendor: string }
 
 /** More than a client has; IndexedDB counts in 32 bits. */
 const everyOne = 1_000_000
 
-/** Subscriptions whose term ends within 90 days, or has ended, by date; and among how many was looked. */
+/** Subscriptions with a day to cancel, a renewal or an end within 90 days, or past, by that day; and among how many was looked. */
 export async function dueSubscriptions(db: Database, client: Uuid, today: Day): Promise<{ due: Due[]; known: number }> {
-  const { shown, total } = await subscriptionsOf(db, client, { limit: everyOne })
-  const due = shown.flatMap((one) => dueOf(one, today) ?? [])
-  return { due: due.sort((a, b) => a.renewal.on.localeCompare(b.renewal.on)), known: total }
+  const [{ shown, total }, decided] = await Promise.all([
+    subscriptionsOf(db, client, { limit: everyOne }),
+    recordsOf(db, client, 'decision', { limit: everyOne }),
+  ])
+  const decisions = bySubscription(decided.shown)
+  const due = shown.flatMap((one) => dueOf(one, decisions.get(one.id), today) ?? [])
+  return { due: due.sort((a, b) => a.on.localeCompare(b.on)), known: total }
 }
 
-/** What has ended for good is not due any more. */
-const over = ['canceled', 'expired']
+function dueOf({ id, vendor, fields }: Shown, decisions: DecisionsByEnd | undefined, today: Day): Due | undefined {
+  const due = dayDue(
+    factsOf(valuesOf(fields), (field) => fields[field], { decisions }),
+    today,
+  )
+  return due && isDue(due.on, today) ? { id, name: nameOf(fields, vendor), vendor, ...due } : undefined
+}
 
-function dueOf({ id, vendor, fields }: Shown, today: Day): Due | undefined {
-  const renewal = renewalOf(fields)
-  if (!renewal || !isDue(renewal.on, today) || over.includes(String(fields.status?.value))) return undefined
-  return { id, name: nameOf(fields, vendor), vendor, renewal }
+const valuesOf = (fields: Record<string, FieldBelief>): TermValues =>
+  Object.fromEntries(Object.entries(fields).map(([field, { value }]) => [field, value])) // parsed by their schemas when they came in
+
+function bySubscription(shown: Shown[]): Map<Uuid, Map<Day, Decision>> {
+  const found = new Map<Uuid, Map<Day, Decision>>()
+  for (const { fields } of shown) {
+    const { subscription, termEndsOn, ...decision } = valuesOf(fields) as Decision // a record of this type
+    if (subscription === undefined || termEndsOn === undefined) continue
+    const terms = found.get(subscription) ?? new Map<Day, Decision>()
+    found.set(subscription, terms.set(termEndsOn, decision))
+  }
+  return found
 }

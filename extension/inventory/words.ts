@@ -24,6 +24,7 @@ export const words = {
   renews: 'renews',
   renewsItself: 'renews by itself',
   ends: 'ends',
+  cancelBy: 'cancel by',
   renewal: 'due',
   more: (count: number) => `+${formatCount(count)}`,
   dueCount: (count: number) => `${plural(count, 'subscription')} due within 90 days`,
