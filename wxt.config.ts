@@ -45,6 +45,10 @@ export default defineConfig({
     },
     ...(browser === 'firefox'
       ? { browser_specific_settings: { gecko: { id: 'stocktake@stocktake.dev', strict_min_version: '128.0' } } }
-      : { minimum_chrome_version: '120' }),
+      : {
+          minimum_chrome_version: '148',
+          // A Blob travels between our contexts as what it is, as it always does in Firefox: no text on the page's thread.
+          message_serialization: 'structured_clone',
+        }),
   }),
 })

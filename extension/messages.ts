@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { z } from 'zod'
-import { maxResponseChars, maxVisitResponses } from '../shared/capture-caps.ts'
+import { maxResponseBytes, maxVisitResponses } from '../shared/capture-caps.ts'
 import { Uuid } from '../shared/model/id.ts'
 import type { Outcome } from '../shared/problem.ts'
 
@@ -53,7 +53,7 @@ export const MaterialSchema = z.strictObject({
   lang: z.string().max(35),
   at: z.iso.datetime(),
   responses: z
-    .array(z.strictObject({ url: z.string().max(8000), text: z.string().max(maxResponseChars) }))
+    .array(z.strictObject({ url: z.string().max(8000), text: z.string().max(maxResponseBytes) }))
     .max(maxVisitResponses),
   page: z
     .strictObject({
@@ -75,6 +75,19 @@ export const MaterialSchema = z.strictObject({
     })
     .nullable(),
 })
+
+/** As it travels: the bytes of the responses lie where the browser keeps them, and only the worker makes text of them. */
+const HandedMaterial = MaterialSchema.extend({
+  responses: z
+    .array(
+      z.strictObject({
+        url: z.string().max(8000),
+        body: z.instanceof(Blob).refine(({ size }) => size <= maxResponseBytes),
+      }),
+    )
+    .max(maxVisitResponses),
+})
+export type HandedMaterial = z.infer<typeof HandedMaterial>
 
 /** What to read on a visit: nothing, the responses that fit these patterns (null: every one), these selectors and lists. */
 export const Plan = z.strictObject({
@@ -104,7 +117,7 @@ export const messages = {
     from: 'page',
     body: z.strictObject({
       session: Uuid,
-      material: MaterialSchema,
+      material: HandedMaterial,
       /** Responses that were too large to copy, and whether the console said 401 or 403. */
       dropped: z.int().min(0),
       refused: z.boolean(),

@@ -1,6 +1,9 @@
-/** What the tap tells of one response. Anything in it may be forged by the page: evidence, never a command. */
+/**
+ * What the tap tells of one response. Anything in it may be forged by the page: evidence, never a command. The body is
+ * a Blob: its bytes lie outside the page's thread, and handing it on, through whatever number of contexts, copies none.
+ */
 export type TapReport =
-  | { kind: 'response'; url: string; text: string }
+  | { kind: 'response'; url: string; body: Blob }
   /** JSON larger than the cap; the page has it, we have not. */
   | { kind: 'dropped'; url: string }
   /** The console answered 401 or 403. */

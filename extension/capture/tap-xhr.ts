@@ -1,4 +1,4 @@
-import { maxResponseChars } from '../../shared/capture-caps.ts'
+import { maxResponseBytes } from '../../shared/capture-caps.ts'
 import { isWeb, judge, type Report } from './report.ts'
 
 const { apply } = Reflect
@@ -28,32 +28,55 @@ export function tapXhr(page: Window & typeof globalThis, report: Report): void {
 function requestReader(page: Window & typeof globalThis, report: Report): (request: XMLHttpRequest) => void {
   const prototype = page.XMLHttpRequest.prototype
   const { getResponseHeader } = prototype
-  const { stringify } = page.JSON
+  const typeName = ['content-type']
   const of = (name: string) => {
     const get = Object.getOwnPropertyDescriptor(prototype, name)?.get
     return (request: XMLHttpRequest): unknown => (get === undefined ? undefined : apply(get, request, []))
   }
-  const [url, status, type] = [of('responseURL'), of('status'), of('responseType')]
-  const [text, response] = [of('responseText'), of('response')]
+  const [url, status] = [of('responseURL'), of('status')]
+  const bodyOf = bodyReader(page, of)
   return (request) => {
+    const code = Number(status(request))
+    const verdict = judge(code, apply(getResponseHeader, request, typeName))
+    if (verdict === 'ignore') return
     const address = String(url(request))
     if (!isWeb(address)) return
-    const verdict = judge(Number(status(request)), apply(getResponseHeader, request, ['content-type']))
-    if (verdict === 'refused') report({ kind: 'refused', url: address, status: Number(status(request)) })
-    if (verdict !== 'read') return
-    const kind = type(request)
+    if (verdict === 'refused') return report({ kind: 'refused', url: address, status: code })
     try {
-      // 'json' was parsed by the browser; the same object is what the page gets, so its text is made anew.
-      const copy =
-        kind === '' || kind === 'text' ? text(request) : kind === 'json' ? stringify(response(request)) : undefined
-      if (typeof copy !== 'string') return
+      const body = bodyOf(request)
+      if (body === undefined) return
       report(
-        copy.length > maxResponseChars
-          ? { kind: 'dropped', url: address }
-          : { kind: 'response', url: address, text: copy },
+        body.size > maxResponseBytes ? { kind: 'dropped', url: address } : { kind: 'response', url: address, body },
       )
     } catch {
       // Nested too deeply to be written as text.
+    }
+  }
+}
+
+/** What the page gets, each kind in the cheapest way; undefined for an XML document, which is no JSON. */
+function bodyReader(page: Window & typeof globalThis, of: (name: string) => (request: XMLHttpRequest) => unknown) {
+  const { Blob } = page
+  const { stringify } = page.JSON
+  const [type, text, response] = [of('responseType'), of('responseText'), of('response')]
+  return (request: XMLHttpRequest): Blob | undefined => {
+    switch (type(request)) {
+      case '':
+      case 'text':
+        return new Blob([String(text(request))])
+      case 'json':
+        // It was parsed by the browser; the same object is what the page gets, so its text is made anew.
+        return new Blob([stringify(response(request))])
+      case 'arraybuffer': {
+        const buffer = response(request)
+        return buffer instanceof ArrayBuffer ? new Blob([buffer]) : undefined
+      }
+      case 'blob': {
+        const blob = response(request)
+        return blob instanceof Blob ? blob : undefined
+      }
+      default:
+        return undefined
     }
   }
 }

@@ -1,4 +1,4 @@
-import { maxResponseChars } from '../../shared/capture-caps.ts'
+import { maxResponseBytes } from '../../shared/capture-caps.ts'
 import { isWeb, judge, type Report } from './report.ts'
 import { tapXhr } from './tap-xhr.ts'
 
@@ -46,45 +46,37 @@ function responseReader(page: Window & typeof globalThis, report: Report): (resp
   const { clone } = page.Response.prototype
   const { get } = page.Headers.prototype
   const of = (name: string) => getterOf(page.Response.prototype, name)
-  const [url, status, headers, used, body] = [of('url'), of('status'), of('headers'), of('bodyUsed'), of('body')]
-  const read = streamReader(page)
+  const [url, status, headers, used] = [of('url'), of('status'), of('headers'), of('bodyUsed')]
+  const read = bodyReader(page)
+  const [typeName, lengthName] = [['content-type'], ['content-length']]
   return (response) => {
+    // What most responses are stopped by comes first: nothing else is asked of an image, a script or a text.
+    const given = headers(response)
+    const code = Number(status(response))
+    const verdict = judge(code, apply(get, given, typeName))
+    if (verdict === 'ignore' || used(response) === true) return
     const address = String(url(response))
     // A page's own `new Response()` has no address; only what came over the network is evidence.
-    if (!isWeb(address) || used(response) === true) return
-    const header = (name: string): string | null => apply(get, headers(response), [name])
-    const verdict = judge(Number(status(response)), header('content-type'))
-    if (verdict === 'refused') report({ kind: 'refused', url: address, status: Number(status(response)) })
-    if (verdict !== 'read') return
-    if (Number(header('content-length') ?? 0) > maxResponseChars) return report({ kind: 'dropped', url: address })
-    const copy = body(apply(clone, response, []))
-    if (copy !== null) void read(copy, address, report)
+    if (!isWeb(address)) return
+    if (verdict === 'refused') return report({ kind: 'refused', url: address, status: code })
+    if (Number(apply(get, given, lengthName) ?? 0) > maxResponseBytes) return report({ kind: 'dropped', url: address })
+    void read(apply(clone, response, []), address, report)
   }
 }
 
-/** Reads a copied body to its end, or to the cap. Never rejects: a body that breaks off is the page's affair. */
-function streamReader(page: Window & typeof globalThis) {
-  const { getReader } = page.ReadableStream.prototype
-  const { read, cancel } = page.ReadableStreamDefaultReader.prototype
-  const { TextDecoder } = page
-  const { decode } = TextDecoder.prototype
-  return async (body: unknown, url: string, report: Report): Promise<void> => {
+/**
+ * Has the browser gather a copied body, outside the page's thread as far as it can. Never rejects: a body that breaks
+ * off is the page's affair, and half a text is no evidence.
+ */
+function bodyReader(page: Window & typeof globalThis) {
+  const { blob } = page.Response.prototype
+  const size = getterOf(page.Blob.prototype, 'size')
+  return async (copy: Response, url: string, report: Report): Promise<void> => {
     try {
-      const reader = apply(getReader, body, [])
-      const decoder = new TextDecoder()
-      let text = ''
-      for (;;) {
-        const { done, value } = await apply(read, reader, [])
-        text += apply(decode, decoder, done ? [] : [value, { stream: true }])
-        if (text.length > maxResponseChars) {
-          // Not awaited: cancelling one of two copies settles only when the page is through with the other.
-          apply(cancel, reader, []).catch(() => {})
-          return report({ kind: 'dropped', url })
-        }
-        if (done) return report({ kind: 'response', url, text })
-      }
+      const body = await apply(blob, copy, [])
+      report(Number(size(body)) > maxResponseBytes ? { kind: 'dropped', url } : { kind: 'response', url, body })
     } catch {
-      // Broken off or aborted: half a text is no evidence.
+      // Broken off or aborted.
     }
   }
 }

@@ -1,11 +1,11 @@
-import { maxResponseChars, maxVisitChars, maxVisitResponses } from '../../shared/capture-caps.ts'
+import { maxResponseBytes, maxVisitBytes, maxVisitResponses } from '../../shared/capture-caps.ts'
 import { newId } from '../../shared/model/id.ts'
 import { answerKey } from '../connector-kit/answer.ts'
 import type { Lookup } from '../connector-kit/lookup.ts'
 import { partsOf } from '../connector-kit/match.ts'
-import type { Material, PageSnapshot, ResponseText } from '../connector-kit/material.ts'
+import type { PageSnapshot } from '../connector-kit/material.ts'
 import { realAddress } from '../connector-kit/practice.ts'
-import { type Plan, Refused, type Send } from '../messages.ts'
+import { type HandedMaterial, type Plan, Refused, type Send } from '../messages.ts'
 import { isWeb, type TapReport } from './report.ts'
 import { sameList } from './same-list.ts'
 
@@ -43,6 +43,7 @@ export function openVisit(around: Surroundings): Visit {
     around.stop,
   )
   let running = Promise.resolve(false)
+  let arriving = Promise.resolve()
 
   /**
    * A page that cannot be read (a broken document, a hostile one) still has its responses. What was read while the
@@ -62,6 +63,7 @@ export function openVisit(around: Surroundings): Visit {
     const asked = await plan
     if (!asked?.read) return false
     if (looking) await look(asked)
+    await arriving
     const state = `${revision} ${JSON.stringify([asked.responses, url, page])}`
     if (state === sent) return false
     const material = materialOf(realAddress(url), title, lang, wantedOf(responses, asked.responses), page)
@@ -77,6 +79,11 @@ export function openVisit(around: Surroundings): Visit {
     return true
   }
 
+  const arrived = async (of: string, body: Blob) => {
+    const gone = await keep(responses, of, body)
+    dropped += gone
+  }
+
   /** One at a time: of two, the earlier could arrive last. */
   const submit = (looking: boolean): Promise<boolean> => {
     running = running.then(() => submitOnce(looking)).catch(() => false)
@@ -88,7 +95,8 @@ export function openVisit(around: Surroundings): Visit {
       revision++
       if (report.kind === 'refused') refused = true
       else if (report.kind === 'dropped') dropped++
-      else dropped += keep(responses, realAddress(report.url), report.text)
+      // One after the other: the later of two is the one to keep.
+      else arriving = arriving.then(() => arrived(realAddress(report.url), report.body))
     },
     moved() {
       url = around.page().url
@@ -125,25 +133,32 @@ const isOver = (error: unknown): boolean =>
     ? error.reason === 'sender'
     : error instanceof Error && /context invalidated/i.test(error.message)
 
-type Kept = Map<string, ResponseText>
+type Response = HandedMaterial['responses'][number]
+type Kept = Map<string, Response>
 
 /** The latest of each response, the newest last. Gives how many older ones had to go. */
-function keep(responses: Kept, url: string, text: string): number {
-  if (!isWeb(url) || url.length > 8000 || text.length > maxResponseChars) return 1
-  const key = answerKey(url, text)
+async function keep(responses: Kept, url: string, body: Blob): Promise<number> {
+  if (!isWeb(url) || url.length > 8000 || body.size > maxResponseBytes) return 1
+  const begins = await body
+    .slice(0, 1000)
+    .text()
+    .catch(() => null)
+  // The browser has lost it.
+  if (begins === null) return 1
+  const key = answerKey(url, begins)
   responses.delete(key)
-  responses.set(key, { url, text })
-  let [gone, size] = [0, [...responses.values()].reduce((sum, kept) => sum + kept.text.length, 0)]
+  responses.set(key, { url, body })
+  let [gone, size] = [0, [...responses.values()].reduce((sum, kept) => sum + kept.body.size, 0)]
   for (const [oldest, kept] of responses) {
-    if (size <= maxVisitChars && responses.size <= maxVisitResponses) break
+    if (size <= maxVisitBytes && responses.size <= maxVisitResponses) break
     responses.delete(oldest)
-    size -= kept.text.length
+    size -= kept.body.size
     gone++
   }
   return gone
 }
 
-const wantedOf = (responses: Kept, patterns: string[] | null): ResponseText[] =>
+const wantedOf = (responses: Kept, patterns: string[] | null): Response[] =>
   [...responses.values()].filter(
     ({ url }) => patterns === null || patterns.some((pattern) => partsOf(pattern, url) !== undefined),
   )
@@ -152,9 +167,9 @@ const materialOf = (
   url: string,
   title: string,
   lang: string,
-  responses: ResponseText[],
+  responses: Response[],
   page: PageSnapshot | null,
-): Material => ({
+): HandedMaterial => ({
   url,
   title: title.slice(0, 500),
   lang: lang.slice(0, 35),

@@ -2,12 +2,13 @@ import { newId } from '../../shared/model/id.ts'
 import { microsoftProduct, microsoftSku } from '../../shared/vendor-directory/microsoft-skus.ts'
 import type { Connector } from '../connector-kit/define.ts'
 import { connectorsFor } from '../connector-kit/match.ts'
+import type { Material } from '../connector-kit/material.ts'
 import type { ReadShown } from '../connector-kit/readers.ts'
 import { readMaterial } from '../connector-kit/run.ts'
 import { connectors as builtIn } from '../connectors/index.ts'
 import type { Database } from '../db/database.ts'
 import type { Session } from '../db/schema.ts'
-import type { MessageBody, Plan } from '../messages.ts'
+import type { HandedMaterial, MessageBody, Plan } from '../messages.ts'
 import { newVisit } from './new-visit.ts'
 import { planAfter, planFor } from './plan.ts'
 import { receiveReading } from './receive.ts'
@@ -65,9 +66,10 @@ export async function receiveMaterial(
   body: MessageBody<'submitMaterial'>,
   { connectors, ...readers }: Known = { connectors: builtIn },
 ): Promise<Plan> {
-  const { material, session } = body
+  const { session } = body
   const known = await db.sessions.get(session)
-  if (!isOwn(place, material.url, known)) return notHere
+  if (!isOwn(place, body.material.url, known)) return notHere
+  const material = await inText(body.material)
   const reading = readMaterial(material, connectors, newId(), { microsoftProduct, microsoftSku, ...readers })
   const problem = reading.problem ?? (body.refused && reading.found === 0 ? 'SIGNED_OUT' : null) ?? tooLarge(body)
   const visit = known ?? visitOf(place, { session, url: material.url, title: material.title })
@@ -75,6 +77,13 @@ export async function receiveMaterial(
   // The content script has all of it still, and asks again.
   if (!received.ok) throw new Error(received.problem.code)
   return planAfter(reading, material.url, connectors)
+}
+
+/** A body that the browser has lost meanwhile is left out; what it said is then missing, not wrong. */
+async function inText({ responses, ...material }: HandedMaterial): Promise<Material> {
+  const read = responses.map(async ({ url, body }) => [{ url, text: await body.text() }])
+  const texts = await Promise.all(read.map((text) => text.catch(() => [])))
+  return { ...material, responses: texts.flat() }
 }
 
 const tooLarge = ({ dropped }: { dropped: number }) => (dropped > 0 ? 'CAPTURE_TOO_LARGE' : null)

@@ -2,40 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { chromium, type Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { connectors } from '../../extension/connectors/index.ts'
 import { buildNormal, normal } from '../practice/build.ts'
 import { findChromium, quietArguments } from '../support/browser.ts'
 import { bundle } from '../support/bundle.ts'
-import { allowHosts, openProfile } from '../support/extension.ts'
-import { body, html, serve } from '../support/web.ts'
+import { html, serve } from '../support/web.ts'
 import { eventsOf, licensePage, licensesOf } from './capture-pages.ts'
-import { beside, figure, type Row } from './measure.ts'
+import { beside, figure, meterOf, type Row } from './measure.ts'
+import { tap } from './tap.ts'
 
 /** What capturing costs a page, and what reading costs. Times are processor time of the one thread: other work on the machine does not count. */
 export async function capture(): Promise<Row[]> {
   buildNormal()
-  return [...(await reading()), ...sizes(), ...(await tapping())]
+  return [...(await reading()), ...sizes(), ...(await tap())]
 }
 
 const runs = 5
 const megabyte = licensesOf(1024 * 1024)
 const nothing = eventsOf(1024 * 1024)
-
-/** Milliseconds of processor time that the page's main thread spends on some work. */
-async function meterOf(page: Page): Promise<(work: () => Promise<unknown>) => Promise<number>> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const spent = async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics')
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
-  }
-  return async (work) => {
-    const before = await spent()
-    await work()
-    return (await spent()) - before
-  }
-}
 
 /** Content scripts are all that every allowed page loads; none of them may know a vendor. */
 function sizes(): Row[] {
@@ -47,59 +32,6 @@ function sizes(): Row[] {
   return [
     { name: 'content scripts together, kB gzipped', ms: figure([kilobytes]), target: '≤ 60' },
     { name: 'vendors that they name', ms: figure([named.length]), target: '0' },
-  ]
-}
-
-const page = html('<!doctype html><title>Bench</title><p>Console</p>')
-/** The page's own work: it asks, and reads what it is answered. */
-const asking = (path: string, many: number, read: string) => `(async () => {
-  for (let n = 0; n < ${many}; n++) await (await fetch('${path}?n=' + n)).${read}()
-})()`
-
-async function tapping(): Promise<Row[]> {
-  const web = await serve({
-    '/page': page,
-    '/words': body('text/plain', 'x'.repeat(2000)),
-    '/few': body('application/json', licensesOf(2000)),
-    '/many': body('application/json', megabyte),
-  })
-  const profile = await openProfile({ build: 'normal' })
-  await allowHosts(profile, 'http://watched.example.localhost/*')
-  const visit = async (host: string, work: string) => {
-    const tab = await profile.context.newPage()
-    await tab.goto(web.url(host, '/page'))
-    // The first reading of the empty page is over.
-    await tab.waitForTimeout(1000)
-    const spent = await (await meterOf(tab))(async () => {
-      await tab.evaluate(work)
-      // What is sent to the worker is sent in this time.
-      await tab.waitForTimeout(1000)
-    })
-    await tab.close()
-    return spent
-  }
-  const compare = async (work: string) => {
-    const samples = { bare: [] as number[], watched: [] as number[] }
-    await visit('bare.example', work)
-    for (let run = 0; run < runs; run++) {
-      samples.bare.push(await visit('bare.example', work))
-      samples.watched.push(await visit('watched.example', work))
-    }
-    return samples
-  }
-  const words = await compare(asking('/words', 1000, 'text'))
-  const few = await compare(asking('/few', 1000, 'json'))
-  const large = await compare(asking('/many', 10, 'json'))
-  await profile.close()
-  await web.close()
-  const each = figure(large.watched.map((spent, run) => (spent - (large.bare[run] ?? 0)) / 10))
-  return [
-    {
-      ...beside('1,000 fetches of no JSON, allowed host', words.watched, 'host not allowed', words.bare),
-      target: '≤ 1.01',
-    },
-    { ...beside('1,000 fetches of 2 kB JSON, each handed on', few.watched, 'host not allowed', few.bare), target: '' },
-    { name: 'a 1 MB JSON response: added to the page’s thread', ms: each, target: '≤ 1.5 ms' },
   ]
 }
 

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 /** Milliseconds of several runs: the median to quote and the range that tells how noisy the machine was. */
 export type Figure = { median: number; min: number; max: number; runs: number }
 
@@ -28,4 +30,19 @@ export async function timed(work: () => unknown): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
+}
+
+/** Milliseconds of processor time that the page's main thread spends on some work. */
+export async function meterOf(page: Page): Promise<(work: () => Promise<unknown>) => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const spent = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
+  }
+  return async (work) => {
+    const before = await spent()
+    await work()
+    return (await spent()) - before
+  }
 }

@@ -18,7 +18,10 @@ const plan = { login: 'acme', plan: { name: 'team', seats: 10, filled_seats: 9 }
 async function visit(db: Database, answers: Record<string, unknown>, at = url): Promise<Uuid> {
   const session = newId()
   await openVisit(db, place, { session, url: at, title: 'Billing' })
-  const responses = Object.entries(answers).map(([address, json]) => ({ url: address, text: JSON.stringify(json) }))
+  const responses = Object.entries(answers).map(([address, json]) => ({
+    url: address,
+    body: new Blob([JSON.stringify(json)]),
+  }))
   const material = { url: at, title: 'Billing', lang: 'en', at: new Date().toISOString(), responses, page: null }
   await receiveMaterial(db, place, { session, material, dropped: 0, refused: false })
   return session
