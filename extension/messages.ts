@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { z } from 'zod'
-import { maxResponseBytes, maxVisitResponses } from '../shared/capture-caps.ts'
+import { maxResponseBytes, maxVisitResponses, smallResponseBytes } from '../shared/capture-caps.ts'
 import { Uuid } from '../shared/model/id.ts'
 import type { Outcome } from '../shared/problem.ts'
 
@@ -82,7 +82,10 @@ const HandedMaterial = MaterialSchema.extend({
     .array(
       z.strictObject({
         url: z.string().max(8000),
-        body: z.instanceof(Blob).refine(({ size }) => size <= maxResponseBytes),
+        body: z.union([
+          z.string().max(smallResponseBytes),
+          z.instanceof(Blob).refine(({ size }) => size <= maxResponseBytes),
+        ]),
       }),
     )
     .max(maxVisitResponses),

@@ -1,9 +1,11 @@
 /**
  * What the tap tells of one response. Anything in it may be forged by the page: evidence, never a command. The body is
  * a Blob: its bytes lie outside the page's thread, and handing it on, through whatever number of contexts, copies none.
+ * What is known to be small travels as text, which costs less than a Blob of its own.
  */
+export type ResponseBody = Blob | string
 export type TapReport =
-  | { kind: 'response'; url: string; body: Blob }
+  | { kind: 'response'; url: string; body: ResponseBody }
   /** JSON larger than the cap; the page has it, we have not. */
   | { kind: 'dropped'; url: string }
   /** The console answered 401 or 403. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maxResponseBytes } from '../../shared/capture-caps.ts'
+import { maxResponseBytes, smallResponseBytes } from '../../shared/capture-caps.ts'
 import { acceptBridge } from './bridge.ts'
 import { isWeb } from './report.ts'
 import { rhythmOf } from './rhythm.ts'
@@ -7,7 +7,10 @@ import { openVisit, type Surroundings, type Visit } from './visit.ts'
 import { type Watch, watchPage } from './watch.ts'
 
 const address = z.string().max(8000).refine(isWeb)
-const Body = z.instanceof(Blob).refine(({ size }) => size <= maxResponseBytes)
+const Body = z.union([
+  z.string().max(smallResponseBytes),
+  z.instanceof(Blob).refine(({ size }) => size <= maxResponseBytes),
+])
 /** The page's side of the bridge is not trusted with anything: what does not look like a report is not one. */
 const Report = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('response'), url: address, body: Body }),

@@ -1,4 +1,4 @@
-import { maxResponseBytes } from '../../shared/capture-caps.ts'
+import { maxResponseBytes, smallResponseBytes } from '../../shared/capture-caps.ts'
 import { isWeb, judge, type Report } from './report.ts'
 import { tapXhr } from './tap-xhr.ts'
 
@@ -47,7 +47,7 @@ function responseReader(page: Window & typeof globalThis, report: Report): (resp
   const { get } = page.Headers.prototype
   const of = (name: string) => getterOf(page.Response.prototype, name)
   const [url, status, headers, used] = [of('url'), of('status'), of('headers'), of('bodyUsed')]
-  const read = bodyReader(page)
+  const [asText, asBlob] = [textReader(page), bodyReader(page)]
   const [typeName, lengthName] = [['content-type'], ['content-length']]
   return (response) => {
     // What most responses are stopped by comes first: nothing else is asked of an image, a script or a text.
@@ -59,7 +59,9 @@ function responseReader(page: Window & typeof globalThis, report: Report): (resp
     // A page's own `new Response()` has no address; only what came over the network is evidence.
     if (!isWeb(address)) return
     if (verdict === 'refused') return report({ kind: 'refused', url: address, status: code })
-    if (Number(apply(get, given, lengthName) ?? 0) > maxResponseBytes) return report({ kind: 'dropped', url: address })
+    const length = Number(apply(get, given, lengthName) ?? Number.NaN)
+    if (length > maxResponseBytes) return report({ kind: 'dropped', url: address })
+    const read = length <= smallResponseBytes ? asText : asBlob
     void read(apply(clone, response, []), address, report)
   }
 }
@@ -75,6 +77,20 @@ function bodyReader(page: Window & typeof globalThis) {
     try {
       const body = await apply(blob, copy, [])
       report(Number(size(body)) > maxResponseBytes ? { kind: 'dropped', url } : { kind: 'response', url, body })
+    } catch {
+      // Broken off or aborted.
+    }
+  }
+}
+
+/** A small one as the browser reads it, in one step. What it said of its length was of the packed text. */
+function textReader(page: Window & typeof globalThis) {
+  const { Blob } = page
+  const { text } = page.Response.prototype
+  return async (copy: Response, url: string, report: Report): Promise<void> => {
+    try {
+      const body = await apply(text, copy, [])
+      report({ kind: 'response', url, body: body.length > smallResponseBytes ? new Blob([body]) : body })
     } catch {
       // Broken off or aborted.
     }

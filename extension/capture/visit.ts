@@ -6,7 +6,7 @@ import { partsOf } from '../connector-kit/match.ts'
 import type { PageSnapshot } from '../connector-kit/material.ts'
 import { realAddress } from '../connector-kit/practice.ts'
 import { type HandedMaterial, type Plan, Refused, type Send } from '../messages.ts'
-import { isWeb, type TapReport } from './report.ts'
+import { isWeb, type ResponseBody, type TapReport } from './report.ts'
 import { sameList } from './same-list.ts'
 
 /** What a visit needs from outside; the entrypoint hands it in. */
@@ -79,7 +79,7 @@ export function openVisit(around: Surroundings): Visit {
     return true
   }
 
-  const arrived = async (of: string, body: Blob) => {
+  const arrived = async (of: string, body: ResponseBody) => {
     const gone = await keep(responses, of, body)
     dropped += gone
   }
@@ -137,26 +137,33 @@ type Response = HandedMaterial['responses'][number]
 type Kept = Map<string, Response>
 
 /** The latest of each response, the newest last. Gives how many older ones had to go. */
-async function keep(responses: Kept, url: string, body: Blob): Promise<number> {
-  if (!isWeb(url) || url.length > 8000 || body.size > maxResponseBytes) return 1
-  const begins = await body
-    .slice(0, 1000)
-    .text()
-    .catch(() => null)
+async function keep(responses: Kept, url: string, body: ResponseBody): Promise<number> {
+  if (!isWeb(url) || url.length > 8000 || sizeOf(body) > maxResponseBytes) return 1
+  const begins = await beginningOf(body)
   // The browser has lost it.
   if (begins === null) return 1
   const key = answerKey(url, begins)
   responses.delete(key)
   responses.set(key, { url, body })
-  let [gone, size] = [0, [...responses.values()].reduce((sum, kept) => sum + kept.body.size, 0)]
+  let [gone, size] = [0, [...responses.values()].reduce((sum, kept) => sum + sizeOf(kept.body), 0)]
   for (const [oldest, kept] of responses) {
     if (size <= maxVisitBytes && responses.size <= maxVisitResponses) break
     responses.delete(oldest)
-    size -= kept.body.size
+    size -= sizeOf(kept.body)
     gone++
   }
   return gone
 }
+
+const sizeOf = (body: ResponseBody): number => (typeof body === 'string' ? body.length : body.size)
+
+const beginningOf = async (body: ResponseBody): Promise<string | null> =>
+  typeof body === 'string'
+    ? body.slice(0, 1000)
+    : body
+        .slice(0, 1000)
+        .text()
+        .catch(() => null)
 
 const wantedOf = (responses: Kept, patterns: string[] | null): Response[] =>
   [...responses.values()].filter(

@@ -81,7 +81,9 @@ export async function receiveMaterial(
 
 /** A body that the browser has lost meanwhile is left out; what it said is then missing, not wrong. */
 async function inText({ responses, ...material }: HandedMaterial): Promise<Material> {
-  const read = responses.map(async ({ url, body }) => [{ url, text: await body.text() }])
+  const read = responses.map(async ({ url, body }) => [
+    { url, text: typeof body === 'string' ? body : await body.text() },
+  ])
   const texts = await Promise.all(read.map((text) => text.catch(() => [])))
   return { ...material, responses: texts.flat() }
 }

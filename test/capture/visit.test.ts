@@ -13,7 +13,9 @@ function visitWith(answer: Answerer, more: Partial<Surroundings> = {}) {
   const said: Said[] = []
   const send: Send = async (name, body) => {
     const handed = 'material' in body ? body.material.responses : []
-    const responses = handed.map(async ({ url, body }): Promise<[string, string]> => [url, await body.text()])
+    const responses = handed.map(
+      async ({ url, body }): Promise<[string, string]> => [url, typeof body === 'string' ? body : await body.text()],
+    )
     said.push({ name, body, responses: await Promise.all(responses) })
     const given = answer(name)
     if (given instanceof Error) throw given

@@ -32,6 +32,10 @@ export async function serve(routes: Record<string, Route>): Promise<Web> {
   return { port, url: (host, path) => `http://${host}.localhost:${port}${path}`, seen, close }
 }
 
+/** With its length, as a server says it that has the whole body at hand. */
+const whole = (response: Parameters<Route>[0], status: number, type: string, text: string): void =>
+  void response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) }).end(text)
+
 export const html =
   (body: string): Route =>
   (response) =>
@@ -40,9 +44,9 @@ export const html =
 export const json =
   (value: unknown, status = 200): Route =>
   (response) =>
-    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+    whole(response, status, 'application/json', JSON.stringify(value))
 
 export const body =
   (type: string, text: string): Route =>
   (response) =>
-    void response.writeHead(200, { 'content-type': type }).end(text)
+    whole(response, 200, type, text)

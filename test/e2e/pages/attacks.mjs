@@ -11,7 +11,7 @@ for (const name of ['tap-offer', 'tap-wanted', `${id}:page-tap:wxt:content-scrip
 
 const subscription = { skuPartNumber: 'FORGED', skuId: 'cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46', consumedUnits: 1 }
 const text = JSON.stringify({ value: [subscription] })
-const report = { kind: 'response', url: 'https://graph.microsoft.com/v1.0/subscribedSkus', text }
+const report = { kind: 'response', url: 'https://graph.microsoft.com/v1.0/subscribedSkus', body: text }
 const names = [
   'openSession',
   'submitMaterial',
