@@ -49,7 +49,7 @@ async function visit(
   const connectors = [...builtIn, taughtFor(url)]
   const [place, session] = [{ origin: new URL(url).origin, tab: 1 }, newId()]
   await openVisit(db, place, { session, url, title: 'Tools' }, connectors)
-  const responses = Object.entries(answers).map(([address, json]) => ({ url: address, text: JSON.stringify(json) }))
+  const responses = Object.entries(answers).map(([address, json]) => ({ url: address, body: JSON.stringify(json) }))
   const page = { headings: [], blocks, selections: {}, lists: { 'taught-x/0': list } }
   const material = { url, title: 'Tools', lang: 'en', at: new Date().toISOString(), responses, page }
   const body = { session, material, dropped: 0, refused: false }
