@@ -236,7 +236,7 @@ test('a saved one is changed: seen, pointed at again, added to and taken from; a
   const here = await newProfile()
   const { page, panel } = await begin(here)
   await importFile(panel, file())
-  await expect(panel.getByText('this page')).toBeInViewport({ ratio: 1 })
+  await expect(panel.getByText('this page', { exact: true })).toBeInViewport({ ratio: 1 })
   await looksRight(panel, 'teach-known-page')
   await panel.getByRole('button', { name: 'Change what Tool shelf reads' }).click()
   await expect(panel.getByText('3 of 3 rows read')).toBeVisible()
