@@ -9,8 +9,9 @@ import { isOpaque } from './values/shape.ts'
  * The name of whoever runs the console, by its host: what a person would write who sees no other. A host that the client
  * runs by itself (an address, a bare name) says nothing.
  */
-export function vendorNameOf(url: string, title = ''): string | null {
+export function vendorNameOf(url: string, title = '', own: ReadonlySet<string> = new Set()): string | null {
   const host = hostIn(url)
+  if (host && isTheirs(url, host, own)) return runByThemselves(host) ?? siteIn(title, host) ?? null
   const label = host && getDomain(host) ? getDomainWithoutSuffix(host) : null
   if (!host || !label || label.startsWith('xn--')) return null
   return (
@@ -21,6 +22,11 @@ export function vendorNameOf(url: string, title = ''): string | null {
     capitalized(label)
   )
 }
+
+/** A port of its own, or the domain of the people in the console: the client runs it, and its host names the client. */
+const isTheirs = (url: string, host: string, own: ReadonlySet<string>): boolean =>
+  !resolveVendor(host) &&
+  (/^https?:\/\/[^/?#]*:(?!(?:80|443)(?:[/?#]|$))\d/i.test(url) || own.has(getDomain(host) ?? ''))
 
 /** `api.acmeapis.com`, `hub.acmeapi.com`: the vendor at the same name without the word for its interface. */
 function ofItsApi(host: string, label: string): string | undefined {

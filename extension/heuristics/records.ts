@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts'
 import type { ReadRow } from '../connector-kit/define.ts'
 import { byProduct } from './access-columns.ts'
 import { columnsOf } from './columns.ts'
@@ -15,6 +16,7 @@ import { judgeInvoices } from './types/invoice.ts'
 import { judgeProducts } from './types/product.ts'
 import { judgeSubscriptions } from './types/subscription.ts'
 import { type DayOrder, statedBy } from './values/day.ts'
+import { emailOf } from './values/shape.ts'
 
 const judges: Judge[] = [
   judgeCertificates,
@@ -58,12 +60,30 @@ export function mayHoldRecords(tables: LabelledTable[], context: ReadContext): b
 function* factsOfAll(tables: LabelledTable[], context: ReadContext): Generator<Facts> {
   const labels = tables.filter(({ source }) => source !== 'json').flatMap(({ columns, near }) => [...columns, ...near])
   const spoken = context.spoken ?? languageOf([...labels, ...context.headings], context.lang)
-  const vendorName = vendorNameOf(context.pageUrl ?? context.url, context.title)
+  const vendorName = vendorNameOf(context.pageUrl ?? context.url, context.title, ownDomains(tables))
   const dayOrder = context.dayOrder === undefined ? dayOrderIn(tables) : context.dayOrder
   for (const given of tables) {
     const table = given.source === 'csv' ? byProduct(given) : given
     yield factsOf(table, { ...context, dayOrder }, spoken, vendorName)
   }
+}
+
+/** The domains of the addresses in a response, where most are of one: the client's own. */
+function ownDomains(tables: LabelledTable[]): Set<string> {
+  const times = new Map<string, number>()
+  let all = 0
+  for (const table of tables) {
+    if (table.source !== 'json') continue
+    for (const { cells } of table.rows.slice(0, 200))
+      for (const cell of cells) {
+        const text = typeof cell?.value === 'string' && cell.value.includes('@') ? emailOf(cell.value) : undefined
+        const domain = text === undefined ? null : getDomain(text.split('@')[1] ?? '')
+        if (!domain) continue
+        all += 1
+        times.set(domain, (times.get(domain) ?? 0) + 1)
+      }
+  }
+  return new Set([...times].flatMap(([domain, count]) => (count > 1 && count > all / 2 ? [domain] : [])))
 }
 
 function factsOf(table: LabelledTable, context: ReadContext, spoken: string, vendorName: string | null): Facts {

@@ -115,7 +115,7 @@ export const amounts: Rule[] = [
   ['unitPrice', ({ leaf, both }) => has(leaf, 'unit') && has(both, 'price', 'amount', 'unit')],
   // `unit_price: { amount, currency }`
   ['unitPrice', ({ leaf, both }) => has(leaf, 'amount', 'price') && has(both, 'unit')],
-  ['unitPrice', ({ leaf }) => has(leaf, 'price') && has(leaf, 'seat', 'user', 'license')],
+  ['unitPrice', ({ leaf }) => has(leaf, 'price') && has(leaf, 'seat', 'user', 'license') && !has(leaf, 'total')],
   [
     'totalPrice',
     ({ leaf, both, unknown }) =>
@@ -153,6 +153,7 @@ export const flags: Rule[] = [
   ['active', ({ leaf, unknown }) => has(leaf, 'active', 'enabled') && (unknown === 0 || has(leaf, 'billing'))],
 ]
 
+const ofSigningIn = /(?:mode|method|policy|requirement|provider|setting)$/i
 export const texts: Rule[] = [
   ['unlimited', ({ leaf }, { unlimited }) => unlimited && has(leaf, 'seat', 'license', 'capacity', 'count')],
   ['pair', ({ leaf }, { pairs }) => pairs && has(leaf, 'seat', 'license', 'assigned', 'user', 'available', 'count')],
@@ -213,12 +214,13 @@ export const texts: Rule[] = [
   [
     'product',
     ({ leaf, both }) =>
-      (has(leaf, 'product') && !has(leaf, 'type')) ||
+      (has(leaf, 'product') && !has(leaf, 'type', 'id', 'description')) ||
       (has(leaf, 'name') && has(both, 'product', 'license', 'subscription')),
   ],
-  ['license', ({ leaf }) => has(leaf, 'license')],
+  ['license', ({ leaf }) => has(leaf, 'license') && !has(leaf, 'id')],
   ['product', ({ leaf }) => has(leaf, 'subscription') && leaf.size === 1],
-  ['login', ({ leaf, both }) => has(leaf, 'login') && !has(both, 'domain')],
+  // `login_mode` is how people sign in, not who.
+  ['login', ({ leaf, both, key }) => has(leaf, 'login') && !has(both, 'domain') && !ofSigningIn.test(key)],
   ['access', ({ leaf }) => has(leaf, 'role')],
   ['accountId', ({ leaf }) => has(leaf, 'user') && has(leaf, 'id', 'number')],
   [

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts'
-import { readLabel } from './lexicon.ts'
+import { lexiconsFor, readLabel } from './lexicon.ts'
 import type { LabelledTable, ReadContext } from './tables.ts'
 import type { Concept } from './vocabulary/language.ts'
 import { isWrapper, singular, wordsOf } from './words.ts'
@@ -40,7 +40,8 @@ export function topicOf(table: LabelledTable, context: ReadContext, order: Lexic
 }
 
 function keyNames(table: LabelledTable, context: ReadContext): string[] {
-  const path = pathOf(context.url)
+  const steps = pathOf(context.url)
+  const path = (table.single && isAccountAt(steps) ? steps.slice(0, -1) : steps)
     .filter((segment) => !isVersionOrId(segment))
     .reverse()
   return [
@@ -49,6 +50,16 @@ function keyNames(table: LabelledTable, context: ReadContext): string[] {
     ...path.filter((segment) => !wordsOf(segment).every((word) => addressWords.has(word))),
   ]
 }
+
+/** `/organizations/birch-mill`: the last step is whose account it is, not what. */
+function isAccountAt(steps: string[]): boolean {
+  const [list = '', name = ''] = steps.slice(-2)
+  const word = singular(list.toLowerCase())
+  return steps.length > 1 && word !== list.toLowerCase() && tenants.has(word) && !isKnown(name)
+}
+
+const isKnown = (name: string): boolean =>
+  otherThings.has(singular(name.toLowerCase())) || readLabel(name, lexiconsFor(null)).unknown === 0
 
 const pageNames = (table: LabelledTable, context: ReadContext): string[] => [
   ...[...table.near].reverse(),

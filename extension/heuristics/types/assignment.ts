@@ -40,15 +40,13 @@ export const judgeAssignments: Judge = (facts) => {
     !billed &&
     !isHeld(facts, emails) &&
     !isAccount(facts) &&
-    !columns.some(({ role, leaf }) => role === 'license' || leaf.has('seat'))
+    !columns.some(isOfLicense)
   )
     return null
   const account =
     columnsIn(columns, 'lastActiveOn', 'access', 'mfa', 'status', 'active', 'disabled', 'bot', 'accountId').length +
     logins.length
-  const licensed =
-    columnsIn(columns, 'license').length + columns.filter(({ leaf }) => leaf.has('seat')).length ||
-    Number(isLicensePage(facts))
+  const licensed = columns.filter(isOfLicense).length || Number(isLicensePage(facts))
   const traded = columnsIn(
     columns,
     'totalPrice',
@@ -70,6 +68,10 @@ export const judgeAssignments: Judge = (facts) => {
     traded * 2
   return score >= 3.5 ? { type: 'assignment', score, read: (row) => readAssignment(facts, row) } : null
 }
+
+/** Which license or seat each has, by name or by a number that names none. */
+const isOfLicense = ({ role, leaf, shape }: Column): boolean =>
+  role === 'license' || leaf.has('seat') || (role === 'id' && leaf.has('license') && shape.kind === 'text')
 
 /** `systemusers`, `teammembers`; the users of whom the client serves are others. */
 const isCompound = (subject: string[]): boolean => subject.some((word) => /^(?!end).{2,}(?:user|member)$/.test(word))
@@ -123,7 +125,7 @@ function readAssignment(facts: Facts, row: Row): Draft[] | null {
     draft,
     'accountId',
     row,
-    columnsIn(columns, 'accountId', 'id').filter(({ path }) => path.length <= 1),
+    columnsIn(columns, 'accountId', 'id').filter(({ path, leaf }) => path.length <= 1 && !leaf.has('license')),
     labelOf,
   )
   takeProduct(draft, facts, row)
@@ -178,7 +180,7 @@ function takePerson(draft: Draft, facts: Facts, row: Row, logins: Column[]): voi
   }
   const proper = (value: unknown) => (emailOf(value) ? undefined : text(value))
   const names = columnsIn(columns, 'person', 'name')
-    .filter(ownPerson)
+    .filter((column) => ownPerson(column) && !column.leaf.has('app'))
     .sort((a, b) => fullness(a) - fullness(b))
   const halves = [columnsIn(columns, 'given')[0], columnsIn(columns, 'family')[0]].map((column) => cellOf(row, column))
   const joined = halves.flatMap((cell) => text(cell?.value) ?? []).join(' ')
@@ -208,7 +210,11 @@ function takeProduct(draft: Draft, facts: Facts, row: Row): void {
   const { columns } = facts
   const worded = (column: Column) => column.shape.kind === 'text' && !column.leaf.has('type')
   const text = (value: unknown) => (typeof value === 'string' && !isOpaque(value) ? labelOf(value) : undefined)
-  take(draft, 'product', row, columnsIn(columns, 'license', 'product').filter(worded), text)
+  // `apps: ["Studio", "Render"]`: a seat of each.
+  const apps = columns.filter(
+    ({ label, shape, path }) => /^(?:apps|applications)$/i.test(label) && shape.kind === 'text' && !path.length,
+  )
+  take(draft, 'product', row, [...columnsIn(columns, 'license', 'product').filter(worded), ...apps], text)
   take(
     draft,
     'plan',

@@ -82,6 +82,10 @@ function settingArea(facts: Facts, column: Column): Area | undefined {
   )
     return undefined
   const own = areaOf(leaf)
+  // How long a password policy remembers old passwords is a rule of that policy, not of anything else.
+  const around = [facts.topic.subjectConcepts, new Set([...both].filter((concept) => !leaf.has(concept)))]
+  const policy = around.flatMap((words) => (words.has('policy') ? (areaOf(words) ?? []) : []))[0]
+  if (own && policy && own !== policy && !leaf.has('enabled') && !leaf.has('enforced')) return undefined
   if (own) return unknown <= 2 && leaf.size <= 5 ? own : undefined
   if (isPasswordRule(facts, column)) return 'password-policy'
   const plain = leaf.has('enabled') || leaf.has('enforced') || leaf.has('active') || isMode(column)

@@ -1,13 +1,14 @@
 import type { Subscription } from '../../../shared/model/subscription.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import type { Draft, Facts, Read, Row } from '../draft.ts'
-import { dayTaker, has, newDraft, taker } from '../draft.ts'
+import { cellOf, dayTaker, has, newDraft, taker } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { nameByHeading, nameByHost } from '../naming.ts'
 import { mentions, tenants } from '../topics.ts'
 import { isOpaque, isUrl, labelOf } from '../values/shape.ts'
 import { periodOf, statusOf, yesNoOf } from '../values/word.ts'
 import { wordsOf } from '../words.ts'
+import { descriptionsIn, isHolder, isOnlyDescribed, keyOf, ofContract, ownDescriptions } from './subscription-names.ts'
 import { pricesTaker } from './subscription-price.ts'
 import { seatsTaker } from './subscription-seats.ts'
 
@@ -37,6 +38,7 @@ export function subscriptionReader(facts: Facts): (row: Row) => Draft | null {
     const stated = has(draft, 'plan') || (has(draft, 'status') && draft.fields.status !== 'unknown')
     if (!(worth || stated) || (!has(draft, 'product', 'plan', 'sku') && facts.vendorName === null)) return null
     if (facts.table.single) nameByHeading(draft, facts)
+    if (isOnlyDescribed(draft, facts)) return null
     nameByHost(draft, facts)
     draft.keys = identityOf('subscription', draft.fields)
     return draft
@@ -54,11 +56,14 @@ const text = (value: unknown) => {
 /** Names of an account ("My organization") are not names of what it bought. */
 const accountNames = /organi[sz]ation|tenant|workspace|team|company|customer|client|account|shop|user|owner/i
 
-function namesTaker({ columns, topic, table, lang }: Facts): Read {
+function namesTaker(facts: Facts): Read {
+  const { columns, topic, table, lang } = facts
   const strong = topic.subjectConcepts.has('license')
   // A product named only by its identifier, where that is words: `log_archive`.
   const slugs = columns.filter(({ label }) => /^(?:app|service|addon|module|feature)_?id$/i.test(label))
   const labels = (column: Column) => !accountNames.test(column.label)
+  // `account.plan_name`: the key itself says that it is the plan's, whoever's it is.
+  const ofPlan = (column: Column) => (column.leaf.has('plan') ? !accountNames.test(keyOf(column)) : labels(column))
   const id = subscription(
     'subscriptionId',
     columnsIn(columns, 'subscriptionId').filter(({ path }) => path.length <= 1),
@@ -67,13 +72,13 @@ function namesTaker({ columns, topic, table, lang }: Facts): Read {
   const products = columnsIn(columns, 'product', 'license').filter(({ shape }) => shape.kind === 'text')
   const product = subscription(
     'product',
-    products.filter((column) => labels(column) && !ofContract(column)),
+    products.filter((column) => labels(column) && !ofContract(column) && !isHolder(column, columns)),
     text,
   )
   // A "plan type" of "monthly" is how often it is paid, not what it is.
   const planOf = (value: unknown, { label }: Column) =>
     /type$/i.test(label) && periodOf(value, lang) ? undefined : text(value)
-  const plan = subscription('plan', plansIn(columns, strong).filter(labels), planOf)
+  const plan = subscription('plan', plansIn(columns, strong).filter(ofPlan), planOf)
   const sku = subscription('sku', skusIn(columns), labelOf)
   const aboutIt =
     (!table.single && !mentions(topic, tenants)) ||
@@ -85,25 +90,19 @@ function namesTaker({ columns, topic, table, lang }: Facts): Read {
   const names = columnsIn(columns, 'name').filter(({ path }) => path.length === 0)
   const named = aboutIt && !personal ? subscription('product', [...names.filter(labels), ...slugs], text) : null
   const counted = columnsIn(columns, 'count', 'seatsPurchased').length > 0
-  const described = subscription('product', descriptionsIn(columns), (value) =>
-    typeof value === 'string' && value.length <= 80 ? text(value) : undefined,
-  )
+  const short = (value: unknown) => (typeof value === 'string' && value.length <= 80 ? text(value) : undefined)
+  const ownWords = subscription('product', ownDescriptions(facts), short)
+  const described = subscription('product', descriptionsIn(columns), short)
   return (draft, row) => {
     id(draft, row)
     product(draft, row)
     plan(draft, row)
     sku(draft, row)
     named?.(draft, row)
+    if (!has(draft, 'product', 'sku')) ownWords(draft, row)
     if (counted && has(draft, 'sku') && !has(draft, 'product', 'plan')) described(draft, row)
   }
 }
-
-/** `agreement: { name: "Managed services" }`: under which contract it was bought, not what. */
-const ofContract = ({ path }: Column): boolean => /(?:agreement|contract)$/i.test(path.at(-1) ?? '')
-
-/** `{ product: { identifier }, quantity, description }`: beside a part number the line's own text is its name. */
-const descriptionsIn = (columns: Column[]): Column[] =>
-  columns.filter(({ label, shape }) => /^(?:item_?|line_?)?description$/i.test(label) && shape.kind === 'text')
 
 /** The `type` of a license is its plan where nothing else names one. */
 function plansIn(columns: Column[], licenses: boolean): Column[] {
@@ -193,10 +192,13 @@ function statusTaker({ columns, lang }: Facts): Read {
     subscription('status', own('type', 'plan', 'product'), (value) =>
       typeof value === 'string' && wordsOf(value).includes('trial') ? 'trialing' : undefined,
     ),
-    subscription('status', own('active'), (value) => (value === true ? 'active' : undefined)),
-    subscription('status', stated, closed),
   ]
+  const yes = subscription('status', own('active'), (value) => (value === true ? 'active' : undefined))
+  const words = subscription('status', stated, closed)
   return (draft, row) => {
-    takers.some((take) => take(draft, row))
+    if (takers.some((take) => take(draft, row))) return
+    // A state in words that nobody understands ("unpaid", "archived") is still none that a yes beside it could overrule.
+    const told = stated.some((column) => cellOf(row, column) !== undefined)
+    if (told || !yes(draft, row)) words(draft, row)
   }
 }

@@ -16,29 +16,41 @@ export function seatsTaker(facts: Facts): Read {
   const assigned = seats('seatsAssigned', columnsIn(columns, 'seatsAssigned'))
   const available = seats('seatsAvailable', columnsIn(columns, 'seatsAvailable'))
   const purchased = columnsIn(columns, 'seatsPurchased', 'seatsTotal', 'seats')
+  // `user_count: 31, max_users: 40`: who is there, beside how many there may be.
+  const users = columnsIn(columns, 'seats').filter(isOfUsers)
+  const caps = columnsIn(columns, 'seatsCap')
+  const userCaps = columnsIn(columns, 'seatsCap', 'seatsTotal').filter(({ label }) => /user|member/i.test(label))
+  const there = seats('seatsAssigned', users)
   const totals = columns.filter(
     ({ role, shape, leaf }) => role === 'totalPrice' && shape.kind === 'number' && leaf.size === 1 && leaf.has('total'),
   )
   const counts = columnsIn(columns, 'count')
-  const caps = columnsIn(columns, 'seatsCap')
   const licensed = facts.topic.subjectConcepts.has('license')
   // "max" beside "used" is what there is; alone it is what there could be.
-  const boughtBy = (plain: boolean, capped: boolean) => {
-    const from = [...purchased, ...(plain ? totals : []), ...counts, ...(capped ? caps : [])]
+  const boughtBy = (without: Column[], plain: boolean, capped: boolean) => {
+    const own = purchased.filter((column) => !without.includes(column))
+    const from = [...own, ...(plain ? totals : []), ...counts, ...(capped ? caps : [])]
     return {
       from,
       take: seats('seatsPurchased', from),
       mark: unlimitedTaker([...from, ...columnsIn(columns, 'unlimited')], lang),
     }
   }
-  const bought = { none: boughtBy(false, licensed), free: boughtBy(true, licensed), used: boughtBy(true, true) }
+  const boughtWithout = (columns: Column[]) => ({
+    none: boughtBy(columns, false, licensed),
+    free: boughtBy(columns, true, licensed),
+    used: boughtBy(columns, true, true),
+  })
+  const [bought, beyondUsers] = [boughtWithout([]), boughtWithout(users)]
   return (draft, row) => {
     takePairs(draft, row)
     takeHolders(draft, row)
     assigned(draft, row)
+    const isCapped = userCaps.some((column) => cellOf(row, column) !== undefined)
+    if (isCapped) there(draft, row)
     available(draft, row)
     const told = has(draft, 'seatsAssigned') ? 'used' : has(draft, 'seatsAvailable') ? 'free' : 'none'
-    const { from, take, mark } = bought[told]
+    const { from, take, mark } = (isCapped ? beyondUsers : bought)[told]
     take(draft, row)
     takeDifference(draft)
     mark(draft, row)
@@ -46,6 +58,7 @@ export function seatsTaker(facts: Facts): Read {
   }
 }
 
+const isOfUsers = ({ label }: Column): boolean => /(?:user|member)s?_?(?:count|total)?$/i.test(label)
 /** "Ada Lovelace, Alan Turing" in a column of holders: as many as are named. One name alone tells only where others list. */
 function holdersTaker({ columns, table }: Facts): Read {
   const named = columns.filter(

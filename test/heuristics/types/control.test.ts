@@ -21,6 +21,11 @@ describe('settings in objects of their own', () => {
     expect(states({ passwordPolicies: [policy] })).toEqual({ 'password-policy': 'enabled' })
   })
 
+  test('a password policy tells nothing of other areas', () => {
+    const policy = { name: 'Strict', length: { min: 14 }, history: { count: 4, retention_days: 200 } }
+    expect(states({ passwordPolicies: [policy] })).toEqual({ 'password-policy': 'enabled' })
+  })
+
   test('a length of zero is no rule', () => {
     expect(states({ PasswordSettings: { MinimumLength: 0 } })).toEqual({})
   })
@@ -36,6 +41,7 @@ describe('modes in words', () => {
   test('where the value names the setting too', () => {
     expect(states({ member_auth_policy: 'two_factor_mandatory' })).toEqual({ mfa: 'enforced' })
     expect(states({ sign_in_mode: 'sso_required' })).toEqual({ sso: 'enforced' })
+    expect(states({ login_mode: 'sso_required' })).toEqual({ sso: 'enforced' })
   })
 
   test('other words say nothing', () => {
