@@ -2,6 +2,7 @@ import type { Lookup } from '../../connector-kit/lookup.ts'
 import type { PageSnapshot, Selected } from '../../connector-kit/material.ts'
 import { blocksOf } from './blocks.ts'
 import { type Budget, type Steps, startBudget } from './budget.ts'
+import { linkedInvoices } from './linked-data.ts'
 import { lookUp } from './lookup.ts'
 import { outlineOf } from './outline.ts'
 import { shownOf } from './text.ts'
@@ -58,7 +59,8 @@ function* stepsOf(document: Document, selectors: string[], lookups: Lookup[], bu
   if (lookups.length > 0) yield
   const outline = document.body ? yield* outlineOf(document.body, budget) : undefined
   yield
-  const blocks = withTotals(outline ? yield* blocksOf(outline, budget) : [], budget.asides)
+  const shown = withTotals(outline ? yield* blocksOf(outline, budget) : [], budget.asides)
+  const blocks = [...shown, ...linkedInvoices(document)]
   return {
     headings,
     blocks,
