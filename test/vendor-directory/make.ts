@@ -28,6 +28,13 @@ const ownHosts: Record<string, string[]> = {
   'google.com': ['googleapis.com'],
   'atlassian.com': ['atlassian.net', 'jira.com'],
   'zoom.us': ['zoom.com'],
+  'shopify.com': ['myshopify.com'],
+  'duosecurity.com': ['duo.com'],
+}
+
+/** What the source calls by its domain alone. */
+const known: Record<string, Partial<z.infer<typeof Vendor>>> = {
+  'duosecurity.com': { name: 'Duo', names: ['Duo Security', 'Duosecurity', 'Cisco Duo'], categories: ['identity'] },
 }
 
 const PlanRow = z.object({ GUID: z.guid(), Service_Plan_Id: z.guid(), Service_Plan_Name: z.string() })
@@ -44,6 +51,7 @@ function vendorLines(vendors: z.infer<typeof Vendor>[]): string[] {
     own.has(one.domain) || vendors.some((other) => other.domain !== one.domain && isHostOf(one, other))
   return vendors
     .filter((vendor) => !isListedAsHost(vendor))
+    .map((vendor) => ({ ...vendor, ...known[vendor.domain] }))
     .map(({ domain, name, names, hosts, categories }) => {
       // A school that signs in through a vendor is listed as a name of that vendor.
       const others = names.map(clean).filter((other) => other !== clean(name) && !/univers|college|school/i.test(other))

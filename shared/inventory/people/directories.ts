@@ -1,12 +1,12 @@
 /** Vendors whose accounts say who works here: a lock there is a lock everywhere. */
-const directories: ReadonlySet<string> = new Set([
+export const directories: ReadonlySet<string> = new Set([
   'microsoft.com',
   'google.com',
   'okta.com',
   'onelogin.com',
   'jumpcloud.com',
   'pingidentity.com',
-  'duo.com',
+  'duosecurity.com',
 ])
 
 export const isDirectory = (vendor: string): boolean => directories.has(vendor)
