@@ -16,9 +16,9 @@ export function useCorrections(
   // One page writes all its dates alike: the reading chosen for one is chosen for what the same capture leaves open.
   const choose = (place: number) => {
     const chosen = views.flatMap((one) =>
-      isOfOneCapture(one, view) ? [[one.draft.id, chosenIn(one, place)] as const] : [],
+      isOfOneCapture(one, view) ? [[one.draft.id, chosenIn(one, place, of(one.draft.id))] as const] : [],
     )
-    setAll({ ...all, ...Object.fromEntries(chosen.map(([draft, values]) => [draft, { ...values, ...of(draft) }])) })
+    setAll({ ...all, ...Object.fromEntries(chosen.map(([draft, values]) => [draft, { ...of(draft), ...values }])) })
   }
   return {
     of,
@@ -37,11 +37,14 @@ export function useCorrections(
 const isOfOneCapture = (one: DraftView, view: DraftView | undefined): boolean =>
   one.draft.sighting.capture.id === view?.draft.sighting.capture.id
 
-const chosenIn = ({ changes }: DraftView, place: number): Fields =>
+/** A choice may be made anew; what was typed by hand is none, and stays. */
+const chosenIn = ({ changes }: DraftView, place: number, corrections: Fields): Fields =>
   Object.fromEntries(
     changes.flatMap(({ field, question }) => {
       const choice = question?.choices[place]
-      return choice === undefined ? [] : [[field, choice]]
+      const former = corrections[field]
+      const typed = former !== undefined && !question?.choices.includes(former)
+      return choice === undefined || typed ? [] : [[field, choice]]
     }),
   )
 

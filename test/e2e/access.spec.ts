@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Draft, Session } from '../../extension/db/schema.ts'
 import { allowHosts, answerPrompts, builds, openPopup, openProfile, rowsOf, screenUrl } from '../support/extension.ts'
-import { openPractice, practiceHosts, visit } from '../support/practice.ts'
+import { answerForMicrosoft, openPractice, practiceHosts, visit } from '../support/practice.ts'
 import { createFirstClient } from '../support/screens.ts'
 
 test('nothing is allowed at install; a click allows one console; withdrawing it ends the reading', async () => {
@@ -97,15 +97,7 @@ test('a normal build has nothing of the practice consoles', () => {
 test('the build that people install reads a console at its own address', async () => {
   const practice = await openPractice()
   const profile = await openProfile({ build: 'normal' })
-  // The vendor's hosts are answered by the practice console, so that no request leaves this machine.
-  const own = new RegExp(`http://([a-z0-9.-]+)\\.localhost:${practice.port}`, 'g')
-  await profile.context.route(/^https:\/\/(admin|graph)\.microsoft\.com\//, async (route) => {
-    const { host, pathname, search } = new URL(route.request().url())
-    const url = `http://127.0.0.1:${practice.port}${pathname}${search}`
-    const headers = { ...route.request().headers(), host: `${host}.localhost:${practice.port}` }
-    const answer = await route.fetch({ url, headers, maxRedirects: 0 })
-    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(own, 'https://$1') })
-  })
+  await answerForMicrosoft(profile, practice)
   await allowHosts(profile, 'https://admin.microsoft.com/*')
   const page = await profile.context.newPage()
   await page.goto('https://admin.microsoft.com/licenses')

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { Database } from '../../extension/db/database.ts'
-import type { Session } from '../../extension/db/schema.ts'
+import type { Draft, Session } from '../../extension/db/schema.ts'
 import { putSetting } from '../../extension/settings/store.ts'
+import { newId } from '../../shared/model/id.ts'
 import { importStates } from './import-states.ts'
-import { clients, connected, type Dump, now, sessionOf, setActiveClient, tab } from './seed.ts'
+import { clients, connected, type Dump, draftOf, now, sessionOf, setActiveClient, tab } from './seed.ts'
 import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
 import { teachStates } from './teach-states.ts'
 
@@ -39,6 +40,24 @@ const full = async (db: Database) => {
 const everything = async (db: Database) => {
   await full(db)
   await otherDrafts(db)
+}
+
+/** Two dates of one page that nothing tells how to read. */
+const asking = async (db: Database) => {
+  await clients(db)
+  const visit = sessionOf(m365.host, { found: 2 })
+  await db.sessions.put(visit)
+  const capture = newId()
+  const one = async (product: string, excerpt: string, choices: [string, string]): Promise<Draft> => {
+    const draft = await draftOf(visit.id, { ...m365, source: 'page', fields: { product, seatsPurchased: 12 } })
+    const evidence = { source: 'page', locator: 'column “Renews”', excerpt, confidence: 'medium' } as const
+    const sighting = { ...draft.sighting, capture: { ...draft.sighting.capture, id: capture } }
+    return { ...draft, sighting, questions: { renewsOn: { choices, evidence } } }
+  }
+  await db.drafts.bulkPut([
+    await one('Microsoft 365 E3', '03/04/2027', ['2027-04-03', '2027-03-04']),
+    await one('Visio Plan 2', '05/06/2027', ['2027-06-05', '2027-05-06']),
+  ])
 }
 
 const onOtherTabs = async (db: Database) => {
@@ -176,6 +195,7 @@ export const states: ScreenState[] = [
     shows: /does not show whose account/,
   },
   { name: 'review-attention', screen: 'review', fill: attention, shows: /two values for/ },
+  { name: 'review-question', screen: 'review', fill: asking, shows: '4 Mar 2027' },
   { name: 'review-correct', screen: 'review', fill: everything, act: press('e'), shows: 'Save' },
   { name: 'review-keys', screen: 'review', fill: everything, act: press('?'), shows: 'Previous draft' },
   {

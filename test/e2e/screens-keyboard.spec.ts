@@ -82,6 +82,28 @@ test('review: j as fast as one can, correct a value, accept it, dismiss one and 
   await page.close()
 })
 
+test('review: a key says how an ambiguous date is read, for everything of that page, and nothing is guessed before', async () => {
+  const page = await openScreen(profile, stateOf('review-question'))
+  await page.keyboard.press('2')
+  await expect(page.getByText('your choice')).toBeVisible()
+  await page.keyboard.press('a')
+  await expect(page.getByRole('status').getByText('Accepted Microsoft 365 E3')).toBeVisible()
+  await expect(page.getByRole('article').getByRole('heading')).toHaveText('Visio Plan 2')
+  await expect(page.getByText('your choice'), 'one page writes all its dates alike').toBeVisible()
+  // Somebody who thinks better of it chooses anew.
+  await page.keyboard.press('1')
+  await page.keyboard.press('a')
+  await expect(page.getByText('Nothing waits for review')).toBeVisible()
+  const renewals = (await rowsOf<StoredRecord>(profile, 'records'))
+    .filter(({ type }) => type === 'subscription')
+    .map(({ cells, edits }) => [cells.product?.value, cells.renewsOn?.value ?? edits.renewsOn?.value])
+  expect(renewals.sort()).toEqual([
+    ['Microsoft 365 E3', '2027-03-04'],
+    ['Visio Plan 2', '2027-06-05'],
+  ])
+  await page.close()
+})
+
 test('a draft of another client cannot be accepted, neither by key nor by button', async () => {
   const page = await openScreen(profile, stateOf('review-wrong-client'))
   await expect(page.getByRole('button', { name: 'Accept a', exact: true })).toBeDisabled()

@@ -30,3 +30,15 @@ export async function enter(page: Page, port: number, id: string, as: string, pa
 }
 
 export const practiceHosts = 'http://*.localhost/*'
+
+/** The vendors' own hosts, answered by the practice console, so that no request leaves this machine. */
+export async function answerForMicrosoft({ context }: Profile, { port }: Practice): Promise<void> {
+  const own = new RegExp(`http://([a-z0-9.-]+)\\.localhost:${port}`, 'g')
+  await context.route(/^https:\/\/(admin|graph)\.microsoft\.com\//, async (route) => {
+    const { host, pathname, search } = new URL(route.request().url())
+    const url = `http://127.0.0.1:${port}${pathname}${search}`
+    const headers = { ...route.request().headers(), host: `${host}.localhost:${port}` }
+    const answer = await route.fetch({ url, headers, maxRedirects: 0 })
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(own, 'https://$1') })
+  })
+}
