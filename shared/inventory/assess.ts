@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts'
 import type { Decision } from '../model/decision.ts'
 import type { Uuid } from '../model/id.ts'
 import type { Lot } from '../model/lot.ts'
+import type { Belief } from './belief.ts'
 import type { Entitlement } from './entitlements.ts'
 import type { Assessed, PriceRise, Yearly } from './findings/context.ts'
 import { freeReason } from './free.ts'
@@ -10,6 +11,7 @@ import { pricedOf } from './money/priced.ts'
 import { positionOf } from './position.ts'
 import { renewingOf } from './renewal-facts.ts'
 import { seatPerYear } from './seat-price.ts'
+import type { Billed } from './spend/billed.ts'
 
 /** What is known around an entitlement. */
 export type Surroundings = {
@@ -17,6 +19,8 @@ export type Surroundings = {
   holidays: ReadonlySet<Day>
   decisions: Map<Uuid, Map<Day, Decision>>
   lots: Map<Uuid, Lot[]>
+  /** Units that are billed, by subscription. */
+  billed: Map<Uuid, Billed>
   /** Rises of the price of one subscription, from its observations. */
   risesOf: (subscription: Uuid) => PriceRise[]
 }
@@ -33,7 +37,7 @@ export function assess(entitlement: Entitlement, around: Surroundings): Assessed
   const lotsOf = (id: Uuid) => lots.get(id) ?? []
   return {
     entitlement,
-    position: positionOf(entitlement, today),
+    position: positionOf(entitlement, today, billedFor(running, around.billed)),
     paid: free === undefined && running.length > 0,
     free,
     seatPerYear: seatPerYear({ ...entitlement, purchases: running }, lotsOf, today),
@@ -46,6 +50,18 @@ export function assess(entitlement: Entitlement, around: Surroundings): Assessed
         return rises.length > 0 ? [[id, rises]] : []
       }),
     ),
+  }
+}
+
+/** Of several purchases the sum; where one of them was not billed by its units, nobody knows it. */
+function billedFor(running: Belief<'subscription'>[], billed: Surroundings['billed']): Billed | undefined {
+  const all = running.flatMap(({ id }) => billed.get(id) ?? [])
+  const [first] = all
+  if (!first || all.length < running.length) return undefined
+  return {
+    quantity: all.reduce((sum, { quantity }) => sum + quantity, 0),
+    asOf: all.map(({ asOf }) => asOf).sort()[0] ?? first.asOf,
+    lines: all.flatMap(({ lines }) => lines),
   }
 }
 

@@ -17,6 +17,9 @@ import { RunningTotal } from './money/running-total.ts'
 import type { Names } from './names.ts'
 import { Persons, type PersonView } from './people/persons.ts'
 import type { InventoryRecord } from './record.ts'
+import { type Billed, billedOf } from './spend/billed.ts'
+import { spendOf } from './spend/lines.ts'
+import { matchLines } from './spend/matching.ts'
 import { decisionsBySubscription } from './terms/facts.ts'
 
 export type InventoryContext = {
@@ -65,6 +68,7 @@ export class Inventory {
       holidays: new Set(client.holidays ?? []),
       decisions: decisionsBySubscription(this.beliefs.decision),
       lots: lotsBySubscription(this.beliefs.lot),
+      billed: billedIn(this.beliefs, context),
       risesOf,
     }
     this.#facts = {
@@ -114,7 +118,7 @@ export class Inventory {
 
   /**
    * One record as it is now; gives the findings of all that it changed. Undefined where so much hangs on it that the
-   * inventory is to be made anew: a thing that appears or is deleted, another name or account, another person, lot or decision.
+   * inventory is to be made anew: a thing that appears or is deleted, another name or account, another person, lot, charge or decision.
    */
   put(record: InventoryRecord): Finding[] | undefined {
     if (record.deleted !== 0) return undefined
@@ -197,6 +201,15 @@ export class Inventory {
     this.#overlaps ??= overlaps(this.entitlements)
     return this.#overlaps
   }
+}
+
+function billedIn(
+  { charge, invoice, subscription, lot }: Beliefs,
+  { names, today }: InventoryContext,
+): Map<Uuid, Billed> {
+  const vendorKey = (said: string) => names.vendor(said).key
+  const { lines } = spendOf(charge, invoice, vendorKey)
+  return lines.length === 0 ? new Map() : billedOf(matchLines(lines, subscription, lot, { vendorKey, today }), today)
 }
 
 /** The type was looked at where it is asked. */

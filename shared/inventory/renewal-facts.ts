@@ -24,6 +24,7 @@ export function renewingOf({ values, from }: Belief<'subscription'>, around: Aro
   const settled = decision?.choice === 'reduce' || decision?.noticeSentOn !== undefined
   const late = mode === 'tacit' && last !== undefined && last < today && !settled
   return {
+    ...(current.start === undefined ? {} : { startsOn: dayOf(current.start) }),
     endsOn,
     renewsOn,
     ...(last === undefined ? {} : { cancelBy: last }),

@@ -10,6 +10,8 @@ export type { Yearly }
 
 /** The running term of a subscription as findings need it. */
 export type RenewalFacts = {
+  /** Of the running term, where it is known. */
+  startsOn?: Day
   endsOn: Day
   renewsOn: Day
   /** The last day to cancel; absent where no notice period is known. */

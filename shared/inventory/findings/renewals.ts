@@ -5,12 +5,15 @@ import { about } from './saving.ts'
 
 /** How long before its last day to cancel a renewal without a decision is worth a word. */
 const ahead = 120
+/** A term of a month renews so often that its renewal is nothing to decide. */
+const shortest = 32
 
 /** A renewal that comes by itself and that nobody decided about; within its notice period it can no longer be stopped. */
 export function renewals(assessed: Assessed, { today }: FindingContext): Finding[] {
   const of = about(assessed)
-  return [...assessed.renewals].flatMap(([id, { endsOn, renewsOn, cancelBy, mode, decided }]): Finding[] => {
+  return [...assessed.renewals].flatMap(([id, { startsOn, endsOn, renewsOn, cancelBy, mode, decided }]): Finding[] => {
     if (decided || mode !== 'tacit' || endsOn < today) return []
+    if (startsOn !== undefined && daysBetween(startsOn, renewsOn) < shortest) return []
     const records = [id]
     if (cancelBy !== undefined && cancelBy < today)
       return [

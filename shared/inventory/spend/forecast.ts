@@ -2,11 +2,11 @@ import { addPace, dayNumber, dayOf, paceOf } from '../../model/calendar.ts'
 import type { Day } from '../../model/day.ts'
 import type { Uuid } from '../../model/id.ts'
 import type { Belief } from '../belief.ts'
-import { grouped } from '../grouped.ts'
 import { lotsBySubscription, runningOf } from '../money/annual.ts'
 import { type Bill, billOf } from '../money/bill.ts'
 import type { RateUsed } from '../money/rates.ts'
 import type { LeftOut, TotalWish } from '../money/total.ts'
+import { decisionsBySubscription } from '../terms/facts.ts'
 import type { Covered } from './lines.ts'
 import { outlookOf } from './outlook.ts'
 import { byMonths, type Month, monthAfter, monthOf } from './split.ts'
@@ -43,14 +43,15 @@ type Facts = {
 }
 type Wish = TotalWish & { today: Day; first: Month; count?: number }
 
-/** What will be billed in the months to come, by terms and today's prices. Whole calendar months. */
+/** What will be billed in the months to come, by the chain of terms and today's prices. Whole calendar months. */
 export function forecastOf(facts: Facts, { today, first, count = 12, currency, rates, ...wish }: Wish): Forecast {
   const lotsOf = lotsBySubscription(facts.lots)
-  const decisionsOf = grouped(facts.decisions, ({ values }) => values.subscription)
+  const decisionsOf = decisionsBySubscription(facts.decisions)
   const horizon = { from: `${first}-01`, until: `${monthAfter(first, count)}-01` }
   const forecast: Forecast = { months: [], bills: [], notForecast: [], leftOut: [], rates: [] }
   const used = new Map<string, RateUsed>()
-  for (const { id, values } of facts.subscriptions) {
+  for (const subscription of facts.subscriptions) {
+    const { id, values } = subscription
     const running = runningOf(values, today)
     // What is canceled and still runs is paid for until it ends.
     if (running === 'ended' && (values.status === 'expired' || (values.endsOn ?? '') < today)) continue
@@ -64,10 +65,7 @@ export function forecastOf(facts: Facts, { today, first, count = 12, currency, r
     const converted = rates.convert(bill.money, currency, today, wish)
     if (!converted.ok) forecast.leftOut.push({ id, money: bill.money, reason: converted.reason })
     else if (converted.rate) used.set(`${converted.rate.from}\n${converted.rate.on}`, converted.rate)
-    const outlook = outlookOf(
-      values,
-      (decisionsOf.get(id) ?? []).map((each) => each.values),
-    )
+    const outlook = outlookOf(subscription, { decisions: decisionsOf.get(id) }, { today, until: horizon.until })
     const { sureUntil = '', endsOn = '9999-12-31' } = running === 'unconfirmed' ? {} : outlook
     for (const covers of periodsIn(horizon, { anchor, starts: starts !== undefined, endsOn }, bill))
       forecast.bills.push({

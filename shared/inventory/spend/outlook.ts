@@ -1,7 +1,8 @@
-import { addDays } from '../../model/calendar.ts'
+import { dayNumber, dayOf } from '../../model/calendar.ts'
 import type { Day } from '../../model/day.ts'
-import type { Decision } from '../../model/decision.ts'
-import type { Subscription } from '../../model/subscription.ts'
+import type { Belief } from '../belief.ts'
+import { chainOf } from '../terms/chain.ts'
+import { type Around, factsOf } from '../terms/facts.ts'
 
 /**
  * How long a subscription is paid for. `sureUntil` is the last day of which nobody has to ask; after it the money flows only
@@ -9,17 +10,24 @@ import type { Subscription } from '../../model/subscription.ts'
  */
 export type Outlook = { sureUntil?: Day; endsOn?: Day }
 
-/** Decided against the running term: what is canceled or switched ends with it, also where it would renew by itself. */
-const leaves = ({ choice }: Decision): boolean => choice === 'cancel' || choice === 'switch'
+const forEver: Outlook = { sureUntil: '9999-12-31' }
 
-export function outlookOf(values: Subscription, decisions: Decision[]): Outlook {
-  const { status, renewsOn, autoRenews, renewalMode } = values
-  const lastDay = values.endsOn ?? (renewsOn === undefined ? undefined : addDays(renewsOn, -1))
-  const decided = decisions.find(({ termEndsOn }) => termEndsOn !== undefined && termEndsOn === lastDay)
-  const stays = decided?.choice === 'renew' || decided?.choice === 'reduce' || decided?.choice === 'renegotiate'
-  const ends = status === 'canceled' || renewalMode === 'none' || (renewalMode === undefined && autoRenews === false)
-  if (lastDay === undefined) return {}
-  if ((decided && leaves(decided)) || (ends && !stays)) return { endsOn: lastDay, sureUntil: lastDay }
-  const renews = renewalMode === 'tacit' || (renewalMode === undefined && autoRenews === true)
-  return renews || stays ? { sureUntil: '9999-12-31' } : { sureUntil: lastDay }
+/** By the chain of its terms, as far as `until`. */
+export function outlookOf(
+  { values, from }: Belief<'subscription'>,
+  around: Around,
+  { today, until }: { today: Day; until: Day },
+): Outlook {
+  const { terms, mode, unsure } = chainOf(factsOf(values, from, around), { today, until })
+  const last = terms.at(-1)
+  if (!last) return {}
+  const choiceAt = (end: number) => around.decisions?.get(dayOf(end))?.choice
+  // Decided against, and the notice is not sent: it renews unless somebody does it.
+  const left = terms.find(({ end }) => choiceAt(end) === 'cancel' || choiceAt(end) === 'switch')
+  const sureUntil = dayOf((left ?? last).end)
+  if (left && left !== last) return { sureUntil }
+  if (!unsure) return last.end >= dayNumber(until) ? forEver : { sureUntil, endsOn: sureUntil }
+  // How long the next term is does not matter where it is sure to come.
+  const stays = mode === 'tacit' || choiceAt(last.end) === 'renew' || choiceAt(last.end) === 'reduce'
+  return unsure === 'renewal-term-unknown' && stays && !left ? forEver : { sureUntil }
 }

@@ -72,7 +72,18 @@ describe('twelve months', () => {
       [{ subscription: 's0', termEndsOn: '2027-02-28', choice: 'renew' }],
       ['2027-03-01 sure'],
     ],
-    ['decided against', { autoRenews: true }, [{ subscription: 's0', termEndsOn: '2027-02-28', choice: 'cancel' }], []],
+    [
+      'canceled, with its notice sent',
+      { autoRenews: true },
+      [{ subscription: 's0', termEndsOn: '2027-02-28', choice: 'cancel', noticeSentOn: '2026-11-20' }],
+      [],
+    ],
+    [
+      'decided against, and nobody has sent the notice yet',
+      { autoRenews: true },
+      [{ subscription: 's0', termEndsOn: '2027-02-28', choice: 'cancel' }],
+      ['2027-03-01 if-renewed'],
+    ],
     [
       'whose former term was decided against',
       { autoRenews: true },
