@@ -9,7 +9,7 @@ import type { Scope } from '../workspaces/scope.ts'
 import { Amount, amountOf, Beside, besideOf } from './amounts.ts'
 import { contextOf } from './context.ts'
 
-const Unpriced = z.enum([
+export const Unpriced = z.enum([
   'no-price',
   'no-quantity',
   'unlimited',

@@ -8,6 +8,7 @@ import { answer, answerProblem, notFound } from '../http/problem.ts'
 import { Scope } from '../workspaces/scope.ts'
 import { CostsResponse, costs } from './costs.ts'
 import { FindingsResponse, findings } from './findings.ts'
+import { ForecastResponse, forecast } from './forecast.ts'
 import { InventoryResponse, inventory, VendorsResponse, vendors } from './inventory.ts'
 import { PricesResponse, prices } from './prices.ts'
 import { RenewalsResponse, renewals } from './renewals.ts'
@@ -52,6 +53,16 @@ export function inventoryRoutes({ database, clock }: Deps) {
         answers: FindingsResponse,
       }),
       (context) => ofClient(context, (scope) => findings(scope, today())),
+    )
+    .get(
+      '/:client/forecast',
+      documented({
+        id: 'forecast',
+        summary: 'What will be billed in this month and the eleven after it, and what of that hangs on a renewal.',
+        path,
+        answers: ForecastResponse,
+      }),
+      (context) => ofClient(context, (scope) => forecast(scope, today())),
     )
     .get(
       '/:client/renewals',

@@ -35,6 +35,7 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
   'GET /v1/clients/:client/vendors': { method: 'GET', path: (id) => `/v1/clients/${id}/vendors` },
   'GET /v1/clients/:client/costs': { method: 'GET', path: (id) => `/v1/clients/${id}/costs` },
   'GET /v1/clients/:client/findings': { method: 'GET', path: (id) => `/v1/clients/${id}/findings` },
+  'GET /v1/clients/:client/forecast': { method: 'GET', path: (id) => `/v1/clients/${id}/forecast` },
   'GET /v1/clients/:client/renewals': { method: 'GET', path: (id) => `/v1/clients/${id}/renewals` },
   'GET /v1/clients/:client/spend': { method: 'GET', path: (id) => `/v1/clients/${id}/spend` },
   'GET /v1/clients/:client/subscriptions/:record/prices': {

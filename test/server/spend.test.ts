@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { CostsResponse } from '../../server/inventory/costs.ts'
+import { ForecastResponse } from '../../server/inventory/forecast.ts'
 import { PricesResponse } from '../../server/inventory/prices.ts'
 import { SpendResponse } from '../../server/inventory/spend.ts'
+import { addMonths, dayNumber, dayOf } from '../../shared/model/calendar.ts'
+import type { Day } from '../../shared/model/day.ts'
 import type { Fields } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import { observed, sightingOf, Writer } from '../support/ops.ts'
@@ -29,6 +32,7 @@ const seen = (type: CapturedType, key: string, fields: Fields, at = '2026-02-01T
   })
 const eur = (minor: number) => ({ minor, currency: 'EUR' })
 const month = { count: 1, unit: 'month' }
+const lastOf = (first: Day, months: number) => dayOf(addMonths(dayNumber(first), months) - 1)
 
 describe('costs, spend and prices of a client', () => {
   let inWorkspace: Writer
@@ -123,6 +127,25 @@ describe('costs, spend and prices of a client', () => {
     })
   })
 
+  test('what will be billed, month by month, and what of it hangs on a renewal', async () => {
+    await inEuro()
+    const first = `${today().slice(0, 7)}-01`
+    const runs = { startsOn: first, billingPeriod: month, unitPrice: eur(1_000), seatsPurchased: 2 }
+    await two.inA.add(await seen('subscription', 'a', { ...runs, autoRenews: true, endsOn: lastOf(first, 12) }))
+    await two.inA.add(await seen('subscription', 'b', { ...runs, endsOn: lastOf(first, 3) }))
+    await two.inA.add(await seen('subscription', 'c', { ...runs, product: 'Desk Free', unitPrice: eur(0) }))
+    await two.inA.add(await seen('subscription', 'd', { startsOn: first }))
+    const { months, bills, notForecast } = ForecastResponse.parse(await get('forecast'))
+    expect(months).toHaveLength(12)
+    expect(months[0]).toMatchObject({
+      month: first.slice(0, 7),
+      cash: { sure: { amount: '40.00' }, ifRenewed: { amount: '0.00' } },
+    })
+    expect(months[3]).toMatchObject({ cash: { sure: { amount: '20.00' }, ifRenewed: { amount: '20.00' } } })
+    expect(bills).toHaveLength(24)
+    expect(notForecast.map(({ reason }) => reason)).toEqual(['no-price'])
+  })
+
   test('every price that was seen, and where it rose', async () => {
     const price = (minor: number, at: string) =>
       seen('subscription', 'a', { unitPrice: eur(minor), billingPeriod: month }, at)
@@ -150,7 +173,7 @@ describe('costs, spend and prices of a client', () => {
     const costs = CostsResponse.parse(await get('costs', two.ofB, two.server.b.device))
     expect(costs.leftOut).toMatchObject([{ record: other.rec, reason: 'no-rate' }])
     const missing = { status: 404, code: 'NOT_FOUND' }
-    for (const path of ['costs', 'spend', `subscriptions/${price.rec}/prices`]) {
+    for (const path of ['costs', 'spend', 'forecast', `subscriptions/${price.rec}/prices`]) {
       expect(await codeOf(await two.server.b.device.get(`/v1/clients/${two.ofA}/${path}`))).toEqual(missing)
       expect(await codeOf(await two.server.a.device.get(`/v1/clients/${two.server.a.id}/${path}`))).toEqual(missing)
     }

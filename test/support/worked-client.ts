@@ -40,9 +40,9 @@ function observed(
 
 /** What a person states. */
 export function stated(type: ClientType, at: number, fields: Fields): InventoryRecord {
-  const edit = (value: FieldValue) => ({ value, by: id(0, 1), at: '2026-11-30T12:00:00Z', rev: 1 })
+  const edit = (value: FieldValue) => ({ value, by: id(0, 1), at: '2026-11-30T12:00:00Z', seq: 1 })
   const edits = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, edit(value)]))
-  return { ...emptyRecord(id(6, at), type), edits } as InventoryRecord // made of the same parts as any record
+  return { ...emptyRecord(id(6, at), type), edits }
 }
 
 type Contract = { from: Day; to: Day; mode: 'none' | 'tacit' | 'express'; terms: Fields }
