@@ -1,13 +1,11 @@
-import type { FieldBelief } from '../../shared/inventory/fold.ts'
 import { type Due as DueDay, dueOf as dayDue } from '../../shared/inventory/terms/due.ts'
-import { factsOf } from '../../shared/inventory/terms/facts.ts'
-import type { DecisionsByEnd, TermValues } from '../../shared/inventory/terms/term.ts'
+import type { DecisionsByEnd } from '../../shared/inventory/terms/term.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Decision } from '../../shared/model/decision.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { recordsOf, type Shown, subscriptionsOf } from './queries.ts'
-import { isDue, nameOf } from './subscription.ts'
+import { isDue, nameOf, termFactsOf, valuesOf } from './subscription.ts'
 
 export type Due = DueDay & { id: Uuid; name: string; vendor: string }
 
@@ -26,15 +24,9 @@ export async function dueSubscriptions(db: Database, client: Uuid, today: Day): 
 }
 
 function dueOf({ id, vendor, fields }: Shown, decisions: DecisionsByEnd | undefined, today: Day): Due | undefined {
-  const due = dayDue(
-    factsOf(valuesOf(fields), (field) => fields[field], { decisions }),
-    today,
-  )
+  const due = dayDue(termFactsOf(fields, { decisions }), today)
   return due && isDue(due.on, today) ? { id, name: nameOf(fields, vendor), vendor, ...due } : undefined
 }
-
-const valuesOf = (fields: Record<string, FieldBelief>): TermValues =>
-  Object.fromEntries(Object.entries(fields).map(([field, { value }]) => [field, value])) // parsed by their schemas when they came in
 
 function bySubscription(shown: Shown[]): Map<Uuid, Map<Day, Decision>> {
   const found = new Map<Uuid, Map<Day, Decision>>()

@@ -1,11 +1,11 @@
-import type { Believed } from '../../shared/inventory/renewal.ts'
 import { formatCount } from '../ui/format.ts'
 import { PositionBar } from '../ui/position-bar.tsx'
 import { countOf } from '../ui/value-text.ts'
+import type { Shown } from './queries.ts'
 import { words } from './words.ts'
 
 /** "18 of 25" under its bar; what is not shown is said, never counted as 0. */
-export function Seats({ of }: { of: Believed }) {
+export function Seats({ of }: { of: Shown['fields'] }) {
   const purchased = countOf(of.seatsPurchased?.value)
   const assigned = countOf(of.seatsAssigned?.value)
   const active = countOf(of.seatsActive?.value)

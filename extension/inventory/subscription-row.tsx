@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide'
 import { useState } from 'preact/hooks'
-import { type Believed, renewalOf } from '../../shared/inventory/renewal.ts'
+import { renewalOf } from '../../shared/inventory/terms/due.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { fieldWords } from '../ui/field-words.ts'
@@ -11,7 +11,7 @@ import { labelOf, moneyOf, valueText } from '../ui/value-text.ts'
 import { DayWords } from './day-words.tsx'
 import type { Shown } from './queries.ts'
 import { Seats } from './seats.tsx'
-import { nameOf, urgencyOf } from './subscription.ts'
+import { nameOf, termFactsOf, urgencyOf } from './subscription.ts'
 import { words } from './words.ts'
 
 type Props = { of: Shown; today: Day; evidence: EvidenceOf }
@@ -48,7 +48,7 @@ export function SubscriptionRow({ of, today, evidence }: Props) {
   )
 }
 
-function Price({ of }: { of: Believed }) {
+function Price({ of }: { of: Shown['fields'] }) {
   const total = moneyOf(of.totalPrice?.value)
   const unit = moneyOf(of.unitPrice?.value)
   if (total) return <span class="number price">{formatMoney(total)}</span>
@@ -60,8 +60,8 @@ function Price({ of }: { of: Believed }) {
   )
 }
 
-function RenewalWords({ of, today }: { of: Believed; today: Day }) {
-  const renewal = renewalOf(of)
+function RenewalWords({ of, today }: { of: Shown['fields']; today: Day }) {
+  const renewal = renewalOf(termFactsOf(of, {}), today)
   if (!renewal) return <span class="number not-shown">{words.renewalNotShown}</span>
   return (
     <span class="number">
@@ -70,7 +70,7 @@ function RenewalWords({ of, today }: { of: Believed; today: Day }) {
   )
 }
 
-type SourceProps = { field: string; fields: Believed; what: string; evidence: EvidenceOf }
+type SourceProps = { field: string; fields: Shown['fields']; what: string; evidence: EvidenceOf }
 
 function SourceOf({ field, fields, what, evidence }: SourceProps) {
   const belief = fields[field]

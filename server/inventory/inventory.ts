@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { decisionsBySubscription } from '../../shared/inventory/terms/facts.ts'
 import { inventoryTree, VendorNode, vendorsOf } from '../../shared/inventory/tree.ts'
+import type { Day } from '../../shared/model/day.ts'
 import { Capture, Evidence } from '../../shared/model/evidence.ts'
 import { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import type { Scope } from '../workspaces/scope.ts'
+import { contextOf } from './context.ts'
 import { observationsById, recordsOf } from './store.ts'
 
 export const InventoryResponse = z.strictObject({
@@ -25,9 +28,13 @@ export const VendorsResponse = z.strictObject({
 })
 
 /** Vendors → products → subscriptions with positions and renewals, and the evidence of each captured value. */
-export async function inventory(scope: Scope): Promise<Outcome<InventoryResponse>> {
+export async function inventory(scope: Scope, today: Day): Promise<Outcome<InventoryResponse>> {
   if (scope.row.kind !== 'client') return fail('NOT_FOUND')
-  const vendors = inventoryTree(await recordsOf(scope, 'subscription'), resolveVendor)
+  const { client, records, beliefs } = await contextOf(scope)
+  const decisionsOf = decisionsBySubscription(beliefs.decision)
+  const holidays = new Set(client.holidays ?? [])
+  const aroundOf = (id: Uuid) => ({ decisions: decisionsOf.get(id), holidays })
+  const vendors = inventoryTree(records, { nameVendor: resolveVendor, today, aroundOf })
   const head = scope.row.seq
   return ok({ client: scope.row.id, head, vendors, evidence: await evidenceOf(scope, vendors) })
 }

@@ -27,7 +27,7 @@ export function inventoryRoutes({ database, clock }: Deps) {
     .get(
       '/:client/inventory',
       documented({ id: 'inventory', summary: 'What the client is subscribed to.', path, answers: InventoryResponse }),
-      (context) => ofClient(context, inventory),
+      (context) => ofClient(context, (scope) => inventory(scope, today())),
     )
     .get(
       '/:client/vendors',

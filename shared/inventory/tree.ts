@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import type { Day } from '../model/day.ts'
 import { EvidenceSource } from '../model/evidence.ts'
 import { Uuid } from '../model/id.ts'
 import { FieldValue } from '../model/observation.ts'
+import { beliefOf } from './belief.ts'
 import { fieldOf, fieldsOf } from './fold.ts'
 import type { InventoryRecord } from './record.ts'
-import { renewalOf } from './renewal.ts'
+import { renewalOf } from './terms/due.ts'
+import { type Around, factsOf } from './terms/facts.ts'
 
 /** A value with where it came from; the whole evidence is in the observation that it names. */
 export const Believed = z.strictObject({
@@ -49,14 +52,26 @@ export type VendorNode = z.infer<typeof VendorNode>
 /** Resolves what a record calls its vendor (a domain, a host, a name) to the directory's domain and name. */
 export type NameVendor = (vendor: string) => { domain: string; name: string } | undefined
 
+export type TreeContext = {
+  nameVendor: NameVendor
+  today: Day
+  /** What was decided of the terms of one subscription, and the client's holidays. */
+  aroundOf: (subscription: Uuid) => Around
+}
+
 /** Vendors → products → subscriptions of one client, each by name. Deleted records are not in it. */
-export function inventoryTree(records: Iterable<InventoryRecord>, nameVendor: NameVendor): VendorNode[] {
+export function inventoryTree(
+  records: Iterable<InventoryRecord>,
+  { nameVendor, today, aroundOf }: TreeContext,
+): VendorNode[] {
   const vendors = new Map<string, { name: string; products: Map<string, SubscriptionNode[]> }>()
   for (const record of records) {
     if (record.type !== 'subscription' || record.deleted) continue
     const { domain, name } = nameVendor(record.vendor) ?? { domain: record.vendor, name: record.vendor }
     const vendor = entry(vendors, domain, () => ({ name, products: new Map() }))
-    entry(vendor.products, productName(record) ?? name, () => []).push(nodeOf(record))
+    entry(vendor.products, productName(record) ?? name, () => []).push(
+      nodeOf({ ...record, type: 'subscription' }, aroundOf(record.id), today),
+    )
   }
   return [...vendors]
     .map(([vendor, { name, products }]) => ({
@@ -84,8 +99,9 @@ export function vendorsOf(
   return [...vendors].map(([vendor, rest]) => ({ vendor, ...rest })).sort(byName)
 }
 
-function nodeOf(record: InventoryRecord): SubscriptionNode {
-  const renewal = renewalOf(Object.fromEntries(fieldsOf(record).map((belief) => [belief.field, belief])))
+function nodeOf(record: InventoryRecord & { type: 'subscription' }, around: Around, today: Day): SubscriptionNode {
+  const { values, from } = beliefOf(record)
+  const renewal = renewalOf(factsOf(values, from, around), today)
   const fields = fieldsOf(record).map(({ field, conflict, ...belief }) => [
     field,
     conflict ? { ...belief, captured: conflict.captured.value } : belief,
@@ -96,7 +112,7 @@ function nodeOf(record: InventoryRecord): SubscriptionNode {
     vendorAccount: record.vendorAccount?.id ?? null,
     fields: Object.fromEntries(fields),
     position: positionOf(record),
-    ...(renewal ? { renewal: { on: renewal.on, how: renewal.how } } : {}),
+    ...(renewal ? { renewal } : {}),
   }
 }
 

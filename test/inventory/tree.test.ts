@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { emptyRecord, fieldsOf } from '../../shared/inventory/fold.ts'
+import { emptyRecord } from '../../shared/inventory/fold.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
-import { renewalOf } from '../../shared/inventory/renewal.ts'
 import { inventoryTree, positionOf, VendorNode, vendorsOf } from '../../shared/inventory/tree.ts'
 import { newId } from '../../shared/model/id.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
@@ -41,7 +40,10 @@ describe('the tree', () => {
     { ...record('gone.example', { product: 'Gone' }), deleted: 7 },
     record('northwind.example', { email: 'ada@example.com' }, 'assignment'),
   ]
-  const tree = inventoryTree(rows, names)
+  const decided = { termEndsOn: '2027-02-28', choice: 'cancel', noticeSentOn: '2026-11-20' } as const
+  const of = (decisions?: Map<string, typeof decided>) =>
+    inventoryTree(rows, { nameVendor: names, today: '2026-11-27', aroundOf: () => ({ decisions }) })
+  const tree = of()
 
   test('puts what one vendor sells under one vendor, by product', () => {
     expect(tree.map(({ vendor }) => vendor)).toEqual(['constructor', 'northwind.example'])
@@ -50,6 +52,15 @@ describe('the tree', () => {
       ['Desk', 2],
     ])
     expect(tree.every((node) => VendorNode.safeParse(node).success)).toBe(true)
+  })
+
+  test('says when each renews, or ends where its cancellation was sent', () => {
+    const renewals = (nodes: VendorNode[]) =>
+      nodes.flatMap(({ products }) =>
+        products.flatMap(({ subscriptions }) => subscriptions.flatMap((each) => each.renewal ?? [])),
+      )
+    expect(renewals(tree)).toEqual([{ on: '2027-03-01', how: 'unknown' }])
+    expect(renewals(of(new Map([[decided.termEndsOn, decided]])))).toEqual([{ on: '2027-02-28', how: 'ends' }])
   })
 
   test('counts every kind of record of a vendor', () => {
@@ -76,32 +87,5 @@ describe('a position', () => {
     expect(
       positionOf(record('v.example', { seatsPurchased: 1, seatsAssigned: 12, unlimited: true })).overAssigned,
     ).toBeUndefined()
-  })
-})
-
-const believed = (values: Record<string, FieldValue>) =>
-  Object.fromEntries(fieldsOf(record('v.example', values)).map((belief) => [belief.field, belief]))
-
-describe('a renewal', () => {
-  test.each([
-    [
-      { renewsOn: '2027-03-01', autoRenews: true },
-      { on: '2027-03-01', how: 'renews' },
-    ],
-    [{ endsOn: '2027-02-28' }, { on: '2027-03-01', how: 'unknown' }],
-    [
-      { endsOn: '2028-02-28', autoRenews: true },
-      { on: '2028-02-29', how: 'renews' },
-    ],
-    [
-      { endsOn: '2026-12-31', autoRenews: false },
-      { on: '2026-12-31', how: 'ends' },
-    ],
-  ])('%j is %j', (values, expected) => {
-    expect(renewalOf(believed(values))).toMatchObject(expected)
-  })
-
-  test('is not known where no source showed a day', () => {
-    expect(renewalOf(believed({ product: 'Desk' }))).toBeUndefined()
   })
 })

@@ -1,13 +1,30 @@
 import { dayNumber, dayOf } from '../../model/calendar.ts'
 import type { Day } from '../../model/day.ts'
-import { cancelByOf } from './cancel-by.ts'
+import type { RenewalMode } from '../../model/term.ts'
+import { cancelByOf, type TermDays } from './cancel-by.ts'
 import { chainOf } from './chain.ts'
 import { isOver } from './mode.ts'
 import { isCanceling } from './outcome.ts'
 import type { Facts } from './term.ts'
 
-/** The day that somebody must not miss, and what happens on it. `unknown`: no source said whether it renews by itself. */
-export type Due = { on: Day; how: 'cancel-by' | 'renews' | 'ends' | 'unknown' }
+/** The next day on which a subscription renews or ends. `unknown`: no source said whether it renews by itself. */
+export type Renewal = { on: Day; how: 'renews' | 'ends' | 'unknown' }
+
+/** The day that somebody must not miss, and what happens on it. */
+export type Due = { on: Day; how: Renewal['how'] | 'cancel-by' }
+
+/** What comes after the running term, by the chain of terms; one that ends is told by its last day. */
+export function renewalOf(facts: Facts, today: Day): Renewal | undefined {
+  const { current, mode } = chainOf(facts, { today })
+  return current && renewalAfter(current, mode, facts)
+}
+
+function renewalAfter({ end }: TermDays, mode: RenewalMode | undefined, { decisions }: Facts): Renewal {
+  const [endsOn, renewsOn] = [dayOf(end), dayOf(end + 1)]
+  const decision = decisions?.get(endsOn)
+  if (mode === 'none' || (decision && isCanceling(decision))) return { on: endsOn, how: 'ends' }
+  return { on: renewsOn, how: mode === 'tacit' ? 'renews' : 'unknown' }
+}
 
 /**
  * The next day of a subscription that asks for somebody: the last one to cancel, where that is known and can still be met,
@@ -17,11 +34,8 @@ export function dueOf(facts: Facts, today: Day): Due | undefined {
   if (isOver(facts.values.status)) return undefined
   const { current, mode } = chainOf(facts, { today })
   if (!current) return undefined
-  const [endsOn, renewsOn] = [dayOf(current.end), dayOf(current.end + 1)]
-  const decision = facts.decisions?.get(endsOn)
-  if (mode === 'none' || (decision && isCanceling(decision))) return { on: endsOn, how: 'ends' }
-  if (mode !== 'tacit') return { on: renewsOn, how: 'unknown' }
-  const cancelBy = decision ? undefined : cancelByOf(facts, current, dayNumber(today))
-  const inTime = cancelBy?.is === 'known' && cancelBy.on >= today
-  return inTime ? { on: cancelBy.on, how: 'cancel-by' } : { on: renewsOn, how: 'renews' }
+  const renewal = renewalAfter(current, mode, facts)
+  if (renewal.how !== 'renews' || facts.decisions?.has(dayOf(current.end))) return renewal
+  const cancelBy = cancelByOf(facts, current, dayNumber(today))
+  return cancelBy.is === 'known' && cancelBy.on >= today ? { on: cancelBy.on, how: 'cancel-by' } : renewal
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dueOf } from '../../../../shared/inventory/terms/due.ts'
+import { dueOf, renewalOf } from '../../../../shared/inventory/terms/due.ts'
 import type { TermValues } from '../../../../shared/inventory/terms/term.ts'
 import type { Decision } from '../../../../shared/model/decision.ts'
 
@@ -43,4 +43,27 @@ describe('the day that must not be missed', () => {
       how: 'cancel-by',
     })
   })
+})
+
+describe('what comes after the running term', () => {
+  test.each<[TermValues, ReturnType<typeof renewalOf>]>([
+    [
+      { renewsOn: '2027-03-01', autoRenews: true, ...notice },
+      { on: '2027-03-01', how: 'renews' },
+    ],
+    [{ endsOn }, { on: '2027-03-01', how: 'unknown' }],
+    [
+      { endsOn: '2028-02-28', autoRenews: true },
+      { on: '2028-02-29', how: 'renews' },
+    ],
+    [
+      { endsOn: '2026-12-31', autoRenews: false },
+      { on: '2026-12-31', how: 'ends' },
+    ],
+    [
+      { endsOn: '2026-12-31', autoRenews: true, status: 'canceled' },
+      { on: '2026-12-31', how: 'ends' },
+    ],
+    [{ status: 'active' }, undefined],
+  ])('%j', (values, expected) => expect(renewalOf({ values }, today)).toEqual(expected))
 })
