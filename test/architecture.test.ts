@@ -34,6 +34,10 @@ const alsoAllowed: Record<string, { rooms: string[]; why: string }> = {
     rooms: ['heuristics'],
     why: 'a file is read by the generic reader itself: no connector stands between them',
   },
+  findings: {
+    rooms: ['inventory'],
+    why: 'findings are made of the whole inventory, and what is said of them is stated as any record is',
+  },
   teach: {
     rooms: ['heuristics', 'import', 'inventory', 'pointing', 'access'],
     why: 'what a person points at is read as a column of a file is, and a taught connector is edited like any record',

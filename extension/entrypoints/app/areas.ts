@@ -1,7 +1,10 @@
-import { FileSpreadsheet, type IconNode } from 'lucide'
+import { FileSpreadsheet, type IconNode, Lightbulb } from 'lucide'
 
 /** The areas of the full page, in the order of its navigation. The first is shown where the address names none. */
-export const areas = [{ id: 'import', label: 'Import', icon: FileSpreadsheet }] as const satisfies {
+export const areas = [
+  { id: 'findings', label: 'Findings', icon: Lightbulb },
+  { id: 'import', label: 'Import', icon: FileSpreadsheet },
+] as const satisfies {
   id: string
   label: string
   icon: IconNode

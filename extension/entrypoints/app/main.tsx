@@ -2,7 +2,9 @@ import { ListChecks } from 'lucide'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { database } from '../../db/open.ts'
+import { FindingsScreen } from '../../findings/findings-screen.tsx'
 import { ImportScreen } from '../../import/import-screen.tsx'
+import { dayOf } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { type AreaId, areaIn, areas } from './areas.ts'
 import { ClientPage } from './client-page.tsx'
@@ -11,7 +13,13 @@ function Main() {
   const area = useArea()
   return (
     <ClientPage aside={<Navigation current={area} />}>
-      {({ active }) => <ImportScreen db={database} active={active} />}
+      {({ active }) =>
+        area === 'import' ? (
+          <ImportScreen db={database} active={active} />
+        ) : (
+          <FindingsScreen db={database} active={active} today={dayOf(new Date())} />
+        )
+      }
     </ClientPage>
   )
 }

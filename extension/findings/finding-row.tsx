@@ -1,0 +1,123 @@
+import type { Judged } from '../../shared/inventory/findings/judged.ts'
+import { daysBetween } from '../../shared/model/calendar.ts'
+import type { Day } from '../../shared/model/day.ts'
+import { RenewalChoice } from '../../shared/model/decision.ts'
+import { formatDay, formatMoney, relativeDay } from '../ui/format.ts'
+import type { Decidable } from './judge.ts'
+import { choices, sentenceOf, words } from './words.ts'
+
+export type FindingActs = {
+  accept: (finding: Judged) => void
+  dismiss: (finding: Judged) => void
+  reopen: (finding: Judged) => void
+  /** The term that can be decided about, where it is a renewal. */
+  decidable: (finding: Judged) => Decidable | undefined
+  decide: (finding: Judged, term: Decidable, choice: RenewalChoice) => void
+}
+
+export function FindingRow({ of, today, acts }: { of: Judged; today: Day; acts: FindingActs }) {
+  const sentence = sentenceOf(of)
+  return (
+    <li class="row finding">
+      <div class="finding-text">
+        <strong>{sentence}</strong>
+        <span class="faint">
+          <When of={of} today={today} />
+          {of.status !== 'open' && of.reason !== undefined && <> {words.because(of.reason)}</>}
+          {of.status === 'dismissed' && of.until !== undefined && (
+            <>
+              {' '}
+              {words.untilDay} <time dateTime={of.until}>{formatDay(of.until)}</time>
+            </>
+          )}
+        </span>
+      </div>
+      <Amount of={of} />
+      <div class="finding-acts">
+        {of.status === 'open' ? (
+          <OpenActs of={of} sentence={sentence} acts={acts} />
+        ) : (
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => acts.reopen(of)}
+            aria-label={`${words.reopen}: ${sentence}`}
+          >
+            {words.reopen}
+          </button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function OpenActs({ of, sentence, acts }: { of: Judged; sentence: string; acts: FindingActs }) {
+  const term = acts.decidable(of)
+  return (
+    <>
+      {term ? (
+        <select
+          class="field-input compact"
+          aria-label={words.decideOf(sentence)}
+          value=""
+          onChange={(event) => {
+            const choice = RenewalChoice.safeParse(event.currentTarget.value)
+            if (choice.success) acts.decide(of, term, choice.data)
+          }}
+        >
+          <option value="">{words.decide}</option>
+          {RenewalChoice.options.map((choice) => (
+            <option key={choice} value={choice}>
+              {choices[choice]}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <button
+          type="button"
+          class="button"
+          onClick={() => acts.accept(of)}
+          aria-label={`${words.accept}: ${sentence}`}
+        >
+          {words.accept}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button quiet"
+        onClick={() => acts.dismiss(of)}
+        aria-label={`${words.dismiss}: ${sentence}`}
+      >
+        {words.dismiss}
+      </button>
+    </>
+  )
+}
+
+/** The day it is about, or the one from which the money is really saved. */
+function When({ of: { kind, on, saving, vendor }, today }: { of: Judged; today: Day }) {
+  const day = saving?.realizableFrom ?? (kind === 'stale' ? undefined : on)
+  const word = saving?.realizableFrom ? words.from : kind === 'renewal-undecided' ? words.by : words.on
+  const tone = kind === 'renewal-undecided' && day !== undefined && daysBetween(today, day) <= 30 ? 'tone-soon' : ''
+  return (
+    <>
+      {kind !== 'overlap' && vendor}
+      {day !== undefined && (
+        <span class={tone}>
+          {kind !== 'overlap' && ' · '}
+          {word} <time dateTime={day}>{formatDay(day)}</time>, {relativeDay(day, today)}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Amount({ of: { saving, unsaid } }: { of: Judged }) {
+  if (!saving) return <span class="finding-amount not-shown">{unsaid && words.unsaid[unsaid]}</span>
+  return (
+    <span class="finding-amount number">
+      {saving.upTo && <span class="faint">{words.upTo} </span>}
+      <strong>{formatMoney(saving.yearly)}</strong> <span class="faint">{words.yearly}</span>
+    </span>
+  )
+}

@@ -1,0 +1,156 @@
+import { useState } from 'preact/hooks'
+import type { Judged } from '../../shared/inventory/findings/judged.ts'
+import type { Day } from '../../shared/model/day.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { type Problem, sentenceOf as problemSentence } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
+import { type Whole, wholeOf } from '../inventory/whole.ts'
+import { formatMoney } from '../ui/format.ts'
+import { Note } from '../ui/note.tsx'
+import { Watched } from '../ui/state.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { toast } from '../ui/toasts.tsx'
+import { useLive } from '../ui/use-live.ts'
+import { DismissDialog } from './dismiss-dialog.tsx'
+import { type FindingActs, FindingRow } from './finding-row.tsx'
+import { type Decidable, decide, judge, type Word } from './judge.ts'
+import { groups, ranked, savingTotal } from './ranked.ts'
+import { choices, words } from './words.ts'
+
+type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day }
+
+/** What is worth acting on at the active client: by day, by money, and what to look at. */
+export function FindingsScreen({ db, active, today }: Props) {
+  if (!active)
+    return (
+      <div class="findings-note">
+        <Note tone="soon" title={words.noClientTitle}>
+          {words.noClient}
+        </Note>
+      </div>
+    )
+  return <OfClient key={active.id} db={db} client={active.id} today={today} />
+}
+
+function OfClient({ db, client, today }: { db: Database; client: Uuid; today: Day }) {
+  const live = useLive(() => wholeOf(db, client, today), [client, today])
+  return (
+    <Watched of={live} rows={10}>
+      {(whole) => <Findings db={db} client={client} today={today} whole={whole} />}
+    </Watched>
+  )
+}
+
+type Status = Judged['status']
+type FindingsProps = { db: Database; client: Uuid; today: Day; whole: Whole }
+
+function Findings({ db, client, today, whole: { inventory, client: about, rates } }: FindingsProps) {
+  const [status, setStatus] = useState<Status>('open')
+  const [dismissing, setDismissing] = useState<Judged | null>(null)
+  const all = inventory.findings()
+  const shown = all.filter((finding) => finding.status === status)
+  const wish = { currency: about.currency, rates, today }
+  const byGroup = ranked(shown, wish)
+  const terms = termsOf(inventory)
+  const say = async (finding: Judged, word: Word, said: string) => {
+    const outcome = await judge(db, client, finding.key, word)
+    if (!outcome.ok) return failed(outcome.problem)
+    toast(said, () => void judge(db, client, finding.key, formerWord(finding)))
+  }
+  const acts: FindingActs = {
+    accept: (finding) => void say(finding, { status: 'accepted' }, words.accepted),
+    reopen: (finding) => void say(finding, { status: 'open' }, words.reopened),
+    dismiss: setDismissing,
+    decidable: ({ kind, records: [subscription] }) =>
+      kind === 'renewal-undecided' && subscription !== undefined ? terms.get(subscription) : undefined,
+    decide: async (finding, term, choice) => {
+      const outcome = await decide(db, client, term, choice, today)
+      if (!outcome.ok) return failed(outcome.problem)
+      toast(words.decided(choices[choice], finding.product ?? ''), () => void decide(db, client, term, null, today))
+    },
+  }
+  const tabs = (['open', 'accepted', 'dismissed'] as const).map((id) => ({
+    id,
+    name: `${words.tabs[id]} ${all.filter((finding) => finding.status === id).length}`,
+  }))
+  return (
+    <>
+      <header class="findings-head">
+        <h1>{words.title}</h1>
+        <Saving of={savingTotal(all, wish)} />
+      </header>
+      <Tabs label={words.list} tabs={tabs} selected={status} onSelect={setStatus}>
+        {shown.length === 0 && <Empty status={status} />}
+        {groups.map(
+          (group) =>
+            byGroup[group].length > 0 && (
+              <section key={group} class="findings-group" aria-label={words.groups[group]}>
+                <h2>
+                  {words.groups[group]} <span class="badge">{byGroup[group].length}</span>
+                </h2>
+                <ul>
+                  {byGroup[group].map((finding) => (
+                    <FindingRow key={finding.key} of={finding} today={today} acts={acts} />
+                  ))}
+                </ul>
+              </section>
+            ),
+        )}
+      </Tabs>
+      {dismissing && (
+        <DismissDialog
+          of={dismissing}
+          today={today}
+          onClose={() => setDismissing(null)}
+          onDismiss={(word) => {
+            setDismissing(null)
+            void say(dismissing, word, words.dismissed)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const failed = (problem: Problem): void => toast(problemSentence(problem))
+
+/** What was said before, so that it can be said again. */
+const formerWord = ({ status, reason, until }: Judged): Word => ({
+  status,
+  ...(status !== 'open' && reason !== undefined ? { reason } : {}),
+  ...(until === undefined ? {} : { until }),
+})
+
+const termsOf = (inventory: Whole['inventory']): Map<Uuid, Decidable> =>
+  new Map(
+    inventory.entitlements.flatMap(({ renewals }) =>
+      [...renewals].map(([subscription, { endsOn }]) => [subscription, { subscription, termEndsOn: endsOn }] as const),
+    ),
+  )
+
+function Saving({ of: { minor, currency, leftOut, leftOutSums } }: { of: ReturnType<typeof savingTotal> }) {
+  // Without a currency of the client, each sum stands in its own.
+  const sums = currency === null ? leftOutSums : minor === 0n ? [] : [{ minor, currency }]
+  if (sums.length === 0) return null
+  const amounts = sums.map((sum) => formatMoney({ minor: Number(sum.minor), currency: sum.currency })).join(' + ')
+  return (
+    <p>
+      <strong class="number">{words.total(amounts)}</strong>
+      {currency !== null && leftOut.length > 0 && <span class="faint"> {words.leftOut(leftOut.length)}</span>}
+    </p>
+  )
+}
+
+function Empty({ status }: { status: Status }) {
+  const [title, text] = {
+    open: [words.emptyOpen, words.emptyOpenText],
+    accepted: [words.emptyAccepted, words.emptyAcceptedText],
+    dismissed: [words.emptyDismissed, words.emptyDismissedText],
+  }[status]
+  return (
+    <div class="state">
+      <h2>{title}</h2>
+      <p>{text}</p>
+    </div>
+  )
+}
