@@ -2,11 +2,14 @@ import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { RenewalChoice } from '../../shared/model/decision.ts'
+import type { Money } from '../../shared/model/money.ts'
 import { formatDay, formatMoney, relativeDay } from '../ui/format.ts'
 import type { Decidable } from './judge.ts'
 import { choices, sentenceOf, words } from './words.ts'
 
 export type FindingActs = {
+  /** Into the client's currency; undefined where it is in that already, or there is no rate. */
+  convert: (money: Money) => Money | undefined
   accept: (finding: Judged) => void
   dismiss: (finding: Judged) => void
   reopen: (finding: Judged) => void
@@ -32,7 +35,7 @@ export function FindingRow({ of, today, acts }: { of: Judged; today: Day; acts: 
           )}
         </span>
       </div>
-      <Amount of={of} />
+      <Amount of={of} convert={acts.convert} />
       <div class="finding-acts">
         {of.status === 'open' ? (
           <OpenActs of={of} sentence={sentence} acts={acts} />
@@ -112,12 +115,18 @@ function When({ of: { kind, on, saving, vendor }, today }: { of: Judged; today: 
   )
 }
 
-function Amount({ of: { saving, unsaid } }: { of: Judged }) {
+/** In the client's currency where there is a rate, with the original beside. */
+function Amount({ of: { saving, unsaid }, convert }: { of: Judged; convert: FindingActs['convert'] }) {
   if (!saving) return <span class="finding-amount not-shown">{unsaid && words.unsaid[unsaid]}</span>
+  const { yearly, upTo } = saving
+  const converted = convert(yearly)
   return (
     <span class="finding-amount number">
-      {saving.upTo && <span class="faint">{words.upTo} </span>}
-      <strong>{formatMoney(saving.yearly)}</strong> <span class="faint">{words.yearly}</span>
+      <span>
+        {upTo && <span class="faint">{words.upTo} </span>}
+        <strong>{formatMoney(converted ?? yearly)}</strong> <span class="faint">{words.yearly}</span>
+      </span>
+      {converted && <span class="faint original">{formatMoney(yearly)}</span>}
     </span>
   )
 }

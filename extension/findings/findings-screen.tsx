@@ -58,6 +58,12 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
     toast(said, () => void judge(db, client, finding.key, formerWord(finding)))
   }
   const acts: FindingActs = {
+    convert: (money) => {
+      const { currency } = about
+      if (currency === undefined || money.currency === currency) return undefined
+      const converted = rates.convert(money, currency, today)
+      return converted.ok ? { minor: Number(converted.minor), currency } : undefined
+    },
     accept: (finding) => void say(finding, { status: 'accepted' }, words.accepted),
     reopen: (finding) => void say(finding, { status: 'open' }, words.reopened),
     dismiss: setDismissing,

@@ -1,4 +1,4 @@
-import { FileUp, Search, X } from 'lucide'
+import { FileUp, Lightbulb, Search, X } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -82,6 +82,10 @@ function SearchBar({ search, onSearch }: { search: string; onSearch: (text: stri
           onInput={(event) => onSearch(event.currentTarget.value)}
         />
       </div>
+      <a class="button quiet square" href="/app.html#findings" target="_blank" rel="noreferrer" title={words.findings}>
+        <Icon of={Lightbulb} />
+        <span class="aside">{words.findings}</span>
+      </a>
       <a class="button quiet square" href="/app.html#import" target="_blank" rel="noreferrer" title={words.importFile}>
         <Icon of={FileUp} />
         <span class="aside">{words.importFile}</span>

@@ -31,6 +31,7 @@ export const words = {
   inventory: 'Inventory',
   search: 'Search product, vendor, plan, SKU',
   importFile: 'Import a file',
+  findings: 'Findings: what is worth acting on',
   shownOf: (shown: number, total: number) =>
     shown === total ? plural(total, 'subscription') : `${formatCount(shown)} of ${plural(total, 'subscription')}`,
   noHit: (search: string) => `Nothing matches “${search}”.`,

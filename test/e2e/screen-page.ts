@@ -8,7 +8,10 @@ const sizes = {
   review: { width: 1280, height: 800 },
   sidepanel: { width: 380, height: 800 },
   app: { width: 1280, height: 800 },
+  findings: { width: 1280, height: 800 },
 }
+/** The areas of the full page have an address each. */
+const paths: Partial<Record<ScreenState['screen'], string>> = { app: 'app.html#import', findings: 'app.html#findings' }
 
 /** A screen in one of its states: seeded, at a fixed time, on the tab that the state tells of. */
 export async function openScreen(profile: Profile, state: ScreenState): Promise<Page> {
@@ -16,7 +19,7 @@ export async function openScreen(profile: Profile, state: ScreenState): Promise<
   await page.setViewportSize(sizes[state.screen])
   await page.clock.setFixedTime(now)
   await page.addInitScript(lookAt, { tab, at: state.at ?? null })
-  await page.goto(screenUrl(profile, `${state.screen}.html`))
+  await page.goto(screenUrl(profile, paths[state.screen] ?? `${state.screen}.html`))
   const rows = await dumpOf(async (db) => void (await state.fill?.(db)))
   await page.waitForFunction(hasDatabase)
   await page.evaluate(writeRows, state.more?.(rows) ?? rows)

@@ -3,6 +3,7 @@ import type { Database } from '../../extension/db/database.ts'
 import type { Draft, Session } from '../../extension/db/schema.ts'
 import { putSetting } from '../../extension/settings/store.ts'
 import { newId } from '../../shared/model/id.ts'
+import { findingStates } from './finding-states.ts'
 import { importStates } from './import-states.ts'
 import { clients, connected, type Dump, draftOf, now, sessionOf, setActiveClient, tab } from './seed.ts'
 import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
@@ -11,7 +12,7 @@ import { teachStates } from './teach-states.ts'
 /** Every designed state of the screens, as the tests photograph it. */
 export type ScreenState = {
   name: string
-  screen: 'popup' | 'review' | 'sidepanel' | 'app'
+  screen: 'popup' | 'review' | 'sidepanel' | 'app' | 'findings'
   fill?: (db: Database) => Promise<unknown>
   /** Rows that are too many to be made one by one. */
   more?: (rows: Dump) => Dump
@@ -113,6 +114,7 @@ const press =
   }
 
 export const states: ScreenState[] = [
+  ...findingStates,
   ...importStates,
   ...teachStates,
   { name: 'popup-first-run', screen: 'popup', shows: 'Which client do you advise?' },

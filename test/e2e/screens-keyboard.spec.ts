@@ -104,6 +104,34 @@ test('review: a key says how an ambiguous date is read, for everything of that p
   await page.close()
 })
 
+test('findings: decide about a renewal, accept a saving, dismiss one with its reason, and take that back', async () => {
+  const page = await openScreen(profile, stateOf('findings-full'))
+  const open = page.getByRole('tab', { name: /^Open/ })
+  const before = Number(((await open.textContent()) ?? '').replace(/\D/g, ''))
+  await page.getByLabel(/^Decide: .*Microsoft 365 Business Premium/).focus()
+  await page.keyboard.press('r')
+  await expect(page.getByRole('status').getByText('Microsoft 365 Business Premium: Renew')).toBeVisible()
+  await expect(open).toHaveText(`Open ${before - 1}`)
+  const decision = (await rowsOf<StoredRecord>(profile, 'records')).find(({ type }) => type === 'decision')
+  expect([decision?.edits.choice?.value, decision?.edits.termEndsOn?.value]).toEqual(['renew', '2027-03-11'])
+
+  await page.getByRole('button', { name: /^Accept: Mina Reyes has left/ }).press('Enter')
+  await expect(page.getByRole('tab', { name: 'Accepted 1' })).toBeVisible()
+
+  await page.getByRole('button', { name: /^Dismiss: .*Power BI Pro given to nobody/ }).press('Enter')
+  await page.getByLabel('Why (colleagues read it)').fill('Two people begin in March')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tab', { name: 'Dismissed 1' })).toBeVisible()
+  await page.reload()
+  await page.getByRole('tab', { name: 'Dismissed 1' }).press('Enter')
+  await expect(page.getByText('“Two people begin in March”')).toBeVisible()
+  await page.getByRole('button', { name: /^Open again: / }).press('Enter')
+  await expect(page.getByText('No finding is dismissed')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect(page.getByText('“Two people begin in March”')).toBeVisible()
+  await page.close()
+})
+
 test('a draft of another client cannot be accepted, neither by key nor by button', async () => {
   const page = await openScreen(profile, stateOf('review-wrong-client'))
   await expect(page.getByRole('button', { name: 'Accept a', exact: true })).toBeDisabled()
@@ -144,7 +172,7 @@ for (const screen of ['popup', 'review'] as const)
     }
     const page = await openScreen(profile, { ...stateOf('popup-full'), screen, fill })
     await expect(page.getByText('<img src=x onerror').first()).toBeVisible()
-    const ownLink = '[href="/app.html#import"]'
+    const ownLink = '[href^="/app.html#"]'
     const strange = `img, iframe, object, embed, base, [onerror], [onload], script:not([src]), a:not([href^="https:"], ${ownLink})`
     expect(await page.locator(strange).count()).toBe(0)
     expect(await page.evaluate('globalThis.ran')).toBeUndefined()

@@ -25,7 +25,7 @@ const other = { host: 'billing.lumenboard.example', vendor: 'lumenboard.example'
 
 type Line = [where: typeof m365 | typeof slack | typeof github | typeof other, fields: Fields, at?: string]
 
-const business = {
+export const business = {
   product: 'Microsoft 365 Business Premium',
   sku: 'SPB',
   seatsPurchased: 120,
