@@ -2,7 +2,7 @@ import { newId, type Uuid } from '../../shared/model/id.ts'
 import { FieldValue } from '../../shared/model/observation.ts'
 import { fieldSchema, type StatedType } from '../../shared/model/record-type.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
-import { layOver } from '../db/beliefs.ts'
+import { layOver, revive } from '../db/beliefs.ts'
 import type { Database } from '../db/database.ts'
 import { enqueue, type PartialOp } from '../db/outbox.ts'
 import type { StoredRecord } from '../db/schema.ts'
@@ -59,33 +59,45 @@ function change(
   )
 }
 
-/**
- * What a person states of a thing as a whole: a purchase lot, a decision, a judgement. A field that is null is taken back.
- * Nothing is written unless every field is one that the type can have.
- */
-export async function stateRecord(
-  db: Database,
-  scope: Uuid,
-  type: StatedType | 'charge' | 'alias' | 'rate',
-  fields: Record<string, FieldValue | null>,
-  id: Uuid = newId(),
-): Promise<Outcome<Uuid>> {
+/** A thing that people state as a whole: a purchase lot, a decision, a judgement. A field that is null is taken back. */
+export type Statement = {
+  id: Uuid
+  type: StatedType | 'charge' | 'alias' | 'rate'
+  fields: Record<string, FieldValue | null>
+}
+
+/** What was deleted and is stated again lives again. Nothing is written unless every field of all of them is one that its type can have. */
+export async function stateRecords(db: Database, scope: Uuid, statements: Statement[]): Promise<Outcome<null>> {
   const at = new Date().toISOString()
   return stored(() =>
     db.transaction('rw', [db.settings, db.scopes, db.outbox, db.records, db.listing], async () => {
-      const base = (await db.records.get([scope, id]))?.rev ?? 0
+      const known = await db.records.bulkGet(statements.map(({ id }): [Uuid, Uuid] => [scope, id]))
       const ops: PartialOp[] = []
-      for (const [field, value] of Object.entries(fields)) {
-        const about = { op: newId(), rec: id, type, base, at, field }
-        const parsed = fieldSchema(type, field)?.safeParse(value)
-        if (value === null) ops.push({ ...about, kind: 'unset' })
-        else if (!parsed?.success) return fail('BAD_VALUE', field)
-        else ops.push({ ...about, kind: 'set', value: FieldValue.parse(parsed.data) })
+      for (const [place, { id, type, fields }] of statements.entries()) {
+        ops.push(...revive(known[place], id, at))
+        for (const [field, value] of Object.entries(fields)) {
+          const about = { op: newId(), rec: id, type, base: known[place]?.rev ?? 0, at, field }
+          const parsed = fieldSchema(type, field)?.safeParse(value)
+          if (value === null) ops.push({ ...about, kind: 'unset' })
+          else if (!parsed?.success) return fail('BAD_VALUE', field)
+          else ops.push({ ...about, kind: 'set', value: FieldValue.parse(parsed.data) })
+        }
       }
       const { workspace } = await thisDevice(db)
       await enqueue(db, { id: scope, kind: scope === workspace ? 'workspace' : 'client' }, ops)
       await layOver(db, scope, ops)
-      return ok(id)
+      return ok(null)
     }),
   )
+}
+
+export async function stateRecord(
+  db: Database,
+  scope: Uuid,
+  type: Statement['type'],
+  fields: Statement['fields'],
+  id: Uuid = newId(),
+): Promise<Outcome<Uuid>> {
+  const outcome = await stateRecords(db, scope, [{ id, type, fields }])
+  return outcome.ok ? ok(id) : outcome
 }

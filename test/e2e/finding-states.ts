@@ -45,5 +45,7 @@ export const findingStates: ScreenState[] = [
   findings('findings-first-run', { shows: 'Which client do you advise?' }),
   findings('findings-empty', { fill: clients, shows: 'Nothing to act on' }),
   findings('findings-full', { fill: findingClient, shows: 'To decide by a day' }),
+  { name: 'rates-empty', screen: 'rates', fill: clients, shows: 'No exchange rate yet' },
+  { name: 'rates-full', screen: 'rates', fill: findingClient, shows: '1.08 USD' },
   findings('findings-dismiss', { fill: findingClient, act: dismissing, shows: 'Ask again after' }),
 ]

@@ -1,9 +1,12 @@
 import { ListChecks } from 'lucide'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Day } from '../../../shared/model/day.ts'
 import { database } from '../../db/open.ts'
 import { FindingsScreen } from '../../findings/findings-screen.tsx'
 import { ImportScreen } from '../../import/import-screen.tsx'
+import type { ClientCard } from '../../inventory/clients.ts'
+import { RatesScreen } from '../../rates/rates-screen.tsx'
 import { dayOf } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { type AreaId, areaIn, areas } from './areas.ts'
@@ -13,15 +16,17 @@ function Main() {
   const area = useArea()
   return (
     <ClientPage aside={<Navigation current={area} />}>
-      {({ active }) =>
-        area === 'import' ? (
-          <ImportScreen db={database} active={active} />
-        ) : (
-          <FindingsScreen db={database} active={active} today={dayOf(new Date())} />
-        )
-      }
+      {({ active }) => <Area of={area} active={active} today={dayOf(new Date())} />}
     </ClientPage>
   )
+}
+
+type AreaProps = { of: AreaId; active: ClientCard | null; today: Day }
+
+function Area({ of, active, today }: AreaProps) {
+  if (of === 'import') return <ImportScreen db={database} active={active} />
+  if (of === 'rates') return <RatesScreen db={database} active={active} today={today} />
+  return <FindingsScreen db={database} active={active} today={today} />
 }
 
 function Navigation({ current }: { current: AreaId }) {

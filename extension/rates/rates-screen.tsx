@@ -1,0 +1,181 @@
+import { Upload } from 'lucide'
+import { useRef, useState } from 'preact/hooks'
+import { fieldOf } from '../../shared/inventory/fold.ts'
+import { listedCurrencies } from '../../shared/model/currencies.ts'
+import type { Day } from '../../shared/model/day.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { type Problem, sentenceOf } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
+import { deleteRecord, editField, undeleteRecord } from '../inventory/edit.ts'
+import { formatCount, formatDay } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { ProblemNote } from '../ui/note.tsx'
+import { Watched } from '../ui/state.tsx'
+import { toast } from '../ui/toasts.tsx'
+import { useLive } from '../ui/use-live.ts'
+import { type KnownRate, knownRates, takeEcb } from './take.ts'
+import { TypedForm } from './typed-form.tsx'
+import { words } from './words.ts'
+
+type Client = { id: Uuid; name: string }
+type Props = { db: Database; active: Client | null; today: Day }
+
+/** What totals are shown in, and by which rates: from a file of the central bank, or typed. */
+export function RatesScreen({ db, active, today }: Props) {
+  const known = useLive(() => knownRates(db), [])
+  return (
+    <div class="rates">
+      <h1>{words.title}</h1>
+      <Watched of={known} rows={8}>
+        {({ workspace, rates }) => (
+          <>
+            {active ? (
+              <CurrencyOf db={db} workspace={workspace} client={active} />
+            ) : (
+              <p class="faint">{words.noClient}</p>
+            )}
+            <section aria-label={words.rates}>
+              <h2>{words.rates}</h2>
+              <p class="soft">{words.explain}</p>
+              <File db={db} today={today} />
+              <TypedForm db={db} today={today} />
+              <Days rates={rates} onRemove={(rate) => void remove(db, workspace, rate)} />
+            </section>
+          </>
+        )}
+      </Watched>
+    </div>
+  )
+}
+
+async function remove(db: Database, workspace: Uuid, { id, on }: KnownRate): Promise<void> {
+  const outcome = await deleteRecord(db, workspace, id)
+  if (!outcome.ok) toast(sentenceOf(outcome.problem))
+  else toast(words.removed(on), () => void undeleteRecord(db, workspace, id))
+}
+
+function CurrencyOf({ db, workspace, client }: { db: Database; workspace: Uuid; client: Client }) {
+  const live = useLive(async () => {
+    const record = await db.records.get([workspace, client.id])
+    const value = record && fieldOf(record, 'currency')?.value
+    return typeof value === 'string' ? value : ''
+  }, [workspace, client.id])
+  const names = new Intl.DisplayNames(undefined, { type: 'currency', fallback: 'code' })
+  return (
+    <Watched of={live} rows={1}>
+      {(currency) => (
+        <label class="field rates-currency">
+          <span>{words.of(client.name)}</span>
+          <select
+            class="field-input"
+            value={currency}
+            onChange={(event) =>
+              void editField(db, workspace, client.id, 'currency', event.currentTarget.value || null)
+            }
+          >
+            <option value="">{words.none}</option>
+            {listedCurrencies()
+              .sort()
+              .map((code) => (
+                <option key={code} value={code}>
+                  {code} {names.of(code)}
+                </option>
+              ))}
+          </select>
+          <span class="faint">{words.ofHint}</span>
+        </label>
+      )}
+    </Watched>
+  )
+}
+
+function File({ db, today }: { db: Database; today: Day }) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const open = async (file: File | undefined) => {
+    if (!file) return
+    setProblem(null)
+    setBusy(true)
+    const outcome = await takeEcb(db, await file.text(), today)
+    setBusy(false)
+    if (outcome.ok) toast(words.taken(outcome.value))
+    else setProblem(outcome.problem)
+  }
+  return (
+    <div class="rates-file">
+      {problem && <ProblemNote problem={problem} tone="late" />}
+      <button type="button" class="button main" disabled={busy} onClick={() => input.current?.click()}>
+        <Icon of={Upload} /> {words.file}
+      </button>
+      <span class="faint">{words.fileHint}</span>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.xml,text/csv,text/xml"
+        onChange={(event) => {
+          void open(event.currentTarget.files?.[0])
+          event.currentTarget.value = ''
+        }}
+      />
+    </div>
+  )
+}
+
+/** As many days as a person looks at. */
+const shownDays = 20
+
+function Days({ rates, onRemove }: { rates: KnownRate[]; onRemove: (rate: KnownRate) => void }) {
+  if (rates.length === 0)
+    return (
+      <div class="state">
+        <h2>{words.empty}</h2>
+        <p>{words.emptyText}</p>
+      </div>
+    )
+  return (
+    <>
+      <table class="rates-days">
+        <thead>
+          <tr>
+            <th scope="col">{words.day}</th>
+            <th scope="col">{words.base}</th>
+            <th scope="col">{words.currencies}</th>
+            <th scope="col">{words.source}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rates.slice(0, shownDays).map((rate) => (
+            <tr key={rate.id}>
+              <td>
+                <time dateTime={rate.on}>{formatDay(rate.on)}</time>
+              </td>
+              <td>{rate.base}</td>
+              <td>{currenciesText(rate)}</td>
+              <td>{rate.source}</td>
+              <td class="number">
+                <button
+                  type="button"
+                  class="button quiet"
+                  aria-label={`${words.remove} ${formatDay(rate.on)} ${rate.source}`}
+                  onClick={() => onRemove(rate)}
+                >
+                  {words.remove}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rates.length > shownDays && <p class="faint">{words.more(rates.length - shownDays)}</p>}
+    </>
+  )
+}
+
+/** A few are named with their rate; of many only how many there are. */
+function currenciesText({ rates }: KnownRate): string {
+  const pairs = Object.entries(rates)
+  return pairs.length > 3 ? formatCount(pairs.length) : pairs.map(([code, rate]) => `${rate} ${code}`).join(', ')
+}

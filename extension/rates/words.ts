@@ -1,0 +1,42 @@
+import { formatCount, formatDay, plural } from '../ui/format.ts'
+import { keptDays, type Taken } from './take.ts'
+
+/** Every sentence of currency and exchange rates. */
+export const words = {
+  title: 'Currency and exchange rates',
+  of: (client: string) => `Totals of ${client} are shown in`,
+  ofHint: 'Every amount keeps its own currency beside.',
+  none: 'no currency yet',
+  rates: 'Exchange rates',
+  explain:
+    'An amount is converted by the latest rate on or before its day, at most seven days old. Without one it is left out of the total, and the total says so.',
+  file: 'Choose a file of the European Central Bank',
+  fileHint:
+    'eurofxref.csv, eurofxref-hist.csv or eurofxref-daily.xml from ecb.europa.eu, unpacked. Nothing is fetched.',
+  typed: 'Type a rate',
+  on: 'Day',
+  one: 'One',
+  is: 'is',
+  source: 'Source',
+  sourceHint: 'Your bank, a contract',
+  save: 'Save rate',
+  saved: (on: string) => `Saved the rate of ${formatDay(on)}.`,
+  taken: ({ days, known, older, latest }: Taken) =>
+    [
+      days === 0 ? 'Nothing new in this file.' : `Took the rates of ${plural(days, 'day')}.`,
+      latest === undefined ? '' : `The latest is of ${formatDay(latest)}.`,
+      known === 0 ? '' : `${plural(known, 'day')} known already.`,
+      older === 0 ? '' : `${plural(older, 'day')} older than ${formatCount(keptDays)} days left out.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  empty: 'No exchange rate yet',
+  emptyText: 'Amounts in other currencies stay in their own until there is one.',
+  day: 'Day',
+  base: 'One unit of',
+  currencies: 'Currencies',
+  remove: 'Remove',
+  removed: (on: string) => `Removed the rates of ${formatDay(on)}.`,
+  more: (count: number) => `and ${plural(count, 'earlier day')}`,
+  noClient: 'Choose a client in the banner above to set its currency.',
+} as const
