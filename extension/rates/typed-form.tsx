@@ -52,7 +52,7 @@ export function TypedForm({ db, today }: { db: Database; today: Day }) {
         <input class="field-input number" inputMode="decimal" placeholder="1.0827" {...input(amount, setAmount)} />
       </label>
       <label class="field code">
-        <span>{words.currencies}</span>
+        <span>{words.currency}</span>
         <input class="field-input" maxLength={3} placeholder="USD" {...input(code, setCode)} />
       </label>
       <label class="field">

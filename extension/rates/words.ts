@@ -35,6 +35,7 @@ export const words = {
   day: 'Day',
   base: 'One unit of',
   currencies: 'Currencies',
+  currency: 'Currency',
   remove: 'Remove',
   removed: (on: string) => `Removed the rates of ${formatDay(on)}.`,
   more: (count: number) => `and ${plural(count, 'earlier day')}`,
