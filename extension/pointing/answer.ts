@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { lookUp } from '../heuristics/page/lookup.ts'
 import { forgetStyles } from '../heuristics/page/visible.ts'
 import { mark } from './marks.ts'

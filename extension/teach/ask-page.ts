@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import type { Lookup } from '../connector-kit/lookup.ts'
 import {
   type Asked,
@@ -11,7 +11,7 @@ import {
 } from '../pointing/protocol.ts'
 
 /** Asks the page of a tab. What it answers is evidence and no more: parsed, bounded, or nothing. */
-async function ask<T>(tab: number, asked: Asked, schema: z.ZodType<T>): Promise<T | null> {
+async function ask<T>(tab: number, asked: Asked, schema: z.ZodMiniType<T>): Promise<T | null> {
   try {
     await browser.scripting.executeScript({
       target: { tabId: tab },

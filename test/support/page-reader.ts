@@ -23,7 +23,7 @@ async function bundle(): Promise<string> {
 }
 
 const Read = z.strictObject({
-  snapshot: MaterialSchema.shape.page.unwrap(),
+  snapshot: MaterialSchema.shape.page.def.innerType,
   lang: z.string(),
   title: z.string(),
   ms: z.number(),
