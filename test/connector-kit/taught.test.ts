@@ -142,16 +142,49 @@ function field(fields: object): string {
 }
 
 describe('a selector of data', () => {
-  test.each(['td', '#seats', '.plan > [data-qa="seats"]', ':scope > div:nth-child(2)', 'li.größe', '[data-x="a\\"b"]'])(
-    '%s is plain',
-    (selector) => expect(isPlainSelector(selector)).toBe(true),
-  )
-  test.each(['a, b', ':has(a)', 'a ~ b', 'a + b', ':not(a)', '', ' ', 'a{', 'a:hover', 'a '.repeat(20), '[x=y]'])(
-    '%s is not',
-    (selector) => expect(isPlainSelector(selector)).toBe(false),
-  )
+  test.each([
+    'td',
+    '#seats',
+    '.plan > [data-qa="seats"]',
+    ':scope > div:nth-child(2)',
+    'li.größe',
+    '[data-x="a\\"b"]',
+    'a-b >>> :scope > p >>> b',
+  ])('%s is plain', (selector) => expect(isPlainSelector(selector)).toBe(true))
+  test.each([
+    'a, b',
+    ':has(a)',
+    'a ~ b',
+    'a + b',
+    ':not(a)',
+    '',
+    ' ',
+    'a{',
+    'a:hover',
+    'a '.repeat(20),
+    '[x=y]',
+    'a >>> ',
+    'a >>> b, c',
+    `${'a >>> '.repeat(6)}a`,
+  ])('%s is not', (selector) => expect(isPlainSelector(selector)).toBe(false))
   test('never looks around, whatever it is made of', () => {
-    const words = ['a', '.b', '#c', '[d="e"]', ' ', ' > ', ',', '+', '~', ':has(', ':not(', ')', ':is(a)', ':scope']
+    const words = [
+      'a',
+      '.b',
+      '#c',
+      '[d="e"]',
+      ' ',
+      ' > ',
+      ',',
+      '+',
+      '~',
+      ':has(',
+      ':not(',
+      ')',
+      ':is(a)',
+      ':scope',
+      ' >>> ',
+    ]
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 12 }), (parts) => {
         const text = parts.join('')

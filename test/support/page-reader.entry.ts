@@ -1,6 +1,7 @@
 import type { Lookup } from '../../extension/connector-kit/lookup.ts'
 import { locate } from '../../extension/heuristics/page/locate.ts'
 import { lookUp } from '../../extension/heuristics/page/lookup.ts'
+import { selected } from '../../extension/heuristics/page/roots.ts'
 import { snapshotPage } from '../../extension/heuristics/page/snapshot.ts'
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
@@ -26,9 +27,9 @@ export async function readChanging(selector: string, times: number) {
   return { snapshot, lang: document.documentElement.lang, title: document.title, ms: performance.now() - start }
 }
 
-/** What a person's pointing at an element finds. */
+/** What a person's pointing at an element finds; ` >>> ` leads into a shadow root or a frame. */
 export function locateHere(selector: string) {
-  const element = document.querySelector(selector)
+  const [element] = selected(document, selector)
   return element ? locate(document, element) : undefined
 }
 

@@ -1,4 +1,5 @@
 import type { Shown } from '../../connector-kit/material.ts'
+import { outerOf, textsIn } from './roots.ts'
 import { shownOf, squeeze } from './text.ts'
 import { isHidden } from './visible.ts'
 
@@ -17,12 +18,11 @@ export function besideLabel(
   row: Element,
   labels: string[],
 ): { element: Element | null; shown: Shown | undefined } | undefined {
-  const walker = row.ownerDocument.createTreeWalker(row, NodeFilter.SHOW_TEXT)
-  for (let left = maxTexts; left > 0 && walker.nextNode(); left--) {
-    const node = walker.currentNode
-    const text = squeeze(node.textContent ?? '')
-    const parent = node.parentElement
-    if (text === '' || text.length > 300 || !parent) continue
+  let left = maxTexts
+  for (const { text: written, parent } of textsIn(row)) {
+    if (left-- <= 0) return undefined
+    const text = squeeze(written)
+    if (text === '' || text.length > 300) continue
     const label = labels.find((word) => sameWords(text, word))
     if (label !== undefined && !isHidden(parent)) return after(parent, row)
     const rest = labels.flatMap((word) => restOf(text, word))[0]
@@ -46,8 +46,9 @@ function after(label: Element, row: Element): { element: Element | null; shown: 
       const shown = isHidden(next) ? undefined : shownOf(next, { buttons: 'always' })
       if (shown) return { element: next, shown }
     }
-    if (!at.parentElement) break
-    at = at.parentElement
+    const outer = outerOf(at)
+    if (!outer) break
+    at = outer
   }
   return { element: null, shown: undefined }
 }
@@ -58,8 +59,9 @@ export function labelBefore(value: Element, row: Element): string | undefined {
     const before = at.previousElementSibling
     const text = before && !isHidden(before) ? (shownOf(before, { buttons: 'always' })?.text ?? '') : ''
     if (text !== '' && text.length <= 80 && !text.includes('\n') && /\p{L}{2}/u.test(text)) return text
-    if (!at.parentElement || before) return undefined
-    at = at.parentElement
+    const outer = outerOf(at)
+    if (!outer || before) return undefined
+    at = outer
   }
   return undefined
 }

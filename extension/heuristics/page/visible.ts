@@ -107,7 +107,7 @@ function nodesIn(parent: Node): Node[] {
 
 // By name and not by instanceof: elements of a frame have constructors of their own.
 const isSlot = (element: Element): element is HTMLSlotElement => element.localName === 'slot'
-const isFrame = (element: Element): element is HTMLIFrameElement =>
+export const isFrame = (element: Element): element is HTMLIFrameElement =>
   element.localName === 'iframe' || element.localName === 'frame'
 
 function documentOf(frame: HTMLIFrameElement): Document | null {
