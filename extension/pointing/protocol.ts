@@ -17,7 +17,10 @@ export const Asked = z.discriminatedUnion('teach', [
 ])
 export type Asked = z.infer<typeof Asked>
 
-export const PointedSchema = z.strictObject({
+/** Why nobody may look into what was pointed at: a page of another site in a frame, a part that its makers closed. */
+const closed = z.enum(['frame', 'part'])
+export type Closed = z.infer<typeof closed>
+const Place = z.strictObject({
   text: text(2000),
   label: text(300),
   lang: text(35),
@@ -31,10 +34,13 @@ export const PointedSchema = z.strictObject({
     8,
   ),
 })
-export type PointedAt = z.infer<typeof PointedSchema>
+export type PointedAt = z.infer<typeof Place>
+export const PointedSchema = z.union([Place, z.strictObject({ closed })])
+export type Pointed = z.infer<typeof PointedSchema>
 
 /** Where the outline is: what would be taken. */
-export const OutlinedSchema = z.strictObject({ text: text(300) })
+export const OutlinedSchema = z.strictObject({ text: text(300), closed: z.exactOptional(closed) })
+export type Outlined = z.infer<typeof OutlinedSchema>
 
 export const LookSchema = z.strictObject({
   url: address,

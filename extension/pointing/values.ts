@@ -1,25 +1,29 @@
 import { shownOf } from '../heuristics/page/text.ts'
-import { isUnread } from '../heuristics/page/visible.ts'
+import { isElement, isText, isUnread, shownChildren } from '../heuristics/page/visible.ts'
+import { closedIn, type HasRoot } from './frames.ts'
 
 const most = 3000
 
-/** What the keys go through: every element that shows a text of its own, in the order of the page. */
-export function valuesOf(body: Element): Element[] {
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_ELEMENT, (node) =>
-    isElement(node) && isUnread(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  )
+/** What the keys go through, in the order of the page: what shows a text of its own, and what nobody may look into. */
+export function valuesOf(body: Element, hasRoot: HasRoot): Element[] {
   const found: Element[] = []
-  while (found.length < most && walker.nextNode()) {
-    const node = walker.currentNode
-    if (isElement(node) && hasOwnText(node)) found.push(node)
+  for (const element of shownIn(body)) {
+    if (found.length >= most) break
+    if (hasOwnText(element) || closedIn(element, hasRoot)) found.push(element)
   }
   return found
 }
 
-const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE
+function* shownIn(element: Element): Generator<Element> {
+  for (const child of shownChildren(element)) {
+    if (!isElement(child) || isUnread(child)) continue
+    yield child
+    yield* shownIn(child)
+  }
+}
 
 const hasOwnText = (element: Element): boolean =>
-  [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
+  [...element.childNodes].some((node) => isText(node) && node.data.trim() !== '')
 
 /** What is outlined, in short. */
 export const textOf = (element: Element): string =>

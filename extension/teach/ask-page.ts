@@ -5,8 +5,9 @@ import {
   type Asked,
   type Look,
   LookSchema,
+  type Outlined,
   OutlinedSchema,
-  type PointedAt,
+  type Pointed,
   PointedSchema,
 } from '../pointing/protocol.ts'
 
@@ -27,11 +28,11 @@ async function ask<T>(tab: number, asked: Asked, schema: z.ZodMiniType<T>): Prom
   }
 }
 
-export const pointAt = (tab: number): Promise<PointedAt | null> => ask(tab, { teach: 'point' }, PointedSchema)
+export const pointAt = (tab: number): Promise<Pointed | null> => ask(tab, { teach: 'point' }, PointedSchema)
 export const lookAt = (tab: number, lookups: Lookup[]): Promise<Look | null> =>
   ask(tab, { teach: 'look', lookups }, LookSchema)
-export const move = async (tab: number, to: 'next' | 'previous' | 'outer' | 'inner'): Promise<string> =>
-  (await ask(tab, { teach: 'move', to }, OutlinedSchema))?.text ?? ''
+export const move = async (tab: number, to: 'next' | 'previous' | 'outer' | 'inner'): Promise<Outlined> =>
+  (await ask(tab, { teach: 'move', to }, OutlinedSchema)) ?? { text: '' }
 export const take = (tab: number) => ask(tab, { teach: 'take' }, OutlinedSchema)
 export const stop = (tab: number) => ask(tab, { teach: 'stop' }, OutlinedSchema)
 /** Shows on the page what these lists find; with none, it shows nothing any more. */

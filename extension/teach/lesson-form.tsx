@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { CapturedType } from '../../shared/model/record-type.ts'
 import { lookupsOf } from '../connector-kit/lookup.ts'
 import type { Database } from '../db/database.ts'
-import type { PointedAt } from '../pointing/protocol.ts'
+import type { Closed, PointedAt } from '../pointing/protocol.ts'
 import { typeWords } from '../ui/field-words.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { toast } from '../ui/toasts.tsx'
@@ -25,6 +25,7 @@ type Pointing = { again?: string; found: PointedAt | null }
 export function LessonForm({ db, tab, open }: { db: Database; tab: number; open: Open }) {
   const { lesson, from } = open
   const [pointing, setPointing] = useState<Pointing | null>(null)
+  const [closed, setClosed] = useState<Closed>()
   const { trial, looking, show } = useTrial(tab, lesson)
   // Back from pointing, the keyboard goes on where it began.
   const back = useRef(false)
@@ -34,7 +35,9 @@ export function LessonForm({ db, tab, open }: { db: Database; tab: number; open:
     const asked = again === undefined ? {} : { again }
     setPointing({ ...asked, found: null })
     const found = await pointAt(tab)
-    setPointing(found && { ...asked, found })
+    const closed = found && 'closed' in found ? found.closed : undefined
+    setClosed(closed)
+    setPointing(found && !('closed' in found) ? { ...asked, found } : null)
   }
   if (pointing && !pointing.found) return <PointingState tab={tab} />
   if (pointing?.found)
@@ -76,6 +79,11 @@ export function LessonForm({ db, tab, open }: { db: Database; tab: number; open:
       >
         {started ? words.another : words.start}
       </button>
+      {closed && (
+        <p role="status" class="tone-soon">
+          {words.closed[closed]}
+        </p>
+      )}
       {started && !isTold(lesson.type, keyOf(lesson)) && <p class="tone-soon">{words.untold}</p>}
       {started && trial && <Preview type={lesson.type} trial={trial} />}
       {started && (

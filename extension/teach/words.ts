@@ -9,6 +9,11 @@ export const words = {
   pointing: 'Point at a value on the page. Nothing is clicked there.',
   byKeys: 'By keyboard: ↑ ↓ go from value to value, ← wider, → narrower, Enter takes it, Escape leaves.',
   leave: 'Leave',
+  closed: {
+    frame:
+      'This part of the page is a page of another site in a frame, which cannot be read from here. If the console has it as a page of its own, open that one and teach it there.',
+    part: 'This part of the page is closed by its makers, and no extension reads it. Point where the page says the same once more, or import an export of it.',
+  },
   pointed: (text: string) => `You pointed at “${text}”`,
   calledBeside: (label: string) => `The page calls it “${label}”.`,
   whatIsRead: 'What does the page list?',

@@ -40,10 +40,14 @@ const restOf = (text: string, label: string): string[] => {
   return match?.[1] === undefined ? [] : [match[1]]
 }
 
+/** What is put into two slots stands where the slots are, whatever the order in which it was written. */
+const besides = (element: Element, other: Element | null): Element | null =>
+  other && other.assignedSlot === element.assignedSlot ? other : null
+
 function after(label: Element, row: Element): { element: Element | null; shown: Shown | undefined } {
   for (let [at, left]: [Element, number] = [label, 4]; at !== row && left > 0; left--) {
     for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
-      const shown = isHidden(next) ? undefined : shownOf(next, { buttons: 'always' })
+      const shown = isHidden(next) || !besides(at, next) ? undefined : shownOf(next, { buttons: 'always' })
       if (shown) return { element: next, shown }
     }
     const outer = outerOf(at)
@@ -56,7 +60,7 @@ function after(label: Element, row: Element): { element: Element | null; shown: 
 /** The words beside which a value stands, where it stands beside any: for a person to see what it is called. */
 export function labelBefore(value: Element, row: Element): string | undefined {
   for (let [at, left]: [Element, number] = [value, 3]; at !== row && left > 0; left--) {
-    const before = at.previousElementSibling
+    const before = besides(at, at.previousElementSibling)
     const text = before && !isHidden(before) ? (shownOf(before, { buttons: 'always' })?.text ?? '') : ''
     if (text !== '' && text.length <= 80 && !text.includes('\n') && /\p{L}{2}/u.test(text)) return text
     const outer = outerOf(at)

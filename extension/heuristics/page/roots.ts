@@ -38,7 +38,7 @@ export function rootsIn(document: Document): Root[] {
     found.push(root)
     for (const element of root.querySelectorAll('*')) {
       const inner = rootIn(element)
-      if (inner && (isDocument(inner) || isShadow(inner)) && !isHidden(element)) add(inner)
+      if (inner && !isHidden(element)) add(inner)
     }
   }
   add(document)
@@ -73,7 +73,7 @@ export function selected(within: Root | Element, selector: string): Element[] {
     for (const piece of inner)
       found = found.flatMap((host) => {
         const root = rootIn(host)
-        return root && (isDocument(root) || isShadow(root)) ? inRoot(root, piece) : []
+        return root ? inRoot(root, piece) : []
       })
     return found
   } catch {
