@@ -26,7 +26,7 @@ export function answering(page: Window, hasRoot: HasRoot): (message: unknown) =>
     if (data.teach === 'take') pointing?.take()
     else pointing?.stop()
     if (data.teach !== 'point') return Promise.resolve(null)
-    pointing = point(page, hasRoot)
+    pointing = point(page, hasRoot, data.aside)
     const lang = langOf(page.document)
     return pointing.done.then((found) => (found && 'text' in found ? { ...found, lang } : found))
   }

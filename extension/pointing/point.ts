@@ -33,7 +33,7 @@ const steps: Record<string, Step> = {
 }
 
 /** Outlines what is under the pointer. Nothing is clicked in the page, and nothing but our frame is added to it. */
-export function point(page: Window, hasRoot: HasRoot): Pointing {
+export function point(page: Window, hasRoot: HasRoot, aside: boolean): Pointing {
   const { document } = page
   const outline = openOutline(document)
   const controller = new AbortController()
@@ -52,7 +52,7 @@ export function point(page: Window, hasRoot: HasRoot): Pointing {
     outline.around(element)
   }
   const move = (to: Step): Outlined => {
-    const next = stepFrom(document.body, at, to, inner, hasRoot)
+    const next = stepFrom(at, to, inner, document.body, () => valuesOf(document.body, hasRoot, aside))
     next?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     show(next)
     const closed = next ? closedIn(next, hasRoot) : undefined
@@ -100,7 +100,13 @@ const tab = ({ shiftKey }: KeyboardEvent): Step => (shiftKey ? 'previous' : 'nex
 const isKey = (event: Event): event is KeyboardEvent => 'key' in event
 const isMouse = (event: Event): event is MouseEvent => 'button' in event
 
-function stepFrom(body: Element, at: Element | null, to: Step, inner: Element[], hasRoot: HasRoot): Element | null {
+function stepFrom(
+  at: Element | null,
+  to: Step,
+  inner: Element[],
+  body: Element,
+  valuesNow: () => Element[],
+): Element | null {
   if (to === 'outer') {
     const outer = at && outerOf(at)
     if (!at || !outer || outer === body) return at
@@ -109,7 +115,7 @@ function stepFrom(body: Element, at: Element | null, to: Step, inner: Element[],
   }
   if (to === 'inner') return inner.pop() ?? at
   inner.length = 0
-  const values = valuesOf(body, hasRoot)
+  const values = valuesNow()
   const index = at ? values.indexOf(at) : -1
   const next = to === 'next' ? index + 1 : index < 0 ? values.length - 1 : index - 1
   return values[Math.min(Math.max(next, 0), values.length - 1)] ?? null

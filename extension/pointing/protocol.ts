@@ -5,7 +5,7 @@ import { CellPlaceSchema, FoundListSchema, LookupSchema } from '../messages.ts'
 /** What the side panel asks of a page in which a person teaches. Nobody else can send it: pages cannot reach us. */
 export const Asked = z.discriminatedUnion('teach', [
   /** Begin pointing; answered when the person has pointed at something, or left. */
-  z.strictObject({ teach: z.literal('point') }),
+  z.strictObject({ teach: z.literal('point'), aside: z.boolean() }),
   /** By keyboard: go to another value, or take the one that is outlined. */
   z.strictObject({ teach: z.literal('move'), to: z.enum(['next', 'previous', 'outer', 'inner']) }),
   z.strictObject({ teach: z.literal('take') }),

@@ -28,7 +28,9 @@ async function ask<T>(tab: number, asked: Asked, schema: z.ZodMiniType<T>): Prom
   }
 }
 
-export const pointAt = (tab: number): Promise<Pointed | null> => ask(tab, { teach: 'point' }, PointedSchema)
+/** `aside`: the keys go through the page's head and navigation as well, where the account is named. */
+export const pointAt = (tab: number, aside: boolean): Promise<Pointed | null> =>
+  ask(tab, { teach: 'point', aside }, PointedSchema)
 export const lookAt = (tab: number, lookups: Lookup[]): Promise<Look | null> =>
   ask(tab, { teach: 'look', lookups }, LookSchema)
 export const move = async (tab: number, to: 'next' | 'previous' | 'outer' | 'inner'): Promise<Outlined> =>

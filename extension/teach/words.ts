@@ -36,6 +36,16 @@ export const words = {
   key: 'What tells one row from another?',
   untold:
     'Point at the name of a row as well (a product, an e-mail, a number): figures change, and would make it another thing.',
+  account: 'Which account is this?',
+  theAccount: 'the account',
+  accountWhy:
+    'Where the page names the client’s organization (its name, id or domain), point at it: a page of another client is then noticed by itself. Without it you are asked each time.',
+  pointAtAccount: 'Point at the account',
+  isItTheAccount:
+    'Is this the name, id or domain of the client’s organization at this vendor? Not your own name, which is the same at every client.',
+  itIsTheAccount: 'It names the account',
+  noAccount:
+    'This cannot be found again as an account. Point at a short text that names the organization and nothing else.',
   constant: 'Product, the same for every row',
   name: 'Name of the page',
   vendor: 'Vendor’s domain',

@@ -5,7 +5,7 @@ import type { Draft, StoredRecord } from '../../extension/db/schema.ts'
 import { fileOf, readFile } from '../../extension/teach/file.ts'
 import { allowHosts, openPanel, openPopup, openProfile, type Profile, rowsOf } from '../support/extension.ts'
 import { openPractice, type Practice, practiceHosts, visit } from '../support/practice.ts'
-import { connect, createFirstClient } from '../support/screens.ts'
+import { connect, createFirstClient, openReview } from '../support/screens.ts'
 import { openSyncServer } from '../support/sync-server.ts'
 
 let practice: Practice
@@ -344,6 +344,43 @@ test('within a component and within a frame; what is closed is said to be', asyn
       ['Fleet Planner Pro', 11],
       ['Route Optimizer', 5],
     ])
+})
+
+test('whose account it is, pointed at once, keeps the page of another client apart', async () => {
+  const here = await newProfile()
+  const { page, panel } = await begin(here, '/cabinet')
+  await pointTo(page, panel, 'tool-list article:nth-of-type(2) h3')
+  await addAs(panel, 'Product')
+  await expect(panel.getByText('Without it you are asked each time.')).toBeVisible()
+  await looksRight(panel, 'teach-no-account')
+  await panel.getByRole('button', { name: 'Point at the account' }).click()
+  await pointNow(page, panel, 'main > p b')
+  await expect(panel.getByText('You pointed at “Brightwater Dental Group”')).toBeVisible()
+  await looksRight(panel, 'teach-account-pointed')
+  await panel.getByRole('button', { name: 'It names the account' }).click()
+  const whose = panel.getByRole('group', { name: 'Which account is this?' })
+  await expect(whose.getByText('Brightwater Dental Group')).toBeVisible()
+  await whose.scrollIntoViewIfNeeded()
+  await looksRight(panel, 'teach-account')
+  await panel.getByRole('button', { name: 'Save for the workspace' }).click()
+  await expect(panel.getByText('toolshed.example is taught')).toBeVisible()
+  await page.reload()
+  const accounts = async () =>
+    (await rowsOf<Draft>(here, 'drafts')).map(({ sighting: { vendorAccount } }) => vendorAccount?.id)
+  await expect.poll(accounts).toEqual(Array(3).fill('Brightwater Dental Group'))
+
+  // Nobody is asked whose it is; and once it is Brightwater’s, it is not accepted for anybody else.
+  const popup = await openPopup(here, page)
+  await popup.getByRole('button', { name: 'Accept Document Vault' }).click()
+  await expect.poll(async () => (await accounts()).length).toBe(2)
+  await popup.getByRole('button', { name: /switch client/i }).click()
+  await popup.getByRole('button', { name: /new client/i }).click()
+  await createFirstClient(popup, 'Northgate Freight')
+  const review = await openReview(here)
+  await expect(review.getByText(/belongs to .*Brightwater Dental Group/i).first()).toBeVisible()
+  const other = await visit(here, practice, 'toolshed', 'northgate', '/cabinet')
+  await expect.poll(async () => (await accounts()).includes('Northgate Freight')).toBe(true)
+  await other.close()
 })
 
 test('changed by keyboard alone', async () => {
