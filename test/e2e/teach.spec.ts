@@ -4,8 +4,8 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { Draft, StoredRecord } from '../../extension/db/schema.ts'
 import { fileOf, readFile } from '../../extension/teach/file.ts'
 import { allowHosts, openPanel, openPopup, openProfile, type Profile, rowsOf } from '../support/extension.ts'
-import { openPractice, type Practice, practiceHosts, visit } from '../support/practice.ts'
-import { connect, createFirstClient, openReview } from '../support/screens.ts'
+import { enter, openPractice, type Practice, practiceHosts, visit } from '../support/practice.ts'
+import { connect, createFirstClient } from '../support/screens.ts'
 import { openSyncServer } from '../support/sync-server.ts'
 
 let practice: Practice
@@ -374,13 +374,13 @@ test('whose account it is, pointed at once, keeps the page of another client apa
   await popup.getByRole('button', { name: 'Accept Document Vault' }).click()
   await expect.poll(async () => (await accounts()).length).toBe(2)
   await popup.getByRole('button', { name: /switch client/i }).click()
-  await popup.getByRole('button', { name: /new client/i }).click()
-  await createFirstClient(popup, 'Northgate Freight')
-  const review = await openReview(here)
-  await expect(review.getByText(/belongs to .*Brightwater Dental Group/i).first()).toBeVisible()
-  const other = await visit(here, practice, 'toolshed', 'northgate', '/cabinet')
-  await expect.poll(async () => (await accounts()).includes('Northgate Freight')).toBe(true)
-  await other.close()
+  await popup.getByLabel('Find or create a client').fill('Northgate Freight')
+  await popup.getByText('Create “Northgate Freight”').click()
+  await expect(popup.getByText('Brightwater Dental Group belongs to Brightwater Dental Group')).toBeVisible()
+  await expect(popup.getByRole('button', { name: /^Accept / })).toHaveCount(0)
+  await enter(page, practice.port, 'toolshed', 'northgate', '/cabinet')
+  const other = await openPopup(here, page)
+  await expect(other.getByText('First time here: Northgate Freight')).toBeVisible()
 })
 
 test('changed by keyboard alone', async () => {

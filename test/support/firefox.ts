@@ -44,7 +44,7 @@ export async function openFirefox(executablePath: string) {
 
 /** A button by the name that a person reads or hears. */
 const find = (name: string): string =>
-  `[...document.querySelectorAll('button')].find((each) => (each.ariaLabel ?? each.innerText).trim() === ${JSON.stringify(name)})`
+  `[...document.querySelectorAll('button')].find((each) => (each.ariaLabel ?? each.innerText).replace(/\\s+/g, ' ').trim() === ${JSON.stringify(name)})`
 
 /** Clicks where it stands, as a hand does. */
 export async function press(page: Page, name: string): Promise<void> {
