@@ -7,9 +7,9 @@ import { snapshotPage } from '../../extension/heuristics/page/snapshot.ts'
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** Runs in the page under test. */
-export async function readHere() {
+export async function readHere(selectors: string[] = []) {
   const start = performance.now()
-  const snapshot = await snapshotPage(document, [], { pause, revision: () => 0 })
+  const snapshot = await snapshotPage(document, selectors, { pause, revision: () => 0 })
   return { snapshot, lang: document.documentElement.lang, title: document.title, ms: performance.now() - start }
 }
 

@@ -189,6 +189,12 @@ describe('in shadow roots and frames', () => {
   })
 })
 
+test('one selector of a file that this browser does not know spoils nothing of the rest', async () => {
+  await show(list)
+  const { selections } = (await reader.select('h1', 'a > > b', 'main >>> h1')).snapshot
+  expect([selections.h1?.[0]?.text, selections['a > > b'], selections['main >>> h1']]).toEqual(['Tools', [], []])
+})
+
 describe('looking up', () => {
   test('what is not there any more is named, where the rest is there', async () => {
     await show(table)
