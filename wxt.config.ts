@@ -44,7 +44,16 @@ export default defineConfig({
         `connect-src ${practice ? "'self' " : ''}https: http://127.0.0.1:* http://localhost:*; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
     },
     ...(browser === 'firefox'
-      ? { browser_specific_settings: { gecko: { id: 'stocktake@stocktake.dev', strict_min_version: '128.0' } } }
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'stocktake@stocktake.dev',
+              strict_min_version: '128.0',
+              // Nothing leaves the device unless the person connects a server of their own.
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
       : {
           minimum_chrome_version: '148',
           // A Blob travels between our contexts as what it is, as it always does in Firefox: no text on the page's thread.

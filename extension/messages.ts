@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
-import { z } from 'zod'
+import { z } from 'zod/mini'
+import { address, count, listOf, text } from '../shared/bounds.ts'
 import { maxResponseBytes, maxVisitResponses, smallResponseBytes } from '../shared/capture-caps.ts'
 import { Uuid } from '../shared/model/id.ts'
 import type { Outcome } from '../shared/problem.ts'
@@ -9,93 +10,89 @@ import type { Outcome } from '../shared/problem.ts'
  * `page` is a content script, `screen` one of our own pages. A screen reads the database itself; messages only ask
  * the worker to act.
  */
-const shown = z.strictObject({ text: z.string().max(2000), hints: z.array(z.string().max(500)).max(8).exactOptional() })
-const line = shown.extend({ label: z.string().max(300).exactOptional(), key: z.string().max(60).exactOptional() })
-const near = z.array(z.string().max(300)).max(12)
+const shown = z.strictObject({ text: text(2000), hints: z.exactOptional(listOf(text(500), 8)) })
+const line = z.extend(shown, { label: z.exactOptional(text(300)), key: z.exactOptional(text(60)) })
+const near = listOf(text(300), 12)
 const block = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('table'),
     near,
-    header: z.array(z.string().max(300)).max(200),
-    keys: z.array(z.string().max(60)).max(200).exactOptional(),
-    rows: z.array(z.array(shown).max(200)).max(20_000),
-    ids: z.array(z.string().max(210)).max(20_000).exactOptional(),
-    total: z.int().min(0).max(10_000_000).exactOptional(),
+    header: listOf(text(300), 200),
+    keys: z.exactOptional(listOf(text(60), 200)),
+    rows: listOf(listOf(shown, 200), 20_000),
+    ids: z.exactOptional(listOf(text(210), 20_000)),
+    total: z.exactOptional(z.int().check(z.minimum(0), z.maximum(10_000_000))),
   }),
   z.strictObject({
     kind: z.literal('card'),
     near,
-    title: z.string().max(300),
-    lines: z.array(line).max(200),
-    list: z.int().min(0).exactOptional(),
+    title: text(300),
+    lines: listOf(line, 200),
+    list: z.exactOptional(count),
   }),
 ])
 
-const cellPlace = z.union([
-  z.strictObject({ selector: z.string().max(300) }),
-  z.strictObject({ heading: z.array(z.string().max(300)).max(8) }),
-  z.strictObject({ label: z.array(z.string().max(300)).max(8) }),
+export const CellPlaceSchema = z.union([
+  z.strictObject({ selector: text(300) }),
+  z.strictObject({ heading: listOf(text(300), 8) }),
+  z.strictObject({ label: listOf(text(300), 8) }),
 ])
 /** A list of the page that a connector reads. */
 export const LookupSchema = z.strictObject({
-  name: z.string().max(120),
-  list: z.union([z.enum(['table', 'page']), z.strictObject({ selector: z.string().max(300) })]),
-  cells: z.array(cellPlace).max(60),
+  name: text(120),
+  list: z.union([z.enum(['table', 'page']), z.strictObject({ selector: text(300) })]),
+  cells: listOf(CellPlaceSchema, 60),
 })
 export const FoundListSchema = z.strictObject({
-  rows: z.array(z.array(shown.nullable()).max(60)).max(20_000),
-  gone: z.array(z.string().max(300)).max(500),
+  rows: listOf(listOf(z.nullable(shown), 60), 20_000),
+  gone: listOf(text(300), 500),
 })
 
 export const MaterialSchema = z.strictObject({
-  url: z.url().max(8000),
-  title: z.string().max(500),
-  lang: z.string().max(35),
+  url: address,
+  title: text(500),
+  lang: text(35),
   at: z.iso.datetime(),
-  responses: z
-    .array(z.strictObject({ url: z.string().max(8000), text: z.string().max(maxResponseBytes) }))
-    .max(maxVisitResponses),
-  page: z
-    .strictObject({
-      headings: z.array(z.string().max(300)).max(60),
-      blocks: z.array(block).max(500),
-      cut: z.boolean().exactOptional(),
+  responses: listOf(z.strictObject({ url: text(8000), text: text(maxResponseBytes) }), maxVisitResponses),
+  page: z.nullable(
+    z.strictObject({
+      headings: listOf(text(300), 60),
+      blocks: listOf(block, 500),
+      cut: z.exactOptional(z.boolean()),
       selections: z.record(
-        z.string().max(300),
-        z
-          .array(
-            z.strictObject({
-              text: z.string().max(2000),
-              attributes: z.record(z.string().max(60), z.string().max(2000)),
-            }),
-          )
-          .max(500),
+        text(300),
+        listOf(
+          z.strictObject({
+            text: text(2000),
+            attributes: z.record(text(60), text(2000)),
+          }),
+          500,
+        ),
       ),
-      lists: z.record(z.string().max(120), FoundListSchema).exactOptional(),
-    })
-    .nullable(),
+      lists: z.exactOptional(z.record(text(120), FoundListSchema)),
+    }),
+  ),
 })
 
 /** As it travels: the bytes of the responses lie where the browser keeps them, and only the worker makes text of them. */
-const HandedMaterial = MaterialSchema.extend({
-  responses: z
-    .array(
-      z.strictObject({
-        url: z.string().max(8000),
-        body: z.union([
-          z.string().max(smallResponseBytes),
-          z.instanceof(Blob).refine(({ size }) => size <= maxResponseBytes),
-        ]),
-      }),
-    )
-    .max(maxVisitResponses),
+const HandedMaterial = z.extend(MaterialSchema, {
+  responses: listOf(
+    z.strictObject({
+      url: text(8000),
+      body: z.union([
+        text(smallResponseBytes),
+        z.instanceof(Blob).check(z.refine(({ size }) => size <= maxResponseBytes)),
+      ]),
+    }),
+    maxVisitResponses,
+  ),
 })
 export type HandedMaterial = z.infer<typeof HandedMaterial>
 
 /** What to read on a visit: nothing, the responses that fit these patterns (null: every one), these selectors and lists. */
 export const Plan = z.strictObject({
   read: z.boolean(),
-  responses: z.array(z.string()).nullable(),
+  responses: z.nullable(z.array(z.string())),
   selectors: z.array(z.string()),
   lookups: z.array(LookupSchema),
 })
@@ -112,7 +109,7 @@ export const messages = {
   /** A visit begins; the answer says what to read here, or that nothing is. */
   openSession: {
     from: 'page',
-    body: z.strictObject({ session: Uuid, url: z.url().max(8000), title: z.string().max(500) }),
+    body: z.strictObject({ session: Uuid, url: address, title: text(500) }),
     answer: Plan,
   },
   /** All material of the visit so far; the content script keeps it until this is answered with what to read from now on. */
@@ -122,7 +119,7 @@ export const messages = {
       session: Uuid,
       material: HandedMaterial,
       /** Responses that were too large to copy, and whether the console said 401 or 403. */
-      dropped: z.int().min(0),
+      dropped: count,
       refused: z.boolean(),
     }),
     answer: Plan,
@@ -133,20 +130,20 @@ export const messages = {
   /** Starts the sign-in at a server; the answer is an Outcome. */
   connectServer: {
     from: 'screen',
-    body: z.strictObject({ url: z.string().max(2000), deviceName: z.string().min(1).max(80) }),
+    body: z.strictObject({ url: text(2000), deviceName: z.string().check(z.minLength(1), z.maxLength(80)) }),
     answer: outcome,
   },
   disconnectServer: { from: 'screen', body: nothing, answer: nothing },
   /** The person allowed or withdrew hosts: register or remove the scripts. */
   refreshAccess: { from: 'screen', body: nothing, answer: nothing },
-} as const satisfies Record<string, { from: 'page' | 'screen'; body: z.ZodType; answer: z.ZodType }>
+} as const satisfies Record<string, { from: 'page' | 'screen'; body: z.ZodMiniType; answer: z.ZodMiniType }>
 
 export type MessageName = keyof typeof messages
 export type MessageBody<N extends MessageName> = z.infer<(typeof messages)[N]['body']>
 export type MessageAnswer<N extends MessageName> = z.infer<(typeof messages)[N]['answer']>
 
 /** How a message travels, and how it is answered. */
-export const Envelope = z.strictObject({ name: z.string().max(40), body: z.unknown() })
+export const Envelope = z.strictObject({ name: text(40), body: z.unknown() })
 export const Reply = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),
   /** sender: may not say this (any more); shape: not what the schema says; failed: the worker failed, try again. */

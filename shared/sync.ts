@@ -55,7 +55,7 @@ export const PushRequest = z.strictObject({
   protocol: z.int(),
   schema: z.int(),
   device: Uuid,
-  epoch: Uuid.nullable(),
+  epoch: z.nullable(Uuid),
   ops: z.array(OpEnvelope).min(1).max(limits.pushOps),
 })
 export type PushRequest = z.infer<typeof PushRequest>

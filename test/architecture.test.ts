@@ -88,7 +88,7 @@ describe('imports', () => {
   })
 
   test('shared stands on zod and small pure libraries only', () => {
-    const small = new Set(['zod', 'tldts', 'temporal-polyfill'])
+    const small = new Set(['zod', 'zod/mini', 'tldts', 'temporal-polyfill'])
     const wrong = files.filter(
       (file) => file.path.startsWith('shared/') && file.packages.some((name) => !small.has(name)),
     )
@@ -107,6 +107,12 @@ describe('the page', () => {
     const reached = [...reachable(path, byPath)]
     expect(reached.filter((to) => to.startsWith('extension/db/') || to.startsWith('extension/settings/'))).toEqual([])
     expect(reached.filter((to) => byPath.get(to)?.packages.includes('dexie'))).toEqual([])
+  })
+
+  test.each(contentScripts.map((file) => file.path))('%s carries zod/mini, which is a third of zod', (path) => {
+    const loaded = [...reachable(path, byPath, 'loads')]
+    const carry = loaded.filter((to) => byPath.get(to)?.loads.includes('zod'))
+    expect(carry, 'a schema that page scripts parse with is one of zod/mini').toEqual([])
   })
 
   test('what reads files reaches neither the page nor the popup', () => {

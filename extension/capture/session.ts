@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
+import { text } from '../../shared/bounds.ts'
 import { maxResponseBytes, smallResponseBytes } from '../../shared/capture-caps.ts'
 import { acceptBridge } from './bridge.ts'
 import { isWeb } from './report.ts'
@@ -6,10 +7,10 @@ import { rhythmOf } from './rhythm.ts'
 import { openVisit, type Surroundings, type Visit } from './visit.ts'
 import { type Watch, watchPage } from './watch.ts'
 
-const address = z.string().max(8000).refine(isWeb)
+const address = text(8000).check(z.refine(isWeb))
 const Body = z.union([
-  z.string().max(smallResponseBytes),
-  z.instanceof(Blob).refine(({ size }) => size <= maxResponseBytes),
+  text(smallResponseBytes),
+  z.instanceof(Blob).check(z.refine(({ size }) => size <= maxResponseBytes)),
 ])
 /** The page's side of the bridge is not trusted with anything: what does not look like a report is not one. */
 const Report = z.discriminatedUnion('kind', [

@@ -131,6 +131,7 @@ export type Connector = {
   pages?: string[]
   /** Responses by name: patterns of host and path, `*` within a segment, `**` over several, `{name}` captured. */
   responses?: Record<string, string | string[]>
+  /** A cell of it stands anywhere on the page, and not in a row. */
   account?: AccountRule
   records: RecordRule[]
   /** Only the generic reader: the whole material is its source. Built-in code, never taught. */

@@ -1,24 +1,33 @@
-import type { Connector, RecordRule } from './define.ts'
+import type { CellPlace, Connector, RecordRule } from './define.ts'
 import { cellKey, type Place } from './evaluate.ts'
-import { cellsOf, lookupName } from './lookup.ts'
-import type { FoundList, PageSnapshot } from './material.ts'
+import { accountCells, accountLookup, cellsOf, lookupName } from './lookup.ts'
+import type { FoundList, PageSnapshot, Shown } from './material.ts'
 
 /** What a look-up of a rule's list answered; undefined where the page was not asked. */
-export function foundList(connector: Connector, rule: RecordRule, page: PageSnapshot | null): FoundList | undefined {
-  const name = lookupName(connector, connector.records.indexOf(rule))
-  return page?.lists && Object.hasOwn(page.lists, name) ? page.lists[name] : undefined
-}
+export const foundList = (connector: Connector, rule: RecordRule, page: PageSnapshot | null): FoundList | undefined =>
+  answered(page, lookupName(connector, connector.records.indexOf(rule)))
+
+const answered = (page: PageSnapshot | null, name: string): FoundList | undefined =>
+  page?.lists && Object.hasOwn(page.lists, name) ? page.lists[name] : undefined
 
 /** One place a row of the list. */
-export function placesOf(rule: RecordRule, { rows }: FoundList, around: Place): Place[] {
-  const keys = cellsOf(rule).map(cellKey)
-  return rows.map((row) => ({
-    ...around,
-    cells: new Map(
-      keys.flatMap((key, at) => {
-        const shown = row[at]
-        return shown ? [[key, shown] as const] : []
-      }),
-    ),
-  }))
+export const placesOf = (rule: RecordRule, { rows }: FoundList, around: Place): Place[] =>
+  rows.map((row) => ({ ...around, cells: cellsIn(row, cellsOf(rule)) }))
+
+const cellsIn = (row: (Shown | null)[], places: CellPlace[]): Map<string, Shown> =>
+  new Map(
+    places.flatMap((place, at) => {
+      const shown = row[at]
+      return shown ? [[cellKey(place), shown] as const] : []
+    }),
+  )
+
+/** The page as the place where it says whose it is. */
+export function accountPlace(connector: Connector, page: PageSnapshot | null, around: Place): Place {
+  const [row = []] = answered(page, accountLookup(connector))?.rows ?? []
+  return { ...around, cells: cellsIn(row, accountCells(connector)) }
 }
+
+/** The page was asked whose it is, and does not say it any more. */
+export const lacksAccount = (connector: Connector, page: PageSnapshot | null): boolean =>
+  answered(page, accountLookup(connector))?.rows.length === 0

@@ -1,7 +1,7 @@
 import { VendorAccount } from '../../shared/model/evidence.ts'
 import type { AccountRule, Connector, RecordRule, Source } from './define.ts'
 import { firstOf, holds, type Place } from './evaluate.ts'
-import { foundList, placesOf } from './list-rule.ts'
+import { accountPlace, foundList, placesOf } from './list-rule.ts'
 import { partsOf } from './match.ts'
 import type { Material } from './material.ts'
 import { readPath, rowsAt } from './path.ts'
@@ -122,7 +122,9 @@ function recordsOf(rule: RecordRule, places: Place[], ground: Ground): Finding[]
   for (const place of places) {
     const key = keyOf(rule, place)
     if (key === undefined) continue
-    const account = accountOf(rule.account ?? ground.connector.account, place, ground)
+    const account = rule.account
+      ? accountOf(rule.account, place, ground)
+      : accountOf(ground.connector.account, accountPlace(ground.connector, place.page, place), ground)
     const finding = newFinding(rule.type, key, account)
     for (const [field, sources] of Object.entries(rule.fields)) {
       const found = firstOf(sources, place)

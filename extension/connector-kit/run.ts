@@ -3,7 +3,8 @@ import { isTaught } from '../../shared/model/taught.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import { layTaught } from './beside.ts'
 import { type Connector, type ReadRow, wordsOf } from './define.ts'
-import { cellsOf } from './lookup.ts'
+import { lacksAccount } from './list-rule.ts'
+import { accountCells, cellsOf } from './lookup.ts'
 import { connectorsFor } from './match.ts'
 import type { Material } from './material.ts'
 import type { CodeNames } from './readers.ts'
@@ -102,7 +103,9 @@ function readWith(
   const changed = asked.responses.filter(
     (response) => missed.has(response) && !understood.has(response) && !isRefusal(response.root),
   )
-  const gone = [...new Set(results.flatMap((result) => result.gone ?? []))]
+  const unnamed = sightings.length > 0 && lacksAccount(connector, material.page)
+  const lost = unnamed ? accountCells(connector).flatMap(wordsOf) : []
+  const gone = [...new Set([...results.flatMap((result) => result.gone ?? []), ...lost])]
   return {
     connector,
     sightings,

@@ -63,6 +63,8 @@ const cellPlace = z.union([
   z.strictObject({ heading }),
   z.strictObject({ label: heading }),
 ])
+const cellSource = z.strictObject({ from: z.literal('cell'), at: cellPlace, read: reader })
+const urlSource = z.strictObject({ from: z.literal('url'), name: short, read: reader })
 const leaf = [
   z.strictObject({
     from: z.literal('json'),
@@ -70,9 +72,9 @@ const leaf = [
     read: reader,
     when: z.array(condition).max(4).exactOptional(),
   }),
-  z.strictObject({ from: z.literal('url'), name: short, read: reader }),
+  urlSource,
   z.strictObject({ from: z.literal('text'), selector, read: reader }),
-  z.strictObject({ from: z.literal('cell'), at: cellPlace, read: reader }),
+  cellSource,
   z.strictObject({ from: z.literal('constant'), value: plain }),
 ] as const
 const one = z.discriminatedUnion('from', leaf)
@@ -102,6 +104,12 @@ const rule = z
     for (const field of names) if (!fieldSchema(type, field)) context.addIssue(`${type} has no ${field}`)
   })
 
+/** Whose tenant it is, as the page or its address says it. Never a constant: it would be the same for every client. */
+const accountSources = z
+  .array(z.discriminatedUnion('from', [cellSource, urlSource]))
+  .min(1)
+  .max(4)
+
 export const Definition = z.strictObject({
   version: z.int().min(1).max(1_000_000),
   matches: z
@@ -114,6 +122,7 @@ export const Definition = z.strictObject({
     .record(short, z.array(path).min(1).max(8))
     .refine((all) => Object.keys(all).length <= 12)
     .exactOptional(),
+  account: z.strictObject({ id: accountSources, name: accountSources.exactOptional() }).exactOptional(),
   records: z.array(rule).min(1).max(8),
 })
 export type Definition = z.infer<typeof Definition>

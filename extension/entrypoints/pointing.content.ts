@@ -2,6 +2,10 @@ import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { answering } from '../pointing/answer.ts'
 
+/** What is in a closed one stays closed to us as well: we only say that it is. */
+const hasRoot = (element: Element): boolean =>
+  element instanceof HTMLElement && browser.dom.openOrClosedShadowRoot(element) !== null
+
 /**
  * Put into a page by the side panel when a person begins to teach there, and only then. `world: 'MAIN'` is for the build
  * alone, as in admin-console.content.ts; it runs in the isolated world.
@@ -14,7 +18,7 @@ export default defineContentScript({
     // Put in again, it is here already. The page does not see this world's globals.
     if (Reflect.has(globalThis, 'stocktakePointing')) return
     Reflect.set(globalThis, 'stocktakePointing', true)
-    const answer = answering(window)
+    const answer = answering(window, hasRoot)
     browser.runtime.onMessage.addListener((message, { id }, reply) => {
       const answered = id === browser.runtime.id ? answer(message) : undefined
       void answered?.then(reply)

@@ -1,14 +1,15 @@
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { lookUp } from '../heuristics/page/lookup.ts'
 import { forgetStyles } from '../heuristics/page/visible.ts'
+import type { HasRoot } from './frames.ts'
 import { mark } from './marks.ts'
 import { type Pointing, point } from './point.ts'
-import { Asked, type Look, type OutlinedSchema, type PointedAt } from './protocol.ts'
+import { Asked, type Look, type OutlinedSchema, type Pointed } from './protocol.ts'
 
-type Answer = PointedAt | Look | z.infer<typeof OutlinedSchema> | null
+type Answer = Pointed | Look | z.infer<typeof OutlinedSchema> | null
 
 /** Answers the side panel within one page. One pointing at a time: a second one ends the first. */
-export function answering(page: Window): (message: unknown) => Promise<Answer> | undefined {
+export function answering(page: Window, hasRoot: HasRoot): (message: unknown) => Promise<Answer> | undefined {
   let pointing: Pointing | null = null
   let marks: (() => void) | null = null
   return (message) => {
@@ -21,12 +22,13 @@ export function answering(page: Window): (message: unknown) => Promise<Answer> |
     marks = data.teach === 'mark' ? mark(page, data.lookups) : data.teach === 'look' ? marks : null
     if (data.teach === 'mark') return Promise.resolve(null)
     if (data.teach === 'look') return Promise.resolve(look(page, data.lookups))
-    if (data.teach === 'move') return Promise.resolve({ text: pointing?.move(data.to) ?? '' })
+    if (data.teach === 'move') return Promise.resolve(pointing?.move(data.to) ?? { text: '' })
     if (data.teach === 'take') pointing?.take()
     else pointing?.stop()
     if (data.teach !== 'point') return Promise.resolve(null)
-    pointing = point(page)
-    return pointing.done.then((pointed) => pointed && { ...pointed, lang: langOf(page.document) })
+    pointing = point(page, hasRoot, data.aside)
+    const lang = langOf(page.document)
+    return pointing.done.then((found) => (found && 'text' in found ? { ...found, lang } : found))
   }
 }
 

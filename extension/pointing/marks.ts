@@ -1,5 +1,7 @@
 import type { Lookup } from '../connector-kit/lookup.ts'
 import { cellIn, listRows } from '../heuristics/page/lookup.ts'
+import { follow } from './follow.ts'
+import { boxOf } from './frames.ts'
 import { dress, frameOf, surround } from './outline.ts'
 
 /** So many frames tell which column of a long list it is. */
@@ -20,16 +22,13 @@ export function mark(page: Window, lookups: Lookup[]): () => void {
   page.document.documentElement.append(pane)
   const [first] = found
   if (first && !isInView(page, first)) first.scrollIntoView({ block: 'center', inline: 'nearest' })
-  place()
   const controller = new AbortController()
-  const listening = { capture: true, passive: true, signal: controller.signal }
-  page.addEventListener('scroll', place, listening)
-  page.addEventListener('resize', place, listening)
+  follow(page, place, controller.signal)
   const end = () => {
     controller.abort()
     pane.remove()
   }
-  page.addEventListener('pagehide', end, listening)
+  page.addEventListener('pagehide', end, { signal: controller.signal })
   return end
 }
 
@@ -37,6 +36,6 @@ const elementsOf = (document: Document, { list, cells }: Lookup): Element[] =>
   listRows(document, list, cells).flatMap((row) => cells.flatMap((place) => cellIn(row, place)?.element ?? []))
 
 function isInView({ innerHeight }: Window, element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect()
+  const { top, bottom } = boxOf(element)
   return bottom > 0 && top < innerHeight
 }

@@ -1,3 +1,5 @@
+import { boxOf } from './frames.ts'
+
 /** Our frame over the page while a person points: it takes every click, so that none reaches the page (T05). */
 export type Outline = { glass: HTMLElement; around: (element: Element | null) => void; remove: () => void }
 
@@ -33,7 +35,7 @@ export function frameOf(document: Document): HTMLElement {
 }
 
 export function surround(frame: HTMLElement, element: Element | null): void {
-  const box = element?.getBoundingClientRect()
+  const box = element && boxOf(element)
   dress(frame, box ? around(box) : { display: 'none' })
 }
 

@@ -1,25 +1,32 @@
 import { shownOf } from '../heuristics/page/text.ts'
-import { isUnread } from '../heuristics/page/visible.ts'
+import { isElement, isHidden, isText, isUnread, shownChildren } from '../heuristics/page/visible.ts'
+import { closedIn, type HasRoot } from './frames.ts'
 
 const most = 3000
 
-/** What the keys go through: every element that shows a text of its own, in the order of the page. */
-export function valuesOf(body: Element): Element[] {
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_ELEMENT, (node) =>
-    isElement(node) && isUnread(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  )
+/**
+ * What the keys go through, in the order of the page: what shows a text of its own, and what nobody may look into. With
+ * `aside` also what is no part of the page's content, its head and its navigation.
+ */
+export function valuesOf(body: Element, hasRoot: HasRoot, aside: boolean): Element[] {
   const found: Element[] = []
-  while (found.length < most && walker.nextNode()) {
-    const node = walker.currentNode
-    if (isElement(node) && hasOwnText(node)) found.push(node)
+  for (const element of shownIn(body, aside ? isHidden : isUnread)) {
+    if (found.length >= most) break
+    if (hasOwnText(element) || closedIn(element, hasRoot)) found.push(element)
   }
   return found
 }
 
-const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE
+function* shownIn(element: Element, isLeftOut: (element: Element) => boolean): Generator<Element> {
+  for (const child of shownChildren(element)) {
+    if (!isElement(child) || isLeftOut(child)) continue
+    yield child
+    yield* shownIn(child, isLeftOut)
+  }
+}
 
 const hasOwnText = (element: Element): boolean =>
-  [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
+  [...element.childNodes].some((node) => isText(node) && node.data.trim() !== '')
 
 /** What is outlined, in short. */
 export const textOf = (element: Element): string =>

@@ -1,17 +1,18 @@
 import { browser } from 'wxt/browser'
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import type { Lookup } from '../connector-kit/lookup.ts'
 import {
   type Asked,
   type Look,
   LookSchema,
+  type Outlined,
   OutlinedSchema,
-  type PointedAt,
+  type Pointed,
   PointedSchema,
 } from '../pointing/protocol.ts'
 
 /** Asks the page of a tab. What it answers is evidence and no more: parsed, bounded, or nothing. */
-async function ask<T>(tab: number, asked: Asked, schema: z.ZodType<T>): Promise<T | null> {
+async function ask<T>(tab: number, asked: Asked, schema: z.ZodMiniType<T>): Promise<T | null> {
   try {
     await browser.scripting.executeScript({
       target: { tabId: tab },
@@ -27,11 +28,13 @@ async function ask<T>(tab: number, asked: Asked, schema: z.ZodType<T>): Promise<
   }
 }
 
-export const pointAt = (tab: number): Promise<PointedAt | null> => ask(tab, { teach: 'point' }, PointedSchema)
+/** `aside`: the keys go through the page's head and navigation as well, where the account is named. */
+export const pointAt = (tab: number, aside: boolean): Promise<Pointed | null> =>
+  ask(tab, { teach: 'point', aside }, PointedSchema)
 export const lookAt = (tab: number, lookups: Lookup[]): Promise<Look | null> =>
   ask(tab, { teach: 'look', lookups }, LookSchema)
-export const move = async (tab: number, to: 'next' | 'previous' | 'outer' | 'inner'): Promise<string> =>
-  (await ask(tab, { teach: 'move', to }, OutlinedSchema))?.text ?? ''
+export const move = async (tab: number, to: 'next' | 'previous' | 'outer' | 'inner'): Promise<Outlined> =>
+  (await ask(tab, { teach: 'move', to }, OutlinedSchema)) ?? { text: '' }
 export const take = (tab: number) => ask(tab, { teach: 'take' }, OutlinedSchema)
 export const stop = (tab: number) => ask(tab, { teach: 'stop' }, OutlinedSchema)
 /** Shows on the page what these lists find; with none, it shows nothing any more. */

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { CapturedType } from '../../shared/model/record-type.ts'
+import type { CellPlace, ListPlace } from '../connector-kit/define.ts'
 import { lookupsOf } from '../connector-kit/lookup.ts'
 import type { Database } from '../db/database.ts'
-import type { PointedAt } from '../pointing/protocol.ts'
+import type { Closed, PointedAt } from '../pointing/protocol.ts'
 import { typeWords } from '../ui/field-words.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { toast } from '../ui/toasts.tsx'
 import { lookAt, mark, pointAt } from './ask-page.ts'
 import { definitionOf, isTold, keyOf, type Lesson, trialOf } from './lesson.ts'
+import { LessonAccount, PointedAccount } from './lesson-account.tsx'
 import { LessonFields } from './lesson-fields.tsx'
 import { PointedForm } from './pointed-form.tsx'
 import { PointingState } from './pointing-state.tsx'
@@ -18,38 +20,36 @@ import { type Trial, tryOn } from './trial.ts'
 import { keep, leave } from './under-way.ts'
 import { words } from './words.ts'
 
-/** What is pointed at: another value, or one field anew. */
-type Pointing = { again?: string; found: PointedAt | null }
+/** What is pointed at: another value, one field anew, or the account. */
+type Pointing = { again?: string; account?: true; found: PointedAt | null }
 
 /** One page being taught, for the first time or again: point, say what it is, see what is read, save. */
 export function LessonForm({ db, tab, open }: { db: Database; tab: number; open: Open }) {
   const { lesson, from } = open
   const [pointing, setPointing] = useState<Pointing | null>(null)
-  const { trial, looking, show } = useTrial(tab, lesson)
+  const [closed, setClosed] = useState<Closed>()
+  const { trial, looking, show, showPlaces } = useTrial(tab, lesson)
   // Back from pointing, the keyboard goes on where it began.
   const back = useRef(false)
   const change = (over: Partial<Lesson>) => keep(tab, { ...open, lesson: { ...lesson, ...over } })
-  const begin = async (again?: string) => {
+  const begin = async (asked: Omit<Pointing, 'found'> = {}) => {
     back.current = true
-    const asked = again === undefined ? {} : { again }
     setPointing({ ...asked, found: null })
-    const found = await pointAt(tab)
-    setPointing(found && { ...asked, found })
+    const found = await pointAt(tab, asked.account === true)
+    const closed = found && 'closed' in found ? found.closed : undefined
+    setClosed(closed)
+    setPointing(found && !('closed' in found) ? { ...asked, found } : null)
   }
   if (pointing && !pointing.found) return <PointingState tab={tab} />
+  const cancel = () => setPointing(null)
+  const add = (over: Partial<Lesson>) => {
+    change(over)
+    setPointing(null)
+  }
+  if (pointing?.found && pointing.account)
+    return <PointedAccount pointed={pointing.found} onAdd={add} onCancel={cancel} />
   if (pointing?.found)
-    return (
-      <PointedForm
-        lesson={lesson}
-        pointed={pointing.found}
-        again={pointing.again}
-        onAdd={(over) => {
-          change(over)
-          setPointing(null)
-        }}
-        onCancel={() => setPointing(null)}
-      />
-    )
+    return <PointedForm lesson={lesson} pointed={pointing.found} again={pointing.again} onAdd={add} onCancel={cancel} />
   const started = lesson.fields.length > 0 || from !== null
   return (
     <section class="lesson" aria-label={from ? words.changing(from.name) : words.title}>
@@ -64,7 +64,7 @@ export function LessonForm({ db, tab, open }: { db: Database; tab: number; open:
           lesson={lesson}
           trial={trial}
           onChange={change}
-          onPoint={(field) => void begin(field)}
+          onPoint={(field) => void begin({ again: field })}
           onShow={show}
         />
       )}
@@ -76,7 +76,21 @@ export function LessonForm({ db, tab, open }: { db: Database; tab: number; open:
       >
         {started ? words.another : words.start}
       </button>
+      {closed && (
+        <p role="status" class="tone-soon">
+          {words.closed[closed]}
+        </p>
+      )}
       {started && !isTold(lesson.type, keyOf(lesson)) && <p class="tone-soon">{words.untold}</p>}
+      {started && (
+        <LessonAccount
+          lesson={lesson}
+          trial={trial}
+          onChange={change}
+          onPoint={() => void begin({ account: true })}
+          onShow={(shown) => showPlaces('page', shown && lesson.account ? [lesson.account.place] : [])}
+        />
+      )}
       {started && trial && <Preview type={lesson.type} trial={trial} />}
       {started && (
         <Saving db={db} tab={tab} open={open} reads={looking || reads(trial)} looking={looking} onChange={change} />
@@ -92,6 +106,7 @@ type Tried = {
   /** The page has not answered yet: the trial is of what was taught before. */
   looking: boolean
   show: (field: string | undefined) => void
+  showPlaces: (list: ListPlace, places: CellPlace[]) => void
 }
 
 /** What the lesson reads on the page as it is now; and a way to show one field of it there. */
@@ -111,11 +126,13 @@ function useTrial(tab: number, lesson: Lesson): Tried {
     }
   }, [text, tab])
   useEffect(() => () => void mark(tab, []), [tab])
+  const showPlaces = (list: ListPlace, cells: CellPlace[]) =>
+    void mark(tab, cells.length > 0 ? [{ name: 'mark', list, cells }] : [])
   const show = (field: string | undefined) => {
     const places = lesson.fields.flatMap((each) => (each.field === field ? each.places.slice(0, 1) : []))
-    void mark(tab, places.length > 0 ? [{ name: 'mark', list: lesson.list, cells: places }] : [])
+    showPlaces(lesson.list, places)
   }
-  return { trial: tried.trial, looking: tried.text !== text, show }
+  return { trial: tried.trial, looking: tried.text !== text, show, showPlaces }
 }
 
 function Beginning({ lesson, onChange }: { lesson: Lesson; onChange: (over: Partial<Lesson>) => void }) {

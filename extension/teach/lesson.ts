@@ -15,13 +15,15 @@ export type Lesson = {
   fields: { field: string; places: CellPlace[]; text: string }[]
   /** The product, where the page shows one product only and need not say so. */
   constants: Record<string, string>
+  /** Where the page says whose account it is; null where nobody has pointed at it. */
+  account: { place: CellPlace; text: string } | null
   /** What tells one row from another, as a person chose it; none while nobody did. */
   key: string[]
 }
 
 export function firstLesson(url: string): Lesson {
   const vendor = registrableDomain(url) ?? new URL(url).hostname
-  const nothing = { fields: [], constants: {}, key: [] }
+  const nothing = { fields: [], constants: {}, account: null, key: [] }
   return { matches: [matchOf(url)], type: 'subscription', list: 'page', name: vendor, vendor, ...nothing }
 }
 
@@ -45,7 +47,10 @@ export function definitionOf(lesson: Lesson, version = 1): Definition | undefine
   const key = keyOf(lesson).filter((field) => Object.hasOwn(fields, field))
   if (cells.length === 0 || key.length === 0) return undefined
   const records = [{ type: lesson.type, list: lesson.list, key, fields }]
-  const parsed = Definition.safeParse({ version, matches: lesson.matches, records })
+  const account = lesson.account && {
+    account: { id: [{ from: 'cell', at: lesson.account.place, read: { name: 'text' } }] },
+  }
+  const parsed = Definition.safeParse({ version, matches: lesson.matches, ...account, records })
   return parsed.success ? parsed.data : undefined
 }
 

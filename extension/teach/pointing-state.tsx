@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Outlined } from '../pointing/protocol.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { move, stop, take } from './ask-page.ts'
 import { words } from './words.ts'
@@ -12,12 +13,12 @@ const steps: Record<string, 'next' | 'previous' | 'outer' | 'inner'> = {
 
 /** While somebody points in the page: the same by keyboard from here, and the way out. */
 export function PointingState({ tab }: { tab: number }) {
-  const [outlined, setOutlined] = useState('')
+  const [outlined, setOutlined] = useState<Outlined>({ text: '' })
   useEffect(() => () => void stop(tab), [tab])
   const onKeyDown = (event: KeyboardEvent) => {
     const to = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined
     if (to) void move(tab, to).then(setOutlined)
-    else if (event.key === 'Enter' && outlined !== '') void take(tab)
+    else if (event.key === 'Enter' && outlined.text !== '') void take(tab)
     else if (event.key === 'Escape') void stop(tab)
     else return
     event.preventDefault()
@@ -31,7 +32,7 @@ export function PointingState({ tab }: { tab: number }) {
         {words.byKeys}
       </p>
       <p class="outlined" aria-live="polite">
-        {outlined}
+        {outlined.text || (outlined.closed && words.closed[outlined.closed])}
       </p>
       <button
         type="button"

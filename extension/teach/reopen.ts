@@ -10,8 +10,10 @@ import type { Taught } from './taught.ts'
 export function lessonOf({ name, vendor, definition }: Taught): Lesson | undefined {
   const [rule, another] = definition?.records ?? []
   if (!definition || !rule || another || rule.list === undefined) return undefined
+  const [whose] = definition.account?.id ?? []
   const lesson: Lesson = {
     ...{ name, vendor, matches: definition.matches, type: rule.type, list: rule.list },
+    ...{ account: whose?.from === 'cell' ? { place: whose.at, text: '' } : null },
     ...{ fields: [], constants: {}, key: rule.key.filter((part) => typeof part === 'string') },
   }
   for (const [field, sources] of Object.entries(rule.fields)) {

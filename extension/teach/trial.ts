@@ -3,7 +3,7 @@ import type { Fields, FieldValue } from '../../shared/model/observation.ts'
 import { CapturedType } from '../../shared/model/record-type.ts'
 import type { Connector } from '../connector-kit/define.ts'
 import { cellKey } from '../connector-kit/evaluate.ts'
-import { cellsOf } from '../connector-kit/lookup.ts'
+import { cellsOf, lookupName } from '../connector-kit/lookup.ts'
 import type { FoundList, Material } from '../connector-kit/material.ts'
 import { realAddress } from '../connector-kit/practice.ts'
 import { type ReadShown, read } from '../connector-kit/readers.ts'
@@ -29,16 +29,19 @@ export type Trial = {
   /** What would become drafts, as the worker will read it. */
   found: Fields[]
   missing: string[]
+  /** Whose account it is, where that was taught and the page says it. */
+  account: string | undefined
 }
 
 /** Runs a connector against the present page by the interpreter that will run it, and shows what it made of each cell. */
 export function tryOn(connector: Connector, look: Look): Trial {
-  const [list] = Object.values(look.lists)
+  const list = Object.hasOwn(look.lists, lookupName(connector, 0)) ? look.lists[lookupName(connector, 0)] : undefined
   const reading = readMaterial(materialOf(look), [connector], newId(), { shown: readShown })
   return {
     rows: list ? cellsTried(connector, list, look.lang) : [],
     found: reading.sightings.map(({ fields }) => fields),
     missing: reading.missing,
+    account: reading.sightings[0]?.vendorAccount?.id,
   }
 }
 

@@ -9,6 +9,11 @@ export const words = {
   pointing: 'Point at a value on the page. Nothing is clicked there.',
   byKeys: 'By keyboard: ↑ ↓ go from value to value, ← wider, → narrower, Enter takes it, Escape leaves.',
   leave: 'Leave',
+  closed: {
+    frame:
+      'This part of the page is a page of another site in a frame, which cannot be read from here. If the console has it as a page of its own, open that one and teach it there.',
+    part: 'This part of the page is closed by its makers, and no extension reads it. Point where the page says the same once more, or import an export of it.',
+  },
   pointed: (text: string) => `You pointed at “${text}”`,
   calledBeside: (label: string) => `The page calls it “${label}”.`,
   whatIsRead: 'What does the page list?',
@@ -31,6 +36,16 @@ export const words = {
   key: 'What tells one row from another?',
   untold:
     'Point at the name of a row as well (a product, an e-mail, a number): figures change, and would make it another thing.',
+  account: 'Which account is this?',
+  theAccount: 'the account',
+  accountWhy:
+    'Where the page names the client’s organization (its name, id or domain), point at it: a page of another client is then noticed by itself. Without it you are asked each time.',
+  pointAtAccount: 'Point at the account',
+  isItTheAccount:
+    'Is this the name, id or domain of the client’s organization at this vendor? Not your own name, which is the same at every client.',
+  itIsTheAccount: 'It names the account',
+  noAccount:
+    'This cannot be found again as an account. Point at a short text that names the organization and nothing else.',
   constant: 'Product, the same for every row',
   name: 'Name of the page',
   vendor: 'Vendor’s domain',

@@ -63,7 +63,7 @@ function problemAnswers(codes: ProblemCode[]) {
 type Parameter = NonNullable<DescribeRouteOptions['parameters']>[number]
 
 /** A parameter's schema is written out where it stands; it has no parts to name. */
-function parameter(where: 'path' | 'query', name: string, schema: z.ZodType, description?: string): Parameter {
+function parameter(where: 'path' | 'query', name: string, schema: z.core.$ZodType, description?: string): Parameter {
   const { $schema: _, ...plain } = z.toJSONSchema(schema)
   const required = where === 'path'
   // OpenAPI 3.1 is JSON Schema 2020-12, which zod writes.

@@ -17,7 +17,7 @@ export const ChangesQuery = z.object({
   after: Number53.default(0),
   floor: Number53.default(0),
   limit: z.coerce.number().int().min(1).max(limits.changesRows).default(limits.changesRows),
-  epoch: Uuid.optional(),
+  epoch: z.optional(Uuid),
 })
 const Version = z.int().min(1).default(1)
 

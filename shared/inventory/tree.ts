@@ -15,7 +15,7 @@ export const Believed = z.strictObject({
   by: z.enum(['person', 'capture']),
   source: EvidenceSource,
   at: z.string(),
-  observation: Uuid.optional(),
+  observation: z.optional(Uuid),
   /** What the vendor shows instead, where a person must choose. */
   captured: FieldValue.optional(),
 })

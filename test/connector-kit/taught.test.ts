@@ -86,6 +86,35 @@ describe('a list of the page', () => {
   })
 })
 
+describe('whose account it is', () => {
+  const account = { id: [cell({ label: ['Customer'] })] }
+  const asked = parseDefinition(JSON.stringify({ ...raw, account })) ?? fail()
+  const taught = connectorOf({ id: 'x', name: 'Console', vendor: 'console.example' }, asked)
+  const readFor = (...of: (Shown | null)[][]) => {
+    const page = material([[{ text: 'Planner' }, { text: '25' }]])
+    Object.assign(page.page?.lists ?? {}, { 'taught-x/account': { rows: of, gone: [] } })
+    return readMaterial(page, [taught], newId(), names)
+  }
+
+  test('is asked of the page as a whole, and is every row’s', () => {
+    expect(lookupsOf(taught)[1]).toEqual({ name: 'taught-x/account', list: 'page', cells: [{ label: ['Customer'] }] })
+    const { sightings, problem } = readFor([{ text: 'Acme Ltd' }])
+    expect(sightings.map(({ vendorAccount }) => vendorAccount)).toEqual([{ vendor: 'console.example', id: 'Acme Ltd' }])
+    expect(problem).toBeNull()
+  })
+
+  test('is nobody’s where the page says it no more, and that is told', () => {
+    const { sightings, problem, missing } = readFor()
+    expect(sightings.map(({ vendorAccount }) => vendorAccount)).toEqual([null])
+    expect([problem, missing]).toEqual(['PAGE_CHANGED', ['Customer']])
+  })
+
+  test('is never the same for every client', () => {
+    const fixed = { id: [constant('Acme Ltd')] }
+    expect(parseDefinition(JSON.stringify({ ...raw, account: fixed }))).toBeUndefined()
+  })
+})
+
 describe('a definition', () => {
   test('is what it was after a round trip', () => {
     expect(parseDefinition(JSON.stringify(definition))).toEqual(definition)
@@ -142,16 +171,49 @@ function field(fields: object): string {
 }
 
 describe('a selector of data', () => {
-  test.each(['td', '#seats', '.plan > [data-qa="seats"]', ':scope > div:nth-child(2)', 'li.größe', '[data-x="a\\"b"]'])(
-    '%s is plain',
-    (selector) => expect(isPlainSelector(selector)).toBe(true),
-  )
-  test.each(['a, b', ':has(a)', 'a ~ b', 'a + b', ':not(a)', '', ' ', 'a{', 'a:hover', 'a '.repeat(20), '[x=y]'])(
-    '%s is not',
-    (selector) => expect(isPlainSelector(selector)).toBe(false),
-  )
+  test.each([
+    'td',
+    '#seats',
+    '.plan > [data-qa="seats"]',
+    ':scope > div:nth-child(2)',
+    'li.größe',
+    '[data-x="a\\"b"]',
+    'a-b >>> :scope > p >>> b',
+  ])('%s is plain', (selector) => expect(isPlainSelector(selector)).toBe(true))
+  test.each([
+    'a, b',
+    ':has(a)',
+    'a ~ b',
+    'a + b',
+    ':not(a)',
+    '',
+    ' ',
+    'a{',
+    'a:hover',
+    'a '.repeat(20),
+    '[x=y]',
+    'a >>> ',
+    'a >>> b, c',
+    `${'a >>> '.repeat(6)}a`,
+  ])('%s is not', (selector) => expect(isPlainSelector(selector)).toBe(false))
   test('never looks around, whatever it is made of', () => {
-    const words = ['a', '.b', '#c', '[d="e"]', ' ', ' > ', ',', '+', '~', ':has(', ':not(', ')', ':is(a)', ':scope']
+    const words = [
+      'a',
+      '.b',
+      '#c',
+      '[d="e"]',
+      ' ',
+      ' > ',
+      ',',
+      '+',
+      '~',
+      ':has(',
+      ':not(',
+      ')',
+      ':is(a)',
+      ':scope',
+      ' >>> ',
+    ]
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 12 }), (parts) => {
         const text = parts.join('')

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { Draft, StoredRecord } from '../../extension/db/schema.ts'
 import { fileOf, readFile } from '../../extension/teach/file.ts'
 import { allowHosts, openPanel, openPopup, openProfile, type Profile, rowsOf } from '../support/extension.ts'
-import { openPractice, type Practice, practiceHosts, visit } from '../support/practice.ts'
+import { enter, openPractice, type Practice, practiceHosts, visit } from '../support/practice.ts'
 import { connect, createFirstClient } from '../support/screens.ts'
 import { openSyncServer } from '../support/sync-server.ts'
 
@@ -25,7 +25,7 @@ test.afterEach(async () => {
   await practice.close()
 })
 
-const shelf = (profile: Profile) => visit(profile, practice, 'toolshed', 'brightwater', '/shelf')
+const shelf = (profile: Profile, path = '/shelf') => visit(profile, practice, 'toolshed', 'brightwater', path)
 const drafts = async (profile: Profile) =>
   (await rowsOf<Draft>(profile, 'drafts'))
     .filter(({ sighting }) => sighting.capture.connector.id.startsWith('taught-'))
@@ -37,8 +37,8 @@ const taught = [
   ['Route Optimizer', 5],
 ]
 
-async function begin(profile: Profile): Promise<{ page: Page; panel: Page }> {
-  const page = await shelf(profile)
+async function begin(profile: Profile, path?: string): Promise<{ page: Page; panel: Page }> {
+  const page = await shelf(profile, path)
   const popup = await openPopup(profile, page)
   await createFirstClient(popup, 'Brightwater Dental Group')
   await popup.close()
@@ -49,16 +49,18 @@ async function begin(profile: Profile): Promise<{ page: Page; panel: Page }> {
 }
 
 /** Clicks where a value stands, as a hand does: whatever lies over it gets the click. */
-async function pointTo(page: Page, panel: Page, selector: string): Promise<void> {
+async function pointTo(page: Page, panel: Page, at: string | Locator): Promise<void> {
   await panel.getByRole('button', { name: /^Point at (a|another) value/ }).click()
-  await pointNow(page, panel, selector)
+  await pointNow(page, panel, at)
 }
 
-async function pointNow(page: Page, panel: Page, selector: string): Promise<void> {
+async function pointNow(page: Page, panel: Page, at: string | Locator): Promise<void> {
   await expect(panel.getByText('Nothing is clicked there')).toBeVisible()
   await page.bringToFront()
-  const box = await page.locator(selector).first().boundingBox()
-  if (!box) throw new Error(`${selector} is not on the page`)
+  const locator = typeof at === 'string' ? page.locator(at).first() : at
+  await locator.scrollIntoViewIfNeeded()
+  const box = await locator.boundingBox()
+  if (!box) throw new Error(`${at} is not on the page`)
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
   await panel.bringToFront()
@@ -291,6 +293,94 @@ test('a saved one is changed: seen, pointed at again, added to and taken from; a
     .poll(connectorsThere, { timeout: 90_000 })
     .toEqual([[id, 'Tools', expect.stringContaining('"version":2')]])
   await server.kill()
+})
+
+test('within a component and within a frame; what is closed is said to be', async () => {
+  const here = await newProfile()
+  const { page, panel } = await begin(here, '/cabinet')
+  await pointTo(page, panel, 'tool-list article:nth-of-type(1) b')
+  await expect(panel.getByText('You pointed at “15”')).toBeVisible()
+  await addAs(panel, 'Seats purchased')
+  await pointTo(page, panel, 'tool-list article:nth-of-type(2) h3')
+  await addAs(panel, 'Product')
+  await expect(panel.getByText('3 of 3 rows read')).toBeVisible()
+
+  const fields = panel.getByRole('list', { name: 'Taught fields' })
+  await fields.getByText('Seats purchased').hover()
+  await expect.poll(() => frames(page)).toBe(1)
+  await page.bringToFront()
+  await page.screenshot({ path: 'test/e2e/screens/page-marked-component.png' })
+  await panel.bringToFront()
+  await pointTo(page, panel, page.getByTitle('Partner'))
+  await expect(panel.getByText('This part of the page is a page of another site')).toBeVisible()
+  await looksRight(panel, 'teach-closed')
+  await pointTo(page, panel, 'tool-lock')
+  await expect(panel.getByText('This part of the page is closed by its makers')).toBeVisible()
+  await panel.getByRole('button', { name: 'Save for the workspace' }).click()
+  await expect(panel.getByText('toolshed.example is taught')).toBeVisible()
+  await page.reload()
+  await expect.poll(() => drafts(here)).toEqual(taught)
+  await panel.getByRole('button', { name: 'Delete toolshed.example' }).click()
+
+  const leased = page.frameLocator('[title=Leased]')
+  await pointTo(page, panel, leased.getByRole('cell', { name: '17', exact: true }))
+  await expect(panel.getByText('The page calls it “How many”.')).toBeVisible()
+  await addAs(panel, 'Seats purchased')
+  await pointTo(page, panel, leased.getByRole('cell', { name: 'Route Optimizer' }))
+  await addAs(panel, 'Product')
+  await expect(panel.getByText('3 of 3 rows read')).toBeVisible()
+  await fields.getByText('Seats purchased').hover()
+  await expect.poll(() => frames(page)).toBe(1)
+  await page.bringToFront()
+  await page.screenshot({ path: 'test/e2e/screens/page-marked-frame.png' })
+  await panel.bringToFront()
+  await panel.getByRole('button', { name: 'Save for the workspace' }).click()
+  await expect(panel.getByText('toolshed.example is taught')).toBeVisible()
+  await page.reload()
+  await expect
+    .poll(() => drafts(here))
+    .toEqual([
+      ['Document Vault', 17],
+      ['Fleet Planner Pro', 11],
+      ['Route Optimizer', 5],
+    ])
+})
+
+test('whose account it is, pointed at once, keeps the page of another client apart', async () => {
+  const here = await newProfile()
+  const { page, panel } = await begin(here, '/cabinet')
+  await pointTo(page, panel, 'tool-list article:nth-of-type(2) h3')
+  await addAs(panel, 'Product')
+  await expect(panel.getByText('Without it you are asked each time.')).toBeVisible()
+  await looksRight(panel, 'teach-no-account')
+  await panel.getByRole('button', { name: 'Point at the account' }).click()
+  await pointNow(page, panel, 'main > p b')
+  await expect(panel.getByText('You pointed at “Brightwater Dental Group”')).toBeVisible()
+  await looksRight(panel, 'teach-account-pointed')
+  await panel.getByRole('button', { name: 'It names the account' }).click()
+  const whose = panel.getByRole('group', { name: 'Which account is this?' })
+  await expect(whose.getByText('Brightwater Dental Group')).toBeVisible()
+  await whose.scrollIntoViewIfNeeded()
+  await looksRight(panel, 'teach-account')
+  await panel.getByRole('button', { name: 'Save for the workspace' }).click()
+  await expect(panel.getByText('toolshed.example is taught')).toBeVisible()
+  await page.reload()
+  const accounts = async () =>
+    (await rowsOf<Draft>(here, 'drafts')).map(({ sighting: { vendorAccount } }) => vendorAccount?.id)
+  await expect.poll(accounts).toEqual(Array(3).fill('Brightwater Dental Group'))
+
+  // Nobody is asked whose it is; and once it is Brightwater’s, it is not accepted for anybody else.
+  const popup = await openPopup(here, page)
+  await popup.getByRole('button', { name: 'Accept Document Vault' }).click()
+  await expect.poll(async () => (await accounts()).length).toBe(2)
+  await popup.getByRole('button', { name: /switch client/i }).click()
+  await popup.getByLabel('Find or create a client').fill('Northgate Freight')
+  await popup.getByText('Create “Northgate Freight”').click()
+  await expect(popup.getByText('Brightwater Dental Group belongs to Brightwater Dental Group')).toBeVisible()
+  await expect(popup.getByRole('button', { name: /^Accept / })).toHaveCount(0)
+  await enter(page, practice.port, 'toolshed', 'northgate', '/cabinet')
+  const other = await openPopup(here, page)
+  await expect(other.getByText('First time here: Northgate Freight')).toBeVisible()
 })
 
 test('changed by keyboard alone', async () => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 
 export const built = resolve('.output/chrome-mv3-practice')
 export const normal = resolve('.output/chrome-mv3')
+export const firefox = resolve('.output/firefox-mv3-practice')
 
 const latest = (path: string): number => {
   const found = statSync(path, { throwIfNoEntry: false })
@@ -13,15 +14,16 @@ const latest = (path: string): number => {
 
 /** Builds the extension that knows the practice hosts; not again while nothing that it is made of has changed. */
 export const buildPractice = (): void => build(built, '1')
+export const buildFirefox = (): void => build(firefox, '1', ['-b', 'firefox'])
 /** The one that people install. */
 export const buildNormal = (): void => build(normal, '')
 
-function build(to: string, practice: string): void {
+function build(to: string, practice: string, options: string[] = []): void {
   const sources = ['extension', 'shared', 'wxt.config.ts', 'package-lock.json'].map(latest)
   const made = statSync(join(to, 'manifest.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0
   if (made > Math.max(...sources)) return
   try {
-    execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {
+    execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', ...options], {
       env: { ...process.env, STOCKTAKE_PRACTICE: practice },
       stdio: ['ignore', 'ignore', 'pipe'],
     })

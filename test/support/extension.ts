@@ -123,7 +123,8 @@ export async function rowsOf<T>(profile: Profile, table: string): Promise<T[]> {
   return rows as T[]
 }
 
-const readTable = (table: string): Promise<unknown[]> =>
+/** Runs in a page of the extension. */
+export const readTable = (table: string): Promise<unknown[]> =>
   new Promise((resolve, reject) => {
     const opening = indexedDB.open('stocktake')
     let missing = false

@@ -1,14 +1,15 @@
 import type { Lookup } from '../../extension/connector-kit/lookup.ts'
 import { locate } from '../../extension/heuristics/page/locate.ts'
 import { lookUp } from '../../extension/heuristics/page/lookup.ts'
+import { selected } from '../../extension/heuristics/page/roots.ts'
 import { snapshotPage } from '../../extension/heuristics/page/snapshot.ts'
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** Runs in the page under test. */
-export async function readHere() {
+export async function readHere(selectors: string[] = []) {
   const start = performance.now()
-  const snapshot = await snapshotPage(document, [], { pause, revision: () => 0 })
+  const snapshot = await snapshotPage(document, selectors, { pause, revision: () => 0 })
   return { snapshot, lang: document.documentElement.lang, title: document.title, ms: performance.now() - start }
 }
 
@@ -26,9 +27,9 @@ export async function readChanging(selector: string, times: number) {
   return { snapshot, lang: document.documentElement.lang, title: document.title, ms: performance.now() - start }
 }
 
-/** What a person's pointing at an element finds. */
+/** What a person's pointing at an element finds; ` >>> ` leads into a shadow root or a frame. */
 export function locateHere(selector: string) {
-  const element = document.querySelector(selector)
+  const [element] = selected(document, selector)
   return element ? locate(document, element) : undefined
 }
 

@@ -23,7 +23,7 @@ async function bundle(): Promise<string> {
 }
 
 const Read = z.strictObject({
-  snapshot: MaterialSchema.shape.page.unwrap(),
+  snapshot: MaterialSchema.shape.page.def.innerType,
   lang: z.string(),
   title: z.string(),
   ms: z.number(),
@@ -33,6 +33,8 @@ export type Read = z.infer<typeof Read>
 export type PageReader = {
   /** Renders a page at an address, without its own scripts and without any other request, and reads it. */
   read: (url: string, html: string, files?: Record<string, string>) => Promise<Read>
+  /** Reads it again, with what these selectors find. */
+  select: (...selectors: string[]) => Promise<Read>
   /** Reads it again while it changes between the slices of the reading. */
   readChanging: (selector: string, times: number) => Promise<Read>
   /** Runs something in the page that was read last, to look at what reading it has done. */
@@ -67,6 +69,8 @@ export async function openPageReader(browser: Browser): Promise<PageReader> {
       for (let again = 0; read.snapshot.cut && again < 3; again++) read = await here()
       return read
     },
+    select: async (...selectors) =>
+      Read.parse(await page.evaluate(`pageReader.readHere(${JSON.stringify(selectors)})`)),
     readChanging: async (selector, times) =>
       Read.parse(await page.evaluate(`pageReader.readChanging(${JSON.stringify(selector)}, ${times})`)),
     html: () => page.content(),

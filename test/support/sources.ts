@@ -4,10 +4,20 @@ import { fileURLToPath } from 'node:url'
 
 const root = normalize(join(dirname(fileURLToPath(import.meta.url)), '..', '..'))
 
-export type SourceFile = { path: string; text: string; lines: number; imports: string[]; packages: string[] }
+export type SourceFile = {
+  path: string
+  text: string
+  lines: number
+  imports: string[]
+  packages: string[]
+  /** Of both, what is there when it runs: no types. */
+  loads: string[]
+}
 
 const specifiers =
   /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
+const typesOnly =
+  /(?:^|\n)\s*(?:import|export) (?:type (?:\{[^}]*\}|\* as \w+|\w+)|\{(?:\s*type \w+(?: as \w+)?,?)+\s*\}) from\s*['"][^'"]+['"]/g
 
 function walk(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -21,18 +31,20 @@ const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').
 function read(at: string): SourceFile {
   const raw = readFileSync(at, 'utf8')
   const text = withoutComments(raw)
-  const named = [...text.matchAll(specifiers)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
-  const inside = named
-    .filter((name) => name.startsWith('.'))
-    .map((name) => posix(relative(root, join(dirname(at), name))))
+  const named = namedIn(text)
+  const pathOf = (name: string) => (name.startsWith('.') ? posix(relative(root, join(dirname(at), name))) : name)
   return {
     path: posix(relative(root, at)),
     text,
     lines: raw.split('\n').length - 1,
-    imports: inside,
+    imports: named.filter((name) => name.startsWith('.')).map(pathOf),
     packages: named.filter((name) => !name.startsWith('.')),
+    loads: namedIn(text.replace(typesOnly, '')).map(pathOf),
   }
 }
+
+const namedIn = (text: string): string[] =>
+  [...text.matchAll(specifiers)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
 
 const posix = (path: string) => path.split(sep).join('/')
 
@@ -40,14 +52,18 @@ const posix = (path: string) => path.split(sep).join('/')
 export const sourceFiles = (...folders: string[]): SourceFile[] =>
   folders.filter((folder) => existsSync(join(root, folder))).flatMap((folder) => walk(join(root, folder)).map(read))
 
-/** Everything reachable from a file through our own imports, itself included. */
-export function reachable(from: string, files: Map<string, SourceFile>): Set<string> {
+/** Everything reachable from a file through our own imports, itself included; of what it loads, packages too. */
+export function reachable(
+  from: string,
+  files: Map<string, SourceFile>,
+  through: 'imports' | 'loads' = 'imports',
+): Set<string> {
   const seen = new Set<string>()
   const queue = [from]
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (seen.has(path)) continue
     seen.add(path)
-    queue.push(...(files.get(path)?.imports ?? []))
+    queue.push(...(files.get(path)?.[through] ?? []))
   }
   return seen
 }

@@ -13,6 +13,7 @@ const lesson = (over: Partial<Lesson> = {}): Lesson => ({
   vendor: 'shelf.example',
   fields: [seats],
   constants: {},
+  account: null,
   key: [],
   ...over,
 })
@@ -22,6 +23,14 @@ describe('a lesson', () => {
     const definition = definitionOf(lesson({ fields: [seats, product] }))
     expect(definition).toMatchObject({ matches: ['https://shelf.example/acme-4711/tools*'] })
     expect(parseDefinition(JSON.stringify(definition))).toEqual(definition)
+  })
+
+  test('names the account where somebody pointed at it', () => {
+    const account = { place: { label: ['Customer'] }, text: 'Acme' }
+    const definition = definitionOf(lesson({ account }))
+    expect(definition?.account).toEqual({ id: [{ from: 'cell', at: account.place, read: { name: 'text' } }] })
+    expect(JSON.stringify(definition)).not.toContain('"Acme"')
+    expect(definitionOf(lesson())).not.toHaveProperty('account')
   })
 
   test('reads from the best place only: where that is gone, its neighbor would be a wrong value', () => {

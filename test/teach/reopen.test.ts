@@ -25,13 +25,15 @@ const lessons: fc.Arbitrary<Lesson> = fc
     at: fc.dictionary(fc.constantFrom(...fields), place, { minKeys: 1 }),
     product: fc.option(word, { nil: undefined }),
     chosen: fc.subarray(fields),
+    account: fc.option(place.map((at) => ({ place: at, text: '' }))),
   })
-  .map(({ list, at, product, chosen }) => ({
+  .map(({ list, at, product, chosen, account }) => ({
     ...firstLesson(url),
     list,
     fields: Object.entries(at).map(([field, where]) => ({ field, places: [where], text: '' })),
     constants: product !== undefined && !Object.hasOwn(at, 'product') ? { product } : {},
     key: chosen,
+    account,
   }))
 
 describe('opened again', () => {

@@ -1,7 +1,9 @@
 import type { CellPlace, ListPlace } from '../../connector-kit/define.ts'
+import { isPlainSelector } from '../../connector-kit/selector.ts'
 import { besideLabel, labelBefore } from './beside.ts'
-import { cellIn, headedTables, type ListRow, listRows, selected } from './lookup.ts'
-import { isHashed, pathWithin, selectorOf } from './selectors.ts'
+import { cellIn, headedTables, type ListRow, listRows } from './lookup.ts'
+import { isWithin, outerOf, rootOf, selected, textsIn } from './roots.ts'
+import { isCustom, isHashed, pathWithin, selectorOf, wayInto } from './selectors.ts'
 import { shownOf } from './text.ts'
 import { isHidden } from './visible.ts'
 
@@ -15,17 +17,17 @@ export type Pointed = { text: string; label: string; standings: Standing[] }
 export function locate(document: Document, element: Element): Pointed | undefined {
   const text = shownOf(element, { buttons: 'always' })?.text
   if (text === undefined || text.length > 300) return undefined
-  const lists = [...tableOf(document, element), ...repeated(element), 'page' as const]
+  const lists = [...tableOf(document, element), ...repeated(document, element), 'page' as const]
   const standings = lists.flatMap((list) => standing(document, list, element, text) ?? [])
   const [first] = standings
-  return first && { text, label: calledIn(document, element), standings: standings.slice(0, 4) }
+  return first && { text, label: calledIn(document, element), standings: standings.slice(0, 5) }
 }
 
 function standing(document: Document, list: ListPlace, element: Element, text: string): Standing | undefined {
   const heading = headingOf(document, element)
   const known: CellPlace[] = heading === undefined ? [] : [{ heading: [heading] }]
   const rows = listRows(document, list, known)
-  const at = rows.findIndex((row) => row.element.contains(element))
+  const at = rows.findIndex((row) => isWithin(element, row.element))
   const row = rows[at]
   if (!row) return undefined
   const some = rows.slice(0, sample)
@@ -45,13 +47,20 @@ const finds = (row: ListRow, place: CellPlace, text: string): boolean => cellIn(
 
 /** Data attribute, id, words beside or above it, class, structure: in this order they outlive a redesign. */
 function placesFor({ element: row }: ListRow, element: Element, heading: CellPlace[]): CellPlace[] {
-  const own = selectorOf(element).filter(({ selector }) => selected(row, selector)[0] === element)
+  const way = wayInto(row, element)
+  const scope = way === '' ? row : rootOf(element)
+  const within = (selector: string | undefined): CellPlace[] =>
+    way === undefined || selector === undefined || !isPlainSelector(way + selector)
+      ? []
+      : [{ selector: way + selector }]
+  const own = selectorOf(element).filter(({ selector }) => scope && selected(scope, selector)[0] === element)
   const of = (kind: 'stable' | 'class') =>
-    own.filter((each) => each.kind === kind).map(({ selector }): CellPlace => ({ selector }))
+    own.filter((each) => each.kind === kind).flatMap(({ selector }) => within(selector))
   const words = labelBefore(element, row)
   const label: CellPlace[] = words !== undefined && besideLabel(row, [words]) ? [{ label: [clean(words)] }] : []
-  const path = pathWithin(row, element)
-  return [...of('stable'), ...heading, ...label, ...of('class'), ...(path === undefined ? [] : [{ selector: path }])]
+  const path = scope ? pathWithin(scope, element) : undefined
+  // A table is found by its headings: without one, nothing of it would be.
+  return [...heading, ...of('stable'), ...label, ...of('class'), ...within(path)]
 }
 
 const clean = (words: string): string => words.replace(/\s*[:：]$/, '').slice(0, 120)
@@ -62,9 +71,9 @@ function tableOf(document: Document, element: Element): ListPlace[] {
 
 function headingOf(document: Document, element: Element): string | undefined {
   for (const { header, rows } of headedTables(document)) {
-    const row = rows.find((each) => each.element.contains(element))
+    const row = rows.find((each) => isWithin(element, each.element))
     for (const [column, cell] of row?.cells ?? [])
-      if (cell.contains(element)) {
+      if (isWithin(element, cell)) {
         const text = header[column]
         return text === undefined || text === '' || text.length > 120 ? undefined : text
       }
@@ -77,11 +86,12 @@ function calledIn(document: Document, element: Element): string {
 }
 
 /** Ancestors that stand among their like: entries of a list, the inner ones first unless they only pair a name with a value. */
-function repeated(element: Element): ListPlace[] {
+function repeated(document: Document, element: Element): ListPlace[] {
   const found: { selector: string; all: Element[] }[] = []
-  for (let at: Element | null = element; at?.parentElement && at.localName !== 'body'; at = at.parentElement) {
+  for (let at: Element | null = element; at; at = outerOf(at)) {
+    if (at.localName === 'body') continue
     const all = alike(at)
-    const selector = all.length >= 2 ? listSelector(at, all) : undefined
+    const selector = all.length >= 2 ? listSelector(document, at, all) : undefined
     if (selector !== undefined && texts(at) >= 2) found.push({ selector, all })
   }
   const [inner, outer] = found
@@ -100,16 +110,12 @@ function isPair(inner: Element[], outer: Element[]): boolean {
 }
 
 function firstText(element: Element): string {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const text = (walker.currentNode.textContent ?? '').trim()
-    if (text !== '') return text
-  }
+  for (const { text } of textsIn(element)) if (text.trim() !== '') return text.trim()
   return ''
 }
 
 const alike = (element: Element): Element[] =>
-  [...(element.parentElement?.children ?? [])]
+  [...(element.parentNode?.children ?? [])]
     .filter((each) => each.localName === element.localName && sharesClass(each, element) && !isHidden(each))
     .slice(0, 2000)
 
@@ -118,14 +124,13 @@ const sharesClass = (a: Element, b: Element): boolean =>
 
 /** Texts that stand apart below an element, up to two. */
 function texts(element: Element): number {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   let count = 0
-  while (count < 2 && walker.nextNode()) if ((walker.currentNode.textContent ?? '').trim() !== '') count++
+  for (const { text } of textsIn(element)) if (text.trim() !== '' && ++count === 2) break
   return count
 }
 
 /** What finds exactly these entries: what they have in common, within what is known of the box around them. */
-function listSelector(one: Element, all: Element[]): string | undefined {
+function listSelector(document: Document, one: Element, all: Element[]): string | undefined {
   const data = [...one.attributes]
     .filter(({ name, value }) => name.startsWith('data-') && all.every((each) => each.getAttribute(name) === value))
     .map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`)
@@ -136,12 +141,17 @@ function listSelector(one: Element, all: Element[]): string | undefined {
     .filter((name) => !isHashed(name) && all.every((each) => each.classList.contains(name)))
     .map((name) => `${one.localName}.${CSS.escape(name)}`)
   const box = one.parentElement
-  const path = box ? pathWithin(one.ownerDocument.body, box) : undefined
+  const root = rootOf(one)
+  const way = root && wayInto(document, one)
+  if (!root || way === undefined) return undefined
+  const path = box ? (pathWithin(root, box) ?? (box.localName === 'body' ? 'body' : undefined)) : ':scope'
   const around = box ? selectorOf(box).map(({ selector }) => selector) : []
-  const within = [...around, ...(path === undefined ? [] : [path.replace(':scope', 'body')])]
-  const candidates = [...data, ...named, ...classes, ...within.map((outer) => `${outer} > ${one.localName}`)]
-  return candidates.find((selector) => {
-    const found = selected(one.ownerDocument, selector).filter((each) => !isHidden(each))
+  const within = [...around, ...(path === undefined ? [] : [path])]
+  const custom = isCustom(one) ? [one.localName] : []
+  const candidates = [...data, ...named, ...classes, ...custom, ...within.map((outer) => `${outer} > ${one.localName}`)]
+  const alone = candidates.find((selector) => {
+    const found = selected(root, selector).filter((each) => !isHidden(each))
     return found.length === all.length && found.every((each, at) => each === all[at])
   })
+  return alone === undefined || !isPlainSelector(way + alone) ? undefined : way + alone
 }

@@ -4,6 +4,7 @@ import type { FoundList, Shown } from '../../connector-kit/material.ts'
 import { besideLabel, sameWords } from './beside.ts'
 import { type Steps, startBudget } from './budget.ts'
 import { type Grid, gridOf, headerOf, isLayout, isTable } from './grid.ts'
+import { rootsIn, selected } from './roots.ts'
 import { shownOf } from './text.ts'
 import { isHidden } from './visible.ts'
 
@@ -31,7 +32,8 @@ export function lookUp(document: Document, { list, cells }: Lookup): FoundList {
 
 export function listRows(document: Document, list: Lookup['list'], cells: CellPlace[]): ListRow[] {
   if (list === 'page') return document.body ? [{ element: document.body, table: null, cells: new Map() }] : []
-  const tables = headedTables(document)
+  // A heading is asked for in tables only, and finding those goes through the whole page.
+  const tables = list === 'table' || cells.some((place) => 'heading' in place) ? headedTables(document) : []
   if (list === 'table') return bestTables(tables, cells).flatMap(({ rows }) => rows)
   const known = new Map(tables.flatMap(({ rows }) => rows.map((row) => [row.element, row] as const)))
   return selected(document, list.selector)
@@ -69,18 +71,10 @@ export function cellIn(
 const columnOf = ({ header }: Headed, wanted: string[]): number =>
   header.findIndex((text) => wanted.some((word) => sameWords(text, word)))
 
-/** A selector of data may be one that this browser does not know: then it finds nothing. */
-export function selected(within: Document | Element, selector: string): Element[] {
-  try {
-    return [...within.querySelectorAll(selector)]
-  } catch {
-    return []
-  }
-}
-
 export function headedTables(document: Document): Headed[] {
   const budget = startBudget(() => 0)
-  return [...document.querySelectorAll('table, [role=table], [role=grid], [role=treegrid]')]
+  return rootsIn(document)
+    .flatMap((root) => [...root.querySelectorAll('table, [role=table], [role=grid], [role=treegrid]')])
     .slice(0, 100)
     .filter((table) => isTable(table) && !isLayout(table) && !isHidden(table))
     .map((table) => headed(atOnce(gridOf(table, budget))))

@@ -5,6 +5,7 @@ import { type Budget, type Steps, startBudget } from './budget.ts'
 import { linkedInvoices } from './linked-data.ts'
 import { lookUp } from './lookup.ts'
 import { outlineOf } from './outline.ts'
+import { selected } from './roots.ts'
 import { shownOf } from './text.ts'
 import { withTotals } from './total.ts'
 import { forgetStyles, isHidden } from './visible.ts'
@@ -85,7 +86,9 @@ function headingsOf(document: Document): string[] {
 const kept = ['href', 'title', 'aria-label', 'datetime', 'value', 'alt', 'content']
 
 function select(document: Document, selector: string): Selected[] {
-  const found = [...document.querySelectorAll(selector)].slice(0, 500).filter((element) => !isHidden(element))
+  const found = selected(document, selector)
+    .slice(0, 500)
+    .filter((element) => !isHidden(element))
   return found.map((element) => ({
     text: shownOf(element, { buttons: 'always' })?.text ?? '',
     attributes: attributesOf(element),

@@ -81,7 +81,7 @@ function looksSeen(element: Element): boolean {
 }
 
 /** What is shown in an element but is no part of its document. */
-export const rootIn = (element: Element): Node | null =>
+export const rootIn = (element: Element): Document | ShadowRoot | null =>
   element.shadowRoot ?? (isFrame(element) ? documentOf(element) : null)
 
 /** Children as they are rendered: of an open shadow root, what is put into a slot, or the document of a frame of the same origin. */
@@ -107,7 +107,7 @@ function nodesIn(parent: Node): Node[] {
 
 // By name and not by instanceof: elements of a frame have constructors of their own.
 const isSlot = (element: Element): element is HTMLSlotElement => element.localName === 'slot'
-const isFrame = (element: Element): element is HTMLIFrameElement =>
+export const isFrame = (element: Element): element is HTMLIFrameElement =>
   element.localName === 'iframe' || element.localName === 'frame'
 
 function documentOf(frame: HTMLIFrameElement): Document | null {

@@ -95,6 +95,106 @@ describe('pointing at a value', () => {
   })
 })
 
+const shadow = (inner: string) => `<template shadowrootmode="open">${inner}</template>`
+const framed = (inner: string) =>
+  `<iframe title="plans" srcdoc="${`<!doctype html><body>${inner}</body>`.replaceAll('"', '&quot;')}"></iframe>`
+
+describe('in shadow roots and frames', () => {
+  /** Points at a value, and reads the list that it stands in by the first place found for it. */
+  const again = async (selector: string, kind: (list: ListPlace) => boolean = () => true) => {
+    const pointed = await reader.locate(selector)
+    const standing = pointed?.standings.find(({ list }) => kind(list))
+    const [place] = standing?.places ?? []
+    if (!standing || !place) return undefined
+    for (const each of [standing.list, ...standing.places])
+      if (typeof each === 'object' && 'selector' in each)
+        expect(isPlainSelector(each.selector), each.selector).toBe(true)
+    const kept = standing.list === 'table' ? [place] : standing.places
+    const by = await Promise.all(kept.map(async (each) => (await texts(standing.list, each)).rows.flat()))
+    // Whichever of the places is kept, it finds the same.
+    for (const rows of by) expect(rows).toEqual(by[0])
+    return { list: standing.list, place, rows: by[0] }
+  }
+
+  test('entries of a list within a shadow root', async () => {
+    await show(`<p>Tools</p><tool-list>${shadow(list)}</tool-list>`)
+    expect(await again('tool-list >>> article:nth-child(2) b')).toEqual({
+      list: { selector: 'tool-list >>> article.tile' },
+      place: { label: ['Bought'] },
+      rows: ['25', '40', '5'],
+    })
+    expect(await again('tool-list >>> article:nth-child(2) h3')).toMatchObject({
+      rows: ['Planner', 'Vault', 'Optimizer'],
+    })
+  })
+
+  test('entries that are components themselves, with and without slots', async () => {
+    const closedIn = ['Planner:25', 'Vault:40'].map((card) => card.split(':'))
+    const inner = (name?: string, seats?: string) => `<h3>${name}</h3><em>${seats}</em><i>seats</i>`
+    await show(
+      `<main>${closedIn.map(([name, seats]) => `<tool-card>${shadow(inner(name, seats))}</tool-card>`).join('')}</main>`,
+    )
+    const found = await again('tool-card:nth-child(2) >>> em')
+    expect(found).toMatchObject({ list: { selector: 'tool-card' }, rows: ['25', '40'] })
+    expect(found?.place).toEqual({ selector: ':scope >>> :scope > em:nth-child(2)' })
+
+    const slotted = ([name, seats]: string[]) =>
+      `<tool-card>${shadow('<h3><slot name="of"></slot></h3><dl><dt>Bought</dt><dd><slot></slot></dd></dl>')}<b slot="of">${name}</b><b>${seats}</b></tool-card>`
+    await show(`<main>${closedIn.map(slotted).join('')}</main>`)
+    expect(await reader.locate('tool-card:nth-child(2) > b:last-child')).toMatchObject({ label: 'Bought' })
+    expect(await again('tool-card:nth-child(2) > b:last-child')).toMatchObject({
+      place: { label: ['Bought'] },
+      rows: ['25', '40'],
+    })
+  })
+
+  test('a table within a component within a frame, by its headings', async () => {
+    await show(`<h1>Tools</h1>${framed(`<tool-table>${shadow(table)}</tool-table>`)}`)
+    expect(await again('iframe >>> tool-table >>> #one')).toMatchObject({
+      list: 'table',
+      rows: ['25', '40'],
+    })
+    expect((await texts('table', { heading: ['Tool'] }, { heading: ['Bought'] })).rows).toEqual([
+      ['Planner', '25'],
+      ['Vault', '40'],
+    ])
+  })
+
+  test('entries within a frame, and the page as a whole by a label in it', async () => {
+    await show(`<h1>Tools</h1>${framed(list)}<p>Owner</p>`)
+    expect(await again('iframe >>> article:nth-child(3) b')).toMatchObject({
+      list: { selector: 'iframe >>> article.tile' },
+      rows: ['25', '40', '5'],
+    })
+    await show(`<h1>Tools</h1>${framed('<p><span>Renewal date</span> <b>12 Mar 2027</b></p>')}`)
+    expect(await again('iframe >>> b', (where) => where === 'page')).toEqual({
+      list: 'page',
+      place: { label: ['Renewal date'] },
+      rows: ['12 Mar 2027'],
+    })
+  })
+
+  test('of two frames the one that was pointed into, and of a hidden one nothing', async () => {
+    const other = framed('<article class="tile"><h3>Radio</h3><p>3</p></article>'.repeat(2))
+    await show(`<div>${other}</div><div id="plans">${framed(list)}</div>`)
+    expect(await again('#plans > iframe >>> h3')).toMatchObject({ rows: ['Planner', 'Vault', 'Optimizer'] })
+    await show(`<div hidden>${framed(table)}</div>`)
+    expect(await texts('table', { heading: ['Bought'] })).toEqual({ rows: [], gone: [] })
+  })
+
+  test('what leads into nothing, or is no selector, finds nothing', async () => {
+    await show(list)
+    for (const selector of ['article >>> b', 'no-such >>> b', 'article >>> >>> b', 'a > > b', '>>>'])
+      expect(await texts({ selector }, { selector: 'b' }), selector).toEqual({ rows: [], gone: [] })
+  })
+})
+
+test('one selector of a file that this browser does not know spoils nothing of the rest', async () => {
+  await show(list)
+  const { selections } = (await reader.select('h1', 'a > > b', 'main >>> h1')).snapshot
+  expect([selections.h1?.[0]?.text, selections['a > > b'], selections['main >>> h1']]).toEqual(['Tools', [], []])
+})
+
 describe('looking up', () => {
   test('what is not there any more is named, where the rest is there', async () => {
     await show(table)

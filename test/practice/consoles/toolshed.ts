@@ -40,6 +40,21 @@ const tiles = (tenant: Tenant, today: Date) => `
     )
     .join('')}`
 
+/** The same in a component, in a frame, and where nobody can look: in a closed component and a frame of another origin. */
+const cabinet = (tenant: Tenant, today: Date) => `
+  <h1>Tool cabinet</h1>
+  <p><span>Customer</span> <b>${tenant.name}</b></p>
+  <tool-list><template shadowrootmode="open">${tiles(tenant, today).replace('<h1>Tool shelf</h1>', '')}</template></tool-list>
+  <iframe title="Leased" style="margin: 12px 40px; border: 5px solid; width: 400px; height: 120px" srcdoc="${escaped(
+    `<table><tr><th>On lease</th><th>How many</th></tr>${lines(tenant, today)
+      .map(({ product, used }) => `<tr><td>${product}</td><td>${used}</td></tr>`)
+      .join('')}</table>`,
+  )}"></iframe>
+  <iframe title="Partner" sandbox="" style="height: 40px" srcdoc="<b>8</b>"></iframe>
+  <tool-lock style="display: block; height: 40px"><template shadowrootmode="closed"><b>9</b></template></tool-lock>`
+
+const escaped = (html: string) => html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+
 const contracts = (tenant: Tenant, today: Date) => ({
   account: { id: `ts-${tenant.id}`, name: tenant.name },
   contracts: lines(tenant, today).map(({ product, seats, used, price, renewsOn }, at) => ({
@@ -54,6 +69,19 @@ const contracts = (tenant: Tenant, today: Date) => ({
   })),
 })
 
+const bodies: Record<string, (tenant: Tenant, today: Date) => string> = {
+  '/subscriptions': table,
+  '/shelf': tiles,
+  '/cabinet': cabinet,
+}
+
+/** With the small print of each: more than travels as text. */
+const archive = (tenant: Tenant, today: Date) => {
+  const { account, contracts: signed } = contracts(tenant, today)
+  const smallPrint = 'The tools are returned clean, dry and complete. '.repeat(800)
+  return { account, contracts: signed.map((contract) => ({ ...contract, smallPrint })) }
+}
+
 export const toolshed: PracticeConsole = {
   id: 'toolshed',
   name: 'Toolshed customer portal',
@@ -61,6 +89,7 @@ export const toolshed: PracticeConsole = {
   views: [
     { path: '/subscriptions', title: 'Subscriptions', requests: [], rows: '', columns: [] },
     { path: '/shelf', title: 'Tool shelf', requests: [], rows: '', columns: [] },
+    { path: '/cabinet', title: 'Tool cabinet', requests: [], rows: '', columns: [] },
     {
       path: '/contracts',
       title: 'Contracts',
@@ -71,9 +100,19 @@ export const toolshed: PracticeConsole = {
         { label: 'Seats', path: 'seatsPurchased' },
       ],
     },
+    {
+      path: '/archive',
+      title: 'Archive',
+      requests: [{ url: `${host}/api/archive`, by: 'fetch' }],
+      rows: 'contracts',
+      columns: [{ label: 'Number', path: 'subscriptionId' }],
+    },
   ],
   answer: (address, tenant, today) =>
-    address === `${host}/api/contracts` ? { json: contracts(tenant, today) } : undefined,
-  body: (path, tenant, today) =>
-    path === '/subscriptions' ? table(tenant, today) : path === '/shelf' ? tiles(tenant, today) : undefined,
+    address === `${host}/api/contracts`
+      ? { json: contracts(tenant, today) }
+      : address === `${host}/api/archive`
+        ? { json: archive(tenant, today) }
+        : undefined,
+  body: (path, tenant, today) => (Object.hasOwn(bodies, path) ? bodies[path]?.(tenant, today) : undefined),
 }
