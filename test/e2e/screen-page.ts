@@ -10,6 +10,7 @@ const sizes = {
   app: { width: 1280, height: 800 },
   findings: { width: 1280, height: 800 },
   rates: { width: 1280, height: 800 },
+  vendors: { width: 1280, height: 800 },
 }
 /** The areas of the full page have an address each. */
 const paths: Partial<Record<ScreenState['screen'], string>> = {
