@@ -17,6 +17,7 @@ const paths: Partial<Record<ScreenState['screen'], string>> = {
   app: 'app.html#import',
   findings: 'app.html#findings',
   rates: 'app.html#rates',
+  vendors: 'app.html#vendors',
 }
 
 /** A screen in one of its states: seeded, at a fixed time, on the tab that the state tells of. */
