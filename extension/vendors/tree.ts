@@ -4,13 +4,20 @@ import { type Total, totalOf } from '../../shared/inventory/money/total.ts'
 import type { Day } from '../../shared/model/day.ts'
 
 export type ProductView = { key: string; name: string; parts: Assessed[] }
-export type VendorView = { key: string; name: string; products: ProductView[]; perYear: Total }
+export type VendorView = {
+  key: string
+  name: string
+  products: ProductView[]
+  perYear: Total
+  /** How many of its parts run and are paid, and nobody can say what they cost. */
+  unpriced: number
+}
 
 type Wish = { currency: string | undefined; rates: Rates; today: Day }
 
 /** Vendors → products of one client by name, as people merged them, with what runs of each costs a year. */
 export function vendorsIn(entitlements: Assessed[], { currency, rates, today }: Wish): VendorView[] {
-  const byVendor = new Map<string, Omit<VendorView, 'products' | 'perYear'> & { products: Map<string, ProductView> }>()
+  const byVendor = new Map<string, Pick<VendorView, 'key' | 'name'> & { products: Map<string, ProductView> }>()
   for (const assessed of entitlements) {
     const { vendor, product } = assessed.entitlement
     const of = byVendor.get(vendor.key) ?? { key: vendor.key, name: vendor.name, products: new Map() }
@@ -26,7 +33,8 @@ export function vendorsIn(entitlements: Assessed[], { currency, rates, today }: 
         perYear ? [{ id: entitlement.key, money: perYear, on: today }] : [],
       )
       const perYear = totalOf(amounts, { currency: currency ?? null, rates })
-      return { key, name, products: [...products.values()].sort(byName), perYear }
+      const unpriced = parts.filter(({ paid, perYear: known }) => paid && !known).length
+      return { key, name, products: [...products.values()].sort(byName), perYear, unpriced }
     })
     .sort(byName)
 }

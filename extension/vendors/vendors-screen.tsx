@@ -130,16 +130,19 @@ function VendorRow({ of, onMerge, onMergeProduct }: VendorProps) {
   )
 }
 
-function PerYear({ of: { perYear } }: { of: VendorView }) {
-  const { currency, minor, leftOut, leftOutSums } = perYear
-  const sums = currency === null || perYear.parts.length === 0 ? leftOutSums : [{ currency, minor }]
+/** A sum names what it is without: what has no price, and what has no rate. */
+function PerYear({ of: { perYear, unpriced } }: { of: VendorView }) {
+  const { currency, minor, leftOut, leftOutSums, parts } = perYear
+  const isConverted = currency !== null && parts.length > 0
+  const sums = isConverted ? [{ currency, minor }] : leftOutSums
+  const without = unpriced + (isConverted ? leftOut.length : 0)
   if (sums.length === 0) return <span class="number not-shown">{words.priceNotShown}</span>
   return (
     <span class="number">
       {sums.map((sum) => formatMoney({ minor: Number(sum.minor), currency: sum.currency })).join(' + ')}{' '}
       <span class="faint">
         {words.yearly}
-        {currency !== null && perYear.parts.length > 0 && leftOut.length > 0 && `, ${words.leftOut(leftOut.length)}`}
+        {without > 0 && `, ${words.leftOut(without)}`}
       </span>
     </span>
   )

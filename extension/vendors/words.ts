@@ -9,7 +9,7 @@ export const words = {
   emptyText: 'Vendors appear with the first subscription that you accept or import.',
   products: (count: number) => plural(count, 'product'),
   yearly: 'a year',
-  leftOut: (count: number) => `${plural(count, 'amount')} not in it`,
+  leftOut: (count: number) => `without ${plural(count, 'product')}`,
   priceNotShown: 'price not shown',
   same: 'Same as …',
   sameOf: (name: string) => `${name} is the same as …`,

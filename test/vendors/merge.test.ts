@@ -46,9 +46,7 @@ test('two vendors are one, also for what is captured later, and two again when t
   expect((await shown())[0]?.perYear.minor).toBe(72_000n)
 
   const { workspace, aliases } = await aliasesOf(db)
-  expect(aliases.map(({ values }) => values)).toEqual([
-    { kind: 'vendor', from: 'Huddleworks GmbH', to: 'slack.com' },
-  ])
+  expect(aliases.map(({ values }) => values)).toEqual([{ kind: 'vendor', from: 'Huddleworks GmbH', to: 'slack.com' }])
   for (const { id } of aliases) await deleteRecord(db, workspace, id)
   expect(await names()).toEqual(['Huddleworks GmbH: Canvas, Huddles', 'Slack: Slack'])
 })
@@ -63,4 +61,14 @@ test('two products of one vendor are one; the vendor’s others are not', async 
   if (!slack || !plus || !sign) throw new Error('two products are shown')
   await merge(db, { from: plus, to: sign, vendor: slack })
   expect(await names()).toEqual([`Slack: ${sign.name}`, 'Zoom: Slack Business+'])
+})
+
+test('a sum says how many it is without', async () => {
+  const { buy, shown } = await started()
+  await buy('slack.com', 'Slack Pro')
+  await buy('slack.com', 'Slack AI', { unitPrice: { minor: 500, currency: 'USD' } })
+  await buy('slack.com', 'Slack Grid', { seatsPurchased: 0, unlimited: true })
+  await buy('slack.com', 'Slack Free', { unitPrice: { minor: 0, currency: 'EUR' } })
+  const [slack] = await shown()
+  expect([slack?.perYear.minor, slack?.perYear.leftOut.length, slack?.unpriced]).toEqual([24_000n, 1, 1])
 })
