@@ -39,6 +39,10 @@ const alsoAllowed: Record<string, { rooms: string[]; why: string }> = {
     why: 'findings are made of the whole inventory, and what is said of them is stated as any record is',
   },
   rates: { rooms: ['inventory'], why: 'a rate is stated as any record is, and the currency is the client’s' },
+  vendors: {
+    rooms: ['inventory'],
+    why: 'vendors are read of the whole inventory, and a merge is stated as any record is',
+  },
   teach: {
     rooms: ['heuristics', 'import', 'inventory', 'pointing', 'access'],
     why: 'what a person points at is read as a column of a file is, and a taught connector is edited like any record',

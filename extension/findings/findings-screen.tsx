@@ -23,7 +23,7 @@ type Props = { db: Database; active: { id: Uuid; name: string } | null; today: D
 export function FindingsScreen({ db, active, today }: Props) {
   if (!active)
     return (
-      <div class="findings-note">
+      <div class="area-note">
         <Note tone="soon" title={words.noClientTitle}>
           {words.noClient}
         </Note>

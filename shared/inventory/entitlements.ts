@@ -90,8 +90,10 @@ const newEntitlement = (key: string, vendor: Entitlement['vendor']): Entitlement
  * have one is the sum of them, as Microsoft shows a SKU.
  */
 function settle(entitlement: Entitlement, names: Names): void {
-  const { purchases, vendor } = entitlement
+  const { purchases } = entitlement
   purchases.sort((a, b) => (a.id < b.id ? -1 : 1))
+  const vendor = names.vendor(purchases[0]?.vendor ?? entitlement.vendor.name)
+  entitlement.vendor = vendor
   const { product, plan, sku } = purchases[0]?.values ?? {}
   entitlement.product = names.product(vendor.key, product ?? plan ?? sku ?? vendor.name)
   const sums = purchases.filter(({ values }) => values.subscriptionId === undefined)

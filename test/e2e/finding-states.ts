@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Database } from '../../extension/db/database.ts'
 import { thisDevice } from '../../extension/db/scopes.ts'
 import { editField, stateRecord } from '../../extension/inventory/edit.ts'
+import { merge } from '../../extension/vendors/merge.ts'
 import { idFrom, newId } from '../../shared/model/id.ts'
 import { recordIdOf } from '../../shared/model/observation.ts'
 import type { ScreenState } from './screen-states.ts'
@@ -32,6 +33,14 @@ export async function findingClient(db: Database): Promise<void> {
   await stateRecord(db, contoso, 'person', left, newId())
 }
 
+async function mergedClient(db: Database): Promise<void> {
+  await findingClient(db)
+  await merge(db, {
+    from: { key: 'lumenboard.example', name: 'lumenboard.example' },
+    to: { key: 'tessel.example', name: 'tessel.example' },
+  })
+}
+
 const findings = (name: string, more: Omit<ScreenState, 'name' | 'screen'>): ScreenState => ({
   name,
   screen: 'findings',
@@ -47,5 +56,20 @@ export const findingStates: ScreenState[] = [
   findings('findings-full', { fill: findingClient, shows: 'To decide by a day' }),
   { name: 'rates-empty', screen: 'rates', fill: clients, shows: 'No exchange rate yet' },
   { name: 'rates-full', screen: 'rates', fill: findingClient, shows: '1.08 USD' },
+  { name: 'vendors-empty', screen: 'vendors', fill: clients, shows: 'No vendor yet' },
+  {
+    name: 'vendors-full',
+    screen: 'vendors',
+    fill: mergedClient,
+    act: (page) => page.getByRole('button', { name: 'Microsoft', exact: true }).click(),
+    shows: 'Split again',
+  },
+  {
+    name: 'vendors-merge',
+    screen: 'vendors',
+    fill: findingClient,
+    act: (page) => page.getByRole('button', { name: 'tessel.example is the same as …' }).click(),
+    shows: /Nothing is rewritten/,
+  },
   findings('findings-dismiss', { fill: findingClient, act: dismissing, shows: 'Ask again after' }),
 ]

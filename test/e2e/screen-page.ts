@@ -10,12 +10,14 @@ const sizes = {
   app: { width: 1280, height: 800 },
   findings: { width: 1280, height: 800 },
   rates: { width: 1280, height: 800 },
+  vendors: { width: 1280, height: 800 },
 }
 /** The areas of the full page have an address each. */
 const paths: Partial<Record<ScreenState['screen'], string>> = {
   app: 'app.html#import',
   findings: 'app.html#findings',
   rates: 'app.html#rates',
+  vendors: 'app.html#vendors',
 }
 
 /** A screen in one of its states: seeded, at a fixed time, on the tab that the state tells of. */

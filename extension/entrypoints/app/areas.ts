@@ -1,8 +1,9 @@
-import { Coins, FileSpreadsheet, type IconNode, Lightbulb } from 'lucide'
+import { Building2, Coins, FileSpreadsheet, type IconNode, Lightbulb } from 'lucide'
 
 /** The areas of the full page, in the order of its navigation. The first is shown where the address names none. */
 export const areas = [
   { id: 'findings', label: 'Findings', icon: Lightbulb },
+  { id: 'vendors', label: 'Vendors', icon: Building2 },
   { id: 'rates', label: 'Currency', icon: Coins },
   { id: 'import', label: 'Import', icon: FileSpreadsheet },
 ] as const satisfies {

@@ -9,6 +9,7 @@ import type { ClientCard } from '../../inventory/clients.ts'
 import { RatesScreen } from '../../rates/rates-screen.tsx'
 import { dayOf } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { VendorsScreen } from '../../vendors/vendors-screen.tsx'
 import { type AreaId, areaIn, areas } from './areas.ts'
 import { ClientPage } from './client-page.tsx'
 
@@ -26,6 +27,7 @@ type AreaProps = { of: AreaId; active: ClientCard | null; today: Day }
 function Area({ of, active, today }: AreaProps) {
   if (of === 'import') return <ImportScreen db={database} active={active} />
   if (of === 'rates') return <RatesScreen db={database} active={active} today={today} />
+  if (of === 'vendors') return <VendorsScreen db={database} active={active} today={today} />
   return <FindingsScreen db={database} active={active} today={today} />
 }
 

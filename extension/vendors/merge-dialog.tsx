@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks'
+import { Dialog } from '../ui/dialog.tsx'
+import type { Named } from './merge.ts'
+import { words } from './words.ts'
+
+type Props = {
+  from: Named
+  label: string
+  /** What it can be the same as. */
+  others: Named[]
+  onClose: () => void
+  onMerge: (to: Named) => void
+}
+
+export function MergeDialog({ from, label, others, onClose, onMerge }: Props) {
+  const [key, setKey] = useState(others[0]?.key ?? '')
+  const chosen = others.find((other) => other.key === key)
+  return (
+    <Dialog
+      title={words.mergeTitle(from.name)}
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" class="button" onClick={onClose}>
+            {words.cancel}
+          </button>
+          <button
+            type="button"
+            class="button main"
+            disabled={!chosen}
+            onClick={() => {
+              if (chosen) onMerge(chosen)
+            }}
+          >
+            {words.merge}
+          </button>
+        </>
+      }
+    >
+      <label class="field">
+        <span>{label}</span>
+        <select class="field-input" value={key} onChange={(event) => setKey(event.currentTarget.value)}>
+          {others.map((other) => (
+            <option key={other.key} value={other.key}>
+              {other.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="faint">{words.mergeHint}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,45 @@
+import { formatCount, formatMoney } from '../ui/format.ts'
+import { PositionBar } from '../ui/position-bar.tsx'
+import type { ProductView } from './tree.ts'
+import { words } from './words.ts'
+
+/** One product: where each entitlement to it stands, and what it costs a year. */
+export function ProductRow({ of, onMerge }: { of: ProductView; onMerge: (() => void) | undefined }) {
+  return (
+    <li class="row product">
+      <span class="cut">{of.name}</span>
+      <span class="product-parts">
+        {of.parts.map(({ entitlement, position: { purchased, assigned, active, unlimited } }) => (
+          <span key={entitlement.key} class="product-seats">
+            <PositionBar of={{ purchased: purchased?.count, assigned: assigned?.count, active: active?.count }} />
+            <span class="number">
+              {assigned ? formatCount(assigned.count) : ''}
+              {purchased && !unlimited && (
+                <span class="faint">
+                  {assigned ? ' / ' : ''}
+                  {formatCount(purchased.count)}
+                </span>
+              )}
+            </span>
+          </span>
+        ))}
+      </span>
+      <span class="number">
+        {of.parts.map(({ entitlement, perYear, free }) => (
+          <span key={entitlement.key}>
+            {perYear
+              ? formatMoney(perYear)
+              : free === undefined && <span class="not-shown">{words.priceNotShown}</span>}
+          </span>
+        ))}
+      </span>
+      {onMerge ? (
+        <button type="button" class="button quiet" aria-label={words.sameOf(of.name)} onClick={onMerge}>
+          {words.same}
+        </button>
+      ) : (
+        <span />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,193 @@
+import { ChevronDown } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Day } from '../../shared/model/day.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { sentenceOf } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
+import { deleteRecord, undeleteRecord } from '../inventory/edit.ts'
+import { wholeOf } from '../inventory/whole.ts'
+import { formatMoney } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Note } from '../ui/note.tsx'
+import { Watched } from '../ui/state.tsx'
+import { toast } from '../ui/toasts.tsx'
+import { useLive } from '../ui/use-live.ts'
+import { aliasesOf, type Merging, merge, type Named } from './merge.ts'
+import { MergeDialog } from './merge-dialog.tsx'
+import { ProductRow } from './product-row.tsx'
+import { type VendorView, vendorsIn } from './tree.ts'
+import { words } from './words.ts'
+
+type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day }
+
+/** The client's vendors and their products, what each costs a year, and which names are one. */
+export function VendorsScreen({ db, active, today }: Props) {
+  if (!active)
+    return (
+      <div class="area-note">
+        <Note tone="soon" title={words.noClientTitle}>
+          {words.noClient}
+        </Note>
+      </div>
+    )
+  return <OfClient key={active.id} db={db} client={active.id} today={today} />
+}
+
+function OfClient({ db, client, today }: { db: Database; client: Uuid; today: Day }) {
+  const live = useLive(async () => {
+    const { inventory, client: about, rates } = await wholeOf(db, client, today)
+    return vendorsIn(inventory.entitlements, { currency: about.currency, rates, today })
+  }, [client, today])
+  return (
+    <div class="vendors">
+      <h1>{words.title}</h1>
+      <Watched of={live} rows={10}>
+        {(vendors) => <Vendors db={db} vendors={vendors} />}
+      </Watched>
+      <Merged db={db} />
+    </div>
+  )
+}
+
+/** What is being merged: a vendor among the vendors, or a product among those of its vendor. */
+type Wish = { from: Named; others: Named[]; vendor?: Named }
+
+function Vendors({ db, vendors }: { db: Database; vendors: VendorView[] }) {
+  const [wish, setWish] = useState<Wish | null>(null)
+  if (vendors.length === 0)
+    return (
+      <div class="state">
+        <h2>{words.empty}</h2>
+        <p>{words.emptyText}</p>
+      </div>
+    )
+  const run = async (merging: Merging) => {
+    setWish(null)
+    const outcome = await merge(db, merging)
+    if (!outcome.ok) return toast(sentenceOf(outcome.problem))
+    toast(words.merged(merging.from.name, merging.to.name), () => void split(db, outcome.value))
+  }
+  return (
+    <>
+      <ul class="vendor-list">
+        {vendors.map((vendor) => (
+          <VendorRow
+            key={vendor.key}
+            of={vendor}
+            onMerge={vendors.length > 1 ? () => setWish({ from: vendor, others: without(vendors, vendor) }) : undefined}
+            onMergeProduct={(from) => setWish({ from, others: without(vendor.products, from), vendor })}
+          />
+        ))}
+      </ul>
+      {wish && (
+        <MergeDialog
+          from={wish.from}
+          label={wish.vendor ? words.mergeProduct : words.mergeVendor}
+          others={wish.others}
+          onClose={() => setWish(null)}
+          onMerge={(to) => void run({ from: wish.from, to, ...(wish.vendor ? { vendor: wish.vendor } : {}) })}
+        />
+      )}
+    </>
+  )
+}
+
+const without = <T extends Named>(all: T[], one: Named): T[] => all.filter(({ key }) => key !== one.key)
+
+type VendorProps = { of: VendorView; onMerge: (() => void) | undefined; onMergeProduct: (product: Named) => void }
+
+function VendorRow({ of, onMerge, onMergeProduct }: VendorProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <li class={open ? 'open' : ''}>
+      <div class="row vendor">
+        <button type="button" class="disclose" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Icon of={ChevronDown} />
+          <strong class="cut">{of.name}</strong>
+        </button>
+        <span class="faint">{words.products(of.products.length)}</span>
+        <PerYear of={of} />
+        {onMerge ? (
+          <button type="button" class="button quiet" aria-label={words.sameOf(of.name)} onClick={onMerge}>
+            {words.same}
+          </button>
+        ) : (
+          <span />
+        )}
+      </div>
+      {open && (
+        <ul class="product-list">
+          {of.products.map((product) => (
+            <ProductRow
+              key={product.key}
+              of={product}
+              onMerge={of.products.length > 1 ? () => onMergeProduct(product) : undefined}
+            />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+/** A sum names what it is without: what has no price, and what has no rate. */
+function PerYear({ of: { perYear, unpriced } }: { of: VendorView }) {
+  const { currency, minor, leftOut, leftOutSums, parts } = perYear
+  const isConverted = currency !== null && parts.length > 0
+  const sums = isConverted ? [{ currency, minor }] : leftOutSums
+  const without = unpriced + (isConverted ? leftOut.length : 0)
+  if (sums.length === 0) return <span class="number not-shown">{words.priceNotShown}</span>
+  return (
+    <span class="number">
+      {sums.map((sum) => formatMoney({ minor: Number(sum.minor), currency: sum.currency })).join(' + ')}{' '}
+      <span class="faint">
+        {words.yearly}
+        {without > 0 && `, ${words.leftOut(without)}`}
+      </span>
+    </span>
+  )
+}
+
+/** What people said is one, with the way back. */
+function Merged({ db }: { db: Database }) {
+  const live = useLive(() => aliasesOf(db), [])
+  return (
+    <Watched of={live} rows={1}>
+      {({ aliases }) =>
+        aliases.length > 0 && (
+          <section aria-label={words.mergedTitle}>
+            <h2>{words.mergedTitle}</h2>
+            <ul>
+              {aliases.map(({ id, values: { from = '', to = '' } }) => (
+                <li key={id} class="row merged">
+                  <span class="cut">
+                    {from} <span class="faint">{words.is}</span> {to}
+                  </span>
+                  <button
+                    type="button"
+                    class="button quiet"
+                    aria-label={words.splitOf(from, to)}
+                    onClick={() => void splitAndSay(db, id, from)}
+                  >
+                    {words.split}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      }
+    </Watched>
+  )
+}
+
+async function split(db: Database, alias: Uuid) {
+  const { workspace } = await aliasesOf(db)
+  return { workspace, outcome: await deleteRecord(db, workspace, alias) }
+}
+
+async function splitAndSay(db: Database, alias: Uuid, from: string): Promise<void> {
+  const { workspace, outcome } = await split(db, alias)
+  if (!outcome.ok) toast(sentenceOf(outcome.problem))
+  else toast(words.splitDone(from), () => void undeleteRecord(db, workspace, alias))
+}

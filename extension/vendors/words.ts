@@ -1,0 +1,28 @@
+import { plural } from '../ui/format.ts'
+
+/** Every sentence of the vendors. */
+export const words = {
+  title: 'Vendors',
+  noClientTitle: 'Choose a client first',
+  noClient: 'Vendors are listed for one client. Choose it in the banner above.',
+  empty: 'No vendor yet',
+  emptyText: 'Vendors appear with the first subscription that you accept or import.',
+  products: (count: number) => plural(count, 'product'),
+  yearly: 'a year',
+  leftOut: (count: number) => `without ${plural(count, 'product')}`,
+  priceNotShown: 'price not shown',
+  same: 'Same as …',
+  sameOf: (name: string) => `${name} is the same as …`,
+  mergeTitle: (name: string) => `${name} is the same as`,
+  mergeVendor: 'Vendor',
+  mergeProduct: 'Product',
+  mergeHint: 'For all clients, also for what is captured later. Nothing is rewritten, and it can be split again.',
+  merge: 'Merge',
+  cancel: 'Cancel',
+  merged: (from: string, to: string) => `${from} is ${to} now.`,
+  mergedTitle: 'Merged names',
+  is: 'is',
+  split: 'Split again',
+  splitOf: (from: string, to: string) => `Split ${from} from ${to} again`,
+  splitDone: (from: string) => `${from} stands by itself again.`,
+} as const
