@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import type { Draft } from '../../extension/db/schema.ts'
 import { buildFirefox } from '../practice/build.ts'
 import { practiceUrl } from '../practice/pages.ts'
-import { findFirefox, openFirefox, press, rowsIn, shows } from '../support/firefox.ts'
+import { allowIn, findFirefox, openFirefox, press, rowsIn, shows } from '../support/firefox.ts'
 import { openPractice } from '../support/practice.ts'
 
 const firefox = findFirefox()
@@ -42,9 +42,7 @@ test('in Firefox: allowed by a click, a console is read, its drafts accepted, an
     await expect.poll(() => again.evaluate(inventory), { timeout: 20_000 }).toContain('Microsoft 365')
 
     // What is too large to travel as text comes as a Blob, through the port, the script and the worker.
-    expect(
-      await popup.evaluate("browser.permissions.request({ origins: ['http://portal.toolshed.example.localhost/*'] })"),
-    ).toBe(true)
+    await allowIn(popup, 'http://portal.toolshed.example.localhost/*')
     const archive = await browser.newPage()
     await archive.goto(at('portal.toolshed.example', '/archive', practice.port))
     await shows(archive, 'TS-BR-100')

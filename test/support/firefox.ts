@@ -65,6 +65,15 @@ export async function press(page: Page, name: string): Promise<void> {
   await page.mouse.click(x, y)
 }
 
+/** Allows a host without a screen of ours, for what is about something else; a click all the same, or Firefox refuses. */
+export async function allowIn(screen: Page, pattern: string): Promise<void> {
+  const request = `browser.permissions.request({ origins: [${JSON.stringify(pattern)}] })`
+  await screen.bringToFront()
+  await screen.evaluate(`addEventListener('click', () => { globalThis.allowing = ${request} }, { once: true }); null`)
+  await screen.mouse.click(500, 780)
+  await expect.poll(() => screen.evaluate('globalThis.allowing ?? null')).toBe(true)
+}
+
 export const shows = (page: Page, text: string | RegExp) =>
   expect.poll(() => page.evaluate('document.body.innerText'), { timeout: 20_000 }).toMatch(text)
 
