@@ -30,21 +30,23 @@ type From = { source: keyof typeof confidenceOf; locator: string; shown: string 
 
 /** Notes a field with its evidence, where the value is one that the field can have and holds no secret. */
 export function note(finding: Finding, field: string, value: FieldValue, from: From): void {
-  const known = possible(finding.type)(field)(value)
+  const { possible, clean } = readerOf(finding.type)(field)
+  const known = possible(value)
   if (known === undefined) return
   finding.fields[field] = known
-  finding.evidence[field] = evidenceOf(from)
+  finding.evidence[field] = evidenceOf(from, clean)
 }
 
 /** The value that a field of a type has where it is given this one. A list says the same few things in row after row. */
-const possible = remembering((type: CapturedType) =>
-  remembering((field: string) =>
-    remembering((value: FieldValue): FieldValue | undefined => {
+const readerOf = remembering((type: CapturedType) =>
+  remembering((field: string) => ({
+    clean: locatorCleaner(),
+    possible: remembering((value: FieldValue): FieldValue | undefined => {
       const parsed = fieldSchema(type, field)?.safeParse(value)
       if (!parsed?.success || (typeof value === 'string' && holdsSecret(value))) return undefined
       return parsed.data as FieldValue // every field's schema gives a FieldValue
     }),
-  ),
+  })),
 )
 
 /** A field that can be read in several ways, all of them values that it can have. */
@@ -55,9 +57,9 @@ function ask(finding: Finding, field: string, choices: FieldValue[], from: { loc
   finding.questions = { ...finding.questions, [field]: { choices, evidence } }
 }
 
-export const evidenceOf = ({ source, locator, shown }: From): Evidence => ({
+export const evidenceOf = ({ source, locator, shown }: From, clean = withoutSecrets): Evidence => ({
   source,
-  locator: withoutSecrets(locator).slice(0, 300),
+  locator: clean(locator).slice(0, 300),
   excerpt: excerptIn(shown),
   confidence: confidenceOf[source],
 })
@@ -67,6 +69,35 @@ const excerptIn = remembering(excerptOf)
 /** A path is looked at step by step, so that what follows a secret stays. What holds none as a whole holds none in its steps. */
 const withoutSecrets = (locator: string): string =>
   redact(locator) === locator ? locator : locator.split('/').map(redact).join('/')
+
+type Frame = { head: string; tail: string }
+
+/**
+ * A field stands in the same column, row after row: its locators differ by the number of the row alone, and hold no
+ * secret where the first of them held none.
+ */
+function locatorCleaner(): (locator: string) => string {
+  let known: Frame | undefined
+  return (locator) => {
+    if (known && isFramed(locator, known)) return locator
+    const clean = withoutSecrets(locator)
+    const [, head, tail] = clean === locator ? (numbered.exec(locator) ?? []) : []
+    known = head === undefined || tail === undefined ? undefined : { head, tail }
+    return clean
+  }
+}
+
+/** `table 1, row 12, column 'Seats'`, `$.data[12].seats` */
+const numbered = /^([^[]{1,200}?(?:, row |, entry |\[))\d{1,7}([\],][\s\S]{0,300})$/
+
+function isFramed(locator: string, { head, tail }: Frame): boolean {
+  const end = locator.length - tail.length
+  if (end <= head.length || end > head.length + 7 || !locator.startsWith(head) || !locator.endsWith(tail)) return false
+  for (let at = head.length; at < end; at++) if (!isDigit(locator.charCodeAt(at))) return false
+  return true
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Of one vendor account, or of none that is known: a type is one word, and JSON never begins with a letter. */
 const identity = ({ type, vendorAccount, key }: Finding): string =>

@@ -1,4 +1,5 @@
 import type { Shown } from '../../connector-kit/material.ts'
+import { groupsOf, has } from './attributes.ts'
 import type { Budget, Steps } from './budget.ts'
 import { machineName } from './key.ts'
 import { shownOf } from './text.ts'
@@ -12,7 +13,8 @@ type Placed = { element: Element; column: number; down: number; across: number }
 export type Grid = { rows: Row[]; headRows: Row[]; columns: number }
 
 const headNames = new Set(['columnheader', 'rowheader'])
-const isHead = (cell: Element) => cell.localName === 'th' || headNames.has(cell.getAttribute('role') ?? '')
+const isHead = (cell: Element) =>
+  cell.localName === 'th' || ((groupsOf(cell) & has.role) > 0 && headNames.has(cell.getAttribute('role') ?? ''))
 const isColumnHead = (cell: Element) =>
   cell.getAttribute('role') === 'columnheader' || (cell.localName === 'th' && cell.getAttribute('scope') !== 'row')
 
@@ -36,7 +38,7 @@ export function* gridOf(table: Element, budget: Budget): Steps<Grid> {
     if (isUnread(row)) continue
     if (!budget.row(cells.length)) break
     const placed = place(cells, open)
-    const heads = placed.filter(({ element }) => isHead(element)).length
+    const heads = headsIn(placed)
     const isHeadRow =
       rows.length === 0 &&
       placed.length > 0 &&
@@ -48,6 +50,12 @@ export function* gridOf(table: Element, budget: Budget): Steps<Grid> {
     0,
   )
   return { rows: rows.filter((row) => !isGroupName(row, columns)), headRows, columns: Math.min(columns, 200) }
+}
+
+function headsIn(cells: Placed[]): number {
+  let heads = 0
+  for (const { element } of cells) if (isHead(element)) heads++
+  return heads
 }
 
 /** A row of one cell across the whole table says to what the rows below it belong. */
@@ -103,13 +111,12 @@ function place(cells: Element[], open: (Placed & { left: number })[]): Placed[] 
   const carried = open.length === 0 ? open : open.splice(0).filter(({ left }) => left > 0)
   for (const span of carried) span.left--
   if (carried !== open) open.push(...carried)
-  const taken = new Set(carried.flatMap(({ column, across }) => Array.from({ length: across }, (_, at) => column + at)))
+  const taken = carried.length === 0 ? none : columnsOf(carried)
   const placed: Placed[] = carried.map(({ element, column, down, across }) => ({ element, column, down, across }))
   let [column, sorted] = [0, carried.length === 0]
   for (const element of cells) {
     if (isUnread(element)) continue
-    const names = element.hasAttributes() ? element.getAttributeNames() : []
-    const spans = names.some((name) => spanning.has(name))
+    const spans = (groupsOf(element) & has.span) > 0
     const stated = spans ? Number(element.getAttribute('aria-colindex')) : 0
     if (stated > 0) {
       sorted &&= stated > column
@@ -125,7 +132,10 @@ function place(cells: Element[], open: (Placed & { left: number })[]): Placed[] 
   return sorted ? placed : placed.sort((a, b) => a.column - b.column)
 }
 
-const spanning = new Set(['colspan', 'rowspan', 'aria-colindex', 'aria-colspan', 'aria-rowspan'])
+const none: ReadonlySet<number> = new Set()
+const columnsOf = (spans: Placed[]): ReadonlySet<number> =>
+  new Set(spans.flatMap(({ column, across }) => Array.from({ length: across }, (_, at) => column + at)))
+
 const span = (cell: Element, name: string) =>
   Math.min(Math.max(Number(cell.getAttribute(name) ?? cell.getAttribute(`aria-${name}`)) || 1, 1), 200)
 
@@ -165,7 +175,7 @@ export function keysOf({ headRows, rows, columns }: Grid): string[] {
 const nothing: Shown = { text: '' }
 
 export function cellsOf({ cells }: Row, columns: number, nested: ReadonlySet<Element>): Shown[] {
-  const shown = Array.from({ length: columns }, () => nothing)
+  const shown = new Array<Shown>(columns).fill(nothing)
   for (const { element, column } of cells)
     if (column < columns) shown[column] = shownOf(element, { skip: nested }) ?? nothing
   return shown

@@ -80,7 +80,7 @@ function fromTable(block: TableBlock, name: string, reader: Reader): LabelledTab
     }
     // The cells of a long table say the same few things again and again; each is taken apart once.
     const known = new Map<string, Told[]>()
-    const told = (text: string, hints: string[] = []) => {
+    const told = (text: string, hints: string[] = none) => {
       const key = hints.length > 0 ? [text, ...hints].join('\n\n') : text
       const before = known.get(key)
       if (before) return before
@@ -94,7 +94,9 @@ function fromTable(block: TableBlock, name: string, reader: Reader): LabelledTab
   const rows = block.rows.map((cells, row) => {
     const start = `${name}, row ${row + 1}, `
     const placed: Row = []
-    for (const [at, { text, hints }] of cells.entries()) {
+    let at = -1
+    for (const { text, hints } of cells) {
+      at += 1
       const column = columns[at] ?? columnOf('', '', at)
       // A box without a name selects the row.
       if (text === '' || (column.header === '' && /^(on|off)$/.test(text))) continue
@@ -106,6 +108,8 @@ function fromTable(block: TableBlock, name: string, reader: Reader): LabelledTab
   })
   return tableOf(withNames(rows, reader), block.near, name)
 }
+
+const none: string[] = []
 
 /** What the page calls it, else what programmers call it, where either means something. */
 const labelOf = (shown: string, key: string, reader: Reader): string =>
