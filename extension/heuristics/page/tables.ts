@@ -1,17 +1,15 @@
 import type { Block, Line, PageSnapshot } from '../../connector-kit/material.ts'
 import { languageOf, lexiconsFor, readLabel } from '../lexicon.ts'
-import type { Cell, LabelledTable } from '../tables.ts'
+import type { LabelledTable } from '../tables.ts'
 import { areaOf } from '../types/control-area.ts'
 import type { Concept } from '../vocabulary/language.ts'
 import { factsOf, formOf, hinted, isUnderstood, loose } from './facts.ts'
 import { languageOfPage } from './language.ts'
+import { type Placed, type Row, tableOf } from './placed.ts'
 import type { Fact, Reader } from './reader.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 type CardBlock = Extract<Block, { kind: 'card' }>
-/** A fact that knows where it stood, and its place among the facts of its row: the same place in the next row says the same. */
-type Placed = Fact & { locator: string; slot: string }
-type Row = Placed[]
 type Told = Omit<Placed, 'locator'>
 
 /** Lists that the page shows, and the single things that it describes, each as a table. */
@@ -82,10 +80,8 @@ function fromTable(block: TableBlock, name: string, reader: Reader): LabelledTab
     const known = new Map<string, Told[]>()
     const told = (text: string, hints: string[] = none) => {
       const key = hints.length > 0 ? [text, ...hints].join('\n\n') : text
-      const before = known.get(key)
-      if (before) return before
-      const facts = read(text, hints)
-      known.set(key, facts)
+      const facts = known.get(key) ?? read(text, hints)
+      if (!known.has(key)) known.set(key, facts)
       return facts
     }
     const place = `column ${header === '' ? at + 1 : `'${header.slice(0, 80)}'`}`
@@ -239,23 +235,3 @@ const valueConcepts = new Set<Concept>([
   ...(['price', 'amount', 'total', 'unit', 'count', 'seat', 'assigned', 'available', 'purchased', 'capacity'] as const),
   ...(['date', 'start', 'end', 'renew', 'due', 'issued', 'created', 'lastActive', 'status', 'period', 'auto'] as const),
 ])
-
-/** Facts of the same name share a column; a name that a row says twice gets a second one. */
-function tableOf(rows: Row[], near: string[], locator: string): LabelledTable {
-  const columns: string[] = []
-  const named = new Map<string, number[]>()
-  const placed = rows.map((row) => {
-    const cells: (Cell | undefined)[] = []
-    for (const { label, text, hints, locator: at } of row) {
-      const places = named.get(label) ?? []
-      let column = places.find((index) => cells[index] === undefined)
-      if (column === undefined) {
-        column = columns.push(label) - 1
-        named.set(label, [...places, column])
-      }
-      cells[column] = hints.length > 0 ? { value: text, locator: at, hints } : { value: text, locator: at }
-    }
-    return { cells }
-  })
-  return { source: 'page', near, columns, rows: placed, locator }
-}

@@ -25,8 +25,8 @@ export function shownOf(element: Element, options: Options = {}): Shown | undefi
   const bare = element.firstElementChild === null && !element.shadowRoot
   // Most cells of a long table: a plain text in a plain element.
   if (bare && plain.has(element.localName) && !(groupsOf(element) & (has.hint | has.role))) {
-    const text = element.textContent
-    if (!text.includes(seam)) return plainText(text)
+    const text = plainText(element.textContent)
+    if (text !== null) return text
   }
   const only = bare ? undefined : onlyText(element, options)
   if (only !== undefined) return only
@@ -43,6 +43,12 @@ const inOneLine = (text: string): string => (text.includes('\n') ? text.replaceA
 
 /** A cell around one element around one text, which says what its text says: most other cells of a long table. */
 function onlyText(element: Element, { skip }: Options): Shown | undefined {
+  const text = textChild(element, skip)?.textContent
+  return text === undefined ? undefined : (plainText(text) ?? undefined)
+}
+
+/** The one element in an element, where it is of no other use than to hold a text. */
+export function textChild(element: Element, skip: ReadonlySet<Element> | undefined): Element | undefined {
   const child = element.firstElementChild
   if (child === null || element.firstChild !== child || child.nextSibling !== null || element.shadowRoot)
     return undefined
@@ -50,14 +56,15 @@ function onlyText(element: Element, { skip }: Options): Shown | undefined {
   if (child.firstElementChild !== null || child.shadowRoot || skip?.has(child)) return undefined
   if (!inline.has(child.localName) || groupsOf(child) & (has.hint | has.role)) return undefined
   if (isUnread(child) || isButton(child) || isGlyphName(child.getAttribute('class') ?? '')) return undefined
-  const text = child.textContent
-  return text.includes(seam) ? undefined : plainText(text)
+  return child
 }
 
 const plain = new Set('td th span div p a b strong em li dd dt'.split(' '))
 const inline = new Set([...plain, 'code', 'small', 'mark'])
 
-function plainText(content: string): Shown | undefined {
+/** A text that stands alone; null where it has seams that must be looked at closely. */
+export function plainText(content: string): Shown | undefined | null {
+  if (content.includes(seam)) return null
   const text = squeeze(content).slice(0, 2000)
   return text === '' ? undefined : { text }
 }

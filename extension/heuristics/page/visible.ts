@@ -65,6 +65,9 @@ export function forgetStyles(): void {
   parent = undefined
 }
 
+/** Every element that looked like it was seen, so far: it is asked for its box only. */
+export const isKnownToBeSeen = (element: Element): boolean => lookOf(element).seen >= sure
+
 function looksSeen(element: Element): boolean {
   const look = lookOf(element)
   if (look.seen >= sure) return element.checkVisibility()
