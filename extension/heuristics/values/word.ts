@@ -1,4 +1,5 @@
 import type { BillingPeriod } from '../../../shared/model/subscription.ts'
+import { remembering } from '../answers.ts'
 import { languages } from '../vocabulary/index.ts'
 import type { Language, StatusWord } from '../vocabulary/language.ts'
 import { statusWords } from '../vocabulary/language.ts'
@@ -30,8 +31,11 @@ function lookup(use: string, lang: string, of: (language: Language) => [string, 
   return table
 }
 
+// One text is asked for its state, its yes or no and its period.
+const phraseOf = remembering((text: string) => wordsOf(text).join(' '))
+
 const find = (table: Map<string, string>, text: string): string | undefined => {
-  const phrase = wordsOf(text).join(' ')
+  const phrase = phraseOf(text)
   return table.get(phrase) ?? (isUnspaced(phrase) ? table.get(phrase.replaceAll(' ', '')) : undefined)
 }
 
