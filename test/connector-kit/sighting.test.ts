@@ -25,8 +25,8 @@ const keptOf = (locator: string) =>
 test('a secret in a locator is not kept, whatever was read of the same column before', () => {
   for (const row of [1, 2, 30])
     expect(keptOf(`table 1, row ${row}, column 'Seats'`)).toBe(`table 1, row ${row}, column 'Seats'`)
+  expect(keptOf('table 1, row 4, xoxb-abcdefghi')).not.toContain('abcdef')
   for (const row of [1, 2]) expect(keptOf(`table 1, row ${row}, column 'xoxb-123456-abcdef'`)).not.toContain('123456')
   expect(keptOf("table 1, row 3, column 'Seats' xoxb-123456-abcdef, row 3, column 'Seats'")).not.toContain('123456')
-  expect(keptOf('table 1, row 4, xoxb-abcdefghij')).not.toContain('abcdef')
   for (const key of ['1', '2', 'xoxb-123456-abcdef']) expect(keptOf(`$.data[${key}].seats`)).not.toContain('123456')
 })
