@@ -38,7 +38,9 @@ const ofList = (rows: ReadRow[], total: number | undefined): ReadRow[] =>
 /** Rows of a table say by their place from which one they are. */
 function rowsOfPage(page: PageSnapshot, context: ReadContext): ReadRow[] {
   const tables = page.blocks.filter((block) => block.kind === 'table')
-  return recordsFromPage(page, context).map((row) => {
+  const rows = recordsFromPage(page, context)
+  if (tables.every(({ total }) => total === undefined)) return rows
+  return rows.map((row) => {
     const [{ locator } = { locator: '' }] = Object.values(row.where)
     const total = tables[Number(/^table (\d+), row /.exec(locator)?.[1]) - 1]?.total
     return total === undefined ? row : { ...row, total }

@@ -165,10 +165,11 @@ const isForeign = (path: string[]): boolean =>
   })
 
 export const isFilled = (cell: Cell | undefined): cell is Cell =>
-  cell !== undefined &&
-  cell.value !== null &&
-  cell.value !== '' &&
-  !(typeof cell.value === 'string' && cell.value.trim() === '')
+  cell !== undefined && cell.value !== null && (typeof cell.value !== 'string' || isSaid(cell.value))
+
+/** Nearly every text begins with a sign that is seen, which is sooner looked up than trimmed. */
+const isSaid = (text: string): boolean =>
+  text.charCodeAt(0) > 32 && text.charCodeAt(0) < 127 ? true : text.trim() !== ''
 
 /** "–", "n/a": nothing is there, in words. */
 const isDash = ({ value }: Cell): boolean => typeof value === 'string' && /^(?:[-–—―]{1,3}|n\/?a)$/i.test(value.trim())

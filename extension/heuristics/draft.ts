@@ -2,7 +2,6 @@ import type { FieldValue } from '../../shared/model/observation.ts'
 import { type CapturedType, fieldSchema } from '../../shared/model/record-type.ts'
 import type { ReadRow } from '../connector-kit/define.ts'
 import { remembering } from './answers.ts'
-import { wordings } from './column-shape.ts'
 import type { Column } from './columns.ts'
 import { isFilled } from './columns.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -50,13 +49,16 @@ export function take(
   for (const column of from) {
     const cell = cellOf(row, column)
     if (!cell) continue
-    for (const wording of wordings(cell)) {
-      const value = read(wording, column, cell)
+    for (let at = -1; at < (cell.hints?.length ?? 0); at++) {
+      const value = read(wordingOf(cell, at), column, cell)
       if (value !== undefined && put(draft, field, value, cell.locator, String(cell.value))) return true
     }
   }
   return false
 }
+
+/** Its text first, then what only machines and screen readers see. */
+const wordingOf = ({ value, hints }: Cell, at: number): CellValue => (at < 0 ? value : (hints?.[at] ?? null))
 
 /** Reads all of one matter from a row into its draft. */
 export type Read = (draft: Draft, row: Row) => void
@@ -83,8 +85,8 @@ export function taker(
     for (const { column, told } of sources) {
       const cell = cellOf(row, column)
       if (!cell) continue
-      for (const wording of wordings(cell)) {
-        const value = told(wording)
+      for (let at = -1; at < (cell.hints?.length ?? 0); at++) {
+        const value = told(wordingOf(cell, at))
         if (value === undefined) continue
         set(draft, field, value, cell.locator, String(cell.value))
         return true
@@ -119,8 +121,10 @@ function takeEither(draft: Draft, field: string, row: Row, from: Column[], lang:
 
 const whereOf = (locator: string, excerpt: string) => ({
   locator: locator.slice(0, 300),
-  excerpt: (/\s/.test(excerpt) ? excerpt.replace(/\s+/g, ' ') : excerpt).slice(0, 120),
+  excerpt: excerptIn(excerpt),
 })
+
+const excerptIn = remembering((text: string) => (/\s/.test(text) ? text.replace(/\s+/g, ' ') : text).slice(0, 120))
 
 /** A value with where it stood; refused where the field cannot have it. */
 export function put(draft: Draft, field: string, value: FieldValue, locator: string, excerpt: string): boolean {
@@ -130,7 +134,14 @@ export function put(draft: Draft, field: string, value: FieldValue, locator: str
 }
 
 const allowed = (type: CapturedType, field: string, value: FieldValue | undefined): FieldValue | undefined =>
-  value !== undefined && fieldSchema(type, field)?.safeParse(value).success ? value : undefined
+  value !== undefined && possible(type)(field)(value) ? value : undefined
+
+/** Whether a field of a type can have a value. */
+const possible = remembering((type: CapturedType) =>
+  remembering((field: string) =>
+    remembering((value: FieldValue): boolean => fieldSchema(type, field)?.safeParse(value).success === true),
+  ),
+)
 
 function set(draft: Draft, field: string, value: FieldValue, locator: string, excerpt: string): void {
   draft.fields[field] = value

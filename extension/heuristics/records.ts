@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts'
 import type { ReadRow } from '../connector-kit/define.ts'
 import { byProduct } from './access-columns.ts'
+import { remembering } from './answers.ts'
 import { columnsOf } from './columns.ts'
 import type { Draft, Facts, Judge, Verdict } from './draft.ts'
 import { languageOf, lexiconsFor, readLabel } from './lexicon.ts'
@@ -43,7 +44,8 @@ export function recordsFromTables(tables: LabelledTable[], context: ReadContext)
     if (inside.some((claim) => readLines(facts, claim, verdict))) continue
     if (inside.some((claim) => !claim.table.single)) continue
     if (!verdict || inside.some(({ type }) => type === verdict.type)) continue
-    const rows = table.source === 'json' ? table.rows : table.rows.filter((row) => !isSum(row, facts))
+    const isSum = table.source === 'json' ? () => false : sumsIn(facts)
+    const rows = table.rows.filter((row) => !isSum(row))
     const read = rows.slice(0, maxRows).flatMap((row, index) => verdict.read(row, index) ?? [])
     if (read.length) claimed.push({ table, type: verdict.type, drafts: read })
   }
@@ -107,11 +109,16 @@ export const dayOrderIn = (tables: LabelledTable[]): DayOrder | undefined =>
   statedBy(tables.flatMap(({ rows }) => rows.slice(0, 500).flatMap(({ cells }) => cells.map((cell) => cell?.value))))
 
 /** "Total", "Gesamt", "Razem" where a name should stand: the sum of the rows above. */
-function isSum({ cells }: LabelledTable['rows'][number], { lexicons }: Facts): boolean {
-  const [first] = cells.filter((cell) => cell !== undefined)
-  if (typeof first?.value !== 'string' || first.value.length > 30 || cells.filter(Boolean).length < 2) return false
-  const { concepts, unknown } = readLabel(first.value, lexicons)
-  return unknown === 0 && concepts[0] === 'total'
+function sumsIn({ lexicons }: Facts): (row: LabelledTable['rows'][number]) => boolean {
+  const isTotal = remembering((text: string) => {
+    const { concepts, unknown } = readLabel(text, lexicons)
+    return unknown === 0 && concepts[0] === 'total'
+  })
+  return ({ cells }) => {
+    const first = cells.find((cell) => cell !== undefined)
+    if (typeof first?.value !== 'string' || first.value.length > 30 || !isTotal(first.value)) return false
+    return cells.filter(Boolean).length >= 2
+  }
 }
 
 /** The same setting is met again in the object that holds it; of one area a response tells once. */

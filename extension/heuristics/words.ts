@@ -3,7 +3,12 @@ const latinMarks = /[\u0300-\u036f]/g
 const foldedLetters: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', ł: 'l', œ: 'oe', đ: 'd', ı: 'i' }
 
 /** Lower case, one form of width and accents, so that a heading and a word list meet. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (plain.test(text) ? text.toLowerCase() : folded(text))
+
+/** Most of what is read has one form only. */
+const plain = /^[\x20-\x7e]*$/
+
+const folded = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

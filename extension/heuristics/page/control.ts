@@ -1,3 +1,5 @@
+import { groupsOf, has } from './attributes.ts'
+
 const silent = new Set(['hidden', 'password', 'search', 'submit', 'reset', 'button', 'image', 'file', 'color', 'range'])
 const switches = new Set(['checkbox', 'radio'])
 const switchRoles = new Set(['switch', 'checkbox', 'radio', 'menuitemcheckbox'])
@@ -28,8 +30,8 @@ const chosen = (select: HTMLSelectElement): string =>
   [...select.selectedOptions].map((option) => option.textContent.trim()).join(', ')
 
 function switched(element: Element): string | undefined {
-  const role = element.getAttribute('role')
-  if (role === null || !switchRoles.has(role)) return undefined
+  const role = roleOf(element)
+  if (!switchRoles.has(role)) return undefined
   const checked = element.getAttribute('aria-checked')
   return checked === 'mixed' ? 'mixed' : state(checked === 'true')
 }
@@ -37,10 +39,13 @@ function switched(element: Element): string | undefined {
 /** A box that selects a row or all rows for an action: no fact about the thing. */
 export const isSwitch = (element: Element): boolean =>
   (element.localName === 'input' && switches.has((element as HTMLInputElement).type)) || // as in controlText
-  switchRoles.has(element.getAttribute('role') ?? '')
+  switchRoles.has(roleOf(element))
+
+const roleOf = (element: Element): string => (groupsOf(element) & has.role ? (element.getAttribute('role') ?? '') : '')
 
 /** Something to press. Its words say what could be done, not what is. */
 export function isButton(element: Element): boolean {
-  if (element.localName === 'button' || element.getAttribute('role') === 'button') return !isSwitch(element)
-  return element.localName === 'a' && /(^|\s|-)(btn|button)(\s|-|$)/i.test(element.getAttribute('class') ?? '')
+  const name = element.localName
+  if (name === 'button' || roleOf(element) === 'button') return !isSwitch(element)
+  return name === 'a' && /(^|\s|-)(btn|button)(\s|-|$)/i.test(element.getAttribute('class') ?? '')
 }

@@ -1,3 +1,4 @@
+import { remembering } from '../answers.ts'
 import { readLabel } from '../lexicon.ts'
 import { looksLikeMoney } from '../values/money.ts'
 import { pairOf } from '../values/number.ts'
@@ -18,7 +19,19 @@ export function isUnderstood(label: string, { order }: Reader): boolean {
 }
 
 /** What a text is by its own form, in the words of the vocabulary; '' where its form tells nothing. */
-export function formOf(text: string, reader: Reader): string {
+export const formOf = (text: string, reader: Reader): string => formsOf(reader)(text)
+
+// Asked of the same text where it is taken apart, where it is named, and where its row is.
+const forms = new WeakMap<Reader, (text: string) => string>()
+function formsOf(reader: Reader): (text: string) => string {
+  const known = forms.get(reader)
+  if (known) return known
+  const added = remembering((text: string) => formIn(text, reader))
+  forms.set(reader, added)
+  return added
+}
+
+function formIn(text: string, reader: Reader): string {
   const { lang } = reader
   if (emailOf(text) !== undefined) return 'email'
   if (pairOf(text, pairWords, lang) !== undefined) return 'seats'

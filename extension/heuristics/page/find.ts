@@ -1,3 +1,4 @@
+import { remembering } from '../answers.ts'
 import { daysOf } from '../values/day.ts'
 import { currencySigns, looksLikeMoney } from '../values/money.ts'
 import { narrow } from '../values/number.ts'
@@ -5,7 +6,12 @@ import { narrow } from '../values/number.ts'
 type Found = { at: number; text: string }
 
 /** The first calendar day within a text: the shortest run of words that is one. */
-export function findDay(text: string, lang: string): Found | undefined {
+export const findDay = (text: string, lang: string): Found | undefined => dayIn(lang)(text)
+
+// A text is asked for its day and its price again by each question of what it may be.
+const dayIn = remembering((lang: string) => remembering((text: string) => firstDay(text, lang)))
+
+function firstDay(text: string, lang: string): Found | undefined {
   if (!/\d{4}|\d{1,2}[./-](?:\d{1,2}|\p{L}{3,9})[./-]\d{2}/u.test(text)) return undefined
   const joined = /\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]/.exec(text)
   if (joined) return { at: joined.index, text: joined[0] }
@@ -31,7 +37,8 @@ const money = new RegExp(
 )
 
 /** The first price within a text; "$1.2k" is rounded and none. */
-export function findMoney(text: string): Found | undefined {
+export const findMoney = remembering((text: string): Found | undefined => {
+  if (!/\d/.test(text) && plain.test(text)) return undefined
   const start = text.slice(0, 300)
   const narrowed = narrow(start)
   // Places in the text must stay the same.
@@ -40,4 +47,6 @@ export function findMoney(text: string): Found | undefined {
     if (looksLikeMoney(price)) return { at: found.index, text: text.slice(found.index, found.index + price.length) }
   }
   return undefined
-}
+})
+
+const plain = /^[ -~]*$/

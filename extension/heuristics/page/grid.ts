@@ -1,18 +1,21 @@
 import type { Shown } from '../../connector-kit/material.ts'
+import { groupsOf, has } from './attributes.ts'
 import type { Budget, Steps } from './budget.ts'
 import { machineName } from './key.ts'
+import type { LikeRows } from './like-row.ts'
 import { shownOf } from './text.ts'
 import { isElement, isUnread, shownChildren } from './visible.ts'
 
-/** One row as the page has it: its cells where they stand, spans resolved. */
-export type Row = { element: Element; cells: Placed[]; heads: number }
+/** One row as the page has it: its cells where they stand, spans resolved. One that was read at once has only what it shows. */
+export type Row = { element: Element; cells: Placed[]; heads: number; shown?: Shown[] }
 type Placed = { element: Element; column: number; down: number; across: number }
 
 /** A table or grid before it is read as text. */
 export type Grid = { rows: Row[]; headRows: Row[]; columns: number }
 
 const headNames = new Set(['columnheader', 'rowheader'])
-const isHead = (cell: Element) => cell.localName === 'th' || headNames.has(cell.getAttribute('role') ?? '')
+const isHead = (cell: Element) =>
+  cell.localName === 'th' || ((groupsOf(cell) & has.role) > 0 && headNames.has(cell.getAttribute('role') ?? ''))
 const isColumnHead = (cell: Element) =>
   cell.getAttribute('role') === 'columnheader' || (cell.localName === 'th' && cell.getAttribute('scope') !== 'row')
 
@@ -26,22 +29,30 @@ export function isLayout(table: Element): boolean {
   return table.querySelector('th') === null && table.querySelector('table, h1, h2, h3, h4, form, dl') !== null
 }
 
-export function* gridOf(table: Element, budget: Budget): Steps<Grid> {
+export function* gridOf(table: Element, budget: Budget, alike?: LikeRows): Steps<Grid> {
   const raw = table.localName === 'table' ? tableRows(table as HTMLTableElement) : ariaRows(table) // its name says so
   const open: (Placed & { left: number })[] = []
   const rows: Row[] = []
   const headRows: Row[] = []
   for (const { row, head, cells } of raw.slice(0, budget.rows)) {
     if (budget.due()) yield
+    const shown = rows.length > 0 && open.length === 0 ? alike?.read(row) : undefined
+    if (shown) {
+      if (!budget.row(shown.length)) break
+      rows.push({ element: row, cells: [], heads: 0, shown })
+      continue
+    }
     if (isUnread(row)) continue
-    if (!budget.row(cells.length)) break
-    const placed = place(cells, open)
-    const heads = placed.filter(({ element }) => isHead(element)).length
+    const elements = cells()
+    if (!budget.row(elements.length)) break
+    const placed = place(elements, open)
+    const heads = headsIn(placed)
     const isHeadRow =
       rows.length === 0 &&
       placed.length > 0 &&
       (head || (heads > 0 && placed.every((cell) => isColumnHead(cell.element))))
     ;(isHeadRow ? headRows : rows).push({ element: row, cells: placed, heads })
+    if (alike && !isHeadRow && heads === 0 && open.length === 0 && isPlain(placed)) alike.learn(row, elements)
   }
   const columns = [...headRows, ...rows].reduce(
     (most, { cells }) => Math.max(most, (cells.at(-1)?.column ?? -1) + 1),
@@ -50,16 +61,24 @@ export function* gridOf(table: Element, budget: Budget): Steps<Grid> {
   return { rows: rows.filter((row) => !isGroupName(row, columns)), headRows, columns: Math.min(columns, 200) }
 }
 
+const isPlain = (cells: Placed[]): boolean => cells.every(({ column, across }, at) => column === at && across === 1)
+
+function headsIn(cells: Placed[]): number {
+  let heads = 0
+  for (const { element } of cells) if (isHead(element)) heads++
+  return heads
+}
+
 /** A row of one cell across the whole table says to what the rows below it belong. */
 const isGroupName = ({ cells: [only, ...others] }: Row, columns: number): boolean =>
   only !== undefined && others.length === 0 && columns > 2 && only.across >= columns && isHead(only.element)
 
-type RawRow = { row: Element; head: boolean; cells: Element[] }
+type RawRow = { row: Element; head: boolean; cells: () => Element[] }
 
 const tableRows = (table: HTMLTableElement): RawRow[] =>
   [...table.rows]
     .filter((row) => row.parentElement?.localName !== 'tfoot')
-    .map((row) => ({ row, head: row.parentElement?.localName === 'thead', cells: childrenOf(row) }))
+    .map((row) => ({ row, head: row.parentElement?.localName === 'thead', cells: () => childrenOf(row) }))
 
 function childrenOf(row: Element): Element[] {
   const cells: Element[] = []
@@ -73,17 +92,17 @@ const cellRoles = new Set(['cell', 'gridcell', 'columnheader', 'rowheader'])
 
 /** Rows of a grid made of divs. A grid with fixed columns draws one row in several parts: same row index, one row. */
 function ariaRows(grid: Element): RawRow[] {
-  const byIndex = new Map<string, RawRow>()
+  const byIndex = new Map<string, Element[]>()
   const rows: RawRow[] = []
   for (const row of within(grid, rowRoles)) {
     const cells = within(row, cellRoles)
     const index = row.getAttribute('aria-rowindex')
     const same = index === null ? undefined : byIndex.get(index)
-    if (same) same.cells.push(...cells)
+    if (same) same.push(...cells)
     else {
-      const added = { row, head: cells.length > 0 && cells.every(isColumnHead), cells }
+      const added = { row, head: cells.length > 0 && cells.every(isColumnHead), cells: () => cells }
       rows.push(added)
-      if (index !== null) byIndex.set(index, added)
+      if (index !== null) byIndex.set(index, cells)
     }
   }
   return rows
@@ -103,13 +122,12 @@ function place(cells: Element[], open: (Placed & { left: number })[]): Placed[] 
   const carried = open.length === 0 ? open : open.splice(0).filter(({ left }) => left > 0)
   for (const span of carried) span.left--
   if (carried !== open) open.push(...carried)
-  const taken = new Set(carried.flatMap(({ column, across }) => Array.from({ length: across }, (_, at) => column + at)))
+  const taken = carried.length === 0 ? none : columnsOf(carried)
   const placed: Placed[] = carried.map(({ element, column, down, across }) => ({ element, column, down, across }))
   let [column, sorted] = [0, carried.length === 0]
   for (const element of cells) {
     if (isUnread(element)) continue
-    const names = element.hasAttributes() ? element.getAttributeNames() : []
-    const spans = names.some((name) => spanning.has(name))
+    const spans = (groupsOf(element) & has.span) > 0
     const stated = spans ? Number(element.getAttribute('aria-colindex')) : 0
     if (stated > 0) {
       sorted &&= stated > column
@@ -125,7 +143,10 @@ function place(cells: Element[], open: (Placed & { left: number })[]): Placed[] 
   return sorted ? placed : placed.sort((a, b) => a.column - b.column)
 }
 
-const spanning = new Set(['colspan', 'rowspan', 'aria-colindex', 'aria-colspan', 'aria-rowspan'])
+const none: ReadonlySet<number> = new Set()
+const columnsOf = (spans: Placed[]): ReadonlySet<number> =>
+  new Set(spans.flatMap(({ column, across }) => Array.from({ length: across }, (_, at) => column + at)))
+
 const span = (cell: Element, name: string) =>
   Math.min(Math.max(Number(cell.getAttribute(name) ?? cell.getAttribute(`aria-${name}`)) || 1, 1), 200)
 
@@ -164,8 +185,10 @@ export function keysOf({ headRows, rows, columns }: Grid): string[] {
 
 const nothing: Shown = { text: '' }
 
-export function cellsOf({ cells }: Row, columns: number, nested: ReadonlySet<Element>): Shown[] {
-  const shown = Array.from({ length: columns }, () => nothing)
+export function cellsOf({ cells, shown: known }: Row, columns: number, nested: ReadonlySet<Element>): Shown[] {
+  if (known?.length === columns) return known
+  const shown = new Array<Shown>(columns).fill(nothing)
+  for (const [at, cell] of (known ?? []).entries()) shown[at] = cell
   for (const { element, column } of cells)
     if (column < columns) shown[column] = shownOf(element, { skip: nested }) ?? nothing
   return shown

@@ -1,3 +1,5 @@
+import { groupsOf, has, identifying, indexing } from './attributes.ts'
+
 const named = [
   'itemprop',
   'data-field',
@@ -37,23 +39,12 @@ function words(name: string): string {
     .toLowerCase()
 }
 
-const identifying = [
-  'data-row-id',
-  'data-row-key',
-  'data-rowkey',
-  'data-key',
-  'data-id',
-  'data-record-id',
-  'data-item-id',
-]
-const indexing = ['aria-rowindex', 'data-row-index', 'data-rowindex', 'data-index', 'row-index']
-
 /**
  * What makes a row of a list the same row when it is drawn again: `=` and what programmers call it, or `#` and its place
  * in the whole list; '' where nothing tells.
  */
 export function rowId(row: Element): string {
-  if (!row.hasAttributes()) return ''
+  if (!(groupsOf(row) & has.row)) return ''
   for (const name of identifying) {
     const value = row.getAttribute(name)
     if (value !== null && value !== '') return `=${value.slice(0, 200)}`

@@ -1,4 +1,5 @@
 import type { PageSnapshot } from '../../connector-kit/material.ts'
+import { remembering } from '../answers.ts'
 import { lexiconsFor, readLabel } from '../lexicon.ts'
 import { languages } from '../vocabulary/index.ts'
 import type { Language } from '../vocabulary/language.ts'
@@ -23,12 +24,14 @@ export function languageOfPage(page: PageSnapshot): string {
   return scores.reduce((best, one) => (one.score > best.score ? one : best), { code: 'en', score: 0 }).code
 }
 
-const valuesOf = ({ periods, statuses }: Language): Set<string> =>
-  new Set(
-    [...Object.values(periods), ...Object.values(statuses)].flatMap((list) =>
-      list.split('|').map((phrase) => wordsOf(phrase).join(' ')),
+const valuesOf = remembering(
+  ({ periods, statuses }: Language) =>
+    new Set(
+      [...Object.values(periods), ...Object.values(statuses)].flatMap((list) =>
+        list.split('|').map((phrase) => wordsOf(phrase).join(' ')),
+      ),
     ),
-  )
+)
 
 const shortTexts = ({ blocks }: PageSnapshot): string[] => {
   const all = blocks.flatMap((block) =>

@@ -5,12 +5,15 @@ import type { Block, Line } from '../../connector-kit/material.ts'
  * (https://schema.org/Invoice). Products and offers are left alone: a page that describes them is a shop, not a console.
  */
 export function linkedInvoices(document: Document): Block[] {
-  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, maxItems)
+  // One look through the page for both.
+  const found = [...document.querySelectorAll(`${linked}, [itemscope][itemtype$="schema.org/Invoice"]`)]
+  const scripts = found.filter((element) => element.matches(linked)).slice(0, maxItems)
   const described = scripts.flatMap(({ textContent }) => invoicesIn(parsed(textContent ?? ''), 0))
-  const marked = [...document.querySelectorAll('[itemscope][itemtype$="schema.org/Invoice"]')].slice(0, maxItems)
+  const marked = found.filter((element) => !element.matches(linked)).slice(0, maxItems)
   return [...described, ...marked.map(propertiesOf)].slice(0, maxItems).flatMap(cardOf)
 }
 
+const linked = 'script[type="application/ld+json"]'
 const maxItems = 200
 const maxChars = 256 * 1024
 const maxDepth = 6

@@ -2,13 +2,14 @@ import type { Block, Line, Shown } from '../../connector-kit/material.ts'
 import type { Budget, Steps } from './budget.ts'
 import { cellsOf, type Grid, gridOf, headerOf, headText, keysOf } from './grid.ts'
 import { rowId } from './key.ts'
+import { likeRows } from './like-row.ts'
 import { isLabelLike } from './pairs.ts'
 import type { TableRead } from './part.ts'
 import { shownOf, squeeze } from './text.ts'
 import { isUnread } from './visible.ts'
 
 export function* readTable(table: Element, nested: ReadonlySet<Element>, budget: Budget): Steps<TableRead | undefined> {
-  const grid = yield* gridOf(table, budget)
+  const grid = yield* gridOf(table, budget, likeRows(nested))
   if (grid.rows.length === 0) return undefined
   const caption = captionOf(table)
   const lines = yield* linesOfRows(grid, budget)

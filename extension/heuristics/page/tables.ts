@@ -1,17 +1,16 @@
 import type { Block, Line, PageSnapshot } from '../../connector-kit/material.ts'
 import { languageOf, lexiconsFor, readLabel } from '../lexicon.ts'
-import type { Cell, LabelledTable } from '../tables.ts'
+import type { LabelledTable } from '../tables.ts'
 import { areaOf } from '../types/control-area.ts'
 import type { Concept } from '../vocabulary/language.ts'
 import { factsOf, formOf, hinted, isUnderstood, loose } from './facts.ts'
 import { languageOfPage } from './language.ts'
+import { type Placed, type Row, tableOf } from './placed.ts'
 import type { Fact, Reader } from './reader.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 type CardBlock = Extract<Block, { kind: 'card' }>
-/** A fact that knows where it stood, and its place among the facts of its row: the same place in the next row says the same. */
-type Placed = Fact & { locator: string; slot: string }
-type Row = Placed[]
+type Told = Omit<Placed, 'locator'>
 
 /** Lists that the page shows, and the single things that it describes, each as a table. */
 export type PageTables = { lists: LabelledTable[]; singles: LabelledTable[] }
@@ -71,34 +70,42 @@ function fromTable(block: TableBlock, name: string, reader: Reader): LabelledTab
   function columnOf(header: string, label: string, at: number) {
     // What stands in a column of another matter ("Actions") says nothing of its own.
     const foreign = header !== '' && !isUnderstood(label, reader)
-    const read = (text: string, hints: string[]) => {
+    const read = (text: string, hints: string[]): Told[] => {
       const facts = factsOf(label, text, hints, reader)
-      return (foreign ? facts.slice(0, 1) : facts).filter((fact, part) => part === 0 || !/^(on|off)$/.test(fact.text))
+      return (foreign ? facts.slice(0, 1) : facts)
+        .filter((fact, part) => part === 0 || !/^(on|off)$/.test(fact.text))
+        .map((fact, part) => ({ ...fact, slot: `${at}.${part}` }))
     }
     // The cells of a long table say the same few things again and again; each is taken apart once.
-    const known = new Map<string, Fact[]>()
-    const told = (text: string, hints: string[] = []) => {
+    const known = new Map<string, Told[]>()
+    const told = (text: string, hints: string[] = none) => {
       const key = hints.length > 0 ? [text, ...hints].join('\n\n') : text
       const facts = known.get(key) ?? read(text, hints)
-      known.set(key, facts)
+      if (!known.has(key)) known.set(key, facts)
       return facts
     }
     const place = `column ${header === '' ? at + 1 : `'${header.slice(0, 80)}'`}`
     return { header, place, told }
   }
-  const rows = block.rows.map((cells, row) =>
-    cells.flatMap(({ text, hints }, at): Row => {
+  const rows = block.rows.map((cells, row) => {
+    const start = `${name}, row ${row + 1}, `
+    const placed: Row = []
+    let at = -1
+    for (const { text, hints } of cells) {
+      at += 1
       const column = columns[at] ?? columnOf('', '', at)
       // A box without a name selects the row.
-      if (text === '' || (column.header === '' && /^(on|off)$/.test(text))) return []
-      const locator = `${name}, row ${row + 1}, ${column.place}`
-      return column
-        .told(text, hints)
-        .map(({ label, text, hints }, part) => ({ label, text, hints, locator, slot: `${at}.${part}` }))
-    }),
-  )
+      if (text === '' || (column.header === '' && /^(on|off)$/.test(text))) continue
+      const locator = start + column.place
+      for (const { label, text: said, hints: others, slot } of column.told(text, hints))
+        placed.push({ label, text: said, hints: others, locator, slot })
+    }
+    return placed
+  })
   return tableOf(withNames(rows, reader), block.near, name)
 }
+
+const none: string[] = []
 
 /** What the page calls it, else what programmers call it, where either means something. */
 const labelOf = (shown: string, key: string, reader: Reader): string =>
@@ -194,6 +201,7 @@ function withNames(rows: Row[], reader: Reader): Row[] {
   const named = rows.some((row) => row.some(names))
   const plain = (fact: Placed) => fact.label === '' && formOf(fact.text, reader) === ''
   const slot = named ? undefined : slotOfName(rows, plain, reader)
+  if (slot === undefined && rows.every((row) => row.every(({ label }) => label !== ''))) return rows
   return rows.map((row) => {
     const named = row.filter((fact) => fact.slot === slot)
     // Lines of a card that programmers call nothing all stand in the same place.
@@ -227,18 +235,3 @@ const valueConcepts = new Set<Concept>([
   ...(['price', 'amount', 'total', 'unit', 'count', 'seat', 'assigned', 'available', 'purchased', 'capacity'] as const),
   ...(['date', 'start', 'end', 'renew', 'due', 'issued', 'created', 'lastActive', 'status', 'period', 'auto'] as const),
 ])
-
-/** Facts of the same name share a column; a name that a row says twice gets a second one. */
-function tableOf(rows: Row[], near: string[], locator: string): LabelledTable {
-  const columns: string[] = []
-  const placed = rows.map((row) => {
-    const cells: (Cell | undefined)[] = []
-    for (const { label, text, hints, locator: at } of row) {
-      let column = columns.findIndex((name, index) => name === label && cells[index] === undefined)
-      if (column < 0) column = columns.push(label) - 1
-      cells[column] = { value: text, locator: at, ...(hints.length > 0 ? { hints } : {}) }
-    }
-    return { cells }
-  })
-  return { source: 'page', near, columns, rows: placed, locator }
-}

@@ -1,4 +1,5 @@
 import type { Shown } from '../../connector-kit/material.ts'
+import { groupsOf, has, hintNames } from './attributes.ts'
 import { controlText, isButton } from './control.ts'
 import { isElement, isText, isUnread, shownChildren } from './visible.ts'
 
@@ -11,8 +12,6 @@ export const isBlock = (element: Element): boolean => blocks.has(element.localNa
 
 /** Boxes that stand apart from the words beside them though they are inline: a status badge, a small remark. */
 const apart = /(^|[\s_-])(badge|chip|pill|tag|status|sr-only|visually-hidden|screen-reader-text)([\s_-]|$)/i
-const hintNames = 'aria-label title alt datetime content data-order data-sort data-value data-tooltip'.split(' ')
-const hinting = new Set([...hintNames, 'value'])
 const valued = new Set(['data', 'meter', 'progress'])
 /** Between two elements that touch: mostly a gap on the page, but not within `$<span>12</span><sup>.50</sup>`. */
 const seam = '\u200b'
@@ -25,7 +24,12 @@ type Gathered = { text: string; hints: string[]; signs: string[]; options: Optio
 export function shownOf(element: Element, options: Options = {}): Shown | undefined {
   const bare = element.firstElementChild === null && !element.shadowRoot
   // Most cells of a long table: a plain text in a plain element.
-  if (bare && plain.has(element.localName) && !element.hasAttributes()) return plainText(element.textContent)
+  if (bare && plain.has(element.localName) && !(groupsOf(element) & (has.hint | has.role))) {
+    const text = plainText(element.textContent)
+    if (text !== null) return text
+  }
+  const only = bare ? undefined : onlyText(element, options)
+  if (only !== undefined) return only
   const gathered: Gathered = { text: '', hints: [], signs: [], options }
   if (bare) {
     noteHints(element, gathered)
@@ -37,9 +41,30 @@ export function shownOf(element: Element, options: Options = {}): Shown | undefi
 /** A line break in the source is no line break on the page. */
 const inOneLine = (text: string): string => (text.includes('\n') ? text.replaceAll('\n', ' ') : text)
 
-const plain = new Set('td th span div p a b strong em li dd dt'.split(' '))
+/** A cell around one element around one text, which says what its text says: most other cells of a long table. */
+function onlyText(element: Element, { skip }: Options): Shown | undefined {
+  const text = textChild(element, skip)?.textContent
+  return text === undefined ? undefined : (plainText(text) ?? undefined)
+}
 
-function plainText(content: string): Shown | undefined {
+/** The one element in an element, where it is of no other use than to hold a text. */
+export function textChild(element: Element, skip: ReadonlySet<Element> | undefined): Element | undefined {
+  const child = element.firstElementChild
+  if (child === null || element.firstChild !== child || child.nextSibling !== null || element.shadowRoot)
+    return undefined
+  if (!plain.has(element.localName) || groupsOf(element) & (has.hint | has.role)) return undefined
+  if (child.firstElementChild !== null || child.shadowRoot || skip?.has(child)) return undefined
+  if (!inline.has(child.localName) || groupsOf(child) & (has.hint | has.role)) return undefined
+  if (isUnread(child) || isButton(child) || isGlyphName(child.getAttribute('class') ?? '')) return undefined
+  return child
+}
+
+const plain = new Set('td th span div p a b strong em li dd dt'.split(' '))
+const inline = new Set([...plain, 'code', 'small', 'mark'])
+
+/** A text that stands alone; null where it has seams that must be looked at closely. */
+export function plainText(content: string): Shown | undefined | null {
+  if (content.includes(seam)) return null
   const text = squeeze(content).slice(0, 2000)
   return text === '' ? undefined : { text }
 }
@@ -95,7 +120,7 @@ function gather(element: Element, into: Gathered): void {
 function gatherChild(child: Element, into: Gathered): void {
   if (child.localName === 'br') into.text += '\n'
   if (into.options.skip?.has(child)) return
-  const classes = child.getAttribute('class') ?? ''
+  const classes = groupsOf(child) & has.class ? (child.getAttribute('class') ?? '') : ''
   noteSign(child, classes, into)
   if (isGlyphName(classes)) return
   if (isUnread(child)) {
@@ -125,9 +150,7 @@ function buttonCounts({ options, text }: Gathered): boolean {
 }
 
 function noteHints(element: Element, into: Gathered): void {
-  if (!element.hasAttributes()) return
-  const names = element.getAttributeNames()
-  if (!names.some((name) => hinting.has(name))) return
+  if (!(groupsOf(element) & has.hint)) return
   for (const name of hintNames) {
     const value = element.getAttribute(name)
     if (value !== null && value !== '') into.hints.push(value)

@@ -1,9 +1,14 @@
+import { remembering } from '../answers.ts'
+import { forgetAttributes, groupsOf, has } from './attributes.ts'
+
 /** Elements that never hold what a person reads as a fact of the page. */
 const unread = new Set(
   'script style template noscript head link meta nav datalist object embed canvas audio video map'.split(' '),
 )
 const unreadRoles = new Set(['navigation', 'contentinfo', 'menu', 'menubar', 'tooltip', 'search', 'scrollbar'])
-const unreadClass = /(?:^|\s)(?:dropdown-menu|skip-link|breadcrumb|pagination)(?:\s|$)/
+const isUnreadClass = remembering((classes: string) =>
+  /(?:^|\s)(?:dropdown-menu|skip-link|breadcrumb|pagination)(?:\s|$)/.test(classes),
+)
 const sections = 'main, article, section, form, [role=main], [role=dialog]'
 
 /** Navigation, menus, page footers and everything a person does not see. Never asks for more than one element's style. */
@@ -11,25 +16,10 @@ export function isUnread(element: Element): boolean {
   const name = element.localName
   if (unread.has(name)) return true
   if (name === 'footer' && element.closest(sections) === null) return true
-  if (element.hasAttributes())
-    for (const attribute of element.getAttributeNames()) if (attributeHides(element, attribute)) return true
-  return !isRendered(element)
-}
-
-function attributeHides(element: Element, attribute: string): boolean {
-  switch (attribute) {
-    case 'hidden':
-    case 'inert':
-      return true
-    case 'aria-hidden':
-      return element.getAttribute(attribute) === 'true'
-    case 'role':
-      return unreadRoles.has(element.getAttribute(attribute) ?? '')
-    case 'class':
-      return unreadClass.test(element.getAttribute(attribute) ?? '')
-    default:
-      return false
-  }
+  const groups = groupsOf(element)
+  if (groups & has.class && isUnreadClass(element.getAttribute('class') ?? '')) return true
+  if (groups & has.role && unreadRoles.has(element.getAttribute('role') ?? '')) return true
+  return isHidden(element)
 }
 
 /** Steps and pages to turn: not read, but it may say how much of a list is shown. */
@@ -39,8 +29,10 @@ export const isAside = (element: Element): boolean =>
   /(?:^|\s)pagination(?:\s|$)/.test(element.getAttribute('class') ?? '')
 
 export function isHidden(element: Element): boolean {
-  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true
-  if (element.getAttribute('aria-hidden') === 'true') return true
+  if (groupsOf(element) & has.hiding) {
+    if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true
+    if (element.getAttribute('aria-hidden') === 'true') return true
+  }
   return !isRendered(element)
 }
 
@@ -49,8 +41,7 @@ const alsoVisibility = { visibilityProperty: true }
 function isRendered(element: Element): boolean {
   // An older Firefox has no checkVisibility; there the attributes above must do.
   if (typeof element.checkVisibility !== 'function') return true
-  const seen = looksKnown(element) ? element.checkVisibility() : looksSeen(element)
-  if (seen) return true
+  if (groupsOf(element) & has.style ? element.checkVisibility(alsoVisibility) : looksSeen(element)) return true
   // `display: contents` has no box of its own, yet its children are seen.
   const style = element.ownerDocument.defaultView?.getComputedStyle(element)
   return style?.display === 'contents' && style.visibility === 'visible'
@@ -62,22 +53,46 @@ function isRendered(element: Element): boolean {
  * class in a parent of the same were all seen, the 2,000 that follow are asked for their box only.
  */
 const sure = 8
-const seenOf = new Map<string, number>()
+type Look = { seen: number }
+/** By the class of the parent, then by the own class and name. */
+const looks = new Map<string, Map<string, Look>>()
+let [parent, ofParent]: [Element | null | undefined, Map<string, Look> | undefined] = [undefined, undefined]
 
-/** Styles may have changed since the last reading. */
-export const forgetStyles = (): void => seenOf.clear()
+/** Styles and attributes may have changed since the last reading. */
+export function forgetStyles(): void {
+  forgetAttributes()
+  looks.clear()
+  parent = undefined
+}
 
-const looksLike = (element: Element): string =>
-  `${element.localName}.${element.getAttribute('class')} ${element.parentElement?.getAttribute('class')}`
-
-const looksKnown = (element: Element): boolean =>
-  !element.hasAttribute('style') && (seenOf.get(looksLike(element)) ?? 0) >= sure
+/** Every element that looked like it was seen, so far: it is asked for its box only. */
+export const isKnownToBeSeen = (element: Element): boolean => lookOf(element).seen >= sure
 
 function looksSeen(element: Element): boolean {
+  const look = lookOf(element)
+  if (look.seen >= sure) return element.checkVisibility()
   const seen = element.checkVisibility(alsoVisibility)
-  const look = looksLike(element)
-  if (seenOf.size < 5000) seenOf.set(look, seen ? (seenOf.get(look) ?? 0) + 1 : Number.NEGATIVE_INFINITY)
+  look.seen = seen ? look.seen + 1 : Number.NEGATIVE_INFINITY
   return seen
+}
+
+/** Children of one parent follow one another: it is looked up once. */
+function lookOf(element: Element): Look {
+  const around = element.parentElement
+  if (around !== parent || ofParent === undefined) {
+    parent = around
+    ofParent = within(looks, around?.getAttribute('class') ?? '', () => new Map<string, Look>())
+  }
+  const classes = groupsOf(element) & has.class ? (element.getAttribute('class') ?? '') : ''
+  return within(ofParent, classes === '' ? element.localName : `${element.localName}.${classes}`, () => ({ seen: 0 }))
+}
+
+function within<Value>(known: Map<string, Value>, name: string, start: () => Value): Value {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const added = start()
+  if (known.size < 2000) known.set(name, added)
+  return added
 }
 
 /** What is shown in an element but is no part of its document. */

@@ -137,6 +137,23 @@ const swedish = /\d:-$/
 /** Anything that could be a sign or a code: most cells have none and need not be taken apart. */
 const mark = new RegExp(`[A-Z]{3}|:-|${signs.map(([sign]) => sign.replace(/[.$]/g, String.raw`\$&`)).join('|')}`)
 
+/** The places of signs in their list by one of their letters: most texts have no sign before or behind them. */
+const placesBy = (letter: (sign: string) => string): Map<string, number[]> => {
+  const places = new Map<string, number[]>()
+  for (const [at, [sign]] of signs.entries()) places.set(letter(sign), [...(places.get(letter(sign)) ?? []), at])
+  return places
+}
+const byFirst = placesBy((sign) => sign.charAt(0))
+const byLast = placesBy((sign) => sign.charAt(sign.length - 1))
+
+/** Of the signs that an amount begins with, perhaps behind a minus, or ends with, the first of the list. */
+function signAround(amount: string): [string, string | null] | undefined {
+  const from = amount.startsWith('-') ? 1 : 0
+  const before = byFirst.get(amount.charAt(from))?.find((at) => amount.startsWith(signs[at]?.[0] ?? '', from))
+  const behind = byLast.get(amount.charAt(amount.length - 1))?.find((at) => amount.endsWith(signs[at]?.[0] ?? ''))
+  return signs[Math.min(before ?? signs.length, behind ?? signs.length)]
+}
+
 function withoutSign(value: string): { rest: string; code: string | null; sign: string; found: boolean } {
   const [, inBrackets] = /^\((.+)\)$/.exec(narrow(value).trim()) ?? []
   const amount = withoutTail(inBrackets ?? narrow(value).trim())
@@ -144,8 +161,7 @@ function withoutSign(value: string): { rest: string; code: string | null; sign: 
   const stated = code?.[1] ?? code?.[2]
   const iso = stated && isCurrency(stated) ? stated : null
   const bare = iso === null ? amount : amount.replace(iso, '').trim()
-  const found = signs.find(([mark]) => bare.startsWith(mark) || bare.endsWith(mark) || bare.startsWith(`-${mark}`))
-  const [sign, named] = found ?? (swedish.test(bare) ? ['kr', null] : ['', null])
+  const [sign, named] = signAround(bare) ?? (swedish.test(bare) ? ['kr', null] : ['', null])
   // "CHF 1'200.–", "1.200,- kr.", "1 200:-": a dash in place of the decimals.
   const rest = bare
     .replace(sign, '')

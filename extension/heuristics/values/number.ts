@@ -92,13 +92,16 @@ const measure =
  * identifier is one.
  */
 export function pairOf(value: unknown, words: Set<string>, lang: string): { used: number; whole: number } | undefined {
-  if (typeof value !== 'string' || value.length > 120) return undefined
+  if (typeof value !== 'string' || value.length > 120 || oneNumber.test(value)) return undefined
   const text = narrow(value.replace(/\(\s?\d{1,3}(?:[.,]\d{1,2})?\s?%\s?\)/g, ' ')).trim()
   const [, whole, part] = within.exec(text) ?? []
   if (whole !== undefined && part !== undefined) return counted(part, whole, lang)
   const [, used = '', between, all = ''] = pair.exec(text) ?? []
   return between === undefined || joins(between, words) ? counted(used, all, lang) : undefined
 }
+
+/** A plain text with no more than one number in it, as most are. */
+const oneNumber = /^[ -/:-~]*(?:\d+[ -/:-~]*)?$/
 
 function counted(used: string, whole: string, lang: string) {
   const [part, all] = [countOf(used.trim(), lang), countOf(whole.trim(), lang)]

@@ -1,4 +1,5 @@
 import type { BillingPeriod } from '../../../shared/model/subscription.ts'
+import { remembering } from '../answers.ts'
 import { languages } from '../vocabulary/index.ts'
 import type { Language, StatusWord } from '../vocabulary/language.ts'
 import { statusWords } from '../vocabulary/language.ts'
@@ -13,23 +14,28 @@ const spoken = (lang: string): Language[] => {
   return stated ? [stated, ...others] : others
 }
 
-const lookups = new Map<string, Map<string, string>>()
+const lookups = new Map<string, Map<string, Map<string, string>>>()
 
 /** Phrase → meaning for one use in one order of languages; built once. */
 function lookup(use: string, lang: string, of: (language: Language) => [string, string][]): Map<string, string> {
-  const key = `${use} ${lang.slice(0, 2)}`
-  const known = lookups.get(key)
+  const code = lang.slice(0, 2)
+  const ofLang = lookups.get(code) ?? new Map<string, Map<string, string>>()
+  const known = ofLang.get(use)
   if (known) return known
   const table = new Map<string, string>()
   for (const language of spoken(lang))
     for (const [meaning, phrases] of of(language))
       for (const phrase of list(phrases)) if (!table.has(phrase)) table.set(phrase, meaning)
-  if (lookups.size < 400) lookups.set(key, table)
+  if (lookups.size < 40) lookups.set(code, ofLang)
+  if (ofLang.size < 40) ofLang.set(use, table)
   return table
 }
 
+// One text is asked for its state, its yes or no and its period.
+const phraseOf = remembering((text: string) => wordsOf(text).join(' '))
+
 const find = (table: Map<string, string>, text: string): string | undefined => {
-  const phrase = wordsOf(text).join(' ')
+  const phrase = phraseOf(text)
   return table.get(phrase) ?? (isUnspaced(phrase) ? table.get(phrase.replaceAll(' ', '')) : undefined)
 }
 
@@ -52,13 +58,21 @@ export function yesNoOf(value: unknown, lang: string): boolean | undefined {
 /** The closed-set word of a status as shown, among those that a kind of record can have. */
 export function statusOf(value: unknown, among: readonly StatusWord[], lang: string): StatusWord | undefined {
   if (typeof value !== 'string' || value.length > 60) return undefined
-  const table = lookup(`status ${among.join()}`, lang, ({ statuses }) =>
-    among.map((word) => [word, statuses[word] ?? '']),
-  )
+  const table = lookup(useOf(among), lang, ({ statuses }) => among.map((word) => [word, statuses[word] ?? '']))
   const whole = find(table, value)
   const found = whole ?? find(table, firstPart(value))
   return statusWords.find((word) => word === found)
 }
+
+/** A set of states by name. It is asked of every cell, and the sets stand still. */
+function useOf(among: readonly StatusWord[]): string {
+  const known = uses.get(among)
+  if (known !== undefined) return known
+  const use = `status ${among.join()}`
+  uses.set(among, use)
+  return use
+}
+const uses = new WeakMap<readonly StatusWord[], string>()
 
 /** "Active (renews soon)", "Active – auto" → "Active". */
 const firstPart = (text: string): string => text.split(/[(:;,·•|–—]/)[0]?.trim() ?? ''
