@@ -2,7 +2,8 @@ import { defineConnector } from '../connector-kit/define.ts'
 import * as from from '../connector-kit/sources.ts'
 import { constant, day, email, firstTrue, join, json, onlyWhen, rule, said, words } from '../connector-kit/sources.ts'
 
-// https://docs.jumpcloud.com/api/: systemusers, applications, organizations (1.0) and policies (2.0).
+// https://docs.jumpcloud.com/api/: systemusers, applications, organizations (1.0) and policies (2.0). The names within
+// settings.passwordPolicy: https://github.com/TheJumpCloud/jcapi-java/blob/master/jcapiv1/docs/OrganizationsettingsputPasswordPolicy.md
 const api = (path: string) => `console.jumpcloud.com/api/${path}`
 const id = [json('_id'), json('id')]
 const listed = { total: '/totalCount', account: { id: [json('organization')] } }

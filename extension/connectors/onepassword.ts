@@ -3,10 +3,9 @@ import * as from from '../connector-kit/sources.ts'
 import { constant, day, email, json, rule } from '../connector-kit/sources.ts'
 
 const api = (path: string) =>
-  ['api.1password.com', 'api.1password.eu', 'api.1password.ca', 'api.ent.1password.com'].map(
-    (host) => `${host}/v1beta1/${path}`,
-  )
+  ['api.1password.com', 'api.1password.eu', 'api.1password.ca'].map((host) => `${host}/v1beta1/${path}`)
 
+// https://developer.1password.com/docs/users-api/about-users-api names these three hosts;
 // https://developer.1password.com/docs/users-api/list-users: a page is { results, next_page_token }. What the web app itself asks is encrypted from end to end, so most of
 // its pages have nothing here and are left to the generic reader of what is shown.
 export default defineConnector({

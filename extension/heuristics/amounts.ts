@@ -87,7 +87,8 @@ function unitCalled({ path, label }: Column): Minor {
 
 /**
  * Payment APIs that count in the smallest unit also count time in epoch seconds and write currencies in small letters;
- * those that write decimal amounts write dates as text. Null where the signs contradict each other.
+ * those that write decimal amounts write dates as text. Milliseconds are written by both. Null where the signs contradict
+ * each other.
  */
 function unitByHabit(
   row: Row,
@@ -100,6 +101,11 @@ function unitByHabit(
     return typeof code === 'string' && codeOf(code) ? [code] : []
   })
   if (codes.length === 0) return 'major'
-  if (days.some((other) => typeof cellOf(row, other)?.value === 'number')) return 'cents'
-  return codes.some((code) => /^[a-z]{3}$/.test(code)) ? null : 'major'
+  const times = days.flatMap((other) => {
+    const value = cellOf(row, other)?.value
+    return typeof value === 'number' ? [value] : []
+  })
+  const small = codes.some((code) => /^[a-z]{3}$/.test(code))
+  if (times.some((time) => time < 1e11)) return 'cents'
+  return times.length > 0 ? (small ? 'cents' : null) : small ? null : 'major'
 }

@@ -88,7 +88,8 @@ function columnOf(
   const path = keys.slice(0, -1)
   const inList = table.source === 'json' && /\.\d+\./.test(label)
   const above = parentOf(keys, order)
-  const elsewhere = above !== null && above.concepts.length === 0 && above.unknown > 0
+  const isLine = keys.slice(0, -1).some((key) => itemLists.test(key))
+  const elsewhere = above !== null && above.concepts.length === 0 && above.unknown > 0 && !isLine
   const found = roleOf({ leaf, both, unknown: own.unknown, key: keys.at(-1) ?? label, elsewhere }, shape)
   const role = inList && !ofItem(path, found) ? null : ownRole(found, path)
   return {
@@ -137,7 +138,8 @@ const dateConcepts = new Set<Concept>([
 ])
 
 /** A list of one item tells of the row where it holds what was bought, or the addresses of a person. */
-const itemLists = /^(?:subscription_?|line_?|order_?)?items?(?:_tiers)?$|^plans?$|^prices?$|^products?$/i
+const itemLists =
+  /^(?:subscription_?|line_?|order_?)?items?(?:_tiers)?$|^(?:subscription|order)_?lines?$|^plans?$|^prices?$|^products?$/i
 const ofItem = (path: string[], role: Role | null): boolean =>
   role === 'email' || path.some((key) => itemLists.test(key))
 

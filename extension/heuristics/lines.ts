@@ -49,7 +49,7 @@ function inherit(line: Draft, parent: Draft | undefined): void {
 }
 
 /** The row of a table in which a draft was found, by its numbers: `$.data[3]`. */
-function rowOf({ where }: Draft, { locator, single }: LabelledTable): string | undefined {
+export function rowOf({ where }: Draft, { locator, single }: LabelledTable): string | undefined {
   const depth = (locator.match(/\[/g) ?? []).length + (single ? 0 : 1)
   const [first] = Object.values(where).filter((from) => from.locator.startsWith('$'))
   return first?.locator.match(new RegExp(`^(?:[^[]*\\[\\d+\\]){${depth}}`))?.[0]

@@ -1,12 +1,14 @@
 import { getDomain } from 'tldts'
 import type { ReadRow } from '../connector-kit/define.ts'
 import { byProduct } from './access-columns.ts'
+import { readAccesses } from './accesses.ts'
 import { remembering } from './answers.ts'
 import { columnsOf } from './columns.ts'
 import type { Draft, Facts, Judge, Verdict } from './draft.ts'
 import { languageOf, lexiconsFor, readLabel } from './lexicon.ts'
 import { type Claim, readLines } from './lines.ts'
 import { vendorNameOf } from './naming.ts'
+import { bySetting } from './setting-rows.ts'
 import type { LabelledTable, ReadContext } from './tables.ts'
 import { topicOf } from './topics.ts'
 import { judgeAssignments } from './types/assignment.ts'
@@ -41,7 +43,7 @@ export function recordsFromTables(tables: LabelledTable[], context: ReadContext)
     for (const control of readControls(facts)) if (!repeats(control, controls)) controls.push(control)
     const inside = claimed.filter((claim) => isInside(table.locator, claim.table.locator))
     const verdict = bestOf(facts)
-    if (inside.some((claim) => readLines(facts, claim, verdict))) continue
+    if (inside.some((claim) => readLines(facts, claim, verdict) || readAccesses(facts, claim))) continue
     if (inside.some((claim) => !claim.table.single)) continue
     if (!verdict || inside.some(({ type }) => type === verdict.type)) continue
     const isSum = table.source === 'json' ? () => false : sumsIn(facts)
@@ -65,7 +67,7 @@ function* factsOfAll(tables: LabelledTable[], context: ReadContext): Generator<F
   const vendorName = vendorNameOf(context.pageUrl ?? context.url, context.title, ownDomains(tables))
   const dayOrder = context.dayOrder === undefined ? dayOrderIn(tables) : context.dayOrder
   for (const given of tables) {
-    const table = given.source === 'csv' ? byProduct(given) : given
+    const table = given.source === 'csv' ? byProduct(given) : bySetting(given, context)
     yield factsOf(table, { ...context, dayOrder }, spoken, vendorName)
   }
 }

@@ -72,6 +72,8 @@ export const dates: Rule[] = [
   ],
   ['dueOn', ({ leaf }) => has(leaf, 'due')],
   ['issuedOn', ({ leaf }) => has(leaf, 'issued') || (has(leaf, 'invoice') && !has(leaf, 'end', 'start', 'period'))],
+  // `validity_not_before`
+  ['startsOn', ({ leaf, key }) => has(leaf, 'end') && has(leaf, 'start') && /(?:before|start|begin|from)$/i.test(key)],
   ['endsOn', ({ leaf }) => has(leaf, 'end', 'until') && !has(leaf, 'updated')],
   ['startsOn', ({ leaf }) => has(leaf, 'start', 'bought', 'active', 'purchased')],
   ['issuedOn', ({ leaf }) => has(leaf, 'billing') && has(leaf, 'date')],

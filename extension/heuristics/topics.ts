@@ -106,9 +106,8 @@ export const otherThings = new Set(
   reminder contact customer client_list company vendor supplier warehouse inventory stock variant product_variant quote estimate
   proposal lineitem intent mandate dispute record zone_record dns_record allowlist whitelist blocklist blacklist script workflow
   automation trigger action step page site theme menu redirect sitemap search result metadata schema field enum option preference
-  category taxonomy department location position vacancy candidate applicant course lesson student grade trip flight vehicle`.split(
-    /\s+/,
-  ),
+  category taxonomy department location position vacancy candidate applicant course lesson student grade trip flight vehicle
+  space desk floor building venue parking`.split(/\s+/),
 )
 
 /** Lists of what could be bought, not of what was. */

@@ -26,3 +26,11 @@ test('what begins like an address of many questions is none', () => {
   expect(same('https://api.example.com/batches', '{"a":1}', '{"b":1}')).toBe(true)
   expect(same('https://api.example.com/batch/7', '{"a":1}', '{"b":1}')).toBe(true)
 })
+
+test('a second page that is asked for by the question at the same search is another response', () => {
+  const page = (name: string) => `{"people":[{"name":"${name}"}],"total":143}`
+  expect(same('https://api.example.com/v1/people/search', page('Ada'), page('Alan'))).toBe(false)
+  expect(same('https://api.example.com/v1/people/search', page('Ada'), page('Ada'))).toBe(true)
+  expect(same('https://api.example.com/v1/search?q=a&page=1', page('Ada'), page('Alan'))).toBe(true)
+  expect(same('https://api.example.com/v1/research', page('Ada'), page('Alan'))).toBe(true)
+})

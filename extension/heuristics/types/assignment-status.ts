@@ -32,7 +32,9 @@ export function takeStatus(draft: Draft, { columns, lang, topic, table }: Facts,
     draft,
     'status',
     row,
-    ofThePerson.filter(({ label }) => /(?:^|_|\.|is)(?:pending|invited)$/i.test(label)),
+    ofThePerson.filter(({ label }) =>
+      /(?:^|_|\.|is)(?:pending|invited|(?:pending_?)?invit(?:e|ation)(?:_?pending)?)$/i.test(label),
+    ),
     (value) => (value === true ? 'invited' : undefined),
   )
   take(draft, 'status', row, columnsIn(ofThePerson, 'status'), (value) => {

@@ -7,6 +7,7 @@ import { catalogs, mentions, otherThings } from '../topics.ts'
 import { emailOf, isOpaque, labelOf } from '../values/shape.ts'
 import { statusOf, yesNoOf } from '../values/word.ts'
 import { ownPerson, takeStatus } from './assignment-status.ts'
+import { isAddressBook, isOwnerOfThing } from './bystanders.ts'
 import { isMachine } from './machine.ts'
 
 const people = new Set(
@@ -26,7 +27,7 @@ export const judgeAssignments: Judge = (facts) => {
   if (table.single || mentions(topic, others) || mentions(topic, catalogs)) return null
   const listed = mentions(topic, people) || topic.subjectConcepts.has('user') || isCompound(topic.subject)
   if ((mentions(topic, otherThings) && !listed) || isMailingList(facts)) return null
-  if (isDirectory(facts)) return null
+  if (isDirectory(facts) || isAddressBook(facts) || isOwnerOfThing(facts)) return null
   const emails = columnsIn(columns, 'email').filter(ownPerson)
   const logins = columnsIn(columns, 'login').filter(ownPerson)
   const named = columnsIn(columns, 'person', 'name', 'given').filter(ownPerson)

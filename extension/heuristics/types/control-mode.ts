@@ -29,6 +29,9 @@ const modes: Partial<Record<string, State>> = {
 export const modeOf = (value: CellValue): State | undefined =>
   typeof value === 'string' && value.length <= 40 ? modes[wordsOf(value).join(' ')] : undefined
 
+/** `authenticationMechanism: "SAML"`: what people sign in with. */
+const mechanism = /(?:auth(?:entication)?|sign_?in|log_?in)_?(?:mechanism|method|mode|protocol|type)$/i
+
 const aboutSigningIn = /polic|auth|require|enforce|mode|log_?in|sign|access|security/i
 
 /** `auth_policy: "two_factor_mandatory"`: the value names the area and its state both. */
@@ -39,5 +42,6 @@ export function saidInValue({ label, shape }: Column, { value }: Cell): { area: 
   const state = modes[words.at(-1) ?? ''] ?? modes[words[0] ?? '']
   const { concepts, unknown } = readLabel(value, lexiconsFor(null))
   const area = areaOf(new Set(concepts))
+  if (!state && area === 'sso' && unknown === 0 && mechanism.test(label)) return { area, state: 'enabled' }
   return state && (area === 'mfa' || area === 'sso') && unknown <= 1 && words.length <= 5 ? { area, state } : undefined
 }

@@ -43,7 +43,7 @@ const nameOf = (row: Row, columns: Column[]): string =>
       .find(Boolean),
   ) ?? 'row'
 
-function isOn(row: Row, column: Column, lang: string): boolean | undefined {
+export function isOn(row: Row, column: Column, lang: string): boolean | undefined {
   const value = cellOf(row, column)?.value
   if (typeof value === 'boolean') return column.role === 'disabled' ? !value : value
   const word = statusOf(value, ['enabled', 'disabled', 'active', 'inactive'], lang)

@@ -8,6 +8,7 @@ import { labelOf } from '../values/shape.ts'
 import { statusOf } from '../values/word.ts'
 import type { Concept } from '../vocabulary/language.ts'
 import { type Area, areaOf, controlOf, type State } from './control-area.ts'
+import { listsSignIns, signOnOf } from './control-connection.ts'
 import { modeOf, saidInValue } from './control-mode.ts'
 import { isPasswordRule } from './control-password.ts'
 import { policiesOf } from './control-policy.ts'
@@ -20,11 +21,19 @@ export function readControls(facts: Facts): Draft[] {
   if (table.source !== 'json') return namedSettings(facts)
   if (table.single || (table.rows.length === 1 && mentions(topic, tenants))) return settingsOf(facts, table.rows)
   const listed = policiesOf(facts)
+  if (!listed.length && listsSignIns(facts))
+    return [...optionsOf(facts), ...[signOnOf(facts)].flatMap((found) => found ?? [])]
   if (listed.length || !topic.subjectConcepts.has('policy') || table.rows.length > 12) return listed
   return settingsOf(
     facts,
     table.rows.filter((row) => !isOff(facts, row)),
   )
+}
+
+/** `{ strategy: "database", options: { mfa: { active: true } } }`: what stands in the options of a way to sign in. */
+const optionsOf = (facts: Facts): Draft[] => {
+  const inside = facts.columns.filter(({ path }) => path.length > 0)
+  return settingsOf({ ...facts, columns: inside }, facts.table.rows)
 }
 
 /** A rule that is switched off rules nothing. */
@@ -76,7 +85,7 @@ function settingArea(facts: Facts, column: Column): Area | undefined {
   const { leaf, both, unknown, path, label } = column
   if (
     barred.some((concept) => leaf.has(concept)) ||
-    /can_be|allowed_to|_url$|_id$|url$|available|supported|changing|licen[cs]e|quota|limits?\.|plan\.|^(?:use|has|can)[A-Z_]/i.test(
+    /can_be|fallback|exempt|except|bypass|grace|remember|skip|allowed_to|_url$|_id$|url$|available|supported|changing|licen[cs]e|quota|limits?\.|plan\.|^(?:use|has|can)[A-Z_]/i.test(
       label,
     )
   )

@@ -3,7 +3,7 @@ import type { Draft, Facts, Judge, Row } from '../draft.ts'
 import { has, newDraft, put, take, takeDay } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { atHost, categoriesOf, hostIn } from '../naming.ts'
-import { mentions, otherThings, pathOf } from '../topics.ts'
+import { mentions, otherThings, pathOf, surrounds } from '../topics.ts'
 import { hostOf, labelOf } from '../values/shape.ts'
 import { yesNoOf } from '../values/word.ts'
 
@@ -46,14 +46,22 @@ export const judgeDomains: Judge = (facts) => {
   const score =
     (named ? 3 : 0) +
     (labelled ? 1.5 : 0) +
+    // `/domains/portfolio`: the list has a name of its own, the address says of what.
+    (!named && labelled && surrounds(topic, words) ? 0.5 : 0) +
     Math.min(registration, 3) +
     (inPath && facts.table.single ? 0.5 : 0) -
+    // `companies: [{ domains: [{ domain }] }]`: whose, and nothing of a registration.
+    (registration === 0 && isOfRows(facts) ? 2 : 0) -
     records * 2 -
     certificate * 2
   return score >= 3 || (facts.table.single && hosts[0]?.filled && registration >= 2)
     ? { type: 'domain', score, read: (row) => readDomain(facts, row, hosts) }
     : null
 }
+
+const isOfRows = ({ table, topic }: Facts): boolean =>
+  table.source === 'json' && table.locator.includes('[]') && surrounds(topic, others)
+const others = new Set(['company', 'customer', 'contact', 'record', 'object', 'lead', 'account', 'person'])
 
 const hostColumns = (columns: Column[]): Column[] =>
   columnsIn(columns, 'host')

@@ -50,15 +50,25 @@ export const judgeProducts: Judge = (facts) => {
     'endsOn',
     'renewsOn',
   ).length
+  // How one starts it or signs on to it: what nothing but a list of sign-ons says of each of its rows.
+  const launched = columns.filter(({ label, shape }) => shape.kind !== 'empty' && launching.test(label)).length
   const around = [...topic.subject, ...topic.around].some((word) => signOn.has(word))
   // A page's own "Plugin" or "Application" column with nothing to buy in it lists what is installed.
   const installed = table.source === 'page' && !table.single && names.some(({ leaf }) => leaf.has('app'))
   // What a sign-on service lists as apps is what people sign on to.
   const signsOn = categoriesOf(context.pageUrl ?? context.url).includes('identity')
   const score =
-    (installed ? 4 : 2) + (signsOn ? 2 : 0) + Math.min(grants.length, 3) + (around ? 1 : 0) - people * 2 - priced * 2
+    (installed ? 4 : 2) +
+    (signsOn ? 2 : 0) +
+    Math.min(grants.length + launched, 3) +
+    (around ? 1 : 0) -
+    people * 2 -
+    priced * 2
   return score >= 4 ? { type: 'product', score, read: (row) => readProduct(facts, row) } : null
 }
+
+const launching =
+  /(?:launch|start|login|sign_?in)_?ur[il]$|(?:saml|oidc|oauth)|sign_?on|(?:auth|authentication|login)_?(?:mode|method|protocol|type)$/i
 
 const namesIn = ({ columns }: Facts) =>
   columns

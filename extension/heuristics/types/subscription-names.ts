@@ -17,6 +17,10 @@ export const keyOf = ({ label }: Column): string => label.split('.').at(-1) ?? '
 /** `agreement: { name: "Managed services" }`: under which contract it was bought, not what. */
 export const ofContract = ({ path }: Column): boolean => /(?:agreement|contract)$/i.test(path.at(-1) ?? '')
 
+/** `product_classes`, `productFamily`: what kind of product it is, where it has a name of its own. */
+export const isKind = ({ label }: Column): boolean =>
+  /(?:class(?:es)?|famil(?:y|ies)|categor(?:y|ies)|groups?)(?:\.(?:name|title|label|handle))?$/i.test(label)
+
 /** A list that only describes what it lists, in words that may be of anything: no host's name stands for that. */
 export const isOnlyDescribed = (draft: Draft, { table, columns }: Facts): boolean =>
   table.source === 'json' &&

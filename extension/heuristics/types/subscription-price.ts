@@ -1,8 +1,9 @@
+import { Money } from '../../../shared/model/money.ts'
 import type { BillingPeriod } from '../../../shared/model/subscription.ts'
 import { amountsOf } from '../amounts.ts'
 import { remembering } from '../answers.ts'
 import { type Column, columnsIn } from '../columns.ts'
-import type { Facts, Read } from '../draft.ts'
+import type { Draft, Facts, Read, Row } from '../draft.ts'
 import { cellOf, has, put, take, taker } from '../draft.ts'
 import { findMoney } from '../page/find.ts'
 import type { CellValue } from '../tables.ts'
@@ -21,6 +22,7 @@ export function pricesTaker(facts: Facts): Read {
   const ofCounted = (column: Column) => column.role === 'price' && !/total|amount/i.test(column.label)
   const lines = new Set(counts.length > 0 ? prices.filter(ofCounted) : [])
   const takePeriod = periodTaker(facts, [...prices, ...columnsIn(columns, 'unitPrice', 'totalPrice')])
+  const weigh = weighing(facts, prices)
   return (draft, row) => {
     const money = (value: CellValue, column: Column) =>
       typeof value === 'string' || typeof value === 'number' ? amount(row, column, value) : undefined
@@ -35,9 +37,39 @@ export function pricesTaker(facts: Facts): Read {
       delete draft.fields.totalPrice
       delete draft.where.totalPrice
     }
+    weigh(draft, row, money)
     takePeriod(draft, row)
   }
 }
+
+type AsMoney = (value: CellValue, column: Column) => Money | undefined
+
+/**
+ * A bare "price" beside a number of seats may be of one or of all. Where the row tells a total too, multiplying tells; where
+ * it does not, nobody knows.
+ */
+function weighing({ table }: Facts, prices: Column[]): (draft: Draft, row: Row, money: AsMoney) => void {
+  const bare = table.source === 'json' ? prices.filter(isBare) : []
+  if (bare.length === 0) return () => {}
+  return (draft, row, money) => {
+    const { unitPrice, seatsPurchased: seats } = draft.fields
+    const total = Money.safeParse(draft.fields.totalPrice).data
+    if (unitPrice !== undefined || total === undefined || typeof seats !== 'number' || seats < 2) return
+    for (const column of bare) {
+      const cell = cellOf(row, column)
+      const one = cell && money(cell.value, column)
+      if (cell && one && one.minor * seats === total.minor)
+        put(draft, 'unitPrice', one, cell.locator, String(cell.value))
+      else if (cell?.locator === draft.where.totalPrice?.locator) {
+        delete draft.fields.totalPrice
+        delete draft.where.totalPrice
+      }
+    }
+  }
+}
+const isBare = ({ label, role }: Column): boolean =>
+  role === 'price' && /(?:^|\.)(?:list_?)?price(?:\.(?:amount|value))?$/i.test(label)
+
 const isEqual = (a: unknown, b: unknown) =>
   a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b)
 const perUser =

@@ -8,7 +8,16 @@ import { mentions, tenants } from '../topics.ts'
 import { isOpaque, isUrl, labelOf } from '../values/shape.ts'
 import { periodOf, statusOf, yesNoOf } from '../values/word.ts'
 import { wordsOf } from '../words.ts'
-import { descriptionsIn, isHolder, isOnlyDescribed, keyOf, ofContract, ownDescriptions } from './subscription-names.ts'
+import { countsTaker } from './subscription-counts.ts'
+import {
+  descriptionsIn,
+  isHolder,
+  isKind,
+  isOnlyDescribed,
+  keyOf,
+  ofContract,
+  ownDescriptions,
+} from './subscription-names.ts'
 import { pricesTaker } from './subscription-price.ts'
 import { seatsTaker } from './subscription-seats.ts'
 
@@ -30,7 +39,7 @@ const others = telling.filter((field) => field !== 'seatsAssigned')
 
 /** Reads the rows of a table: what its columns are good for is decided once. */
 export function subscriptionReader(facts: Facts): (row: Row) => Draft | null {
-  const takers = [namesTaker, seatsTaker, pricesTaker, termTaker, statusTaker].map((plan) => plan(facts))
+  const takers = [namesTaker, seatsTaker, countsTaker, pricesTaker, termTaker, statusTaker].map((plan) => plan(facts))
   return (row) => {
     const draft = newDraft('subscription')
     for (const take of takers) take(draft, row)
@@ -70,11 +79,19 @@ function namesTaker(facts: Facts): Read {
     labelOf,
   )
   const products = columnsIn(columns, 'product', 'license').filter(({ shape }) => shape.kind === 'text')
+  const owned = products.filter((column) => labels(column) && !ofContract(column) && !isHolder(column, columns))
+  // `subscription: "NA_7"` beside `id: "NA_7"`: which one it is, not what.
+  const ids = new Set(
+    columns
+      .filter(({ label }) => label === 'id')
+      .flatMap(({ index }) => table.rows.map(({ cells }) => cells[index]?.value)),
+  )
   const product = subscription(
     'product',
-    products.filter((column) => labels(column) && !ofContract(column) && !isHolder(column, columns)),
-    text,
+    owned.filter((column) => !isKind(column)),
+    (value, { label }) => (/^(?:subscription|licen[cs]e)$/i.test(label) && ids.has(value) ? undefined : text(value)),
   )
+  const kind = subscription('product', owned.filter(isKind), text)
   // A "plan type" of "monthly" is how often it is paid, not what it is.
   const planOf = (value: unknown, { label }: Column) =>
     /type$/i.test(label) && periodOf(value, lang) ? undefined : text(value)
@@ -99,6 +116,7 @@ function namesTaker(facts: Facts): Read {
     plan(draft, row)
     sku(draft, row)
     named?.(draft, row)
+    if (!has(draft, 'product', 'plan', 'sku')) kind(draft, row)
     if (!has(draft, 'product', 'sku')) ownWords(draft, row)
     if (counted && has(draft, 'sku') && !has(draft, 'product', 'plan')) described(draft, row)
   }

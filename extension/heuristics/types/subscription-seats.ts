@@ -6,11 +6,14 @@ import type { CellValue } from '../tables.ts'
 import { countOf, pairOf } from '../values/number.ts'
 import { emailOf } from '../values/shape.ts'
 import { isUnlimited, pairWords } from '../values/word.ts'
+import { isEndless } from './subscription-counts.ts'
+import { keyOf } from './subscription-names.ts'
 
 /** How many were bought, are given out, are left. A bare "seats" is what was bought where nothing says more. */
 export function seatsTaker(facts: Facts): Read {
   const { columns, lang } = facts
-  const seats = (field: string, from: Column[]) => taker('subscription', field, from, (value) => countOf(value, lang))
+  const seats = (field: string, from: Column[]) =>
+    taker('subscription', field, from, (value) => (isEndless(value) ? undefined : countOf(value, lang)))
   const takePairs = pairsTaker(facts)
   const takeHolders = holdersTaker(facts)
   const assigned = seats('seatsAssigned', columnsIn(columns, 'seatsAssigned'))
@@ -22,7 +25,12 @@ export function seatsTaker(facts: Facts): Read {
   const userCaps = columnsIn(columns, 'seatsCap', 'seatsTotal').filter(({ label }) => /user|member/i.test(label))
   const there = seats('seatsAssigned', users)
   const totals = columns.filter(
-    ({ role, shape, leaf }) => role === 'totalPrice' && shape.kind === 'number' && leaf.size === 1 && leaf.has('total'),
+    (column) =>
+      column.role === 'totalPrice' &&
+      column.shape.kind === 'number' &&
+      column.leaf.size === 1 &&
+      column.leaf.has('total') &&
+      !ofMoney.test(keyOf(column)),
   )
   const counts = columnsIn(columns, 'count')
   const licensed = facts.topic.subjectConcepts.has('license')
@@ -57,6 +65,9 @@ export function seatsTaker(facts: Facts): Read {
     takeMetric(draft, row, from)
   }
 }
+
+/** `totalPrice`, `grand_total`: a sum of money by its name, whatever stands beside it. */
+const ofMoney = /price|amount|cost|charge|fee|value|due|gross|net|tax|vat|grand|invoice|order/i
 
 const isOfUsers = ({ label }: Column): boolean => /(?:user|member)s?_?(?:count|total)?$/i.test(label)
 /** "Ada Lovelace, Alan Turing" in a column of holders: as many as are named. One name alone tells only where others list. */
@@ -109,7 +120,7 @@ function pairsTaker({ columns, lang }: Facts): Read {
 }
 
 function unlimitedTaker(columns: Column[], lang: string): Read {
-  const says = remembering((value: CellValue) => isUnlimited(value, lang))
+  const says = remembering((value: CellValue) => isUnlimited(value, lang) || isEndless(value))
   return (draft, row) => {
     for (const column of columns) {
       const cell = cellOf(row, column)

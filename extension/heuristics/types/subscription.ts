@@ -2,6 +2,7 @@ import { once } from '../answers.ts'
 import { type Column, columnsIn } from '../columns.ts'
 import { cellOf, type Facts, type Judge, type Row } from '../draft.ts'
 import { catalogs, mentions, otherThings, surrounds, tenants } from '../topics.ts'
+import { countedIn } from './subscription-counts.ts'
 import { subscriptionReader } from './subscription-row.ts'
 
 const owned = new Set([
@@ -94,7 +95,7 @@ function ownership({ columns }: Facts): number {
   const purchased = count(columns, 'seatsPurchased', 'seatsTotal', 'pair', 'unlimited')
   const assigned = count(columns, 'seatsAssigned', 'seatsAvailable')
   const seats = count(columns, 'seats', 'count')
-  const both = (purchased || seats) && assigned
+  const both = ((purchased || seats) && assigned) || countedIn(columns)?.ofPeople
   return (
     (both ? 3.5 : purchased ? 2 : assigned ? 1.5 : seats ? 1 : 0) +
     (count(columns, 'renewsOn') ? 2 : 0) +
@@ -129,6 +130,7 @@ function listScore(facts: Facts): number {
     accountPlans +
     (count(columns, 'vendor') ? 1 : 0) +
     (strong ? 2 : around ? 1 : 0) +
+    (strong && countedIn(columns) ? 1 : 0) +
     (named ? 1.5 : 0.5) +
     (count(columns, 'status') ? 1 : 0) +
     (priced ? 0.75 : 0) +

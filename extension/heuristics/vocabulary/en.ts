@@ -43,7 +43,7 @@ export const en: Language = {
       'created|creation|added|registered|joined|inserted|date joined|signed up|sign up|member since|registration|date added|added on|created on|created at|date created|invited on|registered on|registration date',
     updated: 'updated|modified|changed|last updated|last modified|edited|synced|last sync|last update',
     lastActive:
-      'last active|last activity|last seen|last login|last log in|last logged in|last sign in|last signin|last signed in|last access|last accessed|last used|last used at|last visit|last online|latest activity|most recent activity|last sign in date|last authenticated|last auth|last connection|last activity date|last active date|last sign in time|last login date|last login time|last seen on|last logon|last logon date|last access date|last active on|last activity on|last session|most recent login|logged in at|signed in at|last sign on|last logged on',
+      'last request|last request at|last active|last activity|last seen|last login|last log in|last logged in|last sign in|last signin|last signed in|last access|last accessed|last used|last used at|last visit|last online|latest activity|most recent activity|last sign in date|last authenticated|last auth|last connection|last activity date|last active date|last sign in time|last login date|last login time|last seen on|last logon|last logon date|last access date|last active on|last activity on|last session|most recent login|logged in at|signed in at|last sign on|last logged on',
     canceled: 'cancelled|canceled|cancellation|cancel|cancels|voided|revoked|deactivation',
     trial: 'trial|in trial|is trial|evaluation|demo',
     bought: 'bought|acquired|purchase|date purchased|ordered on',
@@ -123,7 +123,7 @@ export const en: Language = {
     previous:
       'first payment|initial payment|setup fee|set up fee|previous|prior|old|former|original|past|month to date|ytd|year to date|last month|added this cycle|this cycle|pending|downgrade|scheduled|starting balance|ending balance',
     estimate:
-      'estimated|estimate|projected|forecast|valuation|suggested|recommended|wholesale|resale|appraised|average|avg|percent|percentage|ratio|pct|score',
+      'revenue|total revenue|lifetime value|mrr|arr|estimated|estimate|projected|forecast|valuation|suggested|recommended|wholesale|resale|appraised|average|avg|percent|percentage|ratio|pct|score',
     secondary:
       'recovery|secondary|alternate|backup email|alternative|second|other|new|manager|notification|support|billing email|technical|creator|created by|updated by|modified by|inviter|invited by|authorized|soa|reply|sender|contact email|paypal|abuse',
     secret:
