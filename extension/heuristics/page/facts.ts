@@ -51,7 +51,7 @@ function isDate(text: string, reader: Reader): boolean {
 
 /** A value and what stands with it in its box, taken apart: "Premium ⏎ active ⏎ valid until 1 March 2027". */
 export function factsOf(label: string, text: string, hints: string[], reader: Reader): Fact[] {
-  const [first = '', ...others] = joinUnits(text.split('\n'))
+  const [first = '', ...others] = stateFirst(label, joinUnits(text.split('\n').flatMap(aroundEmail)), reader)
   return [
     ...valueFacts(label, first, hints, reader),
     ...others.flatMap((line) => loose(line, reader)),
@@ -83,6 +83,21 @@ function valueFacts(label: string, shown: string, hints: string[], reader: Reade
 function severalIn(label: string, text: string, reader: Reader): Fact[] | undefined {
   const counts = countsOf(label, text, reader)
   return counts.length > 0 ? counts : termOf(label, text, reader)
+}
+
+/** What stands before the word for a state on its badge ("Info", a sign) is none of it. */
+function stateFirst(label: string, lines: string[], reader: Reader): string[] {
+  if (lines.length < 2 || !readLabel(label, reader.order).concepts.includes('status')) return lines
+  const at = lines.findIndex((line) => formOf(line, reader) === 'status')
+  return at > 0 ? lines.slice(at) : lines
+}
+
+/** "Ada Byrne ada@example.com Invited": a name, an address and a state in one line, where nothing breaks it. */
+function aroundEmail(line: string): string[] {
+  const [, before = '', email = '', after = ''] =
+    /^([^@]{2,80}?)\s+[<(]?([^\s<>()@]{1,64}@[^\s<>()@]{3,255})[>)]?(?:\s+([^@]{1,80}))?$/.exec(line) ?? []
+  if (emailOf(email) === undefined || /[:：,]$/.test(before) || !/^\p{Lu}|^\p{Lo}/u.test(before)) return [line]
+  return [before, email, after.trim()].filter(Boolean)
 }
 
 /** "$60" over "per month", "42" over "seats": one value in two lines. */
@@ -161,10 +176,11 @@ function coded(text: string, reader: Reader): Fact | undefined {
   const [, word, number] =
     /^(\p{L}[\p{L} ]{1,30}?)[\s#:№.]{1,4}([A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*)$/iu.exec(text.trim()) ?? []
   if (word === undefined || number === undefined || !isUnderstood(word, reader)) return undefined
-  const means = readLabel(word, reader.order).concepts
-  return means.some((concept) => concept === 'invoice' || concept === 'billing')
-    ? fact('invoice number', number)
-    : undefined
+  const { concepts: means, unknown } = readLabel(word, reader.order)
+  if (means.some((concept) => concept === 'invoice' || concept === 'billing')) return fact('invoice number', number)
+  // "License ID 7be2c1f4-ae11" numbers what it stands on and is not its name.
+  const numbers = unknown === 0 && means.some((concept) => concept === 'id' || concept === 'number')
+  return numbers ? fact(word, number) : undefined
 }
 
 /** "a total of 42 users", "17 unique users": a number and the noun it counts. */

@@ -5,6 +5,7 @@ import { areaOf } from '../types/control-area.ts'
 import type { Concept } from '../vocabulary/language.ts'
 import { factsOf, formOf, hinted, isUnderstood, loose } from './facts.ts'
 import { languageOfPage } from './language.ts'
+import { nameAndState, titled } from './own-name.ts'
 import type { Fact, Reader } from './reader.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
@@ -112,7 +113,7 @@ function fromCards(cards: CardBlock[], reader: Reader): LabelledTable {
   const near = cards[0]?.near ?? []
   const above = near.at(-1)
   const name = above === undefined ? 'list' : `list '${above.slice(0, 80)}'`
-  const rows = cards.map((card, at) => rowOf(card, `${name}, entry ${at + 1}`, reader))
+  const rows = titled(cards, reader).map((card, at) => rowOf(card, `${name}, entry ${at + 1}`, reader))
   return tableOf(withNames(rows, reader), near, name)
 }
 
@@ -140,6 +141,8 @@ function factsOfLine({ label = '', key = '', text, hints = [] }: Line, reader: R
   // A class named "label" or "plan tag" on a badge that says "Active" names nothing.
   const misnamed = label === '' && formOf(text, reader) !== '' && isNameLike(key, reader)
   const called = misnamed ? '' : labelOf(label, key, reader)
+  const stated = label === '' ? undefined : nameAndState(label, text, reader)
+  if (stated) return stated
   if (called !== '' && isUnderstood(called, reader)) {
     const facts = factsOf(called, text, hints, reader)
     // "17 unique users who …" in a box that programmers call `used users`: the number is what it holds.
