@@ -101,10 +101,16 @@ export function nameByHeading(draft: Draft, { table, lexicons }: Facts): void {
   if (table.source !== 'page' || has(draft, 'product', 'plan', 'sku')) return
   const name = table.near.find((heading) => {
     const { concepts, unknown } = readLabel(heading, lexicons)
-    return heading.length <= 60 && (concepts.length === 0 || unknown > concepts.length * 2)
+    return (
+      heading.length <= 60 && !pages.test(heading.trim()) && (concepts.length === 0 || unknown > concepts.length * 2)
+    )
   })
   if (name !== undefined) put(draft, 'product', name, 'heading', name)
 }
+
+/** What consoles call their own pages: no thing has such a name. */
+const pages =
+  /^(?:(?:my |account |general )?(?:settings?|overview|dashboard|home|preferences|details|summary|administration|admin|manage|profile|account)|(?:konto)?einstellungen|übersicht|verwaltung|zusammenfassung|paramètres|réglages|aperçu|tableau de bord|mon compte|configuración|ajustes|resumen|panel|mi cuenta|configurações|visão geral|painel|minha conta|impostazioni|panoramica|riepilogo|il mio account|instellingen|overzicht|mijn account|inställningar|översikt|mitt konto|indstillinger|oversigt|min konto|ustawienia|przegląd|podsumowanie|moje konto|設定|概要|ホーム|ダッシュボード|设置|概览|概述|首页)$/i
 
 /** The locator of what only the address told. */
 export const atHost = 'host of the page'

@@ -123,7 +123,19 @@ export function loose(shown: string, reader: Reader): Fact[] {
   const form = formOf(text, reader)
   if (form !== '' && text.length <= 60) return [fact('', text)]
   const found = partsOf(text, reader)
-  return found.length > 0 ? found : [fact('', text)]
+  if (found.length > 0) return found
+  return [fact(isRenewal(text, reader) ? 'auto renew' : '', text)]
+}
+
+/** "Automatic renewal switched on": the words for it and for yes or no in one. */
+function isRenewal(text: string, { order, lang }: Reader): boolean {
+  const { concepts, unknown, words } = readLabel(text, order)
+  return (
+    text.length <= 60 &&
+    unknown === 0 &&
+    concepts.includes('auto') &&
+    words.some((word) => yesNoOf(word, lang) !== undefined)
+  )
 }
 
 /** "Valid until 1 March 2027", "Enterprise (yearly) ×42 @ $60", "1 Mar 2027, $2,532.00" taken apart. */

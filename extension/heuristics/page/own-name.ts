@@ -23,12 +23,17 @@ const withoutLabel = (line: Line, at: number): Line => {
 const states = ['active', 'inactive', 'expired', 'canceled', 'suspended', 'past-due', 'pending'] as const
 const things = new Set<Concept>(['subscription', 'license'])
 
+const fact = (label: string, text: string): Fact => ({ label, text, hints: [] })
+
 /** "Gold subscription" beside a badge "Active", "License: expired": a thing and its state, not a name and its value. */
-export function nameAndState(label: string, text: string, reader: Reader): Fact[] | undefined {
+export function nameAndState(label: string, text: string, title: string, reader: Reader): Fact[] | undefined {
   const { concepts, unknown } = readLabel(label, reader.order)
+  // "Business" beside "Active" under "Subscription": two badges.
+  const under = readLabel(title, reader.order)
+  if (concepts.length === 0 && unknown === 1 && under.unknown === 0 && under.concepts.some((one) => things.has(one)))
+    return statusOf(text, states, reader.lang) && [fact('plan', label), fact('status', text)]
   if (!concepts.some((concept) => things.has(concept)) || !concepts.every((concept) => things.has(concept)))
     return undefined
   if (statusOf(text, states, reader.lang) === undefined) return undefined
-  const state = { label: 'status', text, hints: [] }
-  return unknown === 0 ? [state] : [{ label: '', text: label, hints: [] }, state]
+  return unknown === 0 ? [fact('status', text)] : [fact('', label), fact('status', text)]
 }

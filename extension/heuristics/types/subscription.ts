@@ -108,7 +108,8 @@ function ownership({ columns }: Facts): number {
 function listScore(facts: Facts): number {
   const { columns, topic, table } = facts
   const strong =
-    mentions(topic, owned) || topic.subjectConcepts.has('subscription') || topic.subjectConcepts.has('license')
+    mentions(topic, owned) ||
+    (['subscription', 'license', 'seat'] as const).some((concept) => topic.subjectConcepts.has(concept))
   const around =
     surrounds(topic, owned) || topic.aroundConcepts.has('subscription') || topic.aroundConcepts.has('license')
   const named = count(columns, 'product', 'plan', 'sku')
