@@ -35,7 +35,8 @@ export const judgeInvoices: Judge = (facts) => {
   const numbered = columns.some(({ role }) => role === 'invoiceNumber')
   const dated = columns.some(({ role, leaf }) => role === 'issuedOn' && (leaf.has('issued') || leaf.has('invoice')))
   const named = topic.subjectConcepts.has('invoice') || mentions(topic, words2) || isHistory(facts)
-  const near = named || topic.aroundConcepts.has('invoice') || surrounds(topic, words)
+  const about = topic.aroundConcepts.has('invoice') || topic.aroundConcepts.has('billing')
+  const near = named || about || surrounds(topic, words)
   const person = columns.some(({ role }) => role === 'email')
   const seats = columnsIn(columns, 'seatsAssigned', 'seatsPurchased', 'seatsTotal').length
   const recurring = columnsIn(columns, 'period', 'auto', 'renewsOn', 'endsOn').length
