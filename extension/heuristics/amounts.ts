@@ -18,10 +18,17 @@ type Plan = {
 }
 export type Amounts = (row: Row, column: Column, value: CellValue) => Money | undefined
 
+/** "Unit price (EUR)", "Coût annuel (€)": the name of the column says the currency of what stands below. */
+function currencyCalled({ label }: Column): string | undefined {
+  const [, inside] = /[(（[]([^()（）[\]]{1,12})[)）\]]\s*$/.exec(label) ?? []
+  return currencyOf(inside ?? /\s([A-Z]{3}|[^\p{L}\d\s]{1,3})$/u.exec(label)?.[1])
+}
+
 /** The amount in a cell, with the currency that stands beside it and in the unit that its key or its neighbors tell. */
 export function amountsOf(facts: Facts): Amounts {
   const plan = remembering((column: Column) => planOf(facts, column))
   const codeOf = remembering((value: CellValue | undefined) => currencyOf(value))
+  const own = remembering(currencyCalled)
   const days = facts.columns.filter(({ shape }) => shape.kind === 'day')
   const known = columnsIn(facts.columns, 'currency')
   const reader = remembering((given: string) => {
@@ -31,7 +38,7 @@ export function amountsOf(facts: Facts): Amounts {
   return (row, column, value) => {
     if (column.leaf.has('estimate')) return undefined
     const { currencies, called, isWhole, isUnwritten } = plan(column)
-    const currency = firstOf(currencies, (other) => codeOf(cellOf(row, other)?.value)) ?? null
+    const currency = firstOf(currencies, (other) => codeOf(cellOf(row, other)?.value)) ?? own(column) ?? null
     const unit =
       called !== 'major' || facts.table.source !== 'json' || !isWhole() ? called : unitByHabit(row, known, days, codeOf)
     if (unit === null) return undefined

@@ -11,11 +11,13 @@ import { isOpaque } from './values/shape.ts'
  */
 export function vendorNameOf(url: string, title = '', own: ReadonlySet<string> = new Set()): string | null {
   const host = hostIn(url)
-  if (host && isTheirs(url, host, own)) return runByThemselves(host) ?? siteIn(title, host) ?? null
+  if (host && isTheirs(url, host, own))
+    return runByThemselves(host) ?? knownIn(title) ?? siteIn(title, host, own) ?? null
   const label = host && getDomain(host) ? getDomainWithoutSuffix(host) : null
   if (!host || !label || label.startsWith('xn--')) return null
   return (
     resolveVendor(host)?.name ??
+    knownIn(title) ??
     siteIn(title, host) ??
     ofItsApi(host, label) ??
     runByThemselves(host) ??
@@ -47,21 +49,30 @@ function runByThemselves(host: string): string | undefined {
 export const categoriesOf = (url: string): readonly string[] => resolveVendor(hostIn(url) ?? '')?.categories ?? []
 
 /** "Plan – Acme Cloud" at `acme-cloud.com`, "License · GitLab" at `gitlab.client.example`: the part of the title that the host repeats. */
-function siteIn(title: string, host: string): string | undefined {
-  const labels = host
+function siteIn(title: string, host: string, own: ReadonlySet<string> = new Set()): string | undefined {
+  // Where the domain is the client's own, only what stands before it can be a product.
+  const domain = getDomain(host) ?? ''
+  const labels = (own.has(domain) ? host.slice(0, -domain.length) : host)
     .split('.')
     .slice(0, -1)
     .filter((label) => label.length >= 3 && !commonLabels.has(label))
   const close = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
   const parts = title
     .slice(0, 300)
-    .split(/\s+[|·–—‹›:•-]+\s+|\s*::\s*/)
+    .split(separated)
     .map((part) => part.trim())
   return parts.reverse().find((part) => {
     const words = [close(part), ...part.split(/\s+/).map(close)]
     return part !== '' && part.length <= 60 && labels.some((label) => words.includes(close(label)))
   })
 }
+
+/** "Settings - n8n" at a host that nobody knows: titles end in the name of what runs there. */
+function knownIn(title: string): string | undefined {
+  const parts = title.slice(0, 300).split(separated)
+  return parts.length > 1 ? resolveVendor(parts.at(-1)?.trim() ?? '')?.name : undefined
+}
+const separated = /\s+[|·–—‹›:•-]+\s+|\s*(?:::|\/\/)\s*/
 
 const commonLabels = new Set(
   'www app admin console portal account accounts login manage dashboard billing secure mail webmail support help shop store news cloud status docs blog'.split(
@@ -90,10 +101,16 @@ export function nameByHeading(draft: Draft, { table, lexicons }: Facts): void {
   if (table.source !== 'page' || has(draft, 'product', 'plan', 'sku')) return
   const name = table.near.find((heading) => {
     const { concepts, unknown } = readLabel(heading, lexicons)
-    return heading.length <= 60 && (concepts.length === 0 || unknown > concepts.length * 2)
+    return (
+      heading.length <= 60 && !pages.test(heading.trim()) && (concepts.length === 0 || unknown > concepts.length * 2)
+    )
   })
   if (name !== undefined) put(draft, 'product', name, 'heading', name)
 }
+
+/** What consoles call their own pages: no thing has such a name. */
+const pages =
+  /^(?:(?:my |account |general )?(?:settings?|overview|dashboard|home|preferences|details|summary|administration|admin|manage|profile|account)|(?:konto)?einstellungen|übersicht|verwaltung|zusammenfassung|paramètres|réglages|aperçu|tableau de bord|mon compte|configuración|ajustes|resumen|panel|mi cuenta|configurações|visão geral|painel|minha conta|impostazioni|panoramica|riepilogo|il mio account|instellingen|overzicht|mijn account|inställningar|översikt|mitt konto|indstillinger|oversigt|min konto|ustawienia|przegląd|podsumowanie|moje konto|設定|概要|ホーム|ダッシュボード|设置|概览|概述|首页)$/i
 
 /** The locator of what only the address told. */
 export const atHost = 'host of the page'

@@ -3,6 +3,7 @@ import type { ReadRow } from '../connector-kit/define.ts'
 import { byProduct } from './access-columns.ts'
 import { readAccesses } from './accesses.ts'
 import { remembering } from './answers.ts'
+import { byKind } from './by-kind.ts'
 import { columnsOf } from './columns.ts'
 import type { Draft, Facts, Judge, Verdict } from './draft.ts'
 import { languageOf, lexiconsFor, readLabel } from './lexicon.ts'
@@ -67,17 +68,18 @@ function* factsOfAll(tables: LabelledTable[], context: ReadContext): Generator<F
   const vendorName = vendorNameOf(context.pageUrl ?? context.url, context.title, ownDomains(tables))
   const dayOrder = context.dayOrder === undefined ? dayOrderIn(tables) : context.dayOrder
   for (const given of tables) {
-    const table = given.source === 'csv' ? byProduct(given) : bySetting(given, context)
-    yield factsOf(table, { ...context, dayOrder }, spoken, vendorName)
+    const whole = given.source === 'csv' ? byProduct(given) : bySetting(given, context)
+    for (const table of byKind(whole, lexiconsFor(spoken)))
+      yield factsOf(table, { ...context, dayOrder }, spoken, vendorName)
   }
 }
 
-/** The domains of the addresses in a response, where most are of one: the client's own. */
+/** The domains of the addresses in a response or on a page, where most are of one: the client's own. */
 function ownDomains(tables: LabelledTable[]): Set<string> {
   const times = new Map<string, number>()
   let all = 0
   for (const table of tables) {
-    if (table.source !== 'json') continue
+    if (table.source === 'csv') continue
     for (const { cells } of table.rows.slice(0, 200))
       for (const cell of cells) {
         const text = typeof cell?.value === 'string' && cell.value.includes('@') ? emailOf(cell.value) : undefined

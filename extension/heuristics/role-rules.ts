@@ -74,7 +74,7 @@ export const dates: Rule[] = [
   ['issuedOn', ({ leaf }) => has(leaf, 'issued') || (has(leaf, 'invoice') && !has(leaf, 'end', 'start', 'period'))],
   // `validity_not_before`
   ['startsOn', ({ leaf, key }) => has(leaf, 'end') && has(leaf, 'start') && /(?:before|start|begin|from)$/i.test(key)],
-  ['endsOn', ({ leaf }) => has(leaf, 'end', 'until') && !has(leaf, 'updated')],
+  ['endsOn', ({ leaf }) => has(leaf, 'end', 'until') && !has(leaf, 'updated') && [...leaf].at(-1) !== 'start'],
   ['startsOn', ({ leaf }) => has(leaf, 'start', 'bought', 'active', 'purchased')],
   ['issuedOn', ({ leaf }) => has(leaf, 'billing') && has(leaf, 'date')],
   ['date', ({ leaf }) => has(leaf, 'date')],
@@ -167,6 +167,11 @@ export const texts: Rule[] = [
     ({ leaf, both }) => leaf.size === 1 && has(leaf, 'status', 'type') && has(both, 'renew') && !has(both, 'period'),
   ],
   ['status', ({ leaf, both }) => has(leaf, 'status') && !has(both, 'mfa', 'auto', 'lastActive')],
+  // "Active: yes"
+  [
+    'active',
+    ({ leaf, unknown }, { flags }) => flags && leaf.size === 1 && has(leaf, 'active', 'enabled') && unknown === 0,
+  ],
   [
     'currency',
     ({ leaf, both }) => has(leaf, 'currency') || (has(both, 'currency') && (leaf.size <= 1 || has(leaf, 'name'))),
@@ -195,6 +200,10 @@ export const texts: Rule[] = [
   ['names', ({ leaf }) => has(leaf, 'names')],
   ['serial', ({ leaf }) => has(leaf, 'serial')],
   ['subject', ({ leaf }) => has(leaf, 'subject')],
+  [
+    'subject',
+    ({ leaf, unknown }, { kind }) => kind === 'host' && has(leaf, 'certificate') && leaf.size + unknown === 1,
+  ],
   ['redirect', ({ leaf }) => has(leaf, 'redirect')],
   ['subscriptionId', ({ leaf }) => has(leaf, 'subscription') && has(leaf, 'id', 'number')],
   [

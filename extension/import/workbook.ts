@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import type { Grid } from '../heuristics/csv.ts'
 import type { CellValue } from '../heuristics/tables.ts'
+import { currencyStyles, withCurrencies } from './currency-cells.ts'
 import { maxRows } from './separated.ts'
 import { unzip } from './zip.ts'
 
@@ -23,14 +24,15 @@ export async function sheetsOf(bytes: Uint8Array): Promise<Outcome<Sheet[]>> {
   if (!parts.ok) return parts
   if (!parts.value.has('xl/workbook.xml')) return fail('IMPORT_UNKNOWN_FORMAT')
   const archive: Record<string, Uint8Array> = Object.create(null)
+  const styles = currencyStyles(new TextDecoder().decode(parts.value.get('xl/styles.xml') ?? new Uint8Array()))
   for (const [name, part] of parts.value) {
     const text = new TextDecoder().decode(part)
     if (/<!DOCTYPE|<!ENTITY/i.test(text)) return fail('IMPORT_BOMB', 'DTD')
-    if (name.startsWith('xl/worksheets/') && isTooLarge(text)) return fail('IMPORT_TOO_LARGE')
-    // The library knows only one of the two ways to write that days are counted from 1904.
-    archive[name] = text.includes('date1904="true"')
-      ? new TextEncoder().encode(text.replace('date1904="true"', 'date1904="1"'))
-      : part
+    const isSheet = name.startsWith('xl/worksheets/')
+    if (isSheet && isTooLarge(text)) return fail('IMPORT_TOO_LARGE')
+    // The library knows only one of the two ways to write that days are counted from 1904, and no currency of a style.
+    const known = isSheet ? withCurrencies(text, styles) : text.replace('date1904="true"', 'date1904="1"')
+    archive[name] = known === text ? part : new TextEncoder().encode(known)
   }
   const packed = zipSync(archive, { level: 0 })
   try {

@@ -34,6 +34,39 @@ describe('a workbook', () => {
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
   })
 
+  test('amounts with the currency of their style, as the sheet shows them', async () => {
+    const formats = [
+      '#,##0.00\\ [$€-407]',
+      '[$$-409]#,##0.00',
+      '#,##0.00 "zł"',
+      '[$$]#,##0',
+      '#,##0.00',
+      '[$¥-411]#,##0',
+      '[$kr-41D] #,##0.00',
+    ]
+    const styled = (value: number, format: number) => ({ styled: value, format })
+    const grid = [
+      ['Price', 'Seats'],
+      [styled(2190.5, 0), styled(12, 4)],
+      [styled(299, 1), 1.234],
+      [styled(98.4, 2), styled(5, 3)],
+      [styled(576000, 5), styled(1.2345, 0)],
+      [styled(249.99, 6), { serial: 46388 }],
+    ]
+    expect(await open(workbook({ A: grid }, { formats }))).toMatchObject([
+      {
+        grid: [
+          ['Price', 'Seats'],
+          ['2190.50 EUR', 12],
+          ['299 USD', 1.234],
+          ['98.40 PLN', 5],
+          ['576000 JPY', 1.2345],
+          ['249.99 SEK', '2027-01-01'],
+        ],
+      },
+    ])
+  })
+
   test('days by their style, counted from 1900 or from 1904', async () => {
     const rows = [
       ['Product', 'Expires', 'Seats'],

@@ -6,10 +6,15 @@ export type SheetCell =
   | boolean
   | { formula: string; value: string | number }
   | { serial: number }
+  /** A number under one of the styles from `formats`. */
+  | { styled: number; format: number }
   | null
 
 /** A workbook as spreadsheets write it: inline texts, numbers, days by style, formulas with their last values. */
-export function workbook(sheets: Record<string, SheetCell[][]>, { since1904 = false } = {}): Uint8Array {
+export function workbook(
+  sheets: Record<string, SheetCell[][]>,
+  { since1904 = false, formats = [] as string[] } = {},
+): Uint8Array {
   const names = Object.keys(sheets)
   const parts = names.map((name, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheets[name] ?? [])])
   return zipSync(
@@ -18,7 +23,7 @@ export function workbook(sheets: Record<string, SheetCell[][]>, { since1904 = fa
         ['[Content_Types].xml', `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`],
         ['xl/workbook.xml', workbookXml(names, since1904)],
         ['xl/_rels/workbook.xml.rels', relations(names)],
-        ['xl/styles.xml', styles],
+        ['xl/styles.xml', stylesXml(formats)],
         ...parts,
       ].map(([path, text]) => [path, new TextEncoder().encode(text)]),
     ),
@@ -28,7 +33,12 @@ export function workbook(sheets: Record<string, SheetCell[][]>, { since1904 = fa
 const head = '<?xml version="1.0" encoding="UTF-8"?>'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const styles = `${head}<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`
+const stylesXml = (formats: string[]): string =>
+  `${head}<styleSheet xmlns="${main}"><numFmts>${formats
+    .map((code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${escaped(code)}"/>`)
+    .join('')}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>${formats
+    .map((_, at) => `<xf numFmtId="${164 + at}" applyNumberFormat="1"/>`)
+    .join('')}</cellXfs></styleSheet>`
 
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
@@ -59,6 +69,7 @@ function cellXml(cell: SheetCell, row: number, column: number): string {
   if (typeof cell === 'boolean') return `<c ${at} t="b"><v>${Number(cell)}</v></c>`
   if (typeof cell === 'number') return `<c ${at}><v>${cell}</v></c>`
   if ('serial' in cell) return `<c ${at} s="1"><v>${cell.serial}</v></c>`
+  if ('styled' in cell) return `<c ${at} s="${2 + cell.format}"><v>${cell.styled}</v></c>`
   const type = typeof cell.value === 'string' ? ' t="str"' : ''
   return `<c ${at}${type}><f>${escaped(cell.formula)}</f><v>${escaped(String(cell.value))}</v></c>`
 }

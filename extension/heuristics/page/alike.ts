@@ -45,12 +45,28 @@ export function runsOf(parts: Part[]): (Part | Group[])[] {
 /** Cards of one list name the same facts; sections of a settings page name different ones. */
 function sayTheSame(cards: Group[]): boolean {
   const named = cards.map((card) => labelsOf(card))
-  if (named.every((labels) => labels.size === 0)) return true
+  if (named.every((labels) => labels.size === 0) || beginWithNames(cards, named)) return true
   const counts = new Map<string, number>()
   for (const label of named.flatMap((labels) => [...labels])) counts.set(label, (counts.get(label) ?? 0) + 1)
   const shared = [...counts.values()].filter((count) => count > 1).length
   return shared * 2 >= counts.size
 }
+
+/** What stands first in each, over the same kinds of texts in all, is no name of a fact but what the card is about. */
+function beginWithNames(cards: Group[], named: Set<string>[]): boolean {
+  if (named.some(({ size }) => size !== 1) || new Set(named.flatMap((labels) => [...labels])).size < cards.length)
+    return false
+  const [first = '', ...others] = cards.map(({ parts }) => parts.map(kindsOf).join(' / '))
+  return (
+    cards.every(({ parts: [start] }) => start !== undefined && labelsOf(start).size === 1) &&
+    first.split(',').length > 2 &&
+    others.every((kinds) => kinds === first)
+  )
+}
+
+/** The texts of a part by what programmers call them. */
+const kindsOf = (part: Part): string =>
+  part.kind === 'group' ? part.parts.map(kindsOf).join(',') : `${part.kind}:${'key' in part ? part.key : ''}`
 
 function labelsOf(part: Part): Set<string> {
   if (part.kind === 'pair') return new Set([part.label])

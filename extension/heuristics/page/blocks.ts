@@ -1,9 +1,10 @@
 import type { Block, Line } from '../../connector-kit/material.ts'
-import { leaves, runsOf } from './alike.ts'
+import { runsOf } from './alike.ts'
+import { boxTableBlock, boxTableOf, headAndBody } from './box-table.ts'
 import type { Budget, Steps } from './budget.ts'
-import { isLabelLike, isShort, linesOf, pairOf, textOf } from './pairs.ts'
-import type { Group, Part } from './part.ts'
-import { tableBlock } from './table-block.ts'
+import { isShort, linesOf, pairOf, textOf } from './pairs.ts'
+import type { Group, Part, TableRead } from './part.ts'
+import { isHead, tableBlock, underHead } from './table-block.ts'
 
 type Heading = { level: number; text: string }
 
@@ -13,6 +14,7 @@ export function* blocksOf(root: Part, budget: Budget, limit = budget.blocks): St
   let above: Heading[] = []
   let lines: Line[] = []
   let lists = 0
+  let head: TableRead | undefined
 
   const near = () => above.map(({ text }) => text).slice(-12)
   const put = (block: Block) => {
@@ -25,6 +27,7 @@ export function* blocksOf(root: Part, budget: Budget, limit = budget.blocks): St
   }
   const under = (level: number, text: string) => {
     flush()
+    head = undefined
     above = [...above.filter((heading) => heading.level < level), { level, text: text.slice(0, 300) }]
   }
 
@@ -45,9 +48,10 @@ export function* blocksOf(root: Part, budget: Budget, limit = budget.blocks): St
   }
 
   function* walkTable(part: Extract<Part, { kind: 'table' }>): Steps<void> {
-    const { read } = part
+    const read = part.read && underHead(head, part.read)
+    head = isHead(part.read) ? part.read : undefined
     if (read && 'lines' in read) lines.push(...read.lines)
-    else if (read) {
+    else if (read && read.rows.length > 0) {
       flush()
       put(tableBlock(read, near()))
     }
@@ -70,8 +74,17 @@ export function* blocksOf(root: Part, budget: Budget, limit = budget.blocks): St
       lines.push(...linesOf(loose))
       loose = []
     }
-    for (const entry of runsOf(withNamedTexts(parts))) {
-      if (Array.isArray(entry)) {
+    const entries = runsOf(withNamedTexts(parts))
+    for (let at = 0; at < entries.length; at++) {
+      const [entry, next] = [entries[at], entries[at + 1]]
+      if (entry === undefined) continue
+      const boxes = Array.isArray(entry) || Array.isArray(next) ? undefined : headAndBody(entry, next)
+      if (boxes) {
+        settle()
+        flush()
+        put(boxTableBlock(boxes, near()))
+        at++
+      } else if (Array.isArray(entry)) {
         settle()
         yield* list(entry, parts[parts.indexOf(entry[0] ?? group) - 1])
       } else if (entry.kind === 'text' || entry.kind === 'pair') loose.push(entry)
@@ -90,10 +103,9 @@ export function* blocksOf(root: Part, budget: Budget, limit = budget.blocks): St
   /** Boxes built alike: rows under a row of names, or cards. */
   function* list(cards: Group[], before: Part | undefined): Steps<void> {
     flush()
-    const header = headerOf(cards, before)
-    if (header) {
-      const rows = cards.filter((card) => card !== header).map((card) => card.parts.map(textOf))
-      put({ kind: 'table', near: near(), header: header.parts.map((part) => textOf(part).text.slice(0, 300)), rows })
+    const boxes = boxTableOf(cards, before)
+    if (boxes) {
+      put(boxTableBlock(boxes, near()))
       return
     }
     const number = lists++
@@ -153,18 +165,6 @@ function namesText(parts: Part[], at: number): boolean {
   if (/[:：]$/.test(heading.shown.text)) return isShort(parts[at + 1])
   if (!plain(at, heading.level)) return false
   return plain(at + 2, heading.level) || plain(at - 2, heading.level)
-}
-
-function headerOf(cards: Group[], before: Part | undefined): Group | undefined {
-  const [first, second] = cards
-  if (!first || !second) return undefined
-  const fits = (part: Part | undefined): part is Group =>
-    part?.kind === 'group' &&
-    part.parts.length >= 3 &&
-    part.parts.length === second.parts.length &&
-    part.parts.every((cell) => leaves(cell) <= 2 && isLabelLike(textOf(cell).text))
-  if (fits(before)) return before
-  return fits(first) && !cards.slice(1).every(fits) ? first : undefined
 }
 
 function* cardOf(card: Group, near: string[], list: number, budget: Budget): Steps<Block> {

@@ -64,7 +64,7 @@ function isDate(text: string, reader: Reader): boolean {
 
 /** A value and what stands with it in its box, taken apart: "Premium ⏎ active ⏎ valid until 1 March 2027". */
 export function factsOf(label: string, text: string, hints: string[], reader: Reader): Fact[] {
-  const [first = '', ...others] = joinUnits(text.split('\n'))
+  const [first = '', ...others] = stateFirst(label, joinUnits(text.split('\n').flatMap(aroundEmail)), reader)
   return [
     ...valueFacts(label, first, hints, reader),
     ...others.flatMap((line) => loose(line, reader)),
@@ -98,6 +98,21 @@ function severalIn(label: string, text: string, reader: Reader): Fact[] | undefi
   return counts.length > 0 ? counts : termOf(label, text, reader)
 }
 
+/** What stands before the word for a state on its badge ("Info", a sign) is none of it. */
+function stateFirst(label: string, lines: string[], reader: Reader): string[] {
+  if (lines.length < 2 || !readLabel(label, reader.order).concepts.includes('status')) return lines
+  const at = lines.findIndex((line) => formOf(line, reader) === 'status')
+  return at > 0 ? lines.slice(at) : lines
+}
+
+/** "Ada Byrne ada@example.com Invited": a name, an address and a state in one line, where nothing breaks it. */
+function aroundEmail(line: string): string[] {
+  const [, before = '', email = '', after = ''] =
+    /^([^@]{2,80}?)\s+[<(]?([^\s<>()@]{1,64}@[^\s<>()@]{3,255})[>)]?(?:\s+([^@]{1,80}))?$/.exec(line) ?? []
+  if (emailOf(email) === undefined || /[:：,]$/.test(before) || !/^\p{Lu}|^\p{Lo}/u.test(before)) return [line]
+  return [before, email, after.trim()].filter(Boolean)
+}
+
 /** "$60" over "per month", "42" over "seats": one value in two lines. */
 function joinUnits(lines: string[]): string[] {
   const joined: string[] = []
@@ -121,7 +136,19 @@ export function loose(shown: string, reader: Reader): Fact[] {
   const form = formOf(text, reader)
   if (form !== '' && text.length <= 60) return [fact('', text)]
   const found = partsOf(text, reader)
-  return found.length > 0 ? found : [fact('', text)]
+  if (found.length > 0) return found
+  return [fact(isRenewal(text, reader) ? 'auto renew' : '', text)]
+}
+
+/** "Automatic renewal switched on": the words for it and for yes or no in one. */
+function isRenewal(text: string, { order, lang }: Reader): boolean {
+  const { concepts, unknown, words } = readLabel(text, order)
+  return (
+    text.length <= 60 &&
+    unknown === 0 &&
+    concepts.includes('auto') &&
+    words.some((word) => yesNoOf(word, lang) !== undefined)
+  )
 }
 
 /** "Valid until 1 March 2027", "Enterprise (yearly) ×42 @ $60", "1 Mar 2027, $2,532.00" taken apart. */
@@ -174,10 +201,11 @@ function coded(text: string, reader: Reader): Fact | undefined {
   const [, word, number] =
     /^(\p{L}[\p{L} ]{1,30}?)[\s#:№.]{1,4}([A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*)$/iu.exec(text.trim()) ?? []
   if (word === undefined || number === undefined || !isUnderstood(word, reader)) return undefined
-  const means = readLabel(word, reader.order).concepts
-  return means.some((concept) => concept === 'invoice' || concept === 'billing')
-    ? fact('invoice number', number)
-    : undefined
+  const { concepts: means, unknown } = readLabel(word, reader.order)
+  if (means.some((concept) => concept === 'invoice' || concept === 'billing')) return fact('invoice number', number)
+  // "License ID 7be2c1f4-ae11" numbers what it stands on and is not its name.
+  const numbers = unknown === 0 && means.some((concept) => concept === 'id' || concept === 'number')
+  return numbers ? fact(word, number) : undefined
 }
 
 /** "a total of 42 users", "17 unique users": a number and the noun it counts. */

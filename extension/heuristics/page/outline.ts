@@ -106,7 +106,9 @@ function* group(element: Element, budget: Budget): Steps<Part | undefined> {
   if (parts.length === 0) return icon(element)
   if (parts.length > 1) {
     const joined = joinSentences(parts)
-    return joined.length === 1 ? textPart(element, shownOf(element)) : groupOf(element, joined)
+    if (joined.length === 1) return textPart(element, shownOf(element))
+    const plain = withoutMarks(joined)
+    return plain.length === 1 ? plain[0] : groupOf(element, plain)
   }
   const only = parts[0]
   return only?.kind === 'text'
@@ -114,6 +116,12 @@ function* group(element: Element, budget: Budget): Steps<Part | undefined> {
     : only?.kind === 'group'
       ? { ...only, key: only.key || machineName(element), state: only.state || stateOf(element) }
       : only
+}
+
+/** A check mark beside a box that can be checked is how the box is drawn. */
+function withoutMarks(parts: Part[]): Part[] {
+  const drawn = parts.some((part) => part.kind === 'text' && part.box === 'switch')
+  return drawn ? parts.filter((part) => part.kind !== 'text' || !/^[✓✗]$/.test(part.shown.text)) : parts
 }
 
 /** Words with a link or an emphasis among them are one text; "Label:" before a value is not. */
@@ -161,7 +169,8 @@ function leaf(element: Element, only: TextPart): Part {
   if (only.box === 'control' || only.box === 'switch') return only
   const shown = shownOf(element) ?? only.shown
   const key = [machineName(element), only.key].filter(Boolean).join(' ').slice(0, 60)
-  return { kind: 'text', shown, key, box: isBlock(element) ? 'block' : 'inline' }
+  const link = only.link || element.localName === 'a' ? { link: true as const } : {}
+  return { kind: 'text', shown, key, box: isBlock(element) ? 'block' : 'inline', ...link }
 }
 
 /** What has no text but a title or a label: an icon that means something, a meter. */

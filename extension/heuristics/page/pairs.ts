@@ -52,6 +52,8 @@ export function pairOf({ parts, key }: Group): Line | undefined {
   const [only] = control
   if (only && control.length === 1 && parts.length <= 3) return controlLine(parts, only)
   if (!isText(first) || parts.length !== 2) return undefined
+  // Two links side by side are two ways to go on.
+  if (first.link && isText(second) && second.link && !colon.test(first.shown.text)) return undefined
   if (colon.test(first.shown.text)) return line(first.shown.text, second, keyOf(second) || key)
   if (isText(second) && isFigure(first.shown.text) && isLabelLike(second.shown.text))
     return line(second.shown.text, first, keyOf(first) || key)

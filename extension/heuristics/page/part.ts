@@ -6,6 +6,8 @@ export type TextPart = {
   shown: Shown
   key: string
   box: 'words' | 'inline' | 'block' | 'control' | 'switch'
+  /** It leads somewhere. */
+  link?: true
 }
 export type Part =
   | TextPart

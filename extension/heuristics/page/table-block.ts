@@ -10,8 +10,8 @@ import { isUnread } from './visible.ts'
 
 export function* readTable(table: Element, nested: ReadonlySet<Element>, budget: Budget): Steps<TableRead | undefined> {
   const grid = yield* gridOf(table, budget, likeRows(nested))
-  if (grid.rows.length === 0) return undefined
   const caption = captionOf(table)
+  if (grid.rows.length === 0) return headAlone(grid, caption)
   const lines = yield* linesOfRows(grid, budget)
   if (lines) return { caption, lines }
   const rows: Shown[][] = []
@@ -26,6 +26,26 @@ export function* readTable(table: Element, nested: ReadonlySet<Element>, budget:
   const from = first ? 1 : 0
   const total = rowsInAll(table, grid)
   return { caption, header, keys: keysOf(grid), rows: rows.slice(from), ids: ids.slice(from), total }
+}
+
+/** Grids that scroll draw their header as a table of its own. */
+function headAlone(grid: Grid, caption: string): TableRead | undefined {
+  const header = headerOf(grid)
+  if (header.filter(Boolean).length < 3) return undefined
+  return { caption, header, keys: keysOf(grid), rows: [], ids: [], total: undefined }
+}
+
+export const isHead = (read: TableRead | undefined): boolean =>
+  read !== undefined && 'rows' in read && !read.rows.length
+
+/** A table without names right below one that has nothing else: these are its names. One cell more keeps place for a scrollbar. */
+export function underHead(head: TableRead | undefined, read: TableRead): TableRead {
+  if (!head || !('header' in head) || !('header' in read) || read.header.some(Boolean)) return read
+  const spare = head.header.length - read.header.length
+  const fits = spare === 0 || (spare === 1 && head.header.at(-1) === '')
+  return fits
+    ? { ...read, header: head.header.slice(0, read.header.length), keys: head.keys.slice(0, read.header.length) }
+    : read
 }
 
 export function tableBlock(read: Exclude<TableRead, { lines: Line[] }>, near: string[]): Block {

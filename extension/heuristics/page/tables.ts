@@ -2,11 +2,14 @@ import type { Block, Line, PageSnapshot } from '../../connector-kit/material.ts'
 import { languageOf, lexiconsFor, readLabel } from '../lexicon.ts'
 import type { LabelledTable } from '../tables.ts'
 import { areaOf } from '../types/control-area.ts'
-import type { Concept } from '../vocabulary/language.ts'
 import { factsOf, formOf, hinted, isUnderstood, loose } from './facts.ts'
 import { languageOfPage } from './language.ts'
+import { nameAndState, titled } from './own-name.ts'
+import { ownPlanFacts } from './own-plan.ts'
 import { type Placed, type Row, tableOf } from './placed.ts'
 import type { Fact, Reader } from './reader.ts'
+import { isNameLike, withNames } from './row-names.ts'
+import { asOne } from './tiles.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 type CardBlock = Extract<Block, { kind: 'card' }>
@@ -23,8 +26,12 @@ export function tablesFromPage(page: PageSnapshot, reader: Reader): PageTables {
     const [first] = group
     if (!first) continue
     if (first.kind === 'table') lists.push(fromTable(first, `table ${++tables}`, reader))
-    else if (group.length > 1) lists.push(fromCards(group.filter(isCard), reader))
-    else {
+    else if (group.length > 1) {
+      const cards = group.filter(isCard)
+      const one = asOne(cards, reader)
+      if (one) singles.push(fromCard(one, reader))
+      else lists.push(fromCards(cards, reader))
+    } else {
       const named = namedValues(first, reader)
       if (named) lists.push(named)
       else singles.push(fromCard(first, reader))
@@ -119,34 +126,42 @@ function fromCards(cards: CardBlock[], reader: Reader): LabelledTable {
   const near = cards[0]?.near ?? []
   const above = near.at(-1)
   const name = above === undefined ? 'list' : `list '${above.slice(0, 80)}'`
-  const rows = cards.map((card, at) => rowOf(card, `${name}, entry ${at + 1}`, reader))
+  const rows = titled(cards, reader).map((card, at) => rowOf(card, `${name}, entry ${at + 1}`, reader))
   return tableOf(withNames(rows, reader), near, name)
 }
 
 function fromCard(card: CardBlock, reader: Reader): LabelledTable {
   const name = card.title === '' ? 'page' : `section '${card.title.slice(0, 80)}'`
-  const rows = withNames([rowOf({ ...card, title: '' }, name, reader)], reader)
+  const rows = withNames([rowOf({ ...card, title: '' }, name, reader, card.title)], reader)
   return { ...tableOf(rows, [...card.near, card.title].filter(Boolean), name), single: true }
 }
 
-function rowOf(card: CardBlock, name: string, reader: Reader): Row {
+function rowOf(card: CardBlock, name: string, reader: Reader, above = card.title): Row {
   const title = { label: '', text: card.title, hints: [], locator: name, slot: 'title' }
   const told = card.lines.some(({ label, key }) =>
     isUnderstood(labelOf(label ?? '', label === undefined ? '' : (key ?? ''), reader), reader),
   )
   // Prose alone makes no record: an article speaks of seats and prices as well.
-  const lines = told ? card.lines : card.lines.filter(({ text }) => text.length <= 80)
+  const own = card.list === undefined ? ownPlanFacts({ ...card, title: above }, reader) : []
+  const lines = told || own.length > 0 ? card.lines : card.lines.filter(({ text }) => text.length <= 80)
+  const said = own.map((fact): Placed => ({ ...fact, locator: name, slot: 'plan' }))
   const facts = lines.flatMap((line) => {
     const locator = line.label === undefined ? name : `${name}, '${line.label.slice(0, 80)}'`
-    return factsOfLine(line, reader).map((fact, part) => ({ ...fact, locator, slot: `${line.key ?? ''}.${part}` }))
+    return factsOfLine(line, above, reader).map((fact, part) => ({
+      ...fact,
+      locator,
+      slot: `${line.key ?? ''}.${part}`,
+    }))
   })
-  return card.title === '' ? facts : [title, ...facts]
+  return card.title === '' ? [...said, ...facts] : [title, ...said, ...facts]
 }
 
-function factsOfLine({ label = '', key = '', text, hints = [] }: Line, reader: Reader): Fact[] {
+function factsOfLine({ label = '', key = '', text, hints = [] }: Line, title: string, reader: Reader): Fact[] {
   // A class named "label" or "plan tag" on a badge that says "Active" names nothing.
   const misnamed = label === '' && formOf(text, reader) !== '' && isNameLike(key, reader)
   const called = misnamed ? '' : labelOf(label, key, reader)
+  const stated = label === '' ? undefined : nameAndState(label, text, title, reader)
+  if (stated) return stated
   if (called !== '' && isUnderstood(called, reader)) {
     const facts = factsOf(called, text, hints, reader)
     // "17 unique users who …" in a box that programmers call `used users`: the number is what it holds.
@@ -193,45 +208,3 @@ const isSwitch = ({ label, text }: Line) => label !== undefined && /^(on|off)$/.
 const isSettings = (lines: Line[], { order }: Reader): boolean =>
   lines.filter(isSwitch).length * 2 >= lines.filter(({ label }) => label !== undefined).length &&
   lines.some((line) => isSwitch(line) && areaOf(new Set(readLabel(line.label ?? '', order).concepts)) !== undefined)
-
-/** Texts without a name of their own are named by their form; the first that is a plain text is the name of the row. */
-function withNames(rows: Row[], reader: Reader): Row[] {
-  // "Users: 31" counts them and names nobody.
-  const names = ({ label, text }: Placed) => label !== '' && /\p{L}/u.test(text) && isNameLike(label, reader)
-  const named = rows.some((row) => row.some(names))
-  const plain = (fact: Placed) => fact.label === '' && formOf(fact.text, reader) === ''
-  const slot = named ? undefined : slotOfName(rows, plain, reader)
-  if (slot === undefined && rows.every((row) => row.every(({ label }) => label !== ''))) return rows
-  return rows.map((row) => {
-    const named = row.filter((fact) => fact.slot === slot)
-    // Lines of a card that programmers call nothing all stand in the same place.
-    const name = slot?.startsWith('.') ? (named.find(plain) ?? named.find((fact) => isOdd(fact, reader))) : named[0]
-    return row.map((fact) => {
-      if (fact.label !== '' && fact !== name) return fact
-      return { ...fact, label: fact === name ? 'name' : formOf(fact.text, reader) || 'description' }
-    })
-  })
-}
-
-/** The first place of plain texts; else the first column whose header means nothing to us and whose values are plain texts. */
-function slotOfName(rows: Row[], plain: (fact: Placed) => boolean, reader: Reader): string | undefined {
-  const free = rows.flatMap((row) => row.find(plain) ?? [])[0]
-  if (free) return free.slot
-  return rows.flatMap((row) => row.find((fact) => isOdd(fact, reader)) ?? [])[0]?.slot
-}
-
-const isOdd = (fact: Placed, reader: Reader): boolean =>
-  !isUnderstood(fact.label, reader) && formOf(fact.text, reader) === '' && /\p{L}{2}/u.test(fact.text)
-
-const nameConcepts = new Set<Concept>(['name', 'product', 'plan', 'user', 'app', 'domain', 'subject', 'given'])
-/** "Plan", "Product name"; but "Plan price" and "User count" are no names. */
-const isNameLike = (label: string, { order }: Reader): boolean => {
-  const { concepts } = readLabel(label, order)
-  return (
-    concepts.some((concept) => nameConcepts.has(concept)) && !concepts.some((concept) => valueConcepts.has(concept))
-  )
-}
-const valueConcepts = new Set<Concept>([
-  ...(['price', 'amount', 'total', 'unit', 'count', 'seat', 'assigned', 'available', 'purchased', 'capacity'] as const),
-  ...(['date', 'start', 'end', 'renew', 'due', 'issued', 'created', 'lastActive', 'status', 'period', 'auto'] as const),
-])

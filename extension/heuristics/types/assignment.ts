@@ -165,13 +165,16 @@ function perProduct(draft: Draft): Draft[] {
   const names =
     typeof product === 'string'
       ? product
-          .split(/\s?[+;]\s?|,\s?/)
+          .split(isSeries.test(product) ? /\s?[+;]\s?/ : /\s?[+;]\s?|,\s?/)
           .map((name) => name.trim())
           .filter(Boolean)
       : []
   if (names.length < 2) return [draft]
   return names.map((name) => ({ ...draft, fields: { ...draft.fields, product: name } }))
 }
+
+/** "Architecture, Engineering & Construction": what ends in an "and" is one name with commas in it. */
+const isSeries = /,[^,+;]*\s(?:&|and|und|et|y|och|og|en)\s[^,+;]*$/i
 
 function takePerson(draft: Draft, facts: Facts, row: Row, logins: Column[]): void {
   const { columns } = facts

@@ -34,8 +34,14 @@ export const judgeCertificates: Judge = (facts) => {
 
 const subjectColumns = (facts: Facts): Column[] => {
   const shallow = (column: Column) => column.path.length <= 2
-  return [...columnsIn(facts.columns, 'subject', 'host', 'name'), ...namesIn(facts)].filter(shallow)
+  // Beside the name that a certificate is for, a domain says under which it stands.
+  const hosts = [...columnsIn(facts.columns, 'host'), ...facts.columns.filter(isUnnamedHost)]
+  const specific = hosts.filter(({ leaf }) => !leaf.has('domain'))
+  const [own, names] = [columnsIn(facts.columns, 'subject'), columnsIn(facts.columns, 'name')]
+  return [...own, ...specific, ...hosts, ...names, ...namesIn(facts)].filter(shallow)
 }
+
+const isUnnamedHost = ({ role, shape }: Column) => role === null && shape.kind === 'host'
 
 /** All names that it covers; in an object about a certificate "domains" are these. */
 const namesIn = ({ columns }: Facts): Column[] => [
@@ -65,7 +71,8 @@ function readCertificate(facts: Facts, row: Row, subjects: Column[]): Draft | nu
   const names = namesIn(facts)
   const subject = (value: unknown, column: Column) => (names.includes(column) ? namesOf(value)?.[0] : commonName(value))
   if (!take(draft, 'subject', row, subjects, subject)) return null
-  take(draft, 'issuer', row, columnsIn(columns, 'issuer'), issuerName)
+  const providers = columns.filter(({ role, leaf }) => role === 'vendor' && leaf.has('certificate'))
+  take(draft, 'issuer', row, [...columnsIn(columns, 'issuer'), ...providers], issuerName)
   take(draft, 'names', row, names, namesOf)
   take(draft, 'serial', row, columnsIn(columns, 'serial'), labelOf)
   takeDay(draft, 'startsOn', row, columnsIn(columns, 'startsOn'), facts)

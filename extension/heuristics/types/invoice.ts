@@ -35,7 +35,8 @@ export const judgeInvoices: Judge = (facts) => {
   const numbered = columns.some(({ role }) => role === 'invoiceNumber')
   const dated = columns.some(({ role, leaf }) => role === 'issuedOn' && (leaf.has('issued') || leaf.has('invoice')))
   const named = topic.subjectConcepts.has('invoice') || mentions(topic, words2) || isHistory(facts)
-  const near = named || topic.aroundConcepts.has('invoice') || surrounds(topic, words)
+  const about = topic.aroundConcepts.has('invoice') || topic.aroundConcepts.has('billing')
+  const near = named || about || surrounds(topic, words)
   const person = columns.some(({ role }) => role === 'email')
   const seats = columnsIn(columns, 'seatsAssigned', 'seatsPurchased', 'seatsTotal').length
   const recurring = columnsIn(columns, 'period', 'auto', 'renewsOn', 'endsOn').length
@@ -43,6 +44,7 @@ export const judgeInvoices: Judge = (facts) => {
     (named ? 3 : near ? 1.5 : 0) +
     (numbered ? 2 : 0) +
     (dated ? 1.5 : 0) +
+    (near && !named && isSettled(facts) ? 1 : 0) +
     1 -
     (person && !named ? 2 : 0) -
     seats * 2 -
@@ -51,6 +53,14 @@ export const judgeInvoices: Judge = (facts) => {
   const amount = amountsOf(facts)
   return { type: 'invoice', score: score + 1, read: (row) => readInvoice(facts, amount, row) }
 }
+
+/** Rows under a heading about billing that are each paid, open or taken back: nothing else has these states. */
+const isSettled = ({ columns, table, lang }: Facts): boolean =>
+  columnsIn(columns, 'status').some(({ index }) => {
+    const states = table.rows.map(({ cells }) => statusOf(cells[index]?.value, settled, lang))
+    return states.every(Boolean) && states.includes('paid')
+  })
+const settled = ['paid', 'open', 'refunded', 'past-due', 'void', 'draft'] as const
 
 function readInvoice(facts: Facts, amount: Amounts, row: Row): Draft | null {
   const { columns, lang } = facts

@@ -54,7 +54,8 @@ export const judgeProducts: Judge = (facts) => {
   const launched = columns.filter(({ label, shape }) => shape.kind !== 'empty' && launching.test(label)).length
   const around = [...topic.subject, ...topic.around].some((word) => signOn.has(word))
   // A page's own "Plugin" or "Application" column with nothing to buy in it lists what is installed.
-  const installed = table.source === 'page' && !table.single && names.some(({ leaf }) => leaf.has('app'))
+  const installed =
+    table.source === 'page' && !table.single && (names.some(({ leaf }) => leaf.has('app')) || isInstalled(facts))
   // What a sign-on service lists as apps is what people sign on to.
   const signsOn = categoriesOf(context.pageUrl ?? context.url).includes('identity')
   const score =
@@ -69,6 +70,14 @@ export const judgeProducts: Judge = (facts) => {
 
 const launching =
   /(?:launch|start|login|sign_?in)_?ur[il]$|(?:saml|oidc|oauth)|sign_?on|(?:auth|authentication|login)_?(?:mode|method|protocol|type)$/i
+
+/** "Plugins" over rows that are each installed or not: what is there, not what could be. */
+const isInstalled = ({ columns, table, topic, lang }: Facts): boolean =>
+  mentions(topic, extensions) &&
+  columnsIn(columns, 'status', 'active').some(({ index }) =>
+    table.rows.every(({ cells }) => statusOf(cells[index]?.value, ['active', 'inactive'], lang) !== undefined),
+  )
+const extensions = new Set(['plugin', 'extension', 'module', 'addon', 'app'])
 
 const namesIn = ({ columns }: Facts) =>
   columns

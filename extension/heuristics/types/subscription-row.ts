@@ -39,7 +39,9 @@ const others = telling.filter((field) => field !== 'seatsAssigned')
 
 /** Reads the rows of a table: what its columns are good for is decided once. */
 export function subscriptionReader(facts: Facts): (row: Row) => Draft | null {
-  const takers = [namesTaker, seatsTaker, countsTaker, pricesTaker, termTaker, statusTaker].map((plan) => plan(facts))
+  const takers = [namesTaker, seatsTaker, countsTaker, pricesTaker, termTaker, statusTaker, trialTaker].map((plan) =>
+    plan(facts),
+  )
   return (row) => {
     const draft = newDraft('subscription')
     for (const take of takers) take(draft, row)
@@ -70,7 +72,9 @@ function namesTaker(facts: Facts): Read {
   const strong = topic.subjectConcepts.has('license')
   // A product named only by its identifier, where that is words: `log_archive`.
   const slugs = columns.filter(({ label }) => /^(?:app|service|addon|module|feature)_?id$/i.test(label))
-  const labels = (column: Column) => !accountNames.test(column.label)
+  // "User license" in a list for people is the kind of the license.
+  const labels = (column: Column) =>
+    !accountNames.test(column.label) || (table.source !== 'json' && column.role === 'license' && column.unknown === 0)
   // `account.plan_name`: the key itself says that it is the plan's, whoever's it is.
   const ofPlan = (column: Column) => (column.leaf.has('plan') ? !accountNames.test(keyOf(column)) : labels(column))
   const id = subscription(
@@ -178,6 +182,15 @@ function termTaker(facts: Facts): Read {
 }
 const current = /current|term|period|commitment/i
 
+/** The end of a trial is the end of what is a trial now, and of nothing else. */
+function trialTaker(facts: Facts): Read {
+  const ends = facts.columns.filter(({ leaf, shape }) => shape.kind === 'day' && leaf.has('trial') && leaf.has('end'))
+  const end = dayTaker('subscription', 'endsOn', ends, facts)
+  return (draft, row) => {
+    if (draft.fields.status === 'trialing' && !has(draft, 'endsOn')) end(draft, row)
+  }
+}
+
 function renews(value: unknown, lang: string): boolean | undefined {
   const said = yesNoOf(value, lang)
   if (said !== undefined || typeof value !== 'string') return said
@@ -211,7 +224,7 @@ function statusTaker({ columns, lang }: Facts): Read {
       typeof value === 'string' && wordsOf(value).includes('trial') ? 'trialing' : undefined,
     ),
   ]
-  const yes = subscription('status', own('active'), (value) => (value === true ? 'active' : undefined))
+  const yes = subscription('status', own('active'), (value) => (yesNoOf(value, lang) ? 'active' : undefined))
   const words = subscription('status', stated, closed)
   return (draft, row) => {
     if (takers.some((take) => take(draft, row))) return

@@ -109,7 +109,8 @@ function ownership({ columns }: Facts): number {
 function listScore(facts: Facts): number {
   const { columns, topic, table } = facts
   const strong =
-    mentions(topic, owned) || topic.subjectConcepts.has('subscription') || topic.subjectConcepts.has('license')
+    mentions(topic, owned) ||
+    (['subscription', 'license', 'seat'] as const).some((concept) => topic.subjectConcepts.has(concept))
   const around =
     surrounds(topic, owned) || topic.aroundConcepts.has('subscription') || topic.aroundConcepts.has('license')
   const named = count(columns, 'product', 'plan', 'sku')
@@ -166,6 +167,14 @@ function isPriceList({ columns }: Facts): boolean {
   return bases.size >= 2 && !count(columns, 'seatsAssigned', 'status', 'renewsOn', 'endsOn', 'startsOn')
 }
 
+/** A page that names a thing, what it costs, how often that is paid and how long it runs, each in words of its own. */
+const isService = ({ columns, table }: Facts): boolean =>
+  table.source === 'page' &&
+  columnsIn(columns, 'name', 'product').some(({ label }) => label !== 'name') &&
+  count(columns, 'price', 'unitPrice', 'totalPrice') > 0 &&
+  count(columns, 'period') > 0 &&
+  count(columns, 'renewsOn', 'endsOn') > 0
+
 /** One object: the account's own plan, or one subscription. */
 function singleScore(facts: Facts): number {
   const { columns, topic } = facts
@@ -194,6 +203,7 @@ function singleScore(facts: Facts): number {
   const priced = count(columns, 'price', 'unitPrice', 'totalPrice', 'amount', 'period')
   return (
     own +
+    (isService(facts) ? 2.5 : 0) +
     (plans.length ? 3 : said ? 2 : typed ? 1.5 : 0) +
     (seats ? 1 : 0) +
     (strong ? 2 : account || around ? 1 : 0) +

@@ -106,7 +106,7 @@ export const da: Language = {
     address: 'adresse|gade|by|postnummer|land|telefon|sprog|tidszone',
   },
   fillers:
-    'af|for|og|i|på|med|til|den|det|en|et|din|dit|aktuel|nuværende|er|om|konto|som|de|dine|min|mit|mine|eller|denne|dette|ved|hos|har|jeres',
+    'heraf|deraf|af|for|og|i|på|med|til|den|det|en|et|din|dit|aktuel|nuværende|er|om|konto|som|de|dine|min|mit|mine|eller|denne|dette|ved|hos|har|jeres',
   yes: 'ja|til|aktiv|aktiveret|automatisk|sand|slået til|sandt|påkrævet|konfigureret|tilladt|fornyes automatisk|automatisk fornyelse',
   no: 'nej|fra|inaktiv|deaktiveret|manuel|ingen|falsk|slået fra|aldrig|ikke konfigureret|ikke|manuelt|uden|ikke aktiveret|fornyes ikke|intet|manuel fornyelse',
   periods: {
@@ -122,9 +122,9 @@ export const da: Language = {
   },
   statuses: {
     active:
-      'aktiv|aktive|aktiveret|løbende|gyldig|bekræftet|aktivt|gældende|i drift|i brug|i kraft|fornyes|registreret|igangværende|kørende|ok',
+      'installeret|aktiv|aktive|aktiveret|løbende|gyldig|bekræftet|aktivt|gældende|i drift|i brug|i kraft|fornyes|registreret|igangværende|kørende|ok',
     inactive:
-      'uden licens|inaktiv|ikke aktiv|sat på pause|deaktiveret|inaktivt|arkiveret|ingen licens|ikke aktiveret|på pause|slået fra',
+      'ikke installeret|uden licens|inaktiv|ikke aktiv|sat på pause|deaktiveret|inaktivt|arkiveret|ingen licens|ikke aktiveret|på pause|slået fra',
     trialing: 'prøve|prøveperiode|prøveversion|gratis prøveperiode|i prøveperiode|på prøve|test',
     'past-due':
       'forfalden|restance|forsinket|forfaldent|overskredet|i restance|rykket|rykker|forfaldne|for sent|betaling overskredet|inkasso|rykker sendt',

@@ -116,7 +116,7 @@ export const de: Language = {
     address: 'adresse|straße|ort|plz|land|telefon|sprache|zeitzone',
   },
   fillers:
-    'der|die|das|des|dem|den|ein|eine|für|von|und|in|im|zum|zur|mit|aktuelle|aktueller|am|an|ihr|ihre|konto|sich|ihrer|ihrem|mein|meine|unser|unsere|oder|dieser|diese|dieses|bei|aus|nach|eines|einer|dein|deine|pro|je|wird|ist',
+    'davon|der|die|das|des|dem|den|ein|eine|für|von|und|in|im|zum|zur|mit|aktuelle|aktueller|am|an|ihr|ihre|konto|sich|ihrer|ihrem|mein|meine|unser|unsere|oder|dieser|diese|dieses|bei|aus|nach|eines|einer|dein|deine|pro|je|wird|ist',
   yes: 'ja|ein|an|aktiv|aktiviert|automatisch|erforderlich|wahr|eingerichtet|erlaubt|eingeschaltet|vorhanden|verlängert sich automatisch|wird automatisch verlängert|ja automatisch|gesetzt|automatische verlängerung',
   no: 'nein|aus|inaktiv|deaktiviert|manuell|keine|kein|falsch|nicht|nicht aktiv|nicht aktiviert|nicht eingerichtet|ausgeschaltet|nicht verlängert|läuft aus|keine verlängerung|endet automatisch|wird nicht verlängert|nicht vorhanden|ohne|manuelle verlängerung',
   periods: {
@@ -133,9 +133,9 @@ export const de: Language = {
   },
   statuses: {
     active:
-      'aktiv|aktiviert|laufend|gültig|in ordnung|verlängert sich|bestätigt|aktives abo|in betrieb|läuft|wird verlängert|verlängert sich automatisch|freigeschaltet|bezahlt|in kraft|aktuell|aktive|aktiver',
+      'installiert|aktiv|aktiviert|laufend|gültig|in ordnung|verlängert sich|bestätigt|aktives abo|in betrieb|läuft|wird verlängert|verlängert sich automatisch|freigeschaltet|bezahlt|in kraft|aktuell|aktive|aktiver',
     inactive:
-      'ohne lizenz|nicht lizenziert|inaktiv|nicht aktiv|pausiert|deaktiviert|stillgelegt|ruhend|nicht aktiviert|abgeschaltet|inaktive',
+      'nicht installiert|deinstalliert|ohne lizenz|nicht lizenziert|inaktiv|nicht aktiv|pausiert|deaktiviert|stillgelegt|ruhend|nicht aktiviert|abgeschaltet|inaktive',
     trialing:
       'test|testphase|testversion|probezeit|probephase|testzeitraum|im test|testabo|kostenlose testphase|testlizenz|probeabo',
     'past-due':

@@ -133,7 +133,7 @@ export const en: Language = {
     reset: 'reset|refill|refresh|rollover|retry|ttl',
   },
   fillers:
-    'of|the|a|an|in|is|has|for|and|or|with|by|current|my|your|this|org|organization|organisation|tenant|workspace|team|account|com|read|only|attributes|profile|properties|info|information|record|field|raw|data|s|code|full|primary|default|new|was|are|be|required field|flag|currently|allocations',
+    'which|of|the|a|an|in|is|has|for|and|or|with|by|current|my|your|this|org|organization|organisation|tenant|workspace|team|account|com|read|only|attributes|profile|properties|info|information|record|field|raw|data|s|code|full|primary|default|new|was|are|be|required field|flag|currently|allocations',
   yes: 'yes|true|on|enabled|y|active|required|enforced|locked|auto|automatic|automatically|1|renew|renews automatically|will renew|enrolled|set up|configured|auto renew on|recurring|automatic renewal',
   no: 'no|false|off|disabled|n|inactive|not required|unlocked|manual|none|never|0|not enabled|manually|optional|not enrolled|not set up|will not renew|does not renew|auto renew off|not configured|not set|unenrolled|manual renewal|not automatic',
   periods: {
@@ -150,9 +150,9 @@ export const en: Language = {
   },
   statuses: {
     active:
-      'active|enabled|ok|live|running|current|valid|good|in use|provisioned|activated|licensed|subscribed|ongoing|renewing|non renewing|confirmed|in good standing|normal|on|success|approved|working|registered|billing active|in service|active renewing|enable|owner|admin|member|accepted|joined|activate|enrolled|approve|full|paid|up to date|auto renewing|renews automatically|will renew|authorised|authorized|in effect|operational|healthy|licensed user|subscribed user|primary owner|workspace owner|org owner|organization owner|full member|standard member|single channel guest|multi channel guest|regular user',
+      'installed|active|enabled|ok|live|running|current|valid|good|in use|provisioned|activated|licensed|subscribed|ongoing|renewing|non renewing|confirmed|in good standing|normal|on|success|approved|working|registered|billing active|in service|active renewing|enable|owner|admin|member|accepted|joined|activate|enrolled|approve|full|paid|up to date|auto renewing|renews automatically|will renew|authorised|authorized|in effect|operational|healthy|licensed user|subscribed user|primary owner|workspace owner|org owner|organization owner|full member|standard member|single channel guest|multi channel guest|regular user',
     inactive:
-      'inactive|not active|disabled|off|unlicensed|not subscribed|dormant|paused|stopped|idle|deactivated|unused|archived',
+      'not installed|uninstalled|inactive|not active|disabled|off|unlicensed|not subscribed|dormant|paused|stopped|idle|deactivated|unused|archived',
     trialing:
       'trial|trialing|in trial|free trial|evaluation|trial active|on trial|trialling|in trial period|trial period|free trial active|trial mode|trial account|on free trial|evaluating|trial license',
     'past-due':

@@ -112,7 +112,7 @@ export const es: Language = {
     address: 'dirección|calle|ciudad|código postal|país|teléfono|idioma|zona horaria',
   },
   fillers:
-    'de|del|la|el|los|las|un|una|y|en|al|a|para|por|con|su|tu|actual|se|es|cuenta|sus|tus|mi|mis|o|que|nuestro|este|esta|e',
+    'cuales|de|del|la|el|los|las|un|una|y|en|al|a|para|por|con|su|tu|actual|se|es|cuenta|sus|tus|mi|mis|o|que|nuestro|este|esta|e',
   yes: 'sí|si|activado|activo|automático|automática|verdadero|habilitado|activada|activa|habilitada|configurado|permitido|encendido|obligatorio|se renueva automáticamente|automáticamente|renovación automática',
   no: 'no|desactivado|inactivo|manual|ninguno|ninguna|falso|deshabilitado|desactivada|deshabilitada|nunca|no configurado|apagado|sin|no se renueva|no se renovará|sin configurar|no activado|manualmente|renovación manual',
   periods: {
@@ -128,9 +128,9 @@ export const es: Language = {
   },
   statuses: {
     active:
-      'activo|activa|activado|activada|vigente|en curso|válido|válida|confirmado|activos|en vigor|habilitado|habilitada|al día|al corriente|contratado|contratada|en servicio|operativo|renovado|ok',
+      'instalado|instalada|activo|activa|activado|activada|vigente|en curso|válido|válida|confirmado|activos|en vigor|habilitado|habilitada|al día|al corriente|contratado|contratada|en servicio|operativo|renovado|ok',
     inactive:
-      'sin licencia|inactivo|inactiva|no activo|en pausa|pausado|pausada|desactivado|desactivada|archivado|no activa',
+      'no instalado|no instalada|sin licencia|inactivo|inactiva|no activo|en pausa|pausado|pausada|desactivado|desactivada|archivado|no activa',
     trialing:
       'prueba|en prueba|periodo de prueba|período de prueba|prueba gratuita|de prueba|versión de prueba|en periodo de prueba',
     'past-due':

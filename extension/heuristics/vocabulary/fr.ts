@@ -108,7 +108,7 @@ export const fr: Language = {
     address: 'adresse|rue|ville|code postal|pays|téléphone|langue|fuseau horaire',
   },
   fillers:
-    'de|du|des|la|le|les|l|d|un|une|et|en|au|aux|à|pour|par|sur|se|s|votre|actuel|actuelle|est|ce|compte|vos|nos|mon|ma|mes|ses|dans|avec|ou|qui|sont|sera|notre|cette|ce mois|comptes',
+    'dont|de|du|des|la|le|les|l|d|un|une|et|en|au|aux|à|pour|par|sur|se|s|votre|actuel|actuelle|est|ce|compte|vos|nos|mon|ma|mes|ses|dans|avec|ou|qui|sont|sera|notre|cette|ce mois|comptes',
   yes: 'oui|activé|activée|actif|automatique|vrai|obligatoire|configuré|configurée|autorisé|reconduction tacite|tacite|en place|automatiquement|renouvellement automatique',
   no: 'non|désactivé|désactivée|inactif|manuel|aucun|aucune|faux|inactive|manuelle|jamais|non configuré|non configurée|pas|non activé|non activée|sans|ne pas renouveler|ne se renouvelle pas|manuellement|renouvellement manuel',
   periods: {
@@ -125,9 +125,9 @@ export const fr: Language = {
   },
   statuses: {
     active:
-      'actif|active|activé|activée|en cours|valide|en règle|confirmé|actifs|en vigueur|en service|ok|payée à jour|à jour|opérationnel|souscrit|souscrite|renouvelé|en ligne',
+      'installé|installée|actif|active|activé|activée|en cours|valide|en règle|confirmé|actifs|en vigueur|en service|ok|payée à jour|à jour|opérationnel|souscrit|souscrite|renouvelé|en ligne',
     inactive:
-      'sans licence|inactif|inactive|non actif|en pause|désactivé|désactivée|non attribuée|archivé|archivée|non activé',
+      'non installé|non installée|sans licence|inactif|inactive|non actif|en pause|désactivé|désactivée|non attribuée|archivé|archivée|non activé',
     trialing: 'essai|en essai|période d essai|essai gratuit|version d essai|en période d essai|à l essai',
     'past-due':
       'en retard|impayé en retard|échu|paiement en retard|échue|retard de paiement|en retard de paiement|relance|relancée|échéance dépassée|échues',

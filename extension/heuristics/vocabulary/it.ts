@@ -112,7 +112,7 @@ export const it: Language = {
     address: 'indirizzo|via|città|cap|paese|telefono|lingua|fuso orario',
   },
   fillers:
-    'di|del|della|dei|delle|il|lo|la|i|gli|le|un|una|e|in|al|alla|per|da|con|tuo|attuale|si|è|account|tuoi|sua|suo|mio|miei|o|che|questo|questa|nel|nella|sul|dal|vostro|ai|agli|allo|su',
+    'cui|di|del|della|dei|delle|il|lo|la|i|gli|le|un|una|e|in|al|alla|per|da|con|tuo|attuale|si|è|account|tuoi|sua|suo|mio|miei|o|che|questo|questa|nel|nella|sul|dal|vostro|ai|agli|allo|su',
   yes: 'sì|si|attivato|attivo|automatico|vero|abilitato|attiva|abilitata|automatica|configurato|acceso|consentito|obbligatorio|tacito|automaticamente|rinnovo automatico|si rinnova automaticamente',
   no: 'no|disattivato|inattivo|manuale|nessuno|nessuna|falso|disabilitato|disattivata|mai|non attivo|non configurato|spento|non|senza|non attivata|non rinnovare|manualmente|rinnovo manuale',
   periods: {
@@ -128,9 +128,9 @@ export const it: Language = {
   },
   statuses: {
     active:
-      'attivo|attiva|attivato|attivata|in corso|valido|valida|confermato|attivi|in vigore|abilitato|abilitata|in essere|regolare|in regola|operativo|rinnovato|ok',
+      'installato|installata|attivo|attiva|attivato|attivata|in corso|valido|valida|confermato|attivi|in vigore|abilitato|abilitata|in essere|regolare|in regola|operativo|rinnovato|ok',
     inactive:
-      'senza licenza|inattivo|inattiva|non attivo|in pausa|disattivato|disattivata|non attiva|archiviato|disabilitato',
+      'non installato|non installata|senza licenza|inattivo|inattiva|non attivo|in pausa|disattivato|disattivata|non attiva|archiviato|disabilitato',
     trialing: 'prova|in prova|periodo di prova|prova gratuita|versione di prova|di prova',
     'past-due':
       'in ritardo|scaduto e non pagato|insoluto|moroso|scaduto|scaduta|insoluta|pagamento scaduto|sollecito|pagamento in ritardo|oltre la scadenza|scadute|insoluti',

@@ -110,7 +110,7 @@ export const nl: Language = {
     address: 'adres|straat|plaatsnaam|postcode|land|telefoon|taal|tijdzone',
   },
   fillers:
-    'de|het|een|van|voor|en|in|op|met|door|uw|je|huidige|is|naar|bij|account|te|mijn|ons|onze|of|dit|deze|aan|uit|om|per',
+    'waarvan|de|het|een|van|voor|en|in|op|met|door|uw|je|huidige|is|naar|bij|account|te|mijn|ons|onze|of|dit|deze|aan|uit|om|per',
   yes: 'ja|aan|actief|ingeschakeld|automatisch|waar|verplicht|ingesteld|geconfigureerd|toegestaan|geactiveerd|wordt automatisch verlengd|automatische verlenging',
   no: 'nee|uit|inactief|uitgeschakeld|handmatig|geen|onwaar|nooit|niet geconfigureerd|niet ingesteld|niet|niet actief|wordt niet verlengd|zonder|niet ingeschakeld|loopt af|handmatige verlenging',
   periods: {
@@ -126,8 +126,9 @@ export const nl: Language = {
   },
   statuses: {
     active:
-      'actief|actieve|lopend|geldig|geactiveerd|bevestigd|ingeschakeld|in orde|loopt|in gebruik|van kracht|betaald actief|operationeel|up to date|lopende|verlengd|ok',
-    inactive: 'zonder licentie|inactief|niet actief|gepauzeerd|gedeactiveerd|uitgeschakeld|gearchiveerd|geen licentie',
+      'geïnstalleerd|actief|actieve|lopend|geldig|geactiveerd|bevestigd|ingeschakeld|in orde|loopt|in gebruik|van kracht|betaald actief|operationeel|up to date|lopende|verlengd|ok',
+    inactive:
+      'niet geïnstalleerd|zonder licentie|inactief|niet actief|gepauzeerd|gedeactiveerd|uitgeschakeld|gearchiveerd|geen licentie',
     trialing: 'proef|proefperiode|in proefperiode|in proef|proefversie|gratis proefperiode|proefabonnement',
     'past-due':
       'achterstallig|te laat|betalingsachterstand|verlopen betaling|betaling achterstallig|over de vervaldatum|aangemaand|herinnering|vervallen|betaling te laat|aanmaning',

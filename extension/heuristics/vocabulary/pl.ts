@@ -115,7 +115,7 @@ export const pl: Language = {
     address: 'adres|ulica|miasto|kod pocztowy|kraj|telefon|język|strefa czasowa',
   },
   fillers:
-    'i|w|na|z|dla|ze|przez|twój|twoja|bieżący|bieżąca|jest|o|konto|po|dnia|twoje|twoich|mój|moje|lub|oraz|ten|ta|to|od|do|dni|ich|się|swoje',
+    'tym|i|w|na|z|dla|ze|przez|twój|twoja|bieżący|bieżąca|jest|o|konto|po|dnia|twoje|twoich|mój|moje|lub|oraz|ten|ta|to|od|do|dni|ich|się|swoje',
   yes: 'tak|włączone|włączony|aktywny|automatyczne|automatycznie|prawda|włączona|aktywne|skonfigurowane|wymagane|dozwolone|odnawia się automatycznie|aktywna|t|automatyczne odnawianie',
   no: 'nie|wyłączone|wyłączony|nieaktywny|ręcznie|brak|fałsz|wyłączona|nieaktywne|ręczne|nigdy|nieskonfigurowane|bez|nieaktywna|nie odnawia się|nieustawione|ręczna|odnawianie ręczne|ręczne odnawianie',
   periods: {
@@ -131,9 +131,9 @@ export const pl: Language = {
   },
   statuses: {
     active:
-      'aktywny|aktywna|aktywne|włączony|ważny|ważna|bieżący|potwierdzony|w toku|obowiązuje|włączona|trwa|opłacona aktywna|bieżąca|działa|uruchomiona|uruchomiony|w użyciu|obowiązująca|odnowiona|ok|aktualny|aktualna',
+      'zainstalowany|zainstalowana|zainstalowane|aktywny|aktywna|aktywne|włączony|ważny|ważna|bieżący|potwierdzony|w toku|obowiązuje|włączona|trwa|opłacona aktywna|bieżąca|działa|uruchomiona|uruchomiony|w użyciu|obowiązująca|odnowiona|ok|aktualny|aktualna',
     inactive:
-      'bez licencji|nieaktywny|nieaktywna|nieaktywne|wstrzymany|wyłączony|wyłączona|dezaktywowany|zarchiwizowany|niewłączony|brak licencji',
+      'niezainstalowany|niezainstalowana|bez licencji|nieaktywny|nieaktywna|nieaktywne|wstrzymany|wyłączony|wyłączona|dezaktywowany|zarchiwizowany|niewłączony|brak licencji',
     trialing: 'próbny|okres próbny|wersja próbna|próbna|testowy|w okresie próbnym|testowa|bezpłatny okres próbny|trial',
     'past-due':
       'zaległy|zaległa|po terminie|przeterminowana|przeterminowany|opóźniona|opóźniony|zaległe|płatność zaległa|opóźniona płatność|windykacja|przeterminowane|monit|niezapłacona po terminie|po terminie płatności',

@@ -113,7 +113,7 @@ export const pt: Language = {
     address: 'endereço|rua|cidade|cep|país|telefone|idioma|fuso horário',
   },
   fillers:
-    'de|do|da|dos|das|a|o|os|as|um|uma|e|em|no|na|para|por|com|seu|sua|atual|se|é|conta|seus|suas|meu|meus|minha|ou|que|este|esta|à|ao|pelo|pela|teu',
+    'quais|de|do|da|dos|das|a|o|os|as|um|uma|e|em|no|na|para|por|com|seu|sua|atual|se|é|conta|seus|suas|meu|meus|minha|ou|que|este|esta|à|ao|pelo|pela|teu',
   yes: 'sim|ativado|ativo|automático|automática|verdadeiro|habilitado|ligado|ativada|ativa|configurado|permitido|obrigatório|s|automaticamente|renova automaticamente|renovação automática',
   no: 'não|desativado|inativo|manual|nenhum|falso|desabilitado|desligado|desativada|nenhuma|nunca|não configurado|sem|não ativado|não renovar|não será renovado|manualmente|renovação manual|desligada',
   periods: {
@@ -129,9 +129,9 @@ export const pt: Language = {
   },
   statuses: {
     active:
-      'ativo|ativa|ativado|ativada|vigente|em andamento|válido|válida|confirmado|ativos|em vigor|em dia|regular|habilitado|habilitada|contratado|em curso|operacional|em uso|renovado|ok',
+      'instalado|instalada|ativo|ativa|ativado|ativada|vigente|em andamento|válido|válida|confirmado|ativos|em vigor|em dia|regular|habilitado|habilitada|contratado|em curso|operacional|em uso|renovado|ok',
     inactive:
-      'sem licença|inativo|inativa|não ativo|pausado|pausada|desativado|desativada|em pausa|arquivado|não ativado',
+      'não instalado|não instalada|sem licença|inativo|inativa|não ativo|pausado|pausada|desativado|desativada|em pausa|arquivado|não ativado',
     trialing:
       'teste|em teste|avaliação|período de teste|teste gratuito|em avaliação|teste grátis|período de avaliação|versão de teste',
     'past-due':

@@ -105,7 +105,7 @@ export const sv: Language = {
     address: 'adress|gata|stad|ort|postnummer|land|telefon|språk|tidszon',
   },
   fillers:
-    'av|för|och|i|på|med|till|den|det|en|ett|din|ditt|aktuell|nuvarande|är|om|konto|som|dina|mitt|min|mina|eller|denna|detta|vid|hos|ska|har|era|ert',
+    'varav|av|för|och|i|på|med|till|den|det|en|ett|din|ditt|aktuell|nuvarande|är|om|konto|som|dina|mitt|min|mina|eller|denna|detta|vid|hos|ska|har|era|ert',
   yes: 'ja|på|aktiv|aktiverad|automatisk|automatiskt|sant|aktiverat|obligatorisk|konfigurerad|tillåten|förnyas automatiskt|automatisk förnyelse',
   no: 'nej|av|inaktiv|inaktiverad|manuell|ingen|inga|falskt|inaktiverat|inget|aldrig|ej konfigurerad|ej|inte|manuellt|utan|avaktiverad|förnyas inte|ej aktiverad|inte aktiverad|manuell förnyelse',
   periods: {
@@ -121,9 +121,9 @@ export const sv: Language = {
   },
   statuses: {
     active:
-      'aktiv|aktiva|aktiverad|pågående|giltig|bekräftad|aktivt|gäller|giltigt|i bruk|löpande|i drift|igång|registrerad|förnyas|ok',
+      'installerad|installerat|aktiv|aktiva|aktiverad|pågående|giltig|bekräftad|aktivt|gäller|giltigt|i bruk|löpande|i drift|igång|registrerad|förnyas|ok',
     inactive:
-      'utan licens|inaktiv|ej aktiv|pausad|inaktiverad|inaktivt|inte aktiv|arkiverad|ingen licens|avaktiverad|ej aktiverad',
+      'inte installerad|ej installerad|utan licens|inaktiv|ej aktiv|pausad|inaktiverad|inaktivt|inte aktiv|arkiverad|ingen licens|avaktiverad|ej aktiverad',
     trialing: 'prov|provperiod|testperiod|test|gratis provperiod|under provperiod|i provperiod|utvärdering',
     'past-due':
       'försenad|förfallen till betalning|försenat|förfallen|förfallet|obetald förfallen|påmind|påminnelse|förfallna|inkasso|sen betalning|förfallodatum passerat',
