@@ -4,6 +4,7 @@ import { formatCount, plural } from '../ui/format.ts'
 import type { Group } from './ranked.ts'
 
 const of = ({ product, vendor }: Finding): string => product ?? vendor ?? ''
+const who = ({ person }: Finding): string => person ?? 'Somebody'
 const seats = (count = 0): string => plural(count, 'seat')
 const percent = (basisPoints = 0): string =>
   new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 }).format(basisPoints / 10_000)
@@ -18,16 +19,16 @@ const sentences: Record<Finding['kind'], (finding: Finding) => string> = {
   'renewal-within-notice': (finding) => `${of(finding)} renews, and it is too late to cancel`,
   'renewal-undecided': (finding) => `Decide about the renewal of ${of(finding)}`,
   'card-expiring': (finding) => `The card that pays ${of(finding)} expires`,
-  'leaver-licensed': (finding) => `${finding.person} has left and still holds a seat of ${of(finding)}`,
-  'duplicate-person': (finding) => `${finding.person} holds two seats of ${of(finding)}`,
+  'leaver-licensed': (finding) => `${who(finding)} has left and still holds a seat of ${of(finding)}`,
+  'duplicate-person': (finding) => `${who(finding)} holds two seats of ${of(finding)}`,
   'included-in-bundle': (finding) =>
-    `${finding.person} has ${of(finding)} twice: it is part of ${finding.reason ?? 'another product'} already`,
+    `${who(finding)} has ${of(finding)} twice: it is part of ${finding.reason ?? 'another product'} already`,
   inactive: (finding) => `${seats(finding.count)} of ${of(finding)} not used for 90 days`,
   unassigned: (finding) => `${seats(finding.count)} of ${of(finding)} given to nobody`,
   'over-assigned': (finding) => `${of(finding)}: ${seats(finding.count)} more in use than bought`,
   overlap: ({ count = 0, reason, vendor }) => `${formatCount(count)} tools for ${reason}: ${vendor}`,
   'price-rise': (finding) => `${of(finding)} costs ${percent(finding.count)} more`,
-  'owner-gone': (finding) => `${finding.person} answers for ${of(finding)} and has left`,
+  'owner-gone': (finding) => `${who(finding)} answers for ${of(finding)} and has left`,
   stale: (finding) => `${of(finding)} was last looked at ${plural(finding.count ?? 0, 'day')} ago`,
   free: (finding) =>
     `${of(finding)} is free: its spare seats are no waste, as ${freeReasons[finding.reason ?? ''] ?? 'it costs nothing'}`,

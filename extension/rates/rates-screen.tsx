@@ -1,18 +1,17 @@
 import { Upload } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
-import { fieldOf } from '../../shared/inventory/fold.ts'
-import { listedCurrencies } from '../../shared/model/currencies.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { type Problem, sentenceOf } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
-import { deleteRecord, editField, undeleteRecord } from '../inventory/edit.ts'
+import { deleteRecord, undeleteRecord } from '../inventory/edit.ts'
 import { formatCount, formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ProblemNote } from '../ui/note.tsx'
 import { Watched } from '../ui/state.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
+import { AboutClient } from './about-client.tsx'
 import { type KnownRate, knownRates, takeEcb } from './take.ts'
 import { TypedForm } from './typed-form.tsx'
 import { words } from './words.ts'
@@ -30,7 +29,7 @@ export function RatesScreen({ db, active, today }: Props) {
         {({ workspace, rates }) => (
           <>
             {active ? (
-              <CurrencyOf db={db} workspace={workspace} client={active} />
+              <AboutClient db={db} workspace={workspace} client={active} />
             ) : (
               <p class="faint">{words.noClient}</p>
             )}
@@ -52,41 +51,6 @@ async function remove(db: Database, workspace: Uuid, { id, on }: KnownRate): Pro
   const outcome = await deleteRecord(db, workspace, id)
   if (!outcome.ok) toast(sentenceOf(outcome.problem))
   else toast(words.removed(on), () => void undeleteRecord(db, workspace, id))
-}
-
-function CurrencyOf({ db, workspace, client }: { db: Database; workspace: Uuid; client: Client }) {
-  const live = useLive(async () => {
-    const record = await db.records.get([workspace, client.id])
-    const value = record && fieldOf(record, 'currency')?.value
-    return typeof value === 'string' ? value : ''
-  }, [workspace, client.id])
-  const names = new Intl.DisplayNames(undefined, { type: 'currency', fallback: 'code' })
-  return (
-    <Watched of={live} rows={1}>
-      {(currency) => (
-        <label class="field rates-currency">
-          <span>{words.of(client.name)}</span>
-          <select
-            class="field-input"
-            value={currency}
-            onChange={(event) =>
-              void editField(db, workspace, client.id, 'currency', event.currentTarget.value || null)
-            }
-          >
-            <option value="">{words.none}</option>
-            {listedCurrencies()
-              .sort()
-              .map((code) => (
-                <option key={code} value={code}>
-                  {code} {names.of(code)}
-                </option>
-              ))}
-          </select>
-          <span class="faint">{words.ofHint}</span>
-        </label>
-      )}
-    </Watched>
-  )
 }
 
 function File({ db, today }: { db: Database; today: Day }) {

@@ -42,6 +42,8 @@ export type Assessed = {
 
 export type FindingContext = {
   today: Day
+  /** How a person is called here; undefined where people are only counted. */
+  called: (person: PersonView) => string | undefined
   personOf: (assignment: Belief<'assignment'>) => PersonView | undefined
   /** The person by an address, for owners. */
   personByEmail: (email: string) => PersonView | undefined

@@ -8,6 +8,7 @@ import { judged } from '../../../../shared/inventory/findings/judged.ts'
 import { overlaps } from '../../../../shared/inventory/findings/overlap.ts'
 import { findingsOfPerson } from '../../../../shared/inventory/findings/persons.ts'
 import { namesFrom } from '../../../../shared/inventory/names.ts'
+import { calledBy } from '../../../../shared/inventory/people/called.ts'
 import { Persons } from '../../../../shared/inventory/people/persons.ts'
 import { positionOf } from '../../../../shared/inventory/position.ts'
 import { resolveVendor } from '../../../../shared/vendor-directory/index.ts'
@@ -46,6 +47,7 @@ function found({ subscription = [], assignment = [], person: stated = [] }: Clie
   const persons = new Persons(assignment, stated, { today, ownDomains: ['contoso.example'] })
   const context: FindingContext = {
     today,
+    called: (person) => calledBy(person, undefined),
     personOf: persons.of,
     personByEmail: persons.byEmail,
     entitlementOf: (one) => assessed.find(({ entitlement }) => entitlement.assignments.includes(one)),
