@@ -13,7 +13,7 @@ import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { DismissDialog } from './dismiss-dialog.tsx'
 import { type FindingActs, FindingRow } from './finding-row.tsx'
-import { type Decidable, decide, judge, type Word } from './judge.ts'
+import { type Decidable, decide, judge, noteSent, type Word } from './judge.ts'
 import { groups, ranked, savingTotal } from './ranked.ts'
 import { choices, words } from './words.ts'
 
@@ -67,8 +67,13 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
     accept: (finding) => void say(finding, { status: 'accepted' }, words.accepted),
     reopen: (finding) => void say(finding, { status: 'open' }, words.reopened),
     dismiss: setDismissing,
-    decidable: ({ kind, records: [subscription] }) =>
-      kind === 'renewal-undecided' && subscription !== undefined ? terms.get(subscription) : undefined,
+    termOf: ({ kind, records: [subscription] }) =>
+      kind.startsWith('renewal-') || kind === 'cancellation-unsent' ? terms.get(subscription ?? '') : undefined,
+    sent: async (finding, term) => {
+      const outcome = await noteSent(db, client, term, today)
+      if (!outcome.ok) return failed(outcome.problem)
+      toast(words.noticeSent(finding.product ?? ''), () => void noteSent(db, client, term, null))
+    },
     decide: async (finding, term, choice) => {
       const outcome = await decide(db, client, term, choice, today)
       if (!outcome.ok) return failed(outcome.problem)

@@ -18,6 +18,7 @@ const freeReasons: Record<string, string> = {
 const sentences: Record<Finding['kind'], (finding: Finding) => string> = {
   'renewal-within-notice': (finding) => `${of(finding)} renews, and it is too late to cancel`,
   'renewal-undecided': (finding) => `Decide about the renewal of ${of(finding)}`,
+  'cancellation-unsent': (finding) => `Send the cancellation of ${of(finding)}, or it renews`,
   'card-expiring': (finding) => `The card that pays ${of(finding)} expires`,
   'leaver-licensed': (finding) => `${who(finding)} has left and still holds a seat of ${of(finding)}`,
   'duplicate-person': (finding) => `${who(finding)} holds two seats of ${of(finding)}`,
@@ -65,6 +66,8 @@ export const words = {
   },
   decide: 'Decide',
   decideOf: (what: string) => `Decide: ${what}`,
+  sent: 'Sent today',
+  noticeSent: (product: string) => `${product}: the notice was sent today.`,
   decided: (choice: string, product: string) => `${product}: ${choice}`,
   accept: 'Accept',
   dismiss: 'Dismiss',

@@ -30,6 +30,7 @@ export function renewingOf({ values, from }: Belief<'subscription'>, around: Aro
     ...(last === undefined ? {} : { cancelBy: last }),
     mode,
     decided: decision?.choice !== undefined,
+    unsent: (decision?.choice === 'cancel' || decision?.choice === 'switch') && decision.noticeSentOn === undefined,
     releaseOn: late ? afterNext() : renewsOn,
   }
 

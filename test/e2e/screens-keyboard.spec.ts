@@ -115,6 +115,12 @@ test('findings: decide about a renewal, accept a saving, dismiss one with its re
   const decision = (await rowsOf<StoredRecord>(profile, 'records')).find(({ type }) => type === 'decision')
   expect([decision?.edits.choice?.value, decision?.edits.termEndsOn?.value]).toEqual(['renew', '2027-03-11'])
 
+  await page.getByLabel(/^Decide: .*Slack/).focus()
+  await page.keyboard.press('c')
+  await page.getByRole('button', { name: 'Sent today: Send the cancellation of Slack, or it renews' }).press('Enter')
+  await expect(page.getByRole('status').getByText('Slack: the notice was sent today.')).toBeVisible()
+  await expect(page.getByText('Send the cancellation of Slack')).toHaveCount(0)
+
   await page.getByRole('button', { name: /^Accept: Mina Reyes has left/ }).press('Enter')
   await expect(page.getByRole('tab', { name: 'Accepted 1' })).toBeVisible()
 

@@ -18,6 +18,8 @@ export type RenewalFacts = {
   cancelBy?: Day
   mode: 'none' | 'tacit' | 'express' | undefined
   decided: boolean
+  /** Decided against, and the notice is not sent: it renews unless somebody does it. */
+  unsent: boolean
 }
 
 /** `observation` is absent where a person stated the price. */
