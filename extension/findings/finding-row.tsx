@@ -1,11 +1,10 @@
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
-import { RenewalChoice } from '../../shared/model/decision.ts'
 import type { Money } from '../../shared/model/money.ts'
 import { formatDay, formatMoney, relativeDay } from '../ui/format.ts'
 import type { Decidable } from './judge.ts'
-import { choices, sentenceOf, words } from './words.ts'
+import { sentenceOf, words } from './words.ts'
 
 export type FindingActs = {
   /** Into the client's currency; undefined where it is in that already, or there is no rate. */
@@ -15,8 +14,8 @@ export type FindingActs = {
   reopen: (finding: Judged) => void
   /** The running term, where it is about one. */
   termOf: (finding: Judged) => Decidable | undefined
-  sent: (finding: Judged, term: Decidable) => void
-  decide: (finding: Judged, term: Decidable, choice: RenewalChoice) => void
+  sent: (finding: Judged) => void
+  decide: (finding: Judged) => void
 }
 
 export function FindingRow({ of, today, acts }: { of: Judged; today: Day; acts: FindingActs }) {
@@ -77,28 +76,11 @@ function OpenActs(props: ActsProps) {
 /** What settles it: a decision, a notice that was sent, or a word that it will be acted on. */
 function FirstAct({ of, sentence, acts }: ActsProps) {
   const term = acts.termOf(of)
-  if (term && of.kind === 'renewal-undecided')
-    return (
-      <select
-        class="field-input compact"
-        aria-label={words.decideOf(sentence)}
-        value=""
-        onChange={(event) => {
-          const choice = RenewalChoice.safeParse(event.currentTarget.value)
-          if (choice.success) acts.decide(of, term, choice.data)
-        }}
-      >
-        <option value="">{words.decide}</option>
-        {RenewalChoice.options.map((choice) => (
-          <option key={choice} value={choice}>
-            {choices[choice]}
-          </option>
-        ))}
-      </select>
-    )
-  const [label, act] =
-    term && of.kind === 'cancellation-unsent'
-      ? [words.sent, () => acts.sent(of, term)]
+  const is = (kind: Judged['kind']) => term !== undefined && of.kind === kind
+  const [label, act] = is('renewal-undecided')
+    ? [words.decide, () => acts.decide(of)]
+    : is('cancellation-unsent')
+      ? [words.sent, () => acts.sent(of)]
       : [words.accept, () => acts.accept(of)]
   return (
     <button type="button" class="button" onClick={act} aria-label={`${label}: ${sentence}`}>

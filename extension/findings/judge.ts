@@ -34,11 +34,11 @@ export async function decide(
   db: Database,
   client: Uuid,
   { subscription, termEndsOn }: Decidable,
-  choice: RenewalChoice | null,
+  decision: { choice: RenewalChoice; reason?: string } | null,
   today: Day,
 ): Promise<Outcome<Uuid>> {
-  const decidedOn = choice === null ? null : today
-  const fields = { subscription, termEndsOn, choice, decidedOn }
+  const { choice = null, reason = null } = decision ?? {}
+  const fields = { subscription, termEndsOn, choice, reason, decidedOn: choice && today }
   return stateRecord(db, client, 'decision', fields, await decisionId(client, { subscription, termEndsOn }))
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../shared/inventory/findings/finding.ts'
 import type { RenewalChoice } from '../../shared/model/decision.ts'
-import { formatCount, plural } from '../ui/format.ts'
+import { formatCount, formatDay, plural } from '../ui/format.ts'
 import type { Group } from './ranked.ts'
 
 const of = ({ product, vendor }: Finding): string => product ?? vendor ?? ''
@@ -72,8 +72,11 @@ export const words = {
   accept: 'Accept',
   dismiss: 'Dismiss',
   reopen: 'Open again',
-  accepted: 'Accepted. It stays here until the numbers change.',
+  save: 'Save',
+  thenSend: 'It renews all the same until its notice is sent: this stays on the list until you say that it was.',
+  accepted: 'Accepted. It is kept under “Accepted” with its amount.',
   dismissed: 'Dismissed. It does not come back by itself.',
+  dismissedUntil: (day: string) => `Dismissed until ${formatDay(day)}.`,
   reopened: 'Open again.',
   dismissTitle: 'Dismiss this finding',
   why: 'Why (colleagues read it)',

@@ -1,14 +1,16 @@
 import { Upload } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
+import { published } from '../../shared/inventory/money/rates.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { type Problem, sentenceOf } from '../../shared/problem.ts'
+import { type Problem, problem as problemOf } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { deleteRecord, undeleteRecord } from '../inventory/edit.ts'
 import { formatCount, formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ProblemNote } from '../ui/note.tsx'
 import { Watched } from '../ui/state.tsx'
+import { tell } from '../ui/tell.ts'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { AboutClient } from './about-client.tsx'
@@ -49,8 +51,7 @@ export function RatesScreen({ db, active, today }: Props) {
 
 async function remove(db: Database, workspace: Uuid, { id, on }: KnownRate): Promise<void> {
   const outcome = await deleteRecord(db, workspace, id)
-  if (!outcome.ok) toast(sentenceOf(outcome.problem))
-  else toast(words.removed(on), () => void undeleteRecord(db, workspace, id))
+  tell(outcome, words.removed(on), () => undeleteRecord(db, workspace, id))
 }
 
 function File({ db, today }: { db: Database; today: Day }) {
@@ -61,10 +62,16 @@ function File({ db, today }: { db: Database; today: Day }) {
     if (!file) return
     setProblem(null)
     setBusy(true)
-    const outcome = await takeEcb(db, await file.text(), today)
-    setBusy(false)
-    if (outcome.ok) toast(words.taken(outcome.value))
-    else setProblem(outcome.problem)
+    try {
+      const outcome = await takeEcb(db, await file.text(), today)
+      if (outcome.ok) toast(words.taken(outcome.value))
+      else setProblem(outcome.problem)
+    } catch {
+      // The file went away between the choice and the reading.
+      setProblem(problemOf('RATES_UNKNOWN_FORMAT'))
+    } finally {
+      setBusy(false)
+    }
   }
   return (
     <div class="rates-file">
@@ -98,6 +105,8 @@ function Days({ rates, onRemove }: { rates: KnownRate[]; onRemove: (rate: KnownR
         <p>{words.emptyText}</p>
       </div>
     )
+  // What a person typed can be looked at and removed however old it is.
+  const shown = rates.filter(({ source }, at) => source !== published || at < shownDays)
   return (
     <>
       <table class="rates-days">
@@ -111,7 +120,7 @@ function Days({ rates, onRemove }: { rates: KnownRate[]; onRemove: (rate: KnownR
           </tr>
         </thead>
         <tbody>
-          {rates.slice(0, shownDays).map((rate) => (
+          {shown.map((rate) => (
             <tr key={rate.id}>
               <td>
                 <time dateTime={rate.on}>{formatDay(rate.on)}</time>
@@ -133,7 +142,7 @@ function Days({ rates, onRemove }: { rates: KnownRate[]; onRemove: (rate: KnownR
           ))}
         </tbody>
       </table>
-      {rates.length > shownDays && <p class="faint">{words.more(rates.length - shownDays)}</p>}
+      {rates.length > shown.length && <p class="faint">{words.more(rates.length - shown.length)}</p>}
     </>
   )
 }

@@ -28,7 +28,12 @@ export const words = {
   source: 'Source',
   sourceHint: 'Your bank, a contract',
   save: 'Save rate',
-  saved: (on: string) => `Saved the rate of ${formatDay(on)}.`,
+  saved: (on: string, base: string, rates: Record<string, string>) =>
+    `Saved for ${formatDay(on)}: 1 ${base.toUpperCase()} is ${Object.entries(rates)
+      .map(([code, rate]) => `${rate} ${code}`)
+      .join(', ')}.`,
+  commaTitle: 'This comma can be read in two ways',
+  comma: 'Write 1450 for a thousand and more, or 1.45 with a point. Nothing was saved.',
   taken: ({ days, known, older, latest }: Taken) =>
     [
       days === 0 ? 'Nothing new in this file.' : `Took the rates of ${plural(days, 'day')}.`,

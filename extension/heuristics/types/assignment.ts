@@ -165,7 +165,7 @@ function perProduct(draft: Draft): Draft[] {
   const names =
     typeof product === 'string'
       ? product
-          .split(isSeries.test(product) ? /\s?[+;]\s?/ : /\s?[+;]\s?|,\s?/)
+          .split(isSeries.test(product) ? /\s?[+;]\s?/ : isListed.test(product) ? listed : /\s?[+;]\s?|,\s?/)
           .map((name) => name.trim())
           .filter(Boolean)
       : []
@@ -173,8 +173,10 @@ function perProduct(draft: Draft): Draft[] {
   return names.map((name) => ({ ...draft, fields: { ...draft.fields, product: name } }))
 }
 
-/** "Architecture, Engineering & Construction": what ends in an "and" is one name with commas in it. */
-const isSeries = /,[^,+;]*\s(?:&|and|und|et|y|och|og|en)\s[^,+;]*$/i
+/** "Architecture, Engineering & Construction" is one name with commas in it; "Slack, Zoom and Jira" are three. */
+const isSeries = /,[^,+;]*\s&\s[^,+;]*$/
+const isListed = /,[^,+;]*\s(?:and|und|et|y|och|og|en)\s[^,+;]*$/i
+const listed = /\s?[+;]\s?|,\s?(?:and\s|und\s)?|\s(?:and|und|et|y|och|og|en)\s/i
 
 function takePerson(draft: Draft, facts: Facts, row: Row, logins: Column[]): void {
   const { columns } = facts
