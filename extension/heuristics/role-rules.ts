@@ -161,6 +161,8 @@ export const texts: Rule[] = [
   ['pair', ({ leaf }, { pairs }) => pairs && has(leaf, 'seat', 'license', 'assigned', 'user', 'available', 'count')],
   ['auto', ({ leaf }) => has(leaf, 'auto')],
   ['auto', ({ leaf }) => has(leaf, 'renew') && has(leaf, 'status', 'type')],
+  // "Renewal: manual"
+  ['auto', ({ leaf, unknown }, { flags }) => flags && leaf.size === 1 && has(leaf, 'renew') && unknown === 0],
   // `renewal: { type: "manual" }`
   [
     'auto',

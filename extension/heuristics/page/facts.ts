@@ -34,8 +34,9 @@ function formsOf(reader: Reader): (text: string) => string {
 function formIn(text: string, reader: Reader): string {
   const { lang } = reader
   if (emailOf(text) !== undefined) return 'email'
-  if (pairOf(text, pairWords, lang) !== undefined) return 'seats'
+  // "30 de junho de 2027" has the word between its numbers that "42 de 50" has.
   if (isDate(text, reader)) return 'date'
+  if (pairOf(text, pairWords, lang) !== undefined) return 'seats'
   if (isPrice(text)) return 'amount'
   if (/^\d+$/.test(text)) return ''
   if (periodOf(text, lang) !== undefined) return 'billing period'

@@ -135,12 +135,20 @@ function listScore(facts: Facts): number {
     (named ? 1.5 : 0.5) +
     (count(columns, 'status') ? 1 : 0) +
     (priced ? 0.75 : 0) +
+    (isPaidByPeriod(facts) ? 1 : 0) +
     (count(columns, 'startsOn') ? 0.5 : 0) +
     (count(columns, 'unitPrice') && count(columns, 'count', 'seats') ? 1 : 0) -
     (accountPlans ? 0 : people * 2) -
     bills * 1.5
   )
 }
+
+/** Each row of a page has a state, a day on which it ends and how often it is paid: somebody's own, whatever it is called. */
+const isPaidByPeriod = ({ columns, table }: Facts): boolean =>
+  table.source === 'page' &&
+  count(columns, 'status') > 0 &&
+  count(columns, 'renewsOn', 'endsOn') > 0 &&
+  count(columns, 'period') > 0
 
 const metered = /resource|region|availability.?zone|usage|charge.?(?:period|category|type|class|description)/i
 
