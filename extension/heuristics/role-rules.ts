@@ -68,7 +68,8 @@ export const dates: Rule[] = [
   ['createdOn', ({ leaf }) => has(leaf, 'created')],
   [
     'renewsOn',
-    ({ leaf }) => has(leaf, 'renew') || (has(leaf, 'next') && has(leaf, 'billing', 'due', 'invoice', 'date', 'issued')),
+    ({ leaf }) =>
+      has(leaf, 'renew') || (has(leaf, 'next') && has(leaf, 'billing', 'due', 'invoice', 'date', 'issued', 'end')),
   ],
   ['dueOn', ({ leaf }) => has(leaf, 'due')],
   ['issuedOn', ({ leaf }) => has(leaf, 'issued') || (has(leaf, 'invoice') && !has(leaf, 'end', 'start', 'period'))],

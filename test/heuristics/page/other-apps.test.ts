@@ -125,6 +125,33 @@ describe('lists as consoles that nobody knows draw them', () => {
   })
 })
 
+describe('what looks like it and is something else', () => {
+  test('requests about services, each with the day on which an answer is due', async () => {
+    const read = await fields(
+      `<h1>Le mie richieste</h1>${table(['Riferimento', 'Descrizione', 'Servizio', 'Creata il', 'Scadenza', 'Stato'], ['#12', 'Nuovo utente', 'Posta', '12/11/2026', '19/11/2026', 'Chiusa'], ['#11', 'Rinnovo', 'Rete', '3/11/2026', '10/11/2026', 'Chiusa'])}`,
+      { lang: 'it-IT', path: 'richieste' },
+    )
+    expect(read).toEqual([])
+  })
+
+  test('two counts in brackets behind a name are both, never the second alone', async () => {
+    const read = await fields(
+      '<h1>Plan subskrypcji</h1><div>Plan: Firma (18/25 wykorzystanych licencji)</div><p>Następna płatność: 14 lutego 2027</p>',
+      { lang: 'pl-PL', path: 'subscription' },
+    )
+    expect(read).toMatchObject([{ plan: 'Firma', seatsAssigned: 18, seatsPurchased: 25, renewsOn: '2027-02-14' }])
+  })
+
+  test('the next end of a service is the day on which it renews', async () => {
+    const read = await fields(
+      `<h1>Diensten</h1>${table(['Product', 'Prijs', 'Volgende vervaldatum', 'Status'], ['Post', '€ 14,95', '14-01-2027', 'Actief'], ['Web', '€ 5,00', '20-01-2027', 'Actief'])}`,
+      { lang: 'nl-NL', path: 'services' },
+    )
+    expect(read).toMatchObject([{ product: 'Post', renewsOn: '2027-01-14' }, { renewsOn: '2027-01-20' }])
+    expect(read[0]).not.toHaveProperty('endsOn')
+  })
+})
+
 describe('domains', () => {
   test('renewal as a word of its own, and the day on which it is due', async () => {
     const read = await fields(
