@@ -73,7 +73,7 @@ const isBare = ({ label, role }: Column): boolean =>
 const isEqual = (a: unknown, b: unknown) =>
   a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b)
 const perUser =
-  /(?:[/／]|per|pro|par|por|je|à|a|al|pr\.?|za|na|cada|ogni|each|每|毎) ?(?:user|seat|license|licence|member|agent|person|nutzer|benutzer|platz|lizenz|utilisateur|poste|siège|licencia|puesto|usuario|usu[aá]rio|utilizador|assento|licença|utente|postazione|licenza|gebruiker|licentie|plaats|anv[aä]ndare|plats|licens|bruger|plads|użytkownika|licencję|stanowisko|ユーザー?|ライセンス|席|用户|席位|许可|人|账号)|1 ?(?:ユーザー?|ライセンス|席|名|人)あたり/i
+  /(?:[/／]|per|pro|par|por|je|à|a|al|pr\.?|za|na|cada|ogni|each|每|毎) ?(?:user|seat|license|licence|member|agent|person|nutzer|benutzer|platz|lizenz|utilisateur|poste|siège|licencia|puesto|usuario|usu[aá]rio|utilizador|assento|licença|utente|postazione|licenza|gebruiker|licentie|plaats|anv[aä]ndare|plats|licens|bruger|plads|użytkownika|licencję|stanowisko|ユーザー?|ライセンス|席|用户|席位|许可|人|账号)|\d ?(?:user|seat|licen[cs]e|member|agent) ?\/|1 ?(?:ユーザー?|ライセンス|席|名|人)あたり/i
 
 function periodTaker({ columns, lang }: Facts, priced: Column[]): Read {
   const counts = columnsIn(columns, 'periodCount')
