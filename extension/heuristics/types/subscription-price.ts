@@ -23,13 +23,16 @@ export function pricesTaker(facts: Facts): Read {
   const lines = new Set(counts.length > 0 ? prices.filter(ofCounted) : [])
   const takePeriod = periodTaker(facts, [...prices, ...columnsIn(columns, 'unitPrice', 'totalPrice')])
   const weigh = weighing(facts, prices)
+  // In most rows none of the prices says that it is of one.
+  const plain = [...totals, ...prices]
   return (draft, row) => {
     const money = (value: CellValue, column: Column) =>
       typeof value === 'string' || typeof value === 'number' ? amount(row, column, value) : undefined
     const counted = counts.some((column) => cellOf(row, column))
     const ofOne = (column: Column) => saysOne(cellOf(row, column)?.value ?? '') || (counted && lines.has(column))
-    take(draft, 'unitPrice', row, prices.length > 0 ? [...ones, ...prices.filter(ofOne)] : ones, money)
-    const ofAll = prices.length > 0 ? [...totals, ...prices.filter((column) => !ofOne(column))] : totals
+    const single = prices.filter(ofOne)
+    take(draft, 'unitPrice', row, single.length > 0 ? [...ones, ...single] : ones, money)
+    const ofAll = single.length > 0 ? plain.filter((column) => !single.includes(column)) : plain
     take(draft, 'totalPrice', row, ofAll, money)
     // The price of the plan stands there twice: the seats together cost more than one.
     const { unitPrice, totalPrice, seatsPurchased } = draft.fields
