@@ -28,8 +28,7 @@ export function bySetting(table: LabelledTable, { url }: ReadContext): LabelledT
 const columnAt = ({ columns, rows }: LabelledTable, label: RegExp, worded: boolean): number =>
   columns.findIndex(
     (column, index) =>
-      label.test(column) &&
-      (!worded || rows.every(({ cells }) => /[a-z]{2}/i.test(String(cells[index]?.value)))),
+      label.test(column) && (!worded || rows.every(({ cells }) => /[a-z]{2}/i.test(String(cells[index]?.value)))),
   )
 
 const isSecurity = (name: string): boolean => {
