@@ -53,11 +53,13 @@ export function* recordSteps(tables: LabelledTable[], context: ReadContext): Row
     if (inside.some((claim) => !claim.table.single)) continue
     if (!verdict || inside.some(({ type }) => type === verdict.type)) continue
     const isSum = table.source === 'json' ? () => false : sumsIn(facts)
-    const rows = table.rows.filter((row) => !isSum(row))
     const read: Draft[] = []
-    for (const [index, row] of rows.slice(0, maxRows).entries()) {
-      if (index % rowsPerStep === 0) yield index
-      const drafts = verdict.read(row, index) ?? []
+    let rows = 0
+    for (const [at, row] of table.rows.entries()) {
+      if (at % rowsPerStep === 0) yield at
+      if (rows === maxRows) break
+      if (isSum(row)) continue
+      const drafts = verdict.read(row, rows++) ?? []
       if (Array.isArray(drafts)) read.push(...drafts)
       else read.push(drafts)
     }
