@@ -3,16 +3,22 @@ import type { RowSteps } from '../heuristics/steps.ts'
 
 /** Time at a stretch, in milliseconds: a key pressed meanwhile is answered before a person notices. */
 const slice = 30
+/** What is done is told so often: each time the screen is painted anew. */
+const tellEvery = 250
 
 type Running = { signal: AbortSignal; onProgress: (done: number) => void }
 
 /** What the steps come to, the screen going on between them; undefined where it was given up for another. */
 export async function inSlices<T>(steps: RowSteps<T>, { signal, onProgress }: Running): Promise<T | undefined> {
   let from = performance.now()
+  let told = Number.NEGATIVE_INFINITY
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value
     if (performance.now() - from < slice) continue
-    onProgress(step.value)
+    if (from - told >= tellEvery) {
+      onProgress(step.value)
+      told = from
+    }
     await new Promise((resolve) => setTimeout(resolve))
     if (signal.aborted) return undefined
     from = performance.now()
