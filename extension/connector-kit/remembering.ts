@@ -5,7 +5,8 @@
 export function remembering<Value, Answer>(answer: (value: Value) => Answer): (value: Value) => Answer {
   const known = new Map<Value, Answer>()
   return (value) => {
-    if (typeof value === 'string' && value.length > longest) return answer(value)
+    // Two objects are never the same one: they would only take the place of what comes again.
+    if ((typeof value === 'string' && value.length > longest) || typeof value === 'object') return answer(value)
     const before = known.get(value)
     if (before !== undefined || known.has(value)) return before as Answer // what was put there, undefined included
     const now = answer(value)

@@ -125,16 +125,22 @@ export function findingOf(row: ReadRow): Finding {
     if (value !== undefined && where)
       note(finding, field, value, { source: 'generic', locator: where.locator, shown: where.excerpt })
   }
-  for (const [field, choices] of Object.entries(row.open ?? {})) {
-    const where = Object.hasOwn(row.where, field) ? row.where[field] : undefined
-    if (where) ask(finding, field, choices, where)
-  }
+  if (row.open !== undefined)
+    for (const [field, choices] of Object.entries(row.open)) {
+      const where = Object.hasOwn(row.where, field) ? row.where[field] : undefined
+      if (where) ask(finding, field, choices, where)
+    }
   return finding
 }
 
 /** A record needs its key, and something to say beside the key. */
 const isRecord = (finding: Finding): boolean =>
-  finding.key.length > 0 && finding.key.length <= 600 && Object.keys(finding.fields).length > 0
+  finding.key.length > 0 && finding.key.length <= 600 && hasAny(finding.fields)
+
+function hasAny(fields: object): boolean {
+  for (const field in fields) if (Object.hasOwn(fields, field)) return true
+  return false
+}
 
 export function sightingsOf(
   findings: Finding[],

@@ -3,6 +3,8 @@ import * as from from '../connector-kit/sources.ts'
 import { constant, email, firstTrue, json, rule } from '../connector-kit/sources.ts'
 
 // https://developers.asana.com/reference/getworkspacemembershipsforworkspace
+// Console: app.asana.com/admin/1209392144075813/insights, as in
+// https://help.cerby.com/en/articles/10548117-connect-a-business-hub-for-asana, also without the workspace's id.
 // Plan, seats and price stand in no documented answer.
 const workspace = 'app.asana.com/api/1.0/workspaces/{workspace}'
 const product = constant('Asana')

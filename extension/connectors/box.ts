@@ -3,7 +3,8 @@ import * as from from '../connector-kit/sources.ts'
 import { constant, day, email, json, rule } from '../connector-kit/sources.ts'
 
 // https://developer.box.com/reference/get-users/
-// Plan, seats and price stand in no documented answer, nor do the Admin Console's own addresses.
+// Box's developer guides link the console as app.box.com/master. Plan, seats and price stand in no documented answer, nor
+// do the addresses that the console asks.
 const statuses = from.words({
   ...from.meaning('active', 'active', 'cannot_delete_edit', 'cannot_delete_edit_upload'),
   inactive: 'inactive',

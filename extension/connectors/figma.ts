@@ -4,7 +4,8 @@ import { constant, email, join, json, onlyWhen, rule } from '../connector-kit/so
 
 // https://developers.figma.com/docs/rest-api/scim-endpoints (Organization and Enterprise only)
 // https://developers.figma.com/docs/rest-api/scim-supported-schemas: seatType, userName, active.
-// Admin pages ask for other answers, which are not documented; plan, seats bought and price stand in none that is.
+// Admin settings open within the file browser (https://help.figma.com/hc/en-us/articles/360039829474) and ask for other
+// answers, which are not documented; plan, seats bought and price stand in none that is.
 const seat = { path: 'roles.0.type', in: ['seatType'] }
 
 export default defineConnector({

@@ -51,7 +51,7 @@ function rowsOfPage(page: PageSnapshot, context: ReadContext): ReadRow[] {
 function distinct(rows: ReadRow[]): ReadRow[] {
   const byKey = new Map<string, ReadRow>()
   for (const row of rows) {
-    const id = JSON.stringify([row.type, row.key])
+    const id = `${row.type}\n${row.key}` // a type is one word
     const known = byKey.get(id)
     byKey.set(id, known ? joinRows(known, row) : row)
   }

@@ -3,7 +3,8 @@ import * as from from '../connector-kit/sources.ts'
 import { constant, count, day, email, json, rule } from '../connector-kit/sources.ts'
 
 // https://developers.miro.com/reference/enterprise-get-organization (Enterprise only)
-// Settings ask for other answers, which are not documented.
+// Miro's examples for developers link settings as miro.com/app/settings/…; those ask for other answers, which are not
+// documented.
 const product = constant('Miro')
 
 export default defineConnector({

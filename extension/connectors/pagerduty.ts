@@ -4,7 +4,8 @@ import { constant, count, day, email, json, rule } from '../connector-kit/source
 
 // https://developer.pagerduty.com/api-reference/4c10cb38f7381-list-licenses
 // https://registry.terraform.io/providers/pagerduty/pagerduty/3.14.4/docs/data-sources/license: current_value is in use,
-// allocations_available are left. The API's answers name no account: only a page by its subdomain does.
+// allocations_available are left. The API's html_url names pages under
+// {subdomain}.pagerduty.com. Its answers name no account: only a page by its subdomain does.
 // Abilities say what the account may use, and not what is switched on, so they are no settings. Price stands nowhere.
 const api = (path: string) => [`api.pagerduty.com/${path}`, `api.eu.pagerduty.com/${path}`]
 const product = constant('PagerDuty')

@@ -4,7 +4,9 @@ import { answering } from '../pointing/answer.ts'
 
 /** What is in a closed one stays closed to us as well: we only say that it is. */
 const hasRoot = (element: Element): boolean =>
-  element instanceof HTMLElement && browser.dom.openOrClosedShadowRoot(element) !== null
+  // An element of a frame is of that frame's own classes.
+  element.namespaceURI === 'http://www.w3.org/1999/xhtml' &&
+  browser.dom.openOrClosedShadowRoot(element as HTMLElement) !== null // by its namespace it is one
 
 /**
  * Put into a page by the side panel when a person begins to teach there, and only then. `world: 'MAIN'` is for the build

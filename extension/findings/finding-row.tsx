@@ -1,11 +1,10 @@
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
-import { RenewalChoice } from '../../shared/model/decision.ts'
 import type { Money } from '../../shared/model/money.ts'
 import { formatDay, formatMoney, relativeDay } from '../ui/format.ts'
 import type { Decidable } from './judge.ts'
-import { choices, sentenceOf, words } from './words.ts'
+import { sentenceOf, words } from './words.ts'
 
 export type FindingActs = {
   /** Into the client's currency; undefined where it is in that already, or there is no rate. */
@@ -13,9 +12,10 @@ export type FindingActs = {
   accept: (finding: Judged) => void
   dismiss: (finding: Judged) => void
   reopen: (finding: Judged) => void
-  /** The term that can be decided about, where it is a renewal. */
-  decidable: (finding: Judged) => Decidable | undefined
-  decide: (finding: Judged, term: Decidable, choice: RenewalChoice) => void
+  /** The running term, where it is about one. */
+  termOf: (finding: Judged) => Decidable | undefined
+  sent: (finding: Judged) => void
+  decide: (finding: Judged) => void
 }
 
 export function FindingRow({ of, today, acts }: { of: Judged; today: Day; acts: FindingActs }) {
@@ -54,37 +54,13 @@ export function FindingRow({ of, today, acts }: { of: Judged; today: Day; acts: 
   )
 }
 
-function OpenActs({ of, sentence, acts }: { of: Judged; sentence: string; acts: FindingActs }) {
-  const term = acts.decidable(of)
+type ActsProps = { of: Judged; sentence: string; acts: FindingActs }
+
+function OpenActs(props: ActsProps) {
+  const { of, sentence, acts } = props
   return (
     <>
-      {term ? (
-        <select
-          class="field-input compact"
-          aria-label={words.decideOf(sentence)}
-          value=""
-          onChange={(event) => {
-            const choice = RenewalChoice.safeParse(event.currentTarget.value)
-            if (choice.success) acts.decide(of, term, choice.data)
-          }}
-        >
-          <option value="">{words.decide}</option>
-          {RenewalChoice.options.map((choice) => (
-            <option key={choice} value={choice}>
-              {choices[choice]}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <button
-          type="button"
-          class="button"
-          onClick={() => acts.accept(of)}
-          aria-label={`${words.accept}: ${sentence}`}
-        >
-          {words.accept}
-        </button>
-      )}
+      <FirstAct {...props} />
       <button
         type="button"
         class="button quiet"
@@ -97,11 +73,28 @@ function OpenActs({ of, sentence, acts }: { of: Judged; sentence: string; acts: 
   )
 }
 
+/** What settles it: a decision, a notice that was sent, or a word that it will be acted on. */
+function FirstAct({ of, sentence, acts }: ActsProps) {
+  const term = acts.termOf(of)
+  const is = (kind: Judged['kind']) => term !== undefined && of.kind === kind
+  const [label, act] = is('renewal-undecided')
+    ? [words.decide, () => acts.decide(of)]
+    : is('cancellation-unsent')
+      ? [words.sent, () => acts.sent(of)]
+      : [words.accept, () => acts.accept(of)]
+  return (
+    <button type="button" class="button" onClick={act} aria-label={`${label}: ${sentence}`}>
+      {label}
+    </button>
+  )
+}
+
 /** The day it is about, or the one from which the money is really saved. */
 function When({ of: { kind, on, saving, vendor }, today }: { of: Judged; today: Day }) {
   const day = saving?.realizableFrom ?? (kind === 'stale' ? undefined : on)
-  const word = saving?.realizableFrom ? words.from : kind === 'renewal-undecided' ? words.by : words.on
-  const tone = kind === 'renewal-undecided' && day !== undefined && daysBetween(today, day) <= 30 ? 'tone-soon' : ''
+  const isDeadline = kind === 'renewal-undecided' || kind === 'cancellation-unsent'
+  const word = saving?.realizableFrom ? words.from : isDeadline ? words.by : words.on
+  const tone = isDeadline && day !== undefined && daysBetween(today, day) <= 30 ? 'tone-soon' : ''
   return (
     <>
       {kind !== 'overlap' && vendor}

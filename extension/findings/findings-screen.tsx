@@ -1,19 +1,20 @@
 import { useState } from 'preact/hooks'
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import type { Day } from '../../shared/model/day.ts'
+import type { RenewalChoice } from '../../shared/model/decision.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { type Problem, sentenceOf as problemSentence } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { type Whole, wholeOf } from '../inventory/whole.ts'
 import { formatMoney } from '../ui/format.ts'
 import { Note } from '../ui/note.tsx'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { toast } from '../ui/toasts.tsx'
+import { tell } from '../ui/tell.ts'
 import { useLive } from '../ui/use-live.ts'
+import { DecideDialog } from './decide-dialog.tsx'
 import { DismissDialog } from './dismiss-dialog.tsx'
 import { type FindingActs, FindingRow } from './finding-row.tsx'
-import { type Decidable, decide, judge, type Word } from './judge.ts'
+import { type Decidable, decide, judge, noteSent, type Word } from './judge.ts'
 import { groups, ranked, savingTotal } from './ranked.ts'
 import { choices, words } from './words.ts'
 
@@ -46,17 +47,15 @@ type FindingsProps = { db: Database; client: Uuid; today: Day; whole: Whole }
 
 function Findings({ db, client, today, whole: { inventory, client: about, rates } }: FindingsProps) {
   const [status, setStatus] = useState<Status>('open')
-  const [dismissing, setDismissing] = useState<Judged | null>(null)
+  const [asking, setAsking] = useState<{ is: 'dismiss' | 'decide'; finding: Judged } | null>(null)
   const all = inventory.findings()
   const shown = all.filter((finding) => finding.status === status)
   const wish = { currency: about.currency, rates, today }
   const byGroup = ranked(shown, wish)
   const terms = termsOf(inventory)
-  const say = async (finding: Judged, word: Word, said: string) => {
-    const outcome = await judge(db, client, finding.key, word)
-    if (!outcome.ok) return failed(outcome.problem)
-    toast(said, () => void judge(db, client, finding.key, formerWord(finding)))
-  }
+  const say = async (finding: Judged, word: Word, said: string) =>
+    tell(await judge(db, client, finding.key, word), said, () => judge(db, client, finding.key, formerWord(finding)))
+  const termOf: FindingActs['termOf'] = ({ records: [subscription] }) => terms.get(subscription ?? '')
   const acts: FindingActs = {
     convert: (money) => {
       const { currency } = about
@@ -66,14 +65,23 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
     },
     accept: (finding) => void say(finding, { status: 'accepted' }, words.accepted),
     reopen: (finding) => void say(finding, { status: 'open' }, words.reopened),
-    dismiss: setDismissing,
-    decidable: ({ kind, records: [subscription] }) =>
-      kind === 'renewal-undecided' && subscription !== undefined ? terms.get(subscription) : undefined,
-    decide: async (finding, term, choice) => {
-      const outcome = await decide(db, client, term, choice, today)
-      if (!outcome.ok) return failed(outcome.problem)
-      toast(words.decided(choices[choice], finding.product ?? ''), () => void decide(db, client, term, null, today))
+    dismiss: (finding) => setAsking({ is: 'dismiss', finding }),
+    decide: (finding) => setAsking({ is: 'decide', finding }),
+    termOf,
+    sent: async (finding) => {
+      const term = termOf(finding)
+      if (!term) return
+      const undo = () => noteSent(db, client, term, null)
+      tell(await noteSent(db, client, term, today), words.noticeSent(finding.product ?? ''), undo)
     },
+  }
+  const decided = async (finding: Judged, decision: { choice: RenewalChoice; reason?: string }) => {
+    setAsking(null)
+    const term = termOf(finding)
+    if (!term) return
+    const undo = () => decide(db, client, term, null, today)
+    const said = words.decided(choices[decision.choice], finding.product ?? '')
+    tell(await decide(db, client, term, decision, today), said, undo)
   }
   const tabs = (['open', 'accepted', 'dismissed'] as const).map((id) => ({
     id,
@@ -103,22 +111,31 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
             ),
         )}
       </Tabs>
-      {dismissing && (
+      {asking?.is === 'dismiss' && (
         <DismissDialog
-          of={dismissing}
+          of={asking.finding}
           today={today}
-          onClose={() => setDismissing(null)}
+          onClose={() => setAsking(null)}
           onDismiss={(word) => {
-            setDismissing(null)
-            void say(dismissing, word, words.dismissed)
+            setAsking(null)
+            void say(
+              asking.finding,
+              word,
+              word.until === undefined ? words.dismissed : words.dismissedUntil(word.until),
+            )
           }}
+        />
+      )}
+      {asking?.is === 'decide' && (
+        <DecideDialog
+          of={asking.finding}
+          onClose={() => setAsking(null)}
+          onDecide={(decision) => void decided(asking.finding, decision)}
         />
       )}
     </>
   )
 }
-
-const failed = (problem: Problem): void => toast(problemSentence(problem))
 
 /** What was said before, so that it can be said again. */
 const formerWord = ({ status, reason, until }: Judged): Word => ({
@@ -137,11 +154,11 @@ const termsOf = (inventory: Whole['inventory']): Map<Uuid, Decidable> =>
 function Saving({ of: { minor, currency, leftOut, leftOutSums } }: { of: ReturnType<typeof savingTotal> }) {
   // Without a currency of the client, each sum stands in its own.
   const sums = currency === null ? leftOutSums : minor === 0n ? [] : [{ minor, currency }]
-  if (sums.length === 0) return null
+  if (sums.length === 0 && leftOut.length === 0) return null
   const amounts = sums.map((sum) => formatMoney({ minor: Number(sum.minor), currency: sum.currency })).join(' + ')
   return (
     <p>
-      <strong class="number">{words.total(amounts)}</strong>
+      {sums.length > 0 && <strong class="number">{words.total(amounts)}</strong>}
       {currency !== null && leftOut.length > 0 && <span class="faint"> {words.leftOut(leftOut.length)}</span>}
     </p>
   )

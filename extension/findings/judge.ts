@@ -16,6 +16,16 @@ export async function judge(db: Database, client: Uuid, key: string, word: Word)
   return stateRecord(db, client, 'judgement', fields, await judgementId(client, key))
 }
 
+/** A cancellation is done once its notice is sent; null takes that back. */
+export async function noteSent(
+  db: Database,
+  client: Uuid,
+  term: Decidable,
+  noticeSentOn: Day | null,
+): Promise<Outcome<Uuid>> {
+  return stateRecord(db, client, 'decision', { noticeSentOn }, await decisionId(client, term))
+}
+
 /** The running term of a subscription that is decided about. */
 export type Decidable = { subscription: Uuid; termEndsOn: Day }
 
@@ -24,10 +34,13 @@ export async function decide(
   db: Database,
   client: Uuid,
   { subscription, termEndsOn }: Decidable,
-  choice: RenewalChoice | null,
+  decision: { choice: RenewalChoice; reason?: string } | null,
   today: Day,
 ): Promise<Outcome<Uuid>> {
-  const decidedOn = choice === null ? null : today
-  const fields = { subscription, termEndsOn, choice, decidedOn }
-  return stateRecord(db, client, 'decision', fields, await idFrom(client, 'decision', subscription, termEndsOn))
+  const { choice = null, reason = null } = decision ?? {}
+  const fields = { subscription, termEndsOn, choice, reason, decidedOn: choice && today }
+  return stateRecord(db, client, 'decision', fields, await decisionId(client, { subscription, termEndsOn }))
 }
+
+const decisionId = (client: Uuid, { subscription, termEndsOn }: Decidable): Promise<Uuid> =>
+  idFrom(client, 'decision', subscription, termEndsOn)

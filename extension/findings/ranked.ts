@@ -11,6 +11,7 @@ export type Group = (typeof groups)[number]
 const groupOf: Record<FindingKind, Group> = {
   'renewal-within-notice': 'decide',
   'renewal-undecided': 'decide',
+  'cancellation-unsent': 'decide',
   'card-expiring': 'decide',
   'leaver-licensed': 'save',
   'duplicate-person': 'save',

@@ -51,7 +51,7 @@ const isRefused = ({ columns }: Facts, row: Row): boolean =>
   columns.some(
     ({ label, path, index }) =>
       path.length === 0 &&
-      /(?:access(?:_?level)?|role|status|state|enabled|active|assigned|granted)$/i.test(label) &&
+      /(?<!in|un|dis)(?:access(?:_?level)?|role|status|state|enabled|active|assigned|granted)$/i.test(label) &&
       none.test(String(row.cells[index]?.value ?? '')),
   )
 

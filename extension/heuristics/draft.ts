@@ -66,6 +66,9 @@ export type Read = (draft: Draft, row: Row) => void
 /** Reads one field from a row into its draft; true where the draft has it. */
 export type Taker = (draft: Draft, row: Row) => boolean
 
+/** What a wording says, and how evidence shows it. */
+type Told = { said: FieldValue; excerpt: string }
+
 /**
  * `take` for a whole table: the columns are chosen once, and what a column says in row after row is read once. For
  * readers that ask nothing but the value and its column.
@@ -78,7 +81,10 @@ export function taker(
 ): Taker {
   const sources = from.map((column) => ({
     column,
-    told: remembering((value: CellValue) => allowed(type, field, read(value, column))),
+    told: remembering((value: CellValue): Told | undefined => {
+      const said = allowed(type, field, read(value, column))
+      return said === undefined ? undefined : { said, excerpt: excerptIn(String(value)) }
+    }),
   }))
   return (draft, row) => {
     if (Object.hasOwn(draft.fields, field)) return true
@@ -86,9 +92,12 @@ export function taker(
       const cell = cellOf(row, column)
       if (!cell) continue
       for (let at = -1; at < (cell.hints?.length ?? 0); at++) {
-        const value = told(wordingOf(cell, at))
-        if (value === undefined) continue
-        set(draft, field, value, cell.locator, String(cell.value))
+        const found = told(wordingOf(cell, at))
+        if (found === undefined) continue
+        // What a hint told is shown by the text that it stands at.
+        const excerpt = at < 0 ? found.excerpt : excerptIn(String(cell.value))
+        draft.fields[field] = found.said
+        draft.where[field] = { locator: shortened(cell.locator), excerpt }
         return true
       }
     }
@@ -120,9 +129,10 @@ function takeEither(draft: Draft, field: string, row: Row, from: Column[], lang:
 }
 
 const whereOf = (locator: string, excerpt: string) => ({
-  locator: locator.slice(0, 300),
+  locator: shortened(locator),
   excerpt: excerptIn(excerpt),
 })
+const shortened = (locator: string): string => (locator.length > 300 ? locator.slice(0, 300) : locator)
 
 const excerptIn = remembering((text: string) => (/\s/.test(text) ? text.replace(/\s+/g, ' ') : text).slice(0, 120))
 

@@ -155,8 +155,9 @@ function keyed(drafts: Draft[]): ReadRow[] {
   const seen = new Map<string, number>()
   return drafts.map(({ type, fields, where, open, keys }) => {
     const key = keys.join(' · ').slice(0, 580) || 'row'
-    const times = (seen.get(`${type} ${key}`) ?? 0) + 1
-    seen.set(`${type} ${key}`, times)
+    const id = `${type} ${key}`
+    const times = (seen.get(id) ?? 0) + 1
+    seen.set(id, times)
     const row = { type, key: times === 1 ? key : `${key} #${times}`, fields, where }
     return open ? { ...row, open } : row
   })

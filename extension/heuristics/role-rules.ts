@@ -68,7 +68,8 @@ export const dates: Rule[] = [
   ['createdOn', ({ leaf }) => has(leaf, 'created')],
   [
     'renewsOn',
-    ({ leaf }) => has(leaf, 'renew') || (has(leaf, 'next') && has(leaf, 'billing', 'due', 'invoice', 'date', 'issued')),
+    ({ leaf }) =>
+      has(leaf, 'renew') || (has(leaf, 'next') && has(leaf, 'billing', 'due', 'invoice', 'date', 'issued', 'end')),
   ],
   ['dueOn', ({ leaf }) => has(leaf, 'due')],
   ['issuedOn', ({ leaf }) => has(leaf, 'issued') || (has(leaf, 'invoice') && !has(leaf, 'end', 'start', 'period'))],
@@ -161,6 +162,8 @@ export const texts: Rule[] = [
   ['pair', ({ leaf }, { pairs }) => pairs && has(leaf, 'seat', 'license', 'assigned', 'user', 'available', 'count')],
   ['auto', ({ leaf }) => has(leaf, 'auto')],
   ['auto', ({ leaf }) => has(leaf, 'renew') && has(leaf, 'status', 'type')],
+  // "Renewal: manual"
+  ['auto', ({ leaf, unknown }, { flags }) => flags && leaf.size === 1 && has(leaf, 'renew') && unknown === 0],
   // `renewal: { type: "manual" }`
   [
     'auto',

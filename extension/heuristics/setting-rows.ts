@@ -29,7 +29,7 @@ const columnAt = ({ columns, rows }: LabelledTable, label: RegExp, worded: boole
   columns.findIndex(
     (column, index) =>
       label.test(column) &&
-      (!worded || rows.every(({ cells }) => /[a-z]{2}.*[_. -]?/i.test(String(cells[index]?.value)))),
+      (!worded || rows.every(({ cells }) => /[a-z]{2}/i.test(String(cells[index]?.value)))),
   )
 
 const isSecurity = (name: string): boolean => {

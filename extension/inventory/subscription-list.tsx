@@ -7,6 +7,7 @@ import { taughtNames } from '../db/taught-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
+import { aroundOf } from './around.ts'
 import { evidenceOf, subscriptionsOf } from './queries.ts'
 import { type EvidenceOf, SubscriptionRow } from './subscription-row.tsx'
 import { words } from './words.ts'
@@ -17,7 +18,10 @@ const page = 30
 export function SubscriptionList({ db, client, today }: { db: Database; client: Uuid; today: Day }) {
   const [search, setSearch] = useState('')
   const [limit, setLimit] = useState(page)
-  const live = useLive(() => subscriptionsOf(db, client, { search, limit }), [db, client, search, limit])
+  const live = useLive(async () => {
+    const [found, around] = await Promise.all([subscriptionsOf(db, client, { search, limit }), aroundOf(db, client)])
+    return { ...found, around }
+  }, [db, client, search, limit])
   const find = (text: string) => {
     setSearch(text)
     setLimit(page)
@@ -40,7 +44,7 @@ export function SubscriptionList({ db, client, today }: { db: Database; client: 
     <section class="inventory" aria-label={words.inventory}>
       <SearchBar search={search} onSearch={find} />
       <Watched of={live} rows={5}>
-        {({ shown, total }) => (
+        {({ shown, total, around }) => (
           <>
             {total === 0 &&
               (searching ? (
@@ -50,7 +54,7 @@ export function SubscriptionList({ db, client, today }: { db: Database; client: 
               ))}
             <ul class="subscriptions">
               {shown.map((one) => (
-                <SubscriptionRow key={one.id} of={one} today={today} evidence={evidence} />
+                <SubscriptionRow key={one.id} of={one} around={around(one.id)} today={today} evidence={evidence} />
               ))}
             </ul>
             {total > 0 && (

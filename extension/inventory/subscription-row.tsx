@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide'
 import { useState } from 'preact/hooks'
 import { renewalOf } from '../../shared/inventory/terms/due.ts'
+import type { Around } from '../../shared/inventory/terms/facts.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { fieldWords } from '../ui/field-words.ts'
@@ -14,12 +15,12 @@ import { Seats } from './seats.tsx'
 import { nameOf, termFactsOf, urgencyOf } from './subscription.ts'
 import { words } from './words.ts'
 
-type Props = { of: Shown; today: Day; evidence: EvidenceOf }
+type Props = { of: Shown; around: Around; today: Day; evidence: EvidenceOf }
 
 /** Where a field's value stood; read only when somebody asks. */
 export type EvidenceOf = (observation: Uuid, field: string) => Promise<SourceView | undefined>
 
-export function SubscriptionRow({ of, today, evidence }: Props) {
+export function SubscriptionRow({ of, around, today, evidence }: Props) {
   const [open, setOpen] = useState(false)
   const { fields, vendor } = of
   const name = nameOf(fields, vendor)
@@ -40,7 +41,7 @@ export function SubscriptionRow({ of, today, evidence }: Props) {
           <span class="seats">
             <Seats of={fields} />
           </span>
-          <RenewalWords of={fields} today={today} />
+          <RenewalWords of={fields} around={around} today={today} />
         </div>
       </div>
       {open && <Everything of={of} evidence={evidence} />}
@@ -60,8 +61,8 @@ function Price({ of }: { of: Shown['fields'] }) {
   )
 }
 
-function RenewalWords({ of, today }: { of: Shown['fields']; today: Day }) {
-  const renewal = renewalOf(termFactsOf(of, {}), today)
+function RenewalWords({ of, around, today }: { of: Shown['fields']; around: Around; today: Day }) {
+  const renewal = renewalOf(termFactsOf(of, around), today)
   if (!renewal) return <span class="number not-shown">{words.renewalNotShown}</span>
   return (
     <span class="number">

@@ -19,7 +19,7 @@ export const isDue = (on: Day, today: Day): boolean => daysBetween(today, on) <=
 export const nameOf = (of: Shown['fields'], otherwise: string): string =>
   textOf(of.product?.value) ?? textOf(of.plan?.value) ?? textOf(of.sku?.value) ?? otherwise
 
-export const valuesOf = (fields: Shown['fields']): TermValues =>
+const valuesOf = (fields: Shown['fields']): TermValues =>
   Object.fromEntries(Object.entries(fields).map(([field, { value }]) => [field, value])) // parsed by their schemas when they came in
 
 /** What its terms are computed from. */

@@ -1,18 +1,19 @@
 import { Upload } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
-import { fieldOf } from '../../shared/inventory/fold.ts'
-import { listedCurrencies } from '../../shared/model/currencies.ts'
+import { published } from '../../shared/inventory/money/rates.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { type Problem, sentenceOf } from '../../shared/problem.ts'
+import { type Problem, problem as problemOf } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
-import { deleteRecord, editField, undeleteRecord } from '../inventory/edit.ts'
+import { deleteRecord, undeleteRecord } from '../inventory/edit.ts'
 import { formatCount, formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ProblemNote } from '../ui/note.tsx'
 import { Watched } from '../ui/state.tsx'
+import { tell } from '../ui/tell.ts'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
+import { AboutClient } from './about-client.tsx'
 import { type KnownRate, knownRates, takeEcb } from './take.ts'
 import { TypedForm } from './typed-form.tsx'
 import { words } from './words.ts'
@@ -30,7 +31,7 @@ export function RatesScreen({ db, active, today }: Props) {
         {({ workspace, rates }) => (
           <>
             {active ? (
-              <CurrencyOf db={db} workspace={workspace} client={active} />
+              <AboutClient db={db} workspace={workspace} client={active} />
             ) : (
               <p class="faint">{words.noClient}</p>
             )}
@@ -50,43 +51,7 @@ export function RatesScreen({ db, active, today }: Props) {
 
 async function remove(db: Database, workspace: Uuid, { id, on }: KnownRate): Promise<void> {
   const outcome = await deleteRecord(db, workspace, id)
-  if (!outcome.ok) toast(sentenceOf(outcome.problem))
-  else toast(words.removed(on), () => void undeleteRecord(db, workspace, id))
-}
-
-function CurrencyOf({ db, workspace, client }: { db: Database; workspace: Uuid; client: Client }) {
-  const live = useLive(async () => {
-    const record = await db.records.get([workspace, client.id])
-    const value = record && fieldOf(record, 'currency')?.value
-    return typeof value === 'string' ? value : ''
-  }, [workspace, client.id])
-  const names = new Intl.DisplayNames(undefined, { type: 'currency', fallback: 'code' })
-  return (
-    <Watched of={live} rows={1}>
-      {(currency) => (
-        <label class="field rates-currency">
-          <span>{words.of(client.name)}</span>
-          <select
-            class="field-input"
-            value={currency}
-            onChange={(event) =>
-              void editField(db, workspace, client.id, 'currency', event.currentTarget.value || null)
-            }
-          >
-            <option value="">{words.none}</option>
-            {listedCurrencies()
-              .sort()
-              .map((code) => (
-                <option key={code} value={code}>
-                  {code} {names.of(code)}
-                </option>
-              ))}
-          </select>
-          <span class="faint">{words.ofHint}</span>
-        </label>
-      )}
-    </Watched>
-  )
+  tell(outcome, words.removed(on), () => undeleteRecord(db, workspace, id))
 }
 
 function File({ db, today }: { db: Database; today: Day }) {
@@ -97,10 +62,16 @@ function File({ db, today }: { db: Database; today: Day }) {
     if (!file) return
     setProblem(null)
     setBusy(true)
-    const outcome = await takeEcb(db, await file.text(), today)
-    setBusy(false)
-    if (outcome.ok) toast(words.taken(outcome.value))
-    else setProblem(outcome.problem)
+    try {
+      const outcome = await takeEcb(db, await file.text(), today)
+      if (outcome.ok) toast(words.taken(outcome.value))
+      else setProblem(outcome.problem)
+    } catch {
+      // The file went away between the choice and the reading.
+      setProblem(problemOf('RATES_UNKNOWN_FORMAT'))
+    } finally {
+      setBusy(false)
+    }
   }
   return (
     <div class="rates-file">
@@ -134,6 +105,8 @@ function Days({ rates, onRemove }: { rates: KnownRate[]; onRemove: (rate: KnownR
         <p>{words.emptyText}</p>
       </div>
     )
+  // What a person typed can be looked at and removed however old it is.
+  const shown = rates.filter(({ source }, at) => source !== published || at < shownDays)
   return (
     <>
       <table class="rates-days">
@@ -147,7 +120,7 @@ function Days({ rates, onRemove }: { rates: KnownRate[]; onRemove: (rate: KnownR
           </tr>
         </thead>
         <tbody>
-          {rates.slice(0, shownDays).map((rate) => (
+          {shown.map((rate) => (
             <tr key={rate.id}>
               <td>
                 <time dateTime={rate.on}>{formatDay(rate.on)}</time>
@@ -169,7 +142,7 @@ function Days({ rates, onRemove }: { rates: KnownRate[]; onRemove: (rate: KnownR
           ))}
         </tbody>
       </table>
-      {rates.length > shownDays && <p class="faint">{words.more(rates.length - shownDays)}</p>}
+      {rates.length > shown.length && <p class="faint">{words.more(rates.length - shown.length)}</p>}
     </>
   )
 }

@@ -38,9 +38,14 @@ export async function takeEcb(db: Database, text: string, today: Day): Promise<O
   })
 }
 
+/** Beside what the same source said of that day: one currency more, or another rate of one. */
 export async function takeTyped(db: Database, rate: Rate): Promise<Outcome<null>> {
   const { workspace } = await thisDevice(db)
-  return stateRecords(db, workspace, [await statementOf(workspace, rate)])
+  const statement = await statementOf(workspace, rate)
+  const present = await db.records.get([workspace, statement.id])
+  const known = present?.deleted === 0 ? fieldOf(present, 'rates')?.value : undefined
+  const rates = { ...(known instanceof Object && !Array.isArray(known) ? known : {}), ...rate.rates }
+  return stateRecords(db, workspace, [{ ...statement, fields: { ...statement.fields, rates } }])
 }
 
 /** One record for one day, source and base, so that a second reading meets the first. */

@@ -1,12 +1,20 @@
+import type { PeopleMode } from '../../shared/model/client.ts'
 import { formatCount, formatDay, plural } from '../ui/format.ts'
 import { keptDays, type Taken } from './take.ts'
 
 /** Every sentence of currency and exchange rates. */
 export const words = {
-  title: 'Currency and exchange rates',
+  title: 'Client and exchange rates',
   of: (client: string) => `Totals of ${client} are shown in`,
   ofHint: 'Every amount keeps its own currency beside.',
   none: 'no currency yet',
+  people: 'Findings name people',
+  peopleModes: {
+    full: 'by their names',
+    pseudonymous: 'by made-up names',
+    'counts-only': 'not at all',
+  } satisfies Record<PeopleMode, string>,
+  peopleHint: 'For screens that others see. The records keep what the consoles show.',
   rates: 'Exchange rates',
   explain:
     'An amount is converted by the latest rate on or before its day, at most seven days old. Without one it is left out of the total, and the total says so.',
@@ -20,7 +28,12 @@ export const words = {
   source: 'Source',
   sourceHint: 'Your bank, a contract',
   save: 'Save rate',
-  saved: (on: string) => `Saved the rate of ${formatDay(on)}.`,
+  saved: (on: string, base: string, rates: Record<string, string>) =>
+    `Saved for ${formatDay(on)}: 1 ${base.toUpperCase()} is ${Object.entries(rates)
+      .map(([code, rate]) => `${rate} ${code}`)
+      .join(', ')}.`,
+  commaTitle: 'This comma can be read in two ways',
+  comma: 'Write 1450 for a thousand and more, or 1.45 with a point. Nothing was saved.',
   taken: ({ days, known, older, latest }: Taken) =>
     [
       days === 0 ? 'Nothing new in this file.' : `Took the rates of ${plural(days, 'day')}.`,

@@ -11,12 +11,13 @@ export function accountOf({ text, standings }: PointedAt): NonNullable<Lesson['a
   const [, label, rest] = /^([^:：]{2,40}?)\s*[:：]\s*([^/\s].*)$/.exec(text) ?? []
   if (label !== undefined && rest !== undefined && /\p{L}{2}/u.test(label))
     return { place: { label: [label] }, text: rest }
-  const place = standings.find(({ list }) => list === 'page')?.places.find((each) => !names(each, text))
+  const place = standings.find(({ list }) => list === 'page')?.places.find((each) => !isUncertain(each, text))
   return place && { place, text }
 }
 
-function names(place: CellPlace, text: string): boolean {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
+/** It names this client; or it only counts elements, and a banner more would make it another text, of every client. */
+function isUncertain(place: CellPlace, text: string): boolean {
   const written = JSON.stringify(place).toLowerCase()
-  return words.some((word) => written.includes(word))
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [text.trim().toLowerCase()]
+  return /:nth-/.test(written) || words.some((word) => written.includes(word))
 }

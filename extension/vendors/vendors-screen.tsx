@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { sentenceOf } from '../../shared/problem.ts'
+import { type Outcome, ok } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { deleteRecord, undeleteRecord } from '../inventory/edit.ts'
 import { wholeOf } from '../inventory/whole.ts'
@@ -10,7 +10,7 @@ import { formatMoney } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Note } from '../ui/note.tsx'
 import { Watched } from '../ui/state.tsx'
-import { toast } from '../ui/toasts.tsx'
+import { tell } from '../ui/tell.ts'
 import { useLive } from '../ui/use-live.ts'
 import { aliasesOf, type Merging, merge, type Named } from './merge.ts'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -64,8 +64,10 @@ function Vendors({ db, vendors }: { db: Database; vendors: VendorView[] }) {
   const run = async (merging: Merging) => {
     setWish(null)
     const outcome = await merge(db, merging)
-    if (!outcome.ok) return toast(sentenceOf(outcome.problem))
-    toast(words.merged(merging.from.name, merging.to.name), () => void split(db, outcome.value))
+    const alias = outcome.ok ? outcome.value : undefined
+    tell(outcome, words.merged(merging.from.name, merging.to.name), async () =>
+      alias === undefined ? ok(null) : split(db, alias),
+    )
   }
   return (
     <>
@@ -181,13 +183,12 @@ function Merged({ db }: { db: Database }) {
   )
 }
 
-async function split(db: Database, alias: Uuid) {
+async function split(db: Database, alias: Uuid): Promise<Outcome<null>> {
   const { workspace } = await aliasesOf(db)
-  return { workspace, outcome: await deleteRecord(db, workspace, alias) }
+  return deleteRecord(db, workspace, alias)
 }
 
 async function splitAndSay(db: Database, alias: Uuid, from: string): Promise<void> {
-  const { workspace, outcome } = await split(db, alias)
-  if (!outcome.ok) toast(sentenceOf(outcome.problem))
-  else toast(words.splitDone(from), () => void undeleteRecord(db, workspace, alias))
+  const { workspace } = await aliasesOf(db)
+  tell(await split(db, alias), words.splitDone(from), () => undeleteRecord(db, workspace, alias))
 }

@@ -16,13 +16,14 @@ export const words = {
   mergeTitle: (name: string) => `${name} is the same as`,
   mergeVendor: 'Vendor',
   mergeProduct: 'Product',
-  mergeHint: 'For all clients, also for what is captured later. Nothing is rewritten, and it can be split again.',
+  mergeHint:
+    'For all clients, also for what is captured later. Nothing is rewritten, and they can be told apart again.',
   merge: 'Merge',
   cancel: 'Cancel',
   merged: (from: string, to: string) => `${from} is ${to} now.`,
   mergedTitle: 'Merged names',
   is: 'is',
-  split: 'Split again',
-  splitOf: (from: string, to: string) => `Split ${from} from ${to} again`,
+  split: 'Separate',
+  splitOf: (from: string, to: string) => `Separate ${from} from ${to}`,
   splitDone: (from: string) => `${from} stands by itself again.`,
 } as const

@@ -31,6 +31,7 @@ export const FindingsResponse = z.strictObject({
         'price-rise',
         'renewal-within-notice',
         'renewal-undecided',
+        'cancellation-unsent',
         'owner-gone',
         'card-expiring',
         'stale',

@@ -1,14 +1,14 @@
 import { z } from 'zod'
+import type { Names, NameVendor } from '../../shared/inventory/names.ts'
 import { decisionsBySubscription } from '../../shared/inventory/terms/facts.ts'
 import { inventoryTree, VendorNode, vendorsOf } from '../../shared/inventory/tree.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { Capture, Evidence } from '../../shared/model/evidence.ts'
 import { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
-import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import type { Scope } from '../workspaces/scope.ts'
 import { contextOf } from './context.ts'
-import { observationsById, recordsOf } from './store.ts'
+import { observationsById } from './store.ts'
 
 export const InventoryResponse = z.strictObject({
   client: Uuid,
@@ -30,11 +30,11 @@ export const VendorsResponse = z.strictObject({
 /** Vendors → products → subscriptions with positions and renewals, and the evidence of each captured value. */
 export async function inventory(scope: Scope, today: Day): Promise<Outcome<InventoryResponse>> {
   if (scope.row.kind !== 'client') return fail('NOT_FOUND')
-  const { client, records, beliefs } = await contextOf(scope)
+  const { client, records, beliefs, names } = await contextOf(scope)
   const decisionsOf = decisionsBySubscription(beliefs.decision)
   const holidays = new Set(client.holidays ?? [])
   const aroundOf = (id: Uuid) => ({ decisions: decisionsOf.get(id), holidays })
-  const vendors = inventoryTree(records, { nameVendor: resolveVendor, today, aroundOf })
+  const vendors = inventoryTree(records, { nameVendor: namedBy(names), today, aroundOf })
   const head = scope.row.seq
   return ok({ client: scope.row.id, head, vendors, evidence: await evidenceOf(scope, vendors) })
 }
@@ -60,5 +60,14 @@ async function evidenceOf(scope: Scope, vendors: VendorNode[]): Promise<Inventor
 /** Every vendor of which anything was captured, with how much. */
 export async function vendors(scope: Scope): Promise<Outcome<z.infer<typeof VendorsResponse>>> {
   if (scope.row.kind !== 'client') return fail('NOT_FOUND')
-  return ok({ client: scope.row.id, vendors: vendorsOf(await recordsOf(scope), resolveVendor) })
+  const { records, names } = await contextOf(scope)
+  return ok({ client: scope.row.id, vendors: vendorsOf(records, namedBy(names)) })
 }
+
+/** As people merged them. */
+const namedBy =
+  (names: Names): NameVendor =>
+  (said) => {
+    const { key, name } = names.vendor(said)
+    return { domain: key, name }
+  }

@@ -15,6 +15,7 @@ import { pricedOf } from './money/priced.ts'
 import type { Rates } from './money/rates.ts'
 import { RunningTotal } from './money/running-total.ts'
 import type { Names } from './names.ts'
+import { calledBy } from './people/called.ts'
 import { Persons, type PersonView } from './people/persons.ts'
 import type { InventoryRecord } from './record.ts'
 import { type Billed, billedOf } from './spend/billed.ts'
@@ -73,6 +74,7 @@ export class Inventory {
     }
     this.#facts = {
       today,
+      called: (person) => calledBy(person, client.peopleMode),
       personOf: this.persons.of,
       personByEmail: this.persons.byEmail,
       entitlementOf: ({ id }) => {

@@ -28,12 +28,9 @@ export function namesFrom(aliases: Belief<'alias'>[], resolve: NameVendor): Name
     }
   }
   // In a stable order, so that two aliases of one name give the same answer on every device.
-  for (const { values } of [...aliases].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const { kind, vendor, from, to } = values
-    if (kind === undefined || from === undefined || to === undefined) continue
-    if (kind === 'vendor') merged.vendor.set(base(from).key, to)
-    else merged.product.set(productKey(vendor === undefined ? '' : base(vendor).key, from), to)
-  }
+  const inOrder = [...aliases].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ values }) => values)
+  for (const { kind, from, to } of inOrder)
+    if (kind === 'vendor' && from !== undefined && to !== undefined) merged.vendor.set(base(from).key, to)
   const vendors = new Map<string, ReturnType<Names['vendor']>>()
   const vendor = (said: string) => {
     const known = vendors.get(said)
@@ -47,6 +44,10 @@ export function namesFrom(aliases: Belief<'alias'>[], resolve: NameVendor): Name
     vendors.set(said, made)
     return made
   }
+  // A product's vendor may have been merged since: its products are those of whom it is now.
+  for (const { kind, vendor: of, from, to } of inOrder)
+    if (kind === 'product' && from !== undefined && to !== undefined)
+      merged.product.set(productKey(of === undefined ? '' : vendor(of).key, from), to)
   const products = new Map<string, ReturnType<Names['product']>>()
   const product = (vendorKey: string, said: string) => {
     const asked = `${vendorKey}\n${said}`

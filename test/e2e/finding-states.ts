@@ -62,7 +62,7 @@ export const findingStates: ScreenState[] = [
     screen: 'vendors',
     fill: mergedClient,
     act: (page) => page.getByRole('button', { name: 'Microsoft', exact: true }).click(),
-    shows: 'Split again',
+    shows: 'Separate',
   },
   {
     name: 'vendors-merge',
@@ -71,5 +71,10 @@ export const findingStates: ScreenState[] = [
     act: (page) => page.getByRole('button', { name: 'tessel.example is the same as …' }).click(),
     shows: /Nothing is rewritten/,
   },
+  findings('findings-decide', {
+    fill: findingClient,
+    act: (page) => page.getByRole('button', { name: /^Decide: .*Slack/ }).click(),
+    shows: 'Renegotiate',
+  }),
   findings('findings-dismiss', { fill: findingClient, act: dismissing, shows: 'Ask again after' }),
 ]

@@ -27,6 +27,18 @@ describe('products as an object each, for each person', () => {
     ])
   })
 
+  test('what is not inactive was given', () => {
+    const apps = [
+      { product: 'Ledger', inactive: false },
+      { product: 'Radio', unassigned: false },
+      { product: 'Sketchpad', active: false },
+    ]
+    expect(seats([{ email: 'ada@birch.example', apps }])).toEqual([
+      'ada@birch.example Ledger',
+      'ada@birch.example Radio',
+    ])
+  })
+
   test('by their keys where these are words, and by nothing where they are not', () => {
     const of = (key: string) => [
       {

@@ -291,6 +291,13 @@ describe('the other kinds', () => {
     ])
   })
 
+  test('a list in words is several products, and a name with an ampersand is one', () => {
+    const rows = csv(
+      'Display name,User principal name,Licenses\nAnn Lee,ann@client.example,"Kiln, Well and Loom"\nBo Ek,bo@client.example,"Ovens, Wells & Looms"\n',
+    )
+    expect(rows.map(({ product }) => product)).toEqual(['Kiln', 'Well', 'Loom', 'Ovens, Wells & Looms'])
+  })
+
   test('several products in one cell are several seats; none is none', () => {
     const rows = csv(
       'Display name,User principal name,Licenses\nAnn Lee,ann@client.example,Kiln Pro+Well\nBo Ek,bo@client.example,Unlicensed\n',

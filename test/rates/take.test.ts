@@ -30,12 +30,18 @@ test('a typed rate stands beside the published one of that day; both can be take
   const db = freshDatabase()
   await takeEcb(db, file, today)
   await takeTyped(db, { on: today, base: 'EUR', rates: { USD: '1.10' }, source: 'Our bank', kind: 'spot' })
+  await takeTyped(db, { on: today, base: 'EUR', rates: { CHF: '0.95' }, source: 'Our bank', kind: 'spot' })
   const { workspace, rates } = await knownRates(db)
+  expect(rates.find(({ source }) => source === 'Our bank')?.rates).toEqual({ USD: '1.10', CHF: '0.95' })
   expect(rates.map(({ on, source }) => `${on} ${source}`).sort()).toEqual([
     '2026-11-26 ECB',
     '2026-11-27 ECB',
     '2026-11-27 Our bank',
   ])
+  const client = await createClient(db, 'Contoso')
+  const whole = await wholeOf(db, client, today)
+  const dollars = whole.rates.convert({ minor: 11_000, currency: 'USD' }, 'EUR', today)
+  expect(dollars, 'what a person said stands before what was published').toMatchObject({ ok: true, minor: 10_000n })
   for (const { id } of rates) await deleteRecord(db, workspace, id)
   expect((await knownRates(db)).rates).toEqual([])
   // Removed, and then chosen once more: it is there again.

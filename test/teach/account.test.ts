@@ -28,6 +28,13 @@ describe('the account that was pointed at', () => {
     expect(accountOf(pointed('Acme 4711', { selector: '#acme' }))).toBeUndefined()
   })
 
+  test('is never found by counting elements, nor by a short name of this client', () => {
+    const counted = { selector: 'body > div:nth-child(2) > b' }
+    expect(accountOf(pointed('Acme Ltd', counted))).toBeUndefined()
+    expect(accountOf(pointed('Acme Ltd', counted, { selector: '.org' }))?.place).toEqual({ selector: '.org' })
+    expect(accountOf(pointed('3M', { selector: '[title="3M"]' }))).toBeUndefined()
+  })
+
   test('is no paragraph and no menu', () => {
     expect(accountOf(pointed('Acme\nOwner', { selector: 'b' }))).toBeUndefined()
     expect(accountOf(pointed('a'.repeat(121), { selector: 'b' }))).toBeUndefined()

@@ -63,6 +63,19 @@ test('two products of one vendor are one; the vendor’s others are not', async 
   expect(await names()).toEqual([`Slack: ${sign.name}`, 'Zoom: Slack Business+'])
 })
 
+test('a product that was merged stays merged when its vendor is merged later', async () => {
+  const { db, buy, shown, names } = await started()
+  await buy('huddleworks.example', 'Huddle Plus')
+  await buy('huddleworks.example', 'Huddle+')
+  await buy('slack.com', 'Slack')
+  const [huddle, slack] = await shown()
+  const [one, other] = huddle?.products ?? []
+  if (!huddle || !slack || !one || !other) throw new Error('two vendors are shown')
+  await merge(db, { from: one, to: other, vendor: huddle })
+  await merge(db, { from: huddle, to: slack })
+  expect(await names()).toEqual([`Slack: ${[other.name, 'Slack'].sort().join(', ')}`])
+})
+
 test('a sum says how many it is without', async () => {
   const { buy, shown } = await started()
   await buy('slack.com', 'Slack Pro')

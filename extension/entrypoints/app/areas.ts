@@ -4,7 +4,7 @@ import { Building2, Coins, FileSpreadsheet, type IconNode, Lightbulb } from 'luc
 export const areas = [
   { id: 'findings', label: 'Findings', icon: Lightbulb },
   { id: 'vendors', label: 'Vendors', icon: Building2 },
-  { id: 'rates', label: 'Currency', icon: Coins },
+  { id: 'rates', label: 'Client and rates', icon: Coins },
   { id: 'import', label: 'Import', icon: FileSpreadsheet },
 ] as const satisfies {
   id: string

@@ -34,8 +34,9 @@ function formsOf(reader: Reader): (text: string) => string {
 function formIn(text: string, reader: Reader): string {
   const { lang } = reader
   if (emailOf(text) !== undefined) return 'email'
-  if (pairOf(text, pairWords, lang) !== undefined) return 'seats'
+  // "30 de junho de 2027" has the word between its numbers that "42 de 50" has.
   if (isDate(text, reader)) return 'date'
+  if (pairOf(text, pairWords, lang) !== undefined) return 'seats'
   if (isPrice(text)) return 'amount'
   if (/^\d+$/.test(text)) return ''
   if (periodOf(text, lang) !== undefined) return 'billing period'
@@ -188,12 +189,23 @@ function named(text: string, already: boolean, reader: Reader): Fact[] {
   }
   const bracket = /[（(]([^()（）]{3,20})[)）]/.exec(rest)?.[1]
   if (bracket && periodOf(bracket, reader.lang)) facts.push(fact('billing period', bracket))
+  const pair = pairInBrackets(rest, reader)
+  if (pair) return [fact('', rest.slice(0, pair.at).trim()), fact('seats', pair.text), ...facts]
   facts.push(...countIn(rest, reader))
   const code = coded(rest, reader)
   if (code) return [code, ...facts]
   const name = rest.replace(/\s+/g, ' ').trim()
   if (times || bracket) return [fact('', name), ...facts]
   return already || facts.length > 0 ? facts : []
+}
+
+/** "Business (18/25 licenses used)": both counts behind the name. */
+function pairInBrackets(text: string, { order }: Reader): { at: number; text: string } | undefined {
+  const found = /[（(](\d{1,7}\s?\/\s?\d{1,7})\s+(\p{L}[^()（）]{1,40})[)）]\s*$/u.exec(text)
+  const { concepts } = readLabel(found?.[2] ?? '', order)
+  const seats = concepts.some((concept) => concept === 'seat' || concept === 'license' || concept === 'user')
+  const free = concepts.includes('available')
+  return found?.[1] !== undefined && found.index > 0 && seats && !free ? { at: found.index, text: found[1] } : undefined
 }
 
 /** "Invoice #4F21-0012": a word for what it is, and its number. */
@@ -210,7 +222,7 @@ function coded(text: string, reader: Reader): Fact | undefined {
 
 /** "a total of 42 users", "17 unique users": a number and the noun it counts. */
 function countIn(text: string, reader: Reader): Fact[] {
-  const found = /((?:\p{L}+\s+){0,3})(?<![\d.,])(\d[\d.,]{0,9})\s+((?:\p{L}+\s?){1,3})/u.exec(text)
+  const found = /((?:\p{L}+\s+){0,3})(?<![\d.,/])(\d[\d.,]{0,9})\s+((?:\p{L}+\s?){1,3})/u.exec(text)
   const [, before = '', number, noun = ''] = found ?? []
   // "Microsoft 365 licenses": the number belongs to the name before it.
   if (number === undefined || /^\p{Lu}/u.test(before.trim().split(/\s+/).at(-1) ?? '')) return []

@@ -47,6 +47,8 @@ export function* gridOf(table: Element, budget: Budget, alike?: LikeRows): Steps
     if (!budget.row(elements.length)) break
     const placed = place(elements, open)
     const heads = headsIn(placed)
+    if (rows.length > 0 && heads > 0 && rows.every(isBlank) && placed.every((cell) => isColumnHead(cell.element)))
+      rows.length = 0
     const isHeadRow =
       rows.length === 0 &&
       placed.length > 0 &&
@@ -60,6 +62,10 @@ export function* gridOf(table: Element, budget: Budget, alike?: LikeRows): Steps
   )
   return { rows: rows.filter((row) => !isGroupName(row, columns)), headRows, columns: Math.min(columns, 200) }
 }
+
+/** Fields to search each column, which some tables draw above the columns' names: a row that says nothing itself. */
+const isBlank = ({ cells }: Row): boolean =>
+  cells.length > 0 && cells.every(({ element }) => shownOf(element, { controls: false }) === undefined)
 
 const isPlain = (cells: Placed[]): boolean => cells.every(({ column, across }, at) => column === at && across === 1)
 

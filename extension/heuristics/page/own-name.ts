@@ -22,6 +22,7 @@ const withoutLabel = (line: Line, at: number): Line => {
 
 const states = ['active', 'inactive', 'expired', 'canceled', 'suspended', 'past-due', 'pending'] as const
 const things = new Set<Concept>(['subscription', 'license'])
+const above = new Set<Concept>([...things, 'plan'])
 
 const fact = (label: string, text: string): Fact => ({ label, text, hints: [] })
 
@@ -30,7 +31,7 @@ export function nameAndState(label: string, text: string, title: string, reader:
   const { concepts, unknown } = readLabel(label, reader.order)
   // "Business" beside "Active" under "Subscription": two badges.
   const under = readLabel(title, reader.order)
-  if (concepts.length === 0 && unknown === 1 && under.unknown === 0 && under.concepts.some((one) => things.has(one)))
+  if (concepts.length === 0 && unknown === 1 && under.unknown === 0 && under.concepts.some((one) => above.has(one)))
     return statusOf(text, states, reader.lang) && [fact('plan', label), fact('status', text)]
   if (!concepts.some((concept) => things.has(concept)) || !concepts.every((concept) => things.has(concept)))
     return undefined

@@ -46,10 +46,16 @@ export function ownPlanIn(text: string, code: string): string | undefined {
   if (text.length > 400) return undefined
   for (const pattern of [...(patterns[code] ?? []), ...(code === 'en' ? [] : (patterns.en ?? []))]) {
     const found = pattern.exec(text)?.[1]
-    if (found !== undefined && !/^(?:free trial|trial)$/i.test(found)) return found
+    if (found !== undefined && isName(found, code)) return found
   }
   return undefined
 }
+
+/** "an annual plan", "Ihr Plan verlängert sich": a name is written as one; in Japanese, "現在の" only says which. */
+const isName = (found: string, code: string): boolean =>
+  code === 'ja' || code === 'zh'
+    ? !found.endsWith('の')
+    : /^(?:[\p{Lu}\p{N}]|free$)/u.test(found) && !/^trial$/i.test(found)
 
 /** "You are on the Business plan. ⏎ The next billing cycle starts on …": the plan, and what stands beside it. */
 export function ownPlanFacts({ title, lines }: CardBlock, reader: Reader): Fact[] {

@@ -132,8 +132,15 @@ function fromCards(cards: CardBlock[], reader: Reader): LabelledTable {
 
 function fromCard(card: CardBlock, reader: Reader): LabelledTable {
   const name = card.title === '' ? 'page' : `section '${card.title.slice(0, 80)}'`
-  const rows = withNames([rowOf({ ...card, title: '' }, name, reader, card.title)], reader)
+  const lines = card.lines.map((line) => calledByTitle(card, line, reader))
+  const rows = withNames([rowOf({ ...card, title: '', lines }, name, reader, card.title)], reader)
   return { ...tableOf(rows, [...card.near, card.title].filter(Boolean), name), single: true }
+}
+
+/** "Next renewal" over nothing but a day: the heading of the box is the name of what stands in it. */
+function calledByTitle({ title, lines }: CardBlock, line: Line, reader: Reader): Line {
+  const alone = lines.length === 1 && line.label === undefined && title !== '' && isUnderstood(title, reader)
+  return alone && /^(?:date|amount|billing period)$/.test(formOf(line.text, reader)) ? { ...line, label: title } : line
 }
 
 function rowOf(card: CardBlock, name: string, reader: Reader, above = card.title): Row {

@@ -1,6 +1,6 @@
 import type { Assignment } from '../../../shared/model/assignment.ts'
 import { type Column, columnsIn } from '../columns.ts'
-import { type Draft, type Facts, has, put, type Row, take } from '../draft.ts'
+import { type Facts, has, put, type Read, taker } from '../draft.ts'
 import { mentions } from '../topics.ts'
 import { labelOf } from '../values/shape.ts'
 import { statusOf, yesNoOf } from '../values/word.ts'
@@ -19,54 +19,40 @@ const closed: Record<(typeof among)[number], Assignment['status']> = {
   expired: 'inactive',
 }
 
-export function takeStatus(draft: Draft, { columns, lang, topic, table }: Facts, row: Row): void {
+export function statusTaker({ columns, lang, topic, table }: Facts): Read {
   const ofThePerson = columns.filter(ownPerson)
-  take(
-    draft,
-    'status',
-    row,
-    ofThePerson.filter(({ label }) => /(?:^|_|\.|is)deleted$/i.test(label)),
-    (value) => (value === true ? 'deprovisioned' : undefined),
-  )
-  take(
-    draft,
-    'status',
-    row,
-    ofThePerson.filter(({ label }) =>
-      /(?:^|_|\.|is)(?:pending|invited|(?:pending_?)?invit(?:e|ation)(?:_?pending)?)$/i.test(label),
+  const called = (words: RegExp) => ofThePerson.filter(({ label }) => words.test(label))
+  const status = (from: Column[], read: Parameters<typeof taker>[3]) => taker('assignment', 'status', from, read)
+  const stated = columnsIn(ofThePerson, 'status')
+  const takers = [
+    status(called(/(?:^|_|\.|is)deleted$/i), (value) => (value === true ? 'deprovisioned' : undefined)),
+    status(called(/(?:^|_|\.|is)(?:pending|invited|(?:pending_?)?invit(?:e|ation)(?:_?pending)?)$/i), (value) =>
+      value === true ? 'invited' : undefined,
     ),
-    (value) => (value === true ? 'invited' : undefined),
-  )
-  take(draft, 'status', row, columnsIn(ofThePerson, 'status'), (value) => {
-    const word = among.find((status) => status === statusOf(value, among, lang))
-    return word && closed[word]
-  })
-  take(draft, 'status', row, columnsIn(ofThePerson, 'disabled'), (value) =>
-    yesNoOf(value, lang) ? 'suspended' : undefined,
-  )
-  take(
-    draft,
-    'status',
-    row,
-    columnsIn(ofThePerson, 'active').filter(({ leaf }) => !leaf.has('mfa')),
-    (value) => {
-      const on = yesNoOf(value, lang)
-      return on === undefined ? undefined : on ? 'active' : 'inactive'
-    },
-  )
-  // "suspended: false" alone says that the account is in use.
-  take(
-    draft,
-    'status',
-    row,
-    ofThePerson.filter(({ label }) => /suspended$|blocked$|deleted$|disabled$|locked_?out$/i.test(label)),
-    (value) => (yesNoOf(value, lang) === false ? 'active' : undefined),
-  )
-  take(draft, 'status', row, columnsIn(ofThePerson, 'status'), (value) =>
-    typeof value === 'string' && labelOf(value) ? 'unknown' : undefined,
-  )
-  if (!has(draft, 'status') && mentions(topic, invitations))
-    put(draft, 'status', 'invited', table.locator, topic.subject.join(' '))
+    status(stated, (value) => {
+      const said = statusOf(value, among, lang)
+      const word = among.find((status) => status === said)
+      return word && closed[word]
+    }),
+    status(columnsIn(ofThePerson, 'disabled'), (value) => (yesNoOf(value, lang) ? 'suspended' : undefined)),
+    status(
+      columnsIn(ofThePerson, 'active').filter(({ leaf }) => !leaf.has('mfa')),
+      (value) => {
+        const on = yesNoOf(value, lang)
+        return on === undefined ? undefined : on ? 'active' : 'inactive'
+      },
+    ),
+    // "suspended: false" alone says that the account is in use.
+    status(called(/suspended$|blocked$|deleted$|disabled$|locked_?out$/i), (value) =>
+      yesNoOf(value, lang) === false ? 'active' : undefined,
+    ),
+    status(stated, (value) => (typeof value === 'string' && labelOf(value) ? 'unknown' : undefined)),
+  ]
+  const invited = mentions(topic, invitations)
+  return (draft, row) => {
+    if (takers.some((take) => take(draft, row))) return
+    if (invited && !has(draft, 'status')) put(draft, 'status', 'invited', table.locator, topic.subject.join(' '))
+  }
 }
 
 const invitations = new Set(['invite', 'invitation', 'invitee'])

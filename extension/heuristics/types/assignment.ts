@@ -1,14 +1,15 @@
+import { once } from '../answers.ts'
 import { type Column, columnsIn } from '../columns.ts'
-import type { Draft, Facts, Judge, Row } from '../draft.ts'
-import { cellOf, has, newDraft, take, takeDay } from '../draft.ts'
+import type { Draft, Facts, Judge, Read, Row } from '../draft.ts'
+import { cellOf, dayTaker, has, newDraft, taker } from '../draft.ts'
 import { identityOf } from '../identity.ts'
 import { nameByHeading, nameByHost } from '../naming.ts'
 import { catalogs, mentions, otherThings } from '../topics.ts'
 import { emailOf, isOpaque, labelOf } from '../values/shape.ts'
 import { statusOf, yesNoOf } from '../values/word.ts'
-import { ownPerson, takeStatus } from './assignment-status.ts'
+import { ownPerson, statusTaker } from './assignment-status.ts'
 import { isAddressBook, isOwnerOfThing } from './bystanders.ts'
-import { isMachine } from './machine.ts'
+import { machinesIn } from './machine.ts'
 
 const people = new Set(
   'user member agent admin staff people person employee collaborator teammate assignee membership seat invite invitation operator login principal owner'.split(
@@ -67,7 +68,9 @@ export const judgeAssignments: Judge = (facts) => {
     (worded ? 0.5 : 0) +
     (named.length ? 0.5 : 0) -
     traded * 2
-  return score >= 3.5 ? { type: 'assignment', score, read: (row) => readAssignment(facts, row) } : null
+  if (score < 3.5) return null
+  const reader = once(() => assignmentReader(facts))
+  return { type: 'assignment', score, read: (row) => reader()(row) }
 }
 
 /** Which license or seat each has, by name or by a number that names none. */
@@ -114,46 +117,54 @@ const isBilled = ({ columns }: Facts) => columns.some(({ role, label }) => role 
 const isLicensePage = ({ table, topic }: Facts): boolean =>
   table.source === 'page' && (topic.aroundConcepts.has('license') || topic.aroundConcepts.has('seat'))
 
-function readAssignment(facts: Facts, row: Row): Draft[] | null {
+/** Reads the rows of a table: what its columns are good for is decided once. */
+function assignmentReader(facts: Facts): (row: Row) => Draft[] | null {
   const { columns, lang } = facts
-  const draft = newDraft('assignment')
-  if (isMachine(facts, row)) return null
-  take(draft, 'email', row, columnsIn(columns, 'email').filter(ownPerson), emailOf)
+  const isMachine = machinesIn(facts)
   const logins = columnsIn(columns, 'login').filter(ownPerson)
-  if (!has(draft, 'email')) take(draft, 'email', row, logins, emailOf)
-  takePerson(draft, facts, row, logins)
-  take(
-    draft,
+  const email = assigned('email', columnsIn(columns, 'email').filter(ownPerson), emailOf)
+  const emailByLogin = assigned('email', logins, emailOf)
+  const person = personTaker(facts, logins)
+  const accountId = assigned(
     'accountId',
-    row,
     columnsIn(columns, 'accountId', 'id').filter(({ path, leaf }) => path.length <= 1 && !leaf.has('license')),
     labelOf,
   )
-  takeProduct(draft, facts, row)
-  takeStatus(draft, facts, row)
+  const product = productTaker(facts)
+  const status = statusTaker(facts)
   // Any use before the last time that somebody signed in.
   const used = columnsIn(columns, 'lastActiveOn').sort(
     (a, b) => Number(signIn.test(a.label)) - Number(signIn.test(b.label)),
   )
-  takeDay(draft, 'lastActiveOn', row, used, facts)
-  take(
-    draft,
+  const lastActive = dayTaker('assignment', 'lastActiveOn', used, facts)
+  const access = assigned(
     'role',
-    row,
     columnsIn(columns, 'access').filter(({ shape }) => shape.kind === 'text'),
     labelOf,
   )
-  take(draft, 'mfa', row, columnsIn(columns, 'mfa'), (value) => yesNoOf(value, lang))
-  if (!has(draft, 'email', 'person') && !(has(draft, 'accountId') && (has(draft, 'plan', 'sku') || isBilled(facts))))
-    return null
-  if (isUnlicensed(draft, facts)) return null
-  return perProduct(draft).map((one) => {
-    if (isLicensePage(facts)) nameByHeading(one, facts)
-    nameByHost(one, facts)
-    one.keys = identityOf('assignment', one.fields)
-    return one
-  })
+  const mfa = assigned('mfa', columnsIn(columns, 'mfa'), (value) => yesNoOf(value, lang))
+  const takers = [email, emailByLogin, person, accountId, product, status, lastActive, access, mfa]
+  const billed = isBilled(facts)
+  const underLicense = isLicensePage(facts)
+  return (row) => {
+    if (isMachine(row)) return null
+    const draft = newDraft('assignment')
+    for (const take of takers) take(draft, row)
+    if (!has(draft, 'email', 'person') && !(has(draft, 'accountId') && (has(draft, 'plan', 'sku') || billed)))
+      return null
+    if (isUnlicensed(draft, facts)) return null
+    const drafts = perProduct(draft)
+    for (const one of drafts) {
+      if (underLicense) nameByHeading(one, facts)
+      nameByHost(one, facts)
+      one.keys = identityOf('assignment', one.fields)
+    }
+    return drafts
+  }
 }
+
+const assigned = (field: string, from: Column[], read: Parameters<typeof taker>[3]) =>
+  taker('assignment', field, from, read)
 
 /** "Unlicensed" in the column of licenses: an account without a seat. */
 const isUnlicensed = (draft: Draft, { lang }: Facts): boolean =>
@@ -165,7 +176,7 @@ function perProduct(draft: Draft): Draft[] {
   const names =
     typeof product === 'string'
       ? product
-          .split(isSeries.test(product) ? /\s?[+;]\s?/ : /\s?[+;]\s?|,\s?/)
+          .split(isSeries.test(product) ? /\s?[+;]\s?/ : isListed.test(product) ? listed : /\s?[+;]\s?|,\s?/)
           .map((name) => name.trim())
           .filter(Boolean)
       : []
@@ -173,11 +184,12 @@ function perProduct(draft: Draft): Draft[] {
   return names.map((name) => ({ ...draft, fields: { ...draft.fields, product: name } }))
 }
 
-/** "Architecture, Engineering & Construction": what ends in an "and" is one name with commas in it. */
-const isSeries = /,[^,+;]*\s(?:&|and|und|et|y|och|og|en)\s[^,+;]*$/i
+/** "Architecture, Engineering & Construction" is one name with commas in it; "Slack, Zoom and Jira" are three. */
+const isSeries = /,[^,+;]*\s&\s[^,+;]*$/
+const isListed = /,[^,+;]*\s(?:and|und|et|y|och|og|en)\s[^,+;]*$/i
+const listed = /\s?[+;]\s?|,\s?(?:and\s|und\s)?|\s(?:and|und|et|y|och|og|en)\s/i
 
-function takePerson(draft: Draft, facts: Facts, row: Row, logins: Column[]): void {
-  const { columns } = facts
+function personTaker({ columns }: Facts, logins: Column[]): Read {
   const text = (value: unknown) => {
     const label = typeof value === 'string' ? labelOf(value) : undefined
     return label === undefined || isOpaque(label) ? undefined : label
@@ -186,47 +198,47 @@ function takePerson(draft: Draft, facts: Facts, row: Row, logins: Column[]): voi
   const names = columnsIn(columns, 'person', 'name')
     .filter((column) => ownPerson(column) && !column.leaf.has('app'))
     .sort((a, b) => fullness(a) - fullness(b))
-  const halves = [columnsIn(columns, 'given')[0], columnsIn(columns, 'family')[0]].map((column) => cellOf(row, column))
-  const joined = halves.flatMap((cell) => text(cell?.value) ?? []).join(' ')
-  if (
-    take(
-      draft,
-      'person',
-      row,
-      names.filter((column) => fullness(column) < 2),
-      proper,
-    )
+  const halves = [columnsIn(columns, 'given')[0], columnsIn(columns, 'family')[0]].filter((half) => half !== undefined)
+  const full = assigned(
+    'person',
+    names.filter((column) => fullness(column) < 2),
+    proper,
   )
-    return
-  const [given] = halves.filter((cell) => cell !== undefined)
-  if (joined && given) {
-    draft.fields.person = joined
-    draft.where.person = { locator: given.locator, excerpt: joined.slice(0, 120) }
-    return
+  const any = assigned('person', [...names, ...logins], text)
+  return (draft, row) => {
+    if (full(draft, row)) return
+    const said = halves.flatMap((column) => cellOf(row, column) ?? [])
+    const joined = said.flatMap(({ value }) => text(value) ?? []).join(' ')
+    const [given] = said
+    if (joined && given) {
+      draft.fields.person = joined
+      draft.where.person = { locator: given.locator, excerpt: joined.slice(0, 120) }
+    } else any(draft, row)
   }
-  take(draft, 'person', row, [...names, ...logins], text)
 }
 
 /** "Full name" and "Name" before nicknames and titles. */
 const fullness = ({ label }: Column) => (/full|real/i.test(label) ? 0 : /nick|title|alias|label/i.test(label) ? 2 : 1)
 
-function takeProduct(draft: Draft, facts: Facts, row: Row): void {
-  const { columns } = facts
+function productTaker({ columns }: Facts): Read {
   const worded = (column: Column) => column.shape.kind === 'text' && !column.leaf.has('type')
   const text = (value: unknown) => (typeof value === 'string' && !isOpaque(value) ? labelOf(value) : undefined)
   // `apps: ["Studio", "Render"]`: a seat of each.
   const apps = columns.filter(
     ({ label, shape, path }) => /^(?:apps|applications)$/i.test(label) && shape.kind === 'text' && !path.length,
   )
-  take(draft, 'product', row, [...columnsIn(columns, 'license', 'product').filter(worded), ...apps], text)
-  take(
-    draft,
-    'plan',
-    row,
-    columnsIn(columns, 'plan').filter(({ shape }) => shape.kind === 'text'),
-    text,
-  )
-  take(draft, 'sku', row, columnsIn(columns, 'sku'), text)
+  const takers = [
+    assigned('product', [...columnsIn(columns, 'license', 'product').filter(worded), ...apps], text),
+    assigned(
+      'plan',
+      columnsIn(columns, 'plan').filter(({ shape }) => shape.kind === 'text'),
+      text,
+    ),
+    assigned('sku', columnsIn(columns, 'sku'), text),
+  ]
+  return (draft, row) => {
+    for (const take of takers) take(draft, row)
+  }
 }
 
 const signIn = /log.?(?:in|on)|sign.?in|auth/i

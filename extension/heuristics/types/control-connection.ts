@@ -26,13 +26,15 @@ export function signOnOf(facts: Facts): Draft | undefined {
     ...columnsIn(columns, 'active', 'status', 'disabled').filter(({ path }) => path.length === 0),
     ...columns.filter(({ label }) => /^(?:is_?)?auth(?:entication)?_?enabled$/i.test(label)),
   ]
+  let ways = 0
   const told = table.rows.flatMap((row) => {
     const type = typed.map((column) => cellOf(row, column)).find((cell) => cell && isSignOn(cell.value, facts))
+    if (type) ways += 1
     const flag = flags.find((column) => cellOf(row, column))
     const on = type && flag && isOn(row, flag, lang)
     return type && on !== undefined ? [{ cell: type, on }] : []
   })
-  const decisive = told.find(({ on }) => on) ?? told[0]
+  const decisive = told.find(({ on }) => on) ?? (told.length === ways ? told[0] : undefined)
   if (!decisive) return undefined
   const { cell, on } = decisive
   return controlOf({

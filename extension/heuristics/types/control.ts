@@ -139,7 +139,9 @@ function stateOf(facts: Facts, column: Column, cell: Cell): State | undefined {
 function namedSettings(facts: Facts): Draft[] {
   const { columns, table, topic } = facts
   const named = columns.filter(
-    ({ role, shape }) => shape.kind === 'text' && (role === 'name' || role === 'product' || role === 'plan'),
+    ({ role, shape, leaf, unknown }) =>
+      shape.kind === 'text' &&
+      (role === 'name' || role === 'product' || role === 'plan' || (role === null && unknown === 0 && isPolicy(leaf))),
   )
   const stated = columns.filter(
     ({ role, leaf }) =>
@@ -152,6 +154,9 @@ function namedSettings(facts: Facts): Draft[] {
   if (!named.length || !stated.length || table.rows.length > 60) return []
   return table.rows.flatMap((row) => namedSetting(facts, row, named, stated, around) ?? [])
 }
+
+/** "Policy", "Rule" over the names of rules. */
+const isPolicy = (leaf: Column['leaf']): boolean => leaf.size === 1 && leaf.has('policy')
 
 function namedSetting(facts: Facts, row: Row, named: Column[], stated: Column[], around: boolean): Draft | null {
   const name = named.map((column) => cellOf(row, column)).find((cell) => cell && labelOf(cell.value))

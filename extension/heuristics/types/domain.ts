@@ -6,6 +6,7 @@ import { atHost, categoriesOf, hostIn } from '../naming.ts'
 import { mentions, otherThings, pathOf, surrounds } from '../topics.ts'
 import { hostOf, labelOf } from '../values/shape.ts'
 import { yesNoOf } from '../values/word.ts'
+import { renews } from './renews.ts'
 
 const words = new Set(['domain', 'zone', 'domainname'])
 const machinery = new Set([
@@ -71,6 +72,10 @@ const hostColumns = (columns: Column[]): Column[] =>
 const sellsDomains = ({ context, columns }: Facts): boolean =>
   categoriesOf(context.pageUrl ?? context.url).includes('domains') && !columnsIn(columns, 'registrar').length
 
+/** "Date d'échéance", "Vervaldatum" on a page: the word for the day a bill is due is that for the end of a registration. */
+const dueIn = ({ columns, table }: Facts): Column[] =>
+  table.source === 'page' && !columnsIn(columns, 'endsOn', 'renewsOn').length ? columnsIn(columns, 'dueOn') : []
+
 const registered = /expir|regist/i
 /** What happens to a name after it has expired. */
 const afterTheEnd = /hold|restore|redemption|grace|delet|transfer|renew.*(?:begin|start)|privacy|trial/i
@@ -93,7 +98,7 @@ function readDomain(facts: Facts, row: Row, hosts: Column[]): Draft | null {
     draft,
     'expiresOn',
     row,
-    columnsIn(columns, 'endsOn', 'renewsOn')
+    [...columnsIn(columns, 'endsOn', 'renewsOn'), ...dueIn(facts)]
       .filter(({ path, label }) => path.length <= 1 && !afterTheEnd.test(label))
       .sort((a, b) => Number(registered.test(b.label)) - Number(registered.test(a.label))),
     facts,
@@ -101,7 +106,7 @@ function readDomain(facts: Facts, row: Row, hosts: Column[]): Draft | null {
   // Who sells domains lists those with a term that were registered there.
   if (facts.vendorName !== null && has(draft, 'expiresOn') && !has(draft, 'registrar') && sellsDomains(facts))
     put(draft, 'registrar', facts.vendorName, atHost, hostIn(facts.context.pageUrl ?? facts.context.url) ?? '')
-  take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => yesNoOf(value, lang))
+  take(draft, 'autoRenews', row, columnsIn(columns, 'auto'), (value) => renews(value, lang))
   take(draft, 'locked', row, columnsIn(columns, 'lock'), (value) => yesNoOf(value, lang))
   take(
     draft,

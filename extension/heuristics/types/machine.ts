@@ -1,3 +1,4 @@
+import { remembering } from '../answers.ts'
 import { columnsIn } from '../columns.ts'
 import type { Facts, Row } from '../draft.ts'
 import { cellOf } from '../draft.ts'
@@ -8,31 +9,45 @@ const machineWords = /^(?:bot|service.?account|app.?user|integration)$/i
 /** Local parts that the vendor's own automatons have; a person there is called otherwise. */
 const automaton = /[0-9a-f]{8}-|\+|^(?:bot|no-?reply|operator|system|support)/
 
-/** Bots and the vendor's own machine accounts are nobody's seat. */
-export function isMachine(facts: Facts, row: Row): boolean {
-  const email = facts.columns.map((column) => emailOf(cellOf(row, column)?.value)).find(Boolean)
-  const [local = '', domain = ''] = (email ?? '').toLowerCase().split('@')
-  return (
-    saysSo(facts, row) ||
-    (email === undefined && isCalledBot(facts, row)) ||
-    (ofTheVendor(facts, domain) && automaton.test(local))
-  )
+/** Bots and the vendor's own machine accounts are nobody's seat. What of a table is asked for it is found out once. */
+export function machinesIn(facts: Facts): (row: Row) => boolean {
+  const { columns } = facts
+  const addressIn = remembering(emailOf)
+  const emailIn = (row: Row) => {
+    for (const column of columns) {
+      const email = addressIn(cellOf(row, column)?.value)
+      if (email) return email
+    }
+    return undefined
+  }
+  const saysSo = sayingSo(facts)
+  const isCalledBot = calledBot(facts)
+  const ofTheVendor = vendorsOwn(facts)
+  return (row) => {
+    const email = emailIn(row)
+    if (saysSo(row) || (email === undefined && isCalledBot(row))) return true
+    const [local = '', domain = ''] = (email ?? '').toLowerCase().split('@')
+    return automaton.test(local) && ofTheVendor(domain)
+  }
 }
 
-const saysSo = ({ columns }: Facts, row: Row): boolean =>
-  columns.some((column) => {
-    const value = cellOf(row, column)?.value
-    if (column.role === 'bot') return value === true
-    return ['status', 'type', 'access'].includes(column.role ?? '') && machineWords.test(String(value ?? ''))
-  })
+function sayingSo({ columns }: Facts): (row: Row) => boolean {
+  const bots = columns.filter(({ role }) => role === 'bot')
+  const kinds = columns.filter(({ role }) => role === 'status' || role === 'type' || role === 'access')
+  return (row) =>
+    bots.some((column) => cellOf(row, column)?.value === true) ||
+    kinds.some((column) => machineWords.test(String(cellOf(row, column)?.value ?? '')))
+}
 
 /** Among people with addresses, one without that is called a bot. */
-const isCalledBot = ({ columns }: Facts, row: Row): boolean =>
-  columnsIn(columns, 'email').length > 0 &&
-  columnsIn(columns, 'name', 'person', 'login').some((column) => /bot$/i.test(String(cellOf(row, column)?.value ?? '')))
+function calledBot({ columns }: Facts): (row: Row) => boolean {
+  const names = columnsIn(columns, 'email').length > 0 ? columnsIn(columns, 'name', 'person', 'login') : []
+  return (row) => names.some((column) => /bot$/i.test(String(cellOf(row, column)?.value ?? '')))
+}
 
-function ofTheVendor({ context }: Facts, domain: string): boolean {
+function vendorsOwn({ context }: Facts): (domain: string) => boolean {
   const host = hostOf(hostIn(context.pageUrl ?? context.url) ?? '')
-  if (host === undefined || domain === '') return false
-  return host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host.split('.').slice(-2).join('.')}`)
+  if (host === undefined) return () => false
+  const site = `.${host.split('.').slice(-2).join('.')}`
+  return (domain) => domain !== '' && (host === domain || host.endsWith(`.${domain}`) || domain.endsWith(site))
 }

@@ -58,8 +58,10 @@ export const judgeProducts: Judge = (facts) => {
     table.source === 'page' && !table.single && (names.some(({ leaf }) => leaf.has('app')) || isInstalled(facts))
   // What a sign-on service lists as apps is what people sign on to.
   const signsOn = categoriesOf(context.pageUrl ?? context.url).includes('identity')
+  const granted = isGranted(facts) ? 2 : 0
   const score =
     (installed ? 4 : 2) +
+    granted +
     (signsOn ? 2 : 0) +
     Math.min(grants.length + launched, 3) +
     (around ? 1 : 0) -
@@ -70,6 +72,15 @@ export const judgeProducts: Judge = (facts) => {
 
 const launching =
   /(?:launch|start|login|sign_?in)_?ur[il]$|(?:saml|oidc|oauth)|sign_?on|(?:auth|authentication|login)_?(?:mode|method|protocol|type)$/i
+
+/** "Authorized applications", each with the day since when: what somebody let in, not what could be. */
+const isGranted = ({ columns, topic, table }: Facts): boolean =>
+  table.source === 'page' &&
+  !table.single &&
+  topic.subjectConcepts.has('app') &&
+  (topic.subjectConcepts.has('enabled') || topic.subjectConcepts.has('scope') || mentions(topic, signOn)) &&
+  columns.some(({ shape, leaf }) => shape.kind === 'day' && granting.some((concept) => leaf.has(concept)))
+const granting = ['enabled', 'active', 'scope', 'created', 'lastActive'] as const
 
 /** "Plugins" over rows that are each installed or not: what is there, not what could be. */
 const isInstalled = ({ columns, table, topic, lang }: Facts): boolean =>

@@ -46,9 +46,9 @@ const machines = new Set(
   'system device node instance endpoint machine server computer workstation slot vm sensor'.split(' '),
 )
 const saying: [Says, RegExp][] = [
-  ['whole', /^(?:limits?|max|maximum|allowed|allowance|quotas?|cap|capacity|licensed|entitled|total|included)$/],
+  ['whole', /^(?:limits?|max|maximum|allowed|allowance|quotas?|cap|capacity|licensed|entitled|included)$/],
   ['free', /^(?:free|available|remaining|unused|left|unassigned)$/],
-  ['used', /^(?:used?|usage|current|consumed|active|registered|enrolled|assigned|allocated)$/],
+  ['used', /^(?:used?|usage|current|consumed|assigned|allocated)$/],
   ['count', /^(?:count|number|num|quantity)$/],
 ]
 const saysOf = (word: string): Says | undefined => saying.find(([, words]) => words.test(word))?.[0]

@@ -23,13 +23,16 @@ export function pricesTaker(facts: Facts): Read {
   const lines = new Set(counts.length > 0 ? prices.filter(ofCounted) : [])
   const takePeriod = periodTaker(facts, [...prices, ...columnsIn(columns, 'unitPrice', 'totalPrice')])
   const weigh = weighing(facts, prices)
+  // In most rows none of the prices says that it is of one.
+  const plain = [...totals, ...prices]
   return (draft, row) => {
     const money = (value: CellValue, column: Column) =>
       typeof value === 'string' || typeof value === 'number' ? amount(row, column, value) : undefined
     const counted = counts.some((column) => cellOf(row, column))
     const ofOne = (column: Column) => saysOne(cellOf(row, column)?.value ?? '') || (counted && lines.has(column))
-    take(draft, 'unitPrice', row, prices.length > 0 ? [...ones, ...prices.filter(ofOne)] : ones, money)
-    const ofAll = prices.length > 0 ? [...totals, ...prices.filter((column) => !ofOne(column))] : totals
+    const single = prices.filter(ofOne)
+    take(draft, 'unitPrice', row, single.length > 0 ? [...ones, ...single] : ones, money)
+    const ofAll = single.length > 0 ? plain.filter((column) => !single.includes(column)) : plain
     take(draft, 'totalPrice', row, ofAll, money)
     // The price of the plan stands there twice: the seats together cost more than one.
     const { unitPrice, totalPrice, seatsPurchased } = draft.fields
@@ -73,7 +76,7 @@ const isBare = ({ label, role }: Column): boolean =>
 const isEqual = (a: unknown, b: unknown) =>
   a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b)
 const perUser =
-  /(?:[/／]|per|pro|par|por|je|à|a|al|pr\.?|za|na|cada|ogni|each|每|毎) ?(?:user|seat|license|licence|member|agent|person|nutzer|benutzer|platz|lizenz|utilisateur|poste|siège|licencia|puesto|usuario|usu[aá]rio|utilizador|assento|licença|utente|postazione|licenza|gebruiker|licentie|plaats|anv[aä]ndare|plats|licens|bruger|plads|użytkownika|licencję|stanowisko|ユーザー?|ライセンス|席|用户|席位|许可|人|账号)|1 ?(?:ユーザー?|ライセンス|席|名|人)あたり/i
+  /(?:[/／]|per|pro|par|por|je|à|a|al|pr\.?|za|na|cada|ogni|each|每|毎) ?(?:user|seat|license|licence|member|agent|person|nutzer|benutzer|platz|lizenz|utilisateur|poste|siège|licencia|puesto|usuario|usu[aá]rio|utilizador|assento|licença|utente|postazione|licenza|gebruiker|licentie|plaats|anv[aä]ndare|plats|licens|bruger|plads|użytkownika|licencję|stanowisko|ユーザー?|ライセンス|席|用户|席位|许可|人|账号)|\d ?(?:user|seat|licen[cs]e|member|agent) ?\/|1 ?(?:ユーザー?|ライセンス|席|名|人)あたり/i
 
 function periodTaker({ columns, lang }: Facts, priced: Column[]): Read {
   const counts = columnsIn(columns, 'periodCount')

@@ -8,6 +8,7 @@ import { mentions, tenants } from '../topics.ts'
 import { isOpaque, isUrl, labelOf } from '../values/shape.ts'
 import { periodOf, statusOf, yesNoOf } from '../values/word.ts'
 import { wordsOf } from '../words.ts'
+import { renews } from './renews.ts'
 import { countsTaker } from './subscription-counts.ts'
 import {
   descriptionsIn,
@@ -64,6 +65,8 @@ const text = (value: unknown) => {
   return label === undefined || isOpaque(label) || isUrl(label) ? undefined : label
 }
 
+const isContract = ({ leaf }: Column): boolean => leaf.size === 1 && leaf.has('subscription')
+
 /** Names of an account ("My organization") are not names of what it bought. */
 const accountNames = /organi[sz]ation|tenant|workspace|team|company|customer|client|account|shop|user|owner/i
 
@@ -83,7 +86,9 @@ function namesTaker(facts: Facts): Read {
     labelOf,
   )
   const products = columnsIn(columns, 'product', 'license').filter(({ shape }) => shape.kind === 'text')
-  const owned = products.filter((column) => labels(column) && !ofContract(column) && !isHolder(column, columns))
+  const stated = products.filter((column) => labels(column) && !ofContract(column) && !isHolder(column, columns))
+  // "Contract" beside "Service": the one under which it runs, and what it is.
+  const owned = table.source === 'json' ? stated : stated.sort((a, b) => Number(isContract(a)) - Number(isContract(b)))
   // `subscription: "NA_7"` beside `id: "NA_7"`: which one it is, not what.
   const ids = new Set(
     columns
@@ -189,16 +194,6 @@ function trialTaker(facts: Facts): Read {
   return (draft, row) => {
     if (draft.fields.status === 'trialing' && !has(draft, 'endsOn')) end(draft, row)
   }
-}
-
-function renews(value: unknown, lang: string): boolean | undefined {
-  const said = yesNoOf(value, lang)
-  if (said !== undefined || typeof value !== 'string') return said
-  // "Auto-renew off", "Manual renewal", "Renews automatically": one of the words says it, and a no is the stronger one.
-  const words = wordsOf(value)
-  const spoken = words.map((word) => yesNoOf(word, lang))
-  if (spoken.includes(false)) return false
-  return spoken.includes(true) || /^(?:renew|auto|automatic)/.test(words[0] ?? '') ? true : undefined
 }
 
 // A word for both ("vencida") means of a subscription that it has expired; of a bill, that it is overdue.

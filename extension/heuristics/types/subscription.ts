@@ -123,7 +123,14 @@ function listScore(facts: Facts): number {
   const bills = count(columns, 'invoiceNumber', 'issuedOn', 'dueOn')
   const priced = count(columns, 'price', 'unitPrice', 'totalPrice', 'amount', 'period')
   // A price list states prices and limits; what somebody has also states use, a term or a state.
-  if ((catalog && own < 3 && !isRunning(facts)) || isPriceList(facts) || isOffer(facts, own) || isUsage(facts)) return 0
+  if (
+    (catalog && own < 3 && !isRunning(facts)) ||
+    isPriceList(facts) ||
+    isOffer(facts, own) ||
+    isUsage(facts) ||
+    isWork(facts)
+  )
+    return 0
   const accountPlans = table.rows.length <= 3 && mentions(topic, tenants) && count(columns, 'plan') ? 3.5 : 0
   if (own === 0 && !strong && !accountPlans) return 0
   return (
@@ -135,12 +142,31 @@ function listScore(facts: Facts): number {
     (named ? 1.5 : 0.5) +
     (count(columns, 'status') ? 1 : 0) +
     (priced ? 0.75 : 0) +
+    (isPaidByPeriod(facts) ? 1 : 0) +
     (count(columns, 'startsOn') ? 0.5 : 0) +
     (count(columns, 'unitPrice') && count(columns, 'count', 'seats') ? 1 : 0) -
     (accountPlans ? 0 : people * 2) -
     bills * 1.5
   )
 }
+
+/** Rows with a day on which they were opened and a text about them, and nothing of seats or prices: requests about services. */
+const isWork = ({ columns, table }: Facts): boolean =>
+  table.source === 'page' &&
+  count(columns, 'createdOn') > 0 &&
+  columns.some(({ leaf, label }) => label !== 'description' && leaf.has('description')) &&
+  count(columns, ...owning) === 0
+const owning = [
+  ...(['seatsPurchased', 'seatsTotal', 'seatsAssigned', 'seatsAvailable', 'seats', 'pair', 'count'] as const),
+  ...(['price', 'unitPrice', 'totalPrice', 'amount', 'period', 'auto', 'renewsOn', 'startsOn', 'plan', 'sku'] as const),
+]
+
+/** Each row of a page has a state, a day on which it ends and how often it is paid: somebody's own, whatever it is called. */
+const isPaidByPeriod = ({ columns, table }: Facts): boolean =>
+  table.source === 'page' &&
+  count(columns, 'status') > 0 &&
+  count(columns, 'renewsOn', 'endsOn') > 0 &&
+  count(columns, 'period') > 0
 
 const metered = /resource|region|availability.?zone|usage|charge.?(?:period|category|type|class|description)/i
 

@@ -175,7 +175,7 @@ function withoutSign(value: string): { rest: string; code: string | null; sign: 
   }
 }
 
-/** "12,00 € / Monat", "$8.25 per user", "99 zł miesięcznie", "€ 12 excl. btw", "1,200円（税込）": the price ends where its basis begins. */
+/** "12,00 € / Monat", "$8.25 per user", "$15 user/month", "99 zł miesięcznie", "€ 12 excl. btw", "1,200円（税込）": the price ends where its basis begins. */
 function withoutTail(text: string): string {
   const amount = (text.split(basis)[0] ?? text).replace(/\s?\([^\d()]{1,40}\)$/, '').replace(/\*{1,3}$/, '')
   const words = amount.trim().split(' ')
@@ -184,7 +184,7 @@ function withoutTail(text: string): string {
 }
 
 const basis =
-  /\s?[/／]\s?|\s(?:per|pro|je|par|por|cada|al|alla|ogni|a|à|ao|im|om|i|för|pr\.?|za|na|each|every|every|excl|incl)\s/i
+  /\s(?:user|seat|licen[cs]e|member|agent)\s?[/／]|\s?[/／]\s?|\s(?:per|pro|je|par|por|cada|al|alla|ogni|a|à|ao|im|om|i|för|pr\.?|za|na|each|every|every|excl|incl)\s/i
 const tax =
   /^(?:incl|excl|inkl|exkl|ex|plus|zzgl|hors|net|netto|brutto|gross|tax|taxes|vat|gst|iva|ivato|mwst|ust|moms|tva|ht|ttc|btw|vat|fra|税込|税抜|税別|含税|不含税)\.?$/i
 const isTail = (words: string[]): boolean =>

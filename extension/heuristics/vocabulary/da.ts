@@ -67,7 +67,7 @@ export const da: Language = {
     user: 'bruger|brugere|medlem|medlemmer|person|medarbejder|tildelt til|personer|medarbejdere|ejer|administrator|ansat|ansatte|licenshaver|brugerens navn|navn på bruger|teammedlem|indehaver|agent|kollega',
     given: 'fornavn|fornavne',
     family: 'efternavn',
-    login: 'brugernavn|login|bruger id|loginnavn',
+    login: 'brugernavn|login|bruger id|loginnavn|kontonavn',
     role: 'rolle|roller|rettigheder|adgangsniveau|tilladelser|brugertype|tilladelse|adgang|funktion|stilling|rettighed',
     mfa: 'tofaktorgodkendelse|totrinsbekræftelse|multifaktorgodkendelse|2 fa|mfa|to faktor|totrinslogin|sikkerhedsnøgle|godkendelsesapp|totrinsgodkendelse|tofaktor|tofaktorautentificering|to faktor godkendelse|multifaktor|anden faktor|to trins bekræftelse|multifaktorautentificering|bekræftelse i to trin|to faktor autentificering',
     sso: 'enkeltlogon|sso|saml|single sign on|enkelt login|identitetsudbyder',

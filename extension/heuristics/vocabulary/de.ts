@@ -71,7 +71,8 @@ export const de: Language = {
     user: 'benutzer|nutzer|mitglied|mitglieder|person|mitarbeiter|anwender|zugewiesen an|lizenznehmer|benutzer name|nutzer name|zugeordnet zu|vergeben an|lizenziert für|zugewiesener benutzer|personen|teammitglied|mitarbeiter name|mitarbeitername|inhaber|kontoinhaber|vollständiger benutzername',
     given: 'vorname',
     family: 'nachname|familienname',
-    login: 'benutzername|anmeldename|login|nutzername|anmeldung|kennung login|login name|benutzerkennung',
+    login:
+      'benutzername|anmeldename|login|nutzername|anmeldung|kennung login|login name|benutzerkennung|kontoname|kontobezeichnung|anmeldekennung',
     role: 'rolle|berechtigung|rollen|benutzerrolle|funktion|rechte|zugriffsrecht|rollenname|berechtigungen|benutzertyp',
     mfa: 'zwei faktor authentifizierung|zwei faktor|mehrstufige authentifizierung|multi faktor authentifizierung|2 fa|mfa|zweistufige anmeldung|bestätigung in zwei schritten|authentifizierungs app|authentifizierungsapp|sicherheitsschlüssel|zwei schritte|zweifaktor|zwei faktor anmeldung|mfa status|2 faktor authentifizierung|zweiter faktor|zweistufige authentifizierung|zweistufige verifizierung|zwei stufen verifizierung|multifaktor authentifizierung|multifaktor|2 faktor|zweifaktorauthentifizierung|zwei faktor status',
     sso: 'einmaliges anmelden|single sign on|sso|saml|einmalanmeldung|saml anmeldung|saml sso|identitätsanbieter',

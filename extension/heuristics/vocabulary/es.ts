@@ -26,8 +26,8 @@ export const es: Language = {
     discount: 'descuento|rebaja|bonificación',
     date: 'fecha|día|el|hora',
     start:
-      'inicio|fecha de inicio|comienza|desde|a partir de|válido desde|fecha de compra|comienzo|alta|activado el|activada el|contratado el|contratada el|fecha de contratación|desde el|fecha de alta|fecha de activación|activación|vigente desde|inicio del contrato|inicio de contrato|inicio de vigencia|fecha de adquisición|abierto el|entrada en vigor|inicio del periodo|cliente desde|empieza|fecha de suscripción|inicio de la suscripción|vigencia desde',
-    end: 'fin|fecha de fin|finaliza|vence|vence el|vencimiento|fecha de vencimiento|caduca|caducidad|fecha de caducidad|expira|expira el|expiración|fecha de expiración|válido hasta|hasta|termina|finalización|fecha final|fin de contrato|fin del contrato|finaliza el|caduca el|vigente hasta|hasta el|fecha de finalización|termina el|fin de vigencia|término|fin del periodo|fecha fin|vigencia hasta|vigencia|fecha de término|fin de la suscripción|fin de soporte|fecha de vencimiento del contrato|terminación',
+      'inicio|fecha de inicio|comienza|desde|a partir de|válido desde|fecha de compra|comienzo|alta|activado el|activada el|contratado el|contratada el|fecha de contratación|desde el|fecha de alta|fecha de activación|activación|vigente desde|inicio del contrato|inicio de contrato|inicio de vigencia|fecha de adquisición|abierto el|entrada en vigor|inicio del periodo|cliente desde|empieza|fecha de suscripción|inicio de la suscripción|vigencia desde|fecha inicio|fecha de inicio prevista|fecha inicio prevista',
+    end: 'fin|fecha de fin|finaliza|vence|vence el|vencimiento|fecha de vencimiento|caduca|caducidad|fecha de caducidad|expira|expira el|expiración|fecha de expiración|válido hasta|hasta|termina|finalización|fecha final|fin de contrato|fin del contrato|finaliza el|caduca el|vigente hasta|hasta el|fecha de finalización|termina el|fin de vigencia|término|fin del periodo|fecha fin|vigencia hasta|vigencia|fecha de término|fin de la suscripción|fin de soporte|fecha de vencimiento del contrato|terminación|fecha fin prevista|fecha de fin prevista|fin previsto|fin prevista',
     renew:
       'renovación|fecha de renovación|se renueva|se renueva el|renueva|próximo pago|próxima facturación|próximo cobro|próxima factura|próxima renovación|próximo cargo|renueva el|fecha de próxima facturación|fecha del próximo pago|próximo vencimiento|se renovará el|renovación el|renovar antes de|siguiente pago|siguiente cobro|siguiente renovación|siguiente factura|próxima fecha de pago|próxima fecha de facturación|se renovará automáticamente el|fecha de la próxima renovación',
     next: 'próximo|próxima|siguiente',
@@ -68,7 +68,8 @@ export const es: Language = {
     user: 'usuario|usuarios|miembro|miembros|persona|empleado|asignado a|titular|colaborador|empleada|empleados|asignada a|agente|administrador|nombre del usuario|nombre de usuario completo|integrante|integrantes|contacto|nombre del miembro|trabajador',
     given: 'nombre de pila|primer nombre|nombres',
     family: 'apellido|apellidos|primer apellido',
-    login: 'nombre de usuario|login|identificador de usuario|nombre de inicio de sesión',
+    login:
+      'nombre de usuario|login|identificador de usuario|nombre de inicio de sesión|nombre de cuenta|nombre de la cuenta|cuenta de usuario',
     role: 'rol|roles|función|permisos|permiso|nivel de acceso|perfil|tipo de usuario|privilegios|acceso',
     mfa: 'autenticación de dos factores|doble factor|autenticación multifactor|verificación en dos pasos|inicio de sesión en dos pasos|dos factores|2 fa|mfa|clave de seguridad|aplicación de autenticación|dos pasos|autenticación en dos pasos|verificación de dos pasos|segundo factor|doble autenticación|autenticación de doble factor|factor doble|verificación en 2 pasos|a 2 f|llave de seguridad|llaves de seguridad',
     sso: 'inicio de sesión único|sso|saml|single sign on|inicio único de sesión|proveedor de identidad|identidad federada',
@@ -91,7 +92,7 @@ export const es: Language = {
     password:
       'contraseña|contraseñas|contraseña maestra|política de contraseñas|generador de contraseñas|longitud de contraseña|complejidad de contraseña|requisitos de contraseña',
     session:
-      'sesión|duración de la sesión|tiempo de espera de sesión|inactividad|sesiones|duración de sesión|tiempo de inactividad|cierre de sesión automático|caducidad de sesión',
+      'sesión|duración de la sesión|tiempo de espera de sesión|inactividad|sesiones|duración de sesión|tiempo de inactividad|cierre de sesión automático|caducidad de sesión|cierre de sesión por inactividad|cierre de sesión',
     retention:
       'retención|conservación|periodo de retención|retención de datos|conservación de datos|política de retención',
     backup: 'copia de seguridad|copias de seguridad|respaldo|respaldos|copia de respaldo',

@@ -26,8 +26,8 @@ export const fr: Language = {
     discount: 'remise|réduction|rabais|ristourne',
     date: 'date|jour|le|heure',
     start:
-      'début|date de début|commence|à partir du|depuis|date d effet|valable à partir du|date d achat|du|début du contrat|activé le|activée le|souscrit le|souscrite le|date de souscription|depuis le|actif depuis|date d activation|activation|ouvert le|commence le|prise d effet|début de période|début de validité|démarrage|mise en service|date de mise en service|date d entrée en vigueur|client depuis|début d abonnement|valide à partir du|début de licence',
-    end: 'fin|date de fin|expire|expire le|expiration|date d expiration|échéance du contrat|valable jusqu au|valide jusqu au|se termine|se termine le|jusqu au|date de fin d engagement|date d échéance contrat|fin de contrat|fin du contrat|fin de période|fin d abonnement|termine le|fin de validité|fin de licence|prend fin le|au|arrive à échéance le|validité|fin d engagement|fin de support|expirera le|fin de service|date limite de validité|date de péremption',
+      'début|date de début|commence|à partir du|depuis|date d effet|valable à partir du|date d achat|du|début du contrat|activé le|activée le|souscrit le|souscrite le|date de souscription|depuis le|actif depuis|date d activation|activation|ouvert le|commence le|prise d effet|début de période|début de validité|démarrage|mise en service|date de mise en service|date d entrée en vigueur|client depuis|début d abonnement|valide à partir du|début de licence|date de début prévue|date début',
+    end: 'fin|date de fin|expire|expire le|expiration|date d expiration|échéance du contrat|valable jusqu au|valide jusqu au|se termine|se termine le|jusqu au|date de fin d engagement|date d échéance contrat|fin de contrat|fin du contrat|fin de période|fin d abonnement|termine le|fin de validité|fin de licence|prend fin le|au|arrive à échéance le|validité|fin d engagement|fin de support|expirera le|fin de service|date limite de validité|date de péremption|date de fin prévue|fin prévue|date fin',
     renew:
       'renouvellement|date de renouvellement|renouvelle|se renouvelle le|prochain paiement|prochaine facturation|prochaine facture|prochain prélèvement|prochain renouvellement|prochaine échéance|reconduction|renouvelé le|renouvellement le|sera renouvelé le|date de prochaine facturation|renouvelle le|date de reconduction|prochaine date de paiement|à renouveler le|prochaine reconduction|renouvellement prévu|renouvellement prévu le|prochain débit|prochaine date de facturation|date du prochain paiement|sera reconduit le|renouvellement automatique le',
     next: 'prochain|prochaine|suivant',
@@ -68,7 +68,8 @@ export const fr: Language = {
     user: 'utilisateur|utilisateurs|membre|membres|personne|employé|collaborateur|attribué à|titulaire|salarié|collaborateurs|agent|affecté à|assigné à|bénéficiaire|nom d utilisateur complet|nom de l utilisateur|administrateur|nom du membre|nom complet de l utilisateur|nom et prénom|prénom et nom|nom prénom|interlocuteur|usager',
     given: 'prénom',
     family: 'nom de famille|nom famille',
-    login: 'nom d utilisateur|login|identifiant de connexion|pseudo|nom de connexion|identifiant utilisateur',
+    login:
+      'nom d utilisateur|login|identifiant de connexion|pseudo|nom de connexion|identifiant utilisateur|nom du compte|nom de compte',
     role: 'rôle|rôles|droits|autorisations|autorisation|permissions|permission|profil|niveau d accès|type d utilisateur|fonction|droit d accès|privilèges',
     mfa: 'authentification à deux facteurs|double authentification|authentification multifacteur|mfa|2 fa|identification en deux étapes|validation en deux étapes|vérification en deux étapes|application d authentification|clé de sécurité|deux facteurs|deux étapes|authentification multifacteurs|a 2 f|authentification forte|second facteur|authentification en deux étapes|deuxième facteur|double facteur|authentification à double facteur|clés de sécurité',
     sso: 'authentification unique|connexion unique|sso|saml|single sign on|fournisseur d identité|fédération d identité',

@@ -26,8 +26,8 @@ export const it: Language = {
     discount: 'sconto|riduzione',
     date: 'data|giorno|il|ora',
     start:
-      'inizio|data di inizio|data inizio|decorrenza|dal|valido dal|data di acquisto|data acquisto|attivazione|inizia|attivato il|attivata il|data di attivazione|data attivazione|inizio contratto|acquistato il|sottoscritto il|attivo dal|avvio|data di avvio|inizio validità|stipulato il|stipula|inizio periodo|cliente dal|data decorrenza|data di sottoscrizione|aperto il|inizia il',
-    end: 'fine|data di fine|data fine|scade|scade il|scadenza|data di scadenza|data scadenza|valido fino al|fino al|termina|termine|validità|termina il|fine contratto|scadrà il|al|fine validità|fine periodo|cessazione|data di cessazione|scadenza contratto|scadenza licenza|fine supporto|in scadenza il',
+      'inizio|data di inizio|data inizio|decorrenza|dal|valido dal|data di acquisto|data acquisto|attivazione|inizia|attivato il|attivata il|data di attivazione|data attivazione|inizio contratto|acquistato il|sottoscritto il|attivo dal|avvio|data di avvio|inizio validità|stipulato il|stipula|inizio periodo|cliente dal|data decorrenza|data di sottoscrizione|aperto il|inizia il|data inizio prevista',
+    end: 'fine|data di fine|data fine|scade|scade il|scadenza|data di scadenza|data scadenza|valido fino al|fino al|termina|termine|validità|termina il|fine contratto|scadrà il|al|fine validità|fine periodo|cessazione|data di cessazione|scadenza contratto|scadenza licenza|fine supporto|in scadenza il|data fine prevista|fine prevista',
     renew:
       'rinnovo|data di rinnovo|data rinnovo|si rinnova|si rinnova il|prossimo pagamento|prossima fattura|prossimo rinnovo|prossimo addebito|prossima fatturazione|rinnovato il|data prossimo rinnovo|prossima scadenza|rinnovo il|verrà rinnovato il|rinnovo automatico il|si rinnoverà il|data prossima fatturazione|prossimo addebito il|data del prossimo pagamento',
     next: 'prossimo|prossima|successivo',
@@ -70,7 +70,7 @@ export const it: Language = {
     user: 'utente|utenti|membro|membri|persona|dipendente|assegnato a|collaboratore|dipendenti|assegnata a|titolare|intestatario|amministratore|nome utente completo|nome dell utente|operatore|addetto|nominativo|nome e cognome|cognome e nome|assegnatario',
     given: 'nome di battesimo|primo nome',
     family: 'cognome',
-    login: 'nome utente|login|username|id utente|nome di accesso',
+    login: 'nome utente|login|username|id utente|nome di accesso|nome account|nome dell account',
     role: 'ruolo|ruoli|autorizzazioni|permessi|permesso|livello di accesso|profilo|funzione|tipo utente|privilegi|mansione',
     mfa: 'autenticazione a due fattori|verifica in due passaggi|autenticazione a più fattori|due fattori|2 fa|mfa|chiave di sicurezza|app di autenticazione|doppio fattore|secondo fattore|autenticazione a due passaggi|verifica a due passaggi|autenticazione multifattore|autenticazione multi fattore|autenticazione forte|autenticazione a 2 fattori',
     sso: 'accesso unico|sso|saml|single sign on|accesso single sign on|provider di identità',

@@ -66,7 +66,7 @@ export const nl: Language = {
     user: 'gebruiker|gebruikers|lid|leden|persoon|medewerker|toegewezen aan|medewerkers|werknemer|eigenaar|beheerder|teamlid|naam gebruiker|naam medewerker|licentiehouder|agent|collega|personen|accounthouder',
     given: 'voornaam|roepnaam|voornamen',
     family: 'achternaam|familienaam',
-    login: 'gebruikersnaam|login|aanmeldnaam|inlognaam|gebruikers id',
+    login: 'gebruikersnaam|login|aanmeldnaam|inlognaam|gebruikers id|accountnaam',
     role: 'rol|rollen|rechten|functie|bevoegdheid|toegangsniveau|gebruikerstype|machtigingen|machtiging|bevoegdheden|toegang|type gebruiker',
     mfa: 'tweestapsverificatie|tweefactorauthenticatie|meervoudige verificatie|2 fa|mfa|twee factor authenticatie|tweestapslogin|tweestapsaanmelding|beveiligingssleutel|authenticatie app|authenticatie in twee stappen|multifactorauthenticatie|tweefactor|tweestapsauthenticatie|tweetrapsverificatie|verificatie in twee stappen|meervoudige authenticatie|multi factor authenticatie|authenticator app|tweede factor|twee factor|tweetrapsauthenticatie|twee stappen verificatie',
     sso: 'eenmalige aanmelding|sso|saml|single sign on|identiteitsprovider',

@@ -71,7 +71,7 @@ export const pl: Language = {
     user: 'użytkownik|użytkownicy|członek|członkowie|osoba|pracownik|przypisane do|pracownicy|przypisany do|przypisana do|właściciel|administrator|imię i nazwisko użytkownika|nazwisko i imię|posiadacz|nazwa użytkownika pełna|osoby|użytkownika|członek zespołu|agent|posiadacz licencji',
     given: 'imię|imiona',
     family: 'nazwisko',
-    login: 'nazwa użytkownika|login|identyfikator użytkownika|nazwa logowania',
+    login: 'nazwa użytkownika|login|identyfikator użytkownika|nazwa logowania|nazwa konta',
     role: 'rola|role|uprawnienia|poziom dostępu|uprawnienie|typ użytkownika|funkcja|dostęp|stanowisko pracy|profil uprawnień',
     mfa: 'uwierzytelnianie dwuskładnikowe|weryfikacja dwuetapowa|uwierzytelnianie wieloskładnikowe|2 fa|mfa|logowanie dwuetapowe|klucz bezpieczeństwa|aplikacja uwierzytelniająca|weryfikacja dwuskładnikowa|dwuetapowa weryfikacja|drugi składnik|uwierzytelnianie dwuetapowe|weryfikacja wieloskładnikowa|dwuskładnikowe|klucze bezpieczeństwa|wieloskładnikowe|uwierzytelnianie dwustopniowe|logowanie dwuskładnikowe',
     sso: 'logowanie jednokrotne|sso|saml|single sign on|pojedyncze logowanie|logowanie sso|dostawca tożsamości',

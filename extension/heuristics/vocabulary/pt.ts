@@ -27,8 +27,8 @@ export const pt: Language = {
     discount: 'desconto|abatimento',
     date: 'data|dia|em|hora',
     start:
-      'início|data de início|começa|desde|a partir de|válido a partir de|data de compra|data da compra|data início|ativado em|ativada em|ativação|data de ativação|contratado em|contratada em|data de contratação|vigente desde|início do contrato|adquirido em|data de aquisição|início da vigência|assinado em|aberto em|começa em|início do período|cliente desde|vigência a partir de|início da assinatura|ativo desde|subscrito em|data de adesão|adesão',
-    end: 'fim|término|data de término|vence|vencimento|data de vencimento|expira|expira em|expiração|data de expiração|válido até|validade|até|termina|termina em|encerramento|data final|data de fim|fim do contrato|fim da vigência|vigência até|encerra em|fim do período|data de validade|válida até|caduca em|fim do suporte|data de encerramento|fim da assinatura|acesso até|data fim',
+      'início|data de início|começa|desde|a partir de|válido a partir de|data de compra|data da compra|data início|ativado em|ativada em|ativação|data de ativação|contratado em|contratada em|data de contratação|vigente desde|início do contrato|adquirido em|data de aquisição|início da vigência|assinado em|aberto em|começa em|início do período|cliente desde|vigência a partir de|início da assinatura|ativo desde|subscrito em|data de adesão|adesão|data inicial',
+    end: 'fim|término|data de término|vence|vencimento|data de vencimento|expira|expira em|expiração|data de expiração|válido até|validade|até|termina|termina em|encerramento|data final|data de fim|fim do contrato|fim da vigência|vigência até|encerra em|fim do período|data de validade|válida até|caduca em|fim do suporte|data de encerramento|fim da assinatura|acesso até|data fim|data de término prevista|fim previsto|término previsto',
     renew:
       'renovação|data de renovação|renova|renova em|próximo pagamento|próxima cobrança|próxima fatura|próxima renovação|próximo faturamento|renova se em|será renovado em|próximo vencimento|data da próxima cobrança|renovado em|data do próximo pagamento|será renovada em|renovação em|renovação automática em|próxima data de cobrança|próximo débito|próxima faturação|renova automaticamente em',
     next: 'próximo|próxima|seguinte',
@@ -72,7 +72,8 @@ export const pt: Language = {
     user: 'usuário|usuários|utilizador|utilizadores|membro|membros|pessoa|funcionário|atribuído a|colaborador|funcionários|atribuída a|titular|administrador|nome do usuário|nome do utilizador|agente|integrante|responsável|nome do membro|contato|colaboradores',
     given: 'primeiro nome|nome próprio',
     family: 'sobrenome|apelido|último nome',
-    login: 'nome de usuário|nome de utilizador|login|usuário de acesso|id do usuário',
+    login:
+      'nome de usuário|nome de utilizador|login|usuário de acesso|id do usuário|nome da conta|nome de usuário da conta|conta de usuário',
     role: 'função|papel|cargo|permissões|funções|permissão|nível de acesso|perfil|tipo de usuário|privilégios|acesso|tipo de utilizador',
     mfa: 'autenticação de dois fatores|verificação em duas etapas|autenticação multifator|dois fatores|2 fa|mfa|login em duas etapas|autenticação em duas etapas|chave de segurança|aplicativo autenticador|duplo fator|segundo fator|verificação em dois passos|autenticação de dois passos|autenticação multifatorial|a 2 f|autenticação de múltiplos fatores|duas etapas|autenticação em dois fatores',
     sso: 'login único|logon único|sso|saml|single sign on|início de sessão único|provedor de identidade|autenticação única',

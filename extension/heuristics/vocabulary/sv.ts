@@ -66,7 +66,7 @@ export const sv: Language = {
     user: 'användare|medlem|medlemmar|person|anställd|tilldelad till|personer|anställda|medarbetare|innehavare|administratör|användarens namn|namn på användare|licensinnehavare|ägare|teammedlem|användarnamn fullständigt|agent|konsult',
     given: 'förnamn|tilltalsnamn',
     family: 'efternamn',
-    login: 'användarnamn|inloggning|inloggningsnamn|användar id|login|inloggning namn',
+    login: 'användarnamn|inloggning|inloggningsnamn|användar id|login|inloggning namn|kontonamn',
     role: 'roll|roller|behörighet|behörigheter|åtkomstnivå|användartyp|rättigheter|åtkomst|befattning|funktion',
     mfa: 'tvåfaktorsautentisering|tvåstegsverifiering|multifaktorautentisering|2 fa|mfa|tvåstegsinloggning|säkerhetsnyckel|autentiseringsapp|tvåfaktor|tvåstegsautentisering|flerfaktorsautentisering|flerfaktor|andra faktor|tvåfaktorsinloggning|verifiering i två steg',
     sso: 'enkel inloggning|sso|saml|single sign on|identitetsleverantör',

@@ -18,6 +18,8 @@ export type RenewalFacts = {
   cancelBy?: Day
   mode: 'none' | 'tacit' | 'express' | undefined
   decided: boolean
+  /** Decided against, and the notice is not sent: it renews unless somebody does it. */
+  unsent: boolean
 }
 
 /** `observation` is absent where a person stated the price. */
@@ -42,6 +44,8 @@ export type Assessed = {
 
 export type FindingContext = {
   today: Day
+  /** How a person is called here; undefined where people are only counted. */
+  called: (person: PersonView) => string | undefined
   personOf: (assignment: Belief<'assignment'>) => PersonView | undefined
   /** The person by an address, for owners. */
   personByEmail: (email: string) => PersonView | undefined

@@ -12,6 +12,7 @@ export type FindingKind =
   | 'price-rise'
   | 'renewal-within-notice'
   | 'renewal-undecided'
+  | 'cancellation-unsent'
   | 'owner-gone'
   | 'card-expiring'
   | 'stale'

@@ -26,13 +26,14 @@ export function findingsOfPerson(
 ): { findings: Finding[]; seats: Set<string> } {
   const seats = paidSeats(person, context)
   const told = new Set<string>()
+  const called = context.called(person)
   const tell = (kind: Finding['kind'], { assignment, of }: Seat, more: Partial<Finding> = {}): Finding => {
     told.add(assignment.id)
     return {
       key: findingKey(kind, person.key, assignment.id),
       kind,
       ...about(of),
-      person: person.name ?? person.emails[0] ?? person.key,
+      ...(called === undefined ? {} : { person: called }),
       count: 1,
       ...savingOf(1, of),
       records: [assignment.id],

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../model/calendar.ts'
+import type { Day } from '../../model/day.ts'
 import type { Assessed, FindingContext } from './context.ts'
-import { type Finding, findingKey } from './finding.ts'
+import { type Finding, type FindingKind, findingKey } from './finding.ts'
 import { about } from './saving.ts'
 
 /** How long before its last day to cancel a renewal without a decision is worth a word. */
@@ -8,26 +9,24 @@ const ahead = 120
 /** A term of a month renews so often that its renewal is nothing to decide. */
 const shortest = 32
 
-/** A renewal that comes by itself and that nobody decided about; within its notice period it can no longer be stopped. */
+/**
+ * A renewal that comes by itself and that nobody decided about, or whose cancellation nobody sent; within its notice period
+ * it can no longer be stopped.
+ */
 export function renewals(assessed: Assessed, { today }: FindingContext): Finding[] {
   const of = about(assessed)
-  return [...assessed.renewals].flatMap(([id, { startsOn, endsOn, renewsOn, cancelBy, mode, decided }]): Finding[] => {
-    if (decided || mode !== 'tacit' || endsOn < today) return []
-    if (startsOn !== undefined && daysBetween(startsOn, renewsOn) < shortest) return []
-    const records = [id]
-    if (cancelBy !== undefined && cancelBy < today)
-      return [
-        {
-          key: findingKey('renewal-within-notice', id, endsOn),
-          kind: 'renewal-within-notice',
-          ...of,
-          on: renewsOn,
-          records,
-        },
-      ]
+  return [...assessed.renewals].flatMap(([id, facts]): Finding[] => {
+    const { startsOn, endsOn, renewsOn, cancelBy, mode, decided, unsent } = facts
+    if ((decided && !unsent) || mode !== 'tacit' || endsOn < today) return []
+    const isMonthly = startsOn !== undefined && daysBetween(startsOn, renewsOn) < shortest
+    if (isMonthly && !unsent) return []
+    const tell = (kind: FindingKind, on: Day): Finding[] => [
+      { key: findingKey(kind, id, endsOn), kind, ...of, on, records: [id] },
+    ]
+    if (cancelBy !== undefined && cancelBy < today) return tell('renewal-within-notice', renewsOn)
     const last = cancelBy ?? endsOn
-    if (daysBetween(today, last) > ahead) return []
-    return [{ key: findingKey('renewal-undecided', id, endsOn), kind: 'renewal-undecided', ...of, on: last, records }]
+    if (unsent) return tell('cancellation-unsent', last)
+    return daysBetween(today, last) > ahead ? [] : tell('renewal-undecided', last)
   })
 }
 

@@ -28,18 +28,19 @@ export function stale(assessed: Assessed, { today }: FindingContext): Finding[] 
   ]
 }
 
-export function ownersGone(assessed: Assessed, { personByEmail }: FindingContext): Finding[] {
+export function ownersGone(assessed: Assessed, { personByEmail, called }: FindingContext): Finding[] {
   const of = about(assessed)
   return assessed.entitlement.purchases.flatMap(({ id, values: { owner } }): Finding[] => {
     const person = owner?.includes('@') ? personByEmail(foldedEmail(owner)) : undefined
     if (!owner || !person?.left) return []
     const on = person.left.on
+    const name = called(person)
     return [
       {
         key: findingKey('owner-gone', id, foldedEmail(owner)),
         kind: 'owner-gone',
         ...of,
-        person: person.name ?? owner,
+        ...(name === undefined ? {} : { person: name }),
         ...(on === undefined ? {} : { on }),
         records: [id, person.left.evidence],
       },

@@ -5,6 +5,9 @@ import type { Rate } from '../../model/rate.ts'
 import { type Ratio, ratioOf, rounded, times, whole } from './ratio.ts'
 import type { Exact } from './sums.ts'
 
+/** The source of what the European Central Bank publishes, as a file of it is read. */
+export const published = 'ECB'
+
 export type RateKind = NonNullable<Rate['kind']>
 
 /** The rate that turned an amount into another currency: what a total names. */
@@ -86,9 +89,12 @@ function datedOf(id: string, { on, base, rates, source, kind }: Rate, from: stri
   return { id, ratio, used: { from, to, on, base, source: source ?? null, kind } }
 }
 
-/** Of two rates of one day, the one without a detour over a third currency, then by source: the same on every device. */
+/**
+ * Of two rates of one day, the one without a detour over a third currency, then what a person said before what a bank
+ * published, then by source: the same on every device.
+ */
 function stands(a: Dated, b: Dated): boolean {
   const rank = ({ used, id }: Dated) =>
-    `${used.base === used.from || used.base === used.to ? 0 : 1}\n${used.source ?? '\uffff'}\n${used.base}\n${id}`
+    `${used.base === used.from || used.base === used.to ? 0 : 1}\n${used.source === published ? 1 : 0}\n${used.source ?? '\uffff'}\n${used.base}\n${id}`
   return rank(a) < rank(b)
 }

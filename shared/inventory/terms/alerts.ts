@@ -8,6 +8,7 @@ import { chainOf } from './chain.ts'
 import { decisionsBySubscription, factsOf } from './facts.ts'
 import { certificateLadder, ladderOf } from './ladder.ts'
 import { isOver } from './mode.ts'
+import { isSettled } from './outcome.ts'
 import type { DecisionsByEnd, Facts } from './term.ts'
 
 /** The day that somebody must not miss. */
@@ -66,11 +67,6 @@ export function alertsOwed(beliefs: Beliefs, context: AlertContext): Alert[] {
     })
   })
 }
-
-/** A cancellation without its notice is decided, but not done. */
-const isSettled = (decision: Decision | undefined): boolean =>
-  decision?.choice !== undefined &&
-  (decision.noticeSentOn !== undefined || (decision.choice !== 'cancel' && decision.choice !== 'switch'))
 
 function datesOf(beliefs: Beliefs, context: AlertContext): AlertDate[] {
   const decisions = decisionsBySubscription(beliefs.decision)

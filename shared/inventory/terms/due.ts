@@ -4,7 +4,7 @@ import type { RenewalMode } from '../../model/term.ts'
 import { cancelByOf, type TermDays } from './cancel-by.ts'
 import { chainOf } from './chain.ts'
 import { isOver } from './mode.ts'
-import { isCanceling } from './outcome.ts'
+import { isCanceling, isSettled } from './outcome.ts'
 import type { Facts } from './term.ts'
 
 /** The next day on which a subscription renews or ends. `unknown`: no source said whether it renews by itself. */
@@ -28,14 +28,14 @@ function renewalAfter({ end }: TermDays, mode: RenewalMode | undefined, { decisi
 
 /**
  * The next day of a subscription that asks for somebody: the last one to cancel, where that is known and can still be met,
- * else its renewal or its end. Nothing where it is over, where its cancellation was sent, or where no day is known.
+ * else its renewal or its end. Nothing where it is over, or where no day is known.
  */
 export function dueOf(facts: Facts, today: Day): Due | undefined {
   if (isOver(facts.values.status)) return undefined
   const { current, mode } = chainOf(facts, { today })
   if (!current) return undefined
   const renewal = renewalAfter(current, mode, facts)
-  if (renewal.how !== 'renews' || facts.decisions?.has(dayOf(current.end))) return renewal
+  if (renewal.how !== 'renews' || isSettled(facts.decisions?.get(dayOf(current.end)))) return renewal
   const cancelBy = cancelByOf(facts, current, dayNumber(today))
   return cancelBy.is === 'known' && cancelBy.on >= today ? { on: cancelBy.on, how: 'cancel-by' } : renewal
 }

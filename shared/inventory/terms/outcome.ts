@@ -21,6 +21,14 @@ export function outcomeOf(facts: Facts, mode: RenewalMode | undefined, term: Spa
 export const isCanceling = ({ choice, noticeSentOn }: Decision): boolean =>
   (choice === 'cancel' || choice === 'switch') && noticeSentOn !== undefined
 
+/** Nobody has to do anything about the term any more. A cancellation without its notice is decided, but not done. */
+export const isSettled = (decision: Decision | undefined): boolean =>
+  decision?.choice !== undefined && !isUnsent(decision)
+
+/** Decided against, and the notice is not sent: it renews unless somebody does it. */
+export const isUnsent = ({ choice, noticeSentOn }: Decision): boolean =>
+  (choice === 'cancel' || choice === 'switch') && noticeSentOn === undefined
+
 /** Where no notice period is known, nothing says that a notice sent before the end was late. */
 function inTime(facts: Facts, term: Span, { noticeSentOn = '' }: Decision): boolean {
   const by = cancelByOf(facts, term, dayNumber(noticeSentOn))

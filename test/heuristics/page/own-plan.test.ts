@@ -25,4 +25,21 @@ describe('a sentence that says which plan is in use', () => {
     'You are on the free trial plan',
     'Upgrade to the Business plan',
   ])('%s says none', (text) => expect(ownPlanIn(text, 'en')).toBeUndefined())
+
+  test.each([
+    ['en', 'You are on an annual plan'],
+    ['en', 'Your current plan is billed annually'],
+    ['en', 'Your current plan is valid until June'],
+    ['de', 'Sie können den Tarif jederzeit ändern'],
+    ['de', 'Ihr Plan verlängert sich am 1. Juni'],
+    ['fr', 'Vous êtes sur le plan annuel'],
+    ['es', 'Tienes el plan anual'],
+    ['pt', 'Seu plano inclui suporte'],
+    ['it', 'Hai il piano annuale'],
+    ['nl', 'Je hebt het abonnement opgezegd'],
+    ['sv', 'Du har planen kvar'],
+    ['da', 'Du har abonnementet endnu'],
+    ['pl', 'Korzystasz z planu rocznego'],
+    ['ja', '現在のプランをご利用中です'],
+  ])('%s: %s is a sentence about a plan, and names none', (code, text) => expect(ownPlanIn(text, code)).toBeUndefined())
 })

@@ -24,6 +24,7 @@ describe('ways to sign in, one a row', () => {
     expect(of({ ...saml, enabled: true }, local)).toEqual({ sso: 'enabled' })
     expect(of({ ...saml, enabled: false }, local)).toEqual({ sso: 'disabled' })
     expect(of(saml, local)).toEqual({})
+    expect(of({ ...saml, enabled: false }, saml), 'one of the two does not say').toEqual({})
   })
 
   test('other settings in a list are none', () => {

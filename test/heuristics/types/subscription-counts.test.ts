@@ -31,6 +31,12 @@ describe('two counts of one noun', () => {
     expect(read(body)).toMatchObject([{ seatsPurchased: 100, seatsAssigned: 1, seatsAvailable: 99 }])
   })
 
+  test('how many there are in all is no limit, and how many are active is not how many are given', () => {
+    const [one] = read({ total_devices: 80, active_devices: 70 })
+    expect(one).not.toHaveProperty('seatsPurchased')
+    expect(one).not.toHaveProperty('seatsAssigned')
+  })
+
   test('of any other thing they say nothing of seats', () => {
     const [projects] = read({ project_limit: 6, project_count: 1 })
     expect(projects).not.toHaveProperty('seatsPurchased')

@@ -8,6 +8,7 @@ import { judged } from '../../../../shared/inventory/findings/judged.ts'
 import { overlaps } from '../../../../shared/inventory/findings/overlap.ts'
 import { findingsOfPerson } from '../../../../shared/inventory/findings/persons.ts'
 import { namesFrom } from '../../../../shared/inventory/names.ts'
+import { calledBy } from '../../../../shared/inventory/people/called.ts'
 import { Persons } from '../../../../shared/inventory/people/persons.ts'
 import { positionOf } from '../../../../shared/inventory/position.ts'
 import { resolveVendor } from '../../../../shared/vendor-directory/index.ts'
@@ -46,6 +47,7 @@ function found({ subscription = [], assignment = [], person: stated = [] }: Clie
   const persons = new Persons(assignment, stated, { today, ownDomains: ['contoso.example'] })
   const context: FindingContext = {
     today,
+    called: (person) => calledBy(person, undefined),
     personOf: persons.of,
     personByEmail: persons.byEmail,
     entitlementOf: (one) => assessed.find(({ entitlement }) => entitlement.assignments.includes(one)),
@@ -175,6 +177,7 @@ describe('renewals', () => {
     cancelBy: '2026-12-31',
     mode: 'tacit',
     decided: false,
+    unsent: false,
   }
   const of = (change: Partial<RenewalFacts>) =>
     found({ subscription: [desk] }, { renewals: new Map([[desk.id, { ...facts, ...change }]]) })
@@ -189,6 +192,22 @@ describe('renewals', () => {
   test('within the notice period it is told as what it is: it renews', () => {
     expect(of({ cancelBy: '2026-11-26' })).toMatchObject([{ kind: 'renewal-within-notice', on: '2027-02-01' }])
     expect(of({ cancelBy: '2026-11-27' })).toMatchObject([{ kind: 'renewal-undecided' }])
+  })
+
+  test('a cancellation that was decided is not done before its notice is sent, however far away or short the term', () => {
+    const unsent = { decided: true, unsent: true }
+    expect(of(unsent)).toMatchObject([{ kind: 'cancellation-unsent', on: '2026-12-31' }])
+    expect(of({ ...unsent, cancelBy: '2027-12-01', endsOn: '2027-12-31' })).toMatchObject([
+      { kind: 'cancellation-unsent' },
+    ])
+    expect(of({ ...unsent, startsOn: '2027-01-01' })).toMatchObject([{ kind: 'cancellation-unsent' }])
+    expect(of({ ...unsent, cancelBy: '2026-11-26' })).toMatchObject([{ kind: 'renewal-within-notice' }])
+    expect(of({ decided: true, unsent: false })).toEqual([])
+  })
+
+  test('of a term of a month is nothing to decide', () => {
+    expect(of({ startsOn: '2027-01-01' })).toEqual([])
+    expect(of({ startsOn: '2026-12-30' })).toMatchObject([{ kind: 'renewal-undecided' }])
   })
 })
 

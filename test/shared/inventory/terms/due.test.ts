@@ -33,6 +33,10 @@ describe('the day that must not be missed', () => {
     const values: TermValues = { endsOn, autoRenews: true, ...notice }
     expect(of(values, { choice: 'renew' })).toEqual({ on: '2027-03-01', how: 'renews' })
     expect(of(values, { choice: 'cancel', noticeSentOn: '2026-11-20' })).toEqual({ on: endsOn, how: 'ends' })
+    // Decided, and nobody has sent it: the day stands.
+    expect(of(values, { choice: 'cancel' })).toEqual({ on: '2026-12-28', how: 'cancel-by' })
+    expect(of(values, { choice: 'switch' })).toEqual({ on: '2026-12-28', how: 'cancel-by' })
+    expect(of(values, {})).toEqual({ on: '2026-12-28', how: 'cancel-by' })
   })
 
   test('what renews term after term is due in the running one', () => {

@@ -1,0 +1,71 @@
+import { fieldOf } from '../../shared/inventory/fold.ts'
+import { PeopleMode } from '../../shared/model/client.ts'
+import { listedCurrencies } from '../../shared/model/currencies.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { sentenceOf } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
+import { editField } from '../inventory/edit.ts'
+import { Watched } from '../ui/state.tsx'
+import { toast } from '../ui/toasts.tsx'
+import { useLive } from '../ui/use-live.ts'
+import { words } from './words.ts'
+
+type Props = { db: Database; workspace: Uuid; client: { id: Uuid; name: string } }
+
+/** What a client's totals are shown in, and how its people are. */
+export function AboutClient({ db, workspace, client }: Props) {
+  const live = useLive(async () => {
+    const record = await db.records.get([workspace, client.id])
+    const text = (field: string) => {
+      const value = record && fieldOf(record, field)?.value
+      return typeof value === 'string' ? value : ''
+    }
+    return { currency: text('currency'), people: PeopleMode.catch('full').parse(text('peopleMode')) }
+  }, [workspace, client.id])
+  const set = async (field: 'currency' | 'peopleMode', value: string) => {
+    const outcome = await editField(db, workspace, client.id, field, value || null)
+    if (!outcome.ok) toast(sentenceOf(outcome.problem))
+  }
+  const names = new Intl.DisplayNames(undefined, { type: 'currency', fallback: 'code' })
+  return (
+    <Watched of={live} rows={2}>
+      {({ currency, people }) => (
+        <section class="rates-client" aria-label={client.name}>
+          <label class="field">
+            <span>{words.of(client.name)}</span>
+            <select
+              class="field-input"
+              value={currency}
+              onChange={(event) => void set('currency', event.currentTarget.value)}
+            >
+              <option value="">{words.none}</option>
+              {listedCurrencies()
+                .sort()
+                .map((code) => (
+                  <option key={code} value={code}>
+                    {code} {names.of(code)}
+                  </option>
+                ))}
+            </select>
+            <span class="faint">{words.ofHint}</span>
+          </label>
+          <label class="field">
+            <span>{words.people}</span>
+            <select
+              class="field-input"
+              value={people}
+              onChange={(event) => void set('peopleMode', event.currentTarget.value)}
+            >
+              {PeopleMode.options.map((mode) => (
+                <option key={mode} value={mode}>
+                  {words.peopleModes[mode]}
+                </option>
+              ))}
+            </select>
+            <span class="faint">{words.peopleHint}</span>
+          </label>
+        </section>
+      )}
+    </Watched>
+  )
+}
