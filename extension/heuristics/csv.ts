@@ -1,4 +1,5 @@
 import { lexiconsFor, readLabel } from './lexicon.ts'
+import { finished, type RowSteps, rowsPerStep } from './steps.ts'
 import type { Cell, CellValue, LabelledTable } from './tables.ts'
 import { dayOf } from './values/day.ts'
 import { decimalOf } from './values/number.ts'
@@ -10,12 +11,19 @@ export type Grid = CellValue[][]
 const maxColumns = 500
 
 /** The rows below a header row. A single column is a list of words, not a table. */
-export function tableFromGrid(grid: Grid, at: number, name: string): LabelledTable | undefined {
+export const tableFromGrid = (grid: Grid, at: number, name: string): LabelledTable | undefined =>
+  finished(tableSteps(grid, at, name))
+
+/** The same, where something must go on meanwhile. */
+export function* tableSteps(grid: Grid, at: number, name: string): RowSteps<LabelledTable | undefined> {
   const columns = columnsIn(grid, at)
   if (columns.length < 2) return undefined
-  const rows = grid.slice(at + 1).map((values, index) => ({
-    cells: columns.map(({ place, called }) => cellOf(values[place], `row ${at + index + 2}, ${called}`)),
-  }))
+  const rows: LabelledTable['rows'] = []
+  for (const values of grid.slice(at + 1)) {
+    if (rows.length % rowsPerStep === 0) yield 0
+    const number = at + rows.length + 2
+    rows.push({ cells: columns.map(({ place, called }) => cellOf(values[place], `row ${number}, ${called}`)) })
+  }
   return { source: 'csv', near: [], columns: columns.map(({ label }) => label), rows, locator: name }
 }
 

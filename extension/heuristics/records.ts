@@ -10,6 +10,7 @@ import { languageOf, lexiconsFor, readLabel } from './lexicon.ts'
 import { type Claim, readLines } from './lines.ts'
 import { vendorNameOf } from './naming.ts'
 import { bySetting } from './setting-rows.ts'
+import { finished, type RowSteps, rowsPerStep } from './steps.ts'
 import type { LabelledTable, ReadContext } from './tables.ts'
 import { topicOf } from './topics.ts'
 import { judgeAssignments } from './types/assignment.ts'
@@ -36,7 +37,11 @@ const maxRows = 20_000
  * Rows that are records of a client's inventory; a table that is anything else gives none. Outer tables come first: what
  * lies inside a row that was read (the lines of an invoice) is part of it.
  */
-export function recordsFromTables(tables: LabelledTable[], context: ReadContext): ReadRow[] {
+export const recordsFromTables = (tables: LabelledTable[], context: ReadContext): ReadRow[] =>
+  finished(recordSteps(tables, context))
+
+/** The same, where something must go on meanwhile. */
+export function* recordSteps(tables: LabelledTable[], context: ReadContext): RowSteps<ReadRow[]> {
   const claimed: Claim[] = []
   const controls: Draft[] = []
   for (const facts of factsOfAll(tables, context)) {
@@ -48,8 +53,16 @@ export function recordsFromTables(tables: LabelledTable[], context: ReadContext)
     if (inside.some((claim) => !claim.table.single)) continue
     if (!verdict || inside.some(({ type }) => type === verdict.type)) continue
     const isSum = table.source === 'json' ? () => false : sumsIn(facts)
-    const rows = table.rows.filter((row) => !isSum(row))
-    const read = rows.slice(0, maxRows).flatMap((row, index) => verdict.read(row, index) ?? [])
+    const read: Draft[] = []
+    let rows = 0
+    for (const [at, row] of table.rows.entries()) {
+      if (at % rowsPerStep === 0) yield at
+      if (rows === maxRows) break
+      if (isSum(row)) continue
+      const drafts = verdict.read(row, rows++) ?? []
+      if (Array.isArray(drafts)) read.push(...drafts)
+      else read.push(drafts)
+    }
     if (read.length) claimed.push({ table, type: verdict.type, drafts: read })
   }
   return keyed([...claimed.flatMap(({ drafts }) => drafts), ...controls])

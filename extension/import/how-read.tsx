@@ -50,7 +50,7 @@ export function HowRead({ opened, place, onPlace, onReopen, of, fromNeeded }: Pr
           )}
           <Pick
             label={words.header}
-            value={String(reading?.header.at ?? 0)}
+            value={String(place.header ?? reading?.header.at ?? 0)}
             choices={grid.slice(0, 30).flatMap((row, at) => {
               const labels = row.filter((value) => !isBlank(value)).map(String)
               const label = words.headerRow(at + 1, labels.join(', ').slice(0, 80))
@@ -76,7 +76,7 @@ export function HowRead({ opened, place, onPlace, onReopen, of, fromNeeded }: Pr
           )}
           <Pick
             label={words.language}
-            value={reading?.spoken ?? 'en'}
+            value={place.spoken ?? reading?.spoken ?? 'en'}
             choices={Object.keys(languages).map((code) => ({ value: code, label: languageName(code) }))}
             onPick={(spoken) => onPlace({ ...place, spoken })}
           />

@@ -83,7 +83,7 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
           <div class="import-notes">
             {failed && <ProblemNote problem={failed} tone="late" />}
             {step.is === 'failed' && <ProblemNote problem={step.problem} tone="late" />}
-            {!reading && <ProblemNote problem={problem('IMPORT_NOT_A_TABLE')} tone="late" />}
+            {!reading && step.is !== 'reading' && <ProblemNote problem={problem('IMPORT_NOT_A_TABLE')} tone="late" />}
             {result && !busy && (
               <div role="status" tabIndex={-1} ref={focusIt}>
                 <ResultNote of={result} />
@@ -91,11 +91,11 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
             )}
             <Questions of={of} />
           </div>
-          {!mapping && reading && !of.settling && <RawRows of={reading} />}
-          {step.is === 'comparing' && mapping && (
+          {!mapping && reading && step.is !== 'reading' && !of.settling && <RawRows of={reading} />}
+          {(step.is === 'reading' || ((step.is === 'checking' || step.is === 'comparing') && mapping)) && (
             <>
               <p class="faint comparing" role="status">
-                {words.comparing(step.done, of.rows.length)}
+                {words.progress[step.is](step.done, step.all)}
               </p>
               <Ghosts rows={8} />
             </>

@@ -4,7 +4,6 @@ import { fieldWords } from '../ui/field-words.ts'
 import { isAnswered, orderOf, type Plan, saidOf, vendorField } from './plan.ts'
 import { fieldByName } from './propose.ts'
 import type { SheetColumn, SheetReading } from './sheet.ts'
-import { isAmbiguousDay } from './values.ts'
 
 /** What one column becomes under a plan. */
 export type ColumnMapping = {
@@ -32,22 +31,15 @@ export function mappingOf(reading: SheetReading, plan: Plan): Mapping | undefine
   const type = plan.type ?? reading.type
   if (type === null) return undefined
   const same = type === reading.type
-  const columns = reading.columns.map((column) => columnMapping(reading, column, plan, type, same))
+  const columns = reading.columns.map((column) => columnMapping(column, plan, type, same))
   const told = columns.some(({ said, fields }) => said && fields.some((field) => identity[type].includes(field)))
   return { type, columns, own: !same || told }
 }
 
-function columnMapping(
-  { table }: SheetReading,
-  column: SheetColumn,
-  plan: Plan,
-  type: CapturedType,
-  same: boolean,
-): ColumnMapping {
+function columnMapping(column: SheetColumn, plan: Plan, type: CapturedType, same: boolean): ColumnMapping {
   const place = column.index
   const said = saidOf(plan, place)
-  const values = table.rows.map(({ cells }) => cells[place]?.value ?? null)
-  const ambiguous = values.find(isAmbiguousDay)
+  const { ambiguous } = column
   const byName = fieldByName(type, column)
   const fields =
     said === null ? [] : said !== undefined ? [said] : asRead(column, byName, same, ambiguous !== undefined)
@@ -61,7 +53,7 @@ function columnMapping(
     said: typeof said === 'string',
     order,
     asks: open && !isAnswered(plan, place),
-    ...(open ? { ambiguous: String(ambiguous) } : {}),
+    ...(open ? { ambiguous } : {}),
   }
 }
 

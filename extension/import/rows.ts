@@ -3,6 +3,7 @@ import type { CapturedType } from '../../shared/model/record-type.ts'
 import type { ReadRow } from '../connector-kit/define.ts'
 import { identityOf } from '../heuristics/identity.ts'
 import { lexiconsFor, readLabel } from '../heuristics/lexicon.ts'
+import { type RowSteps, rowsPerStep } from '../heuristics/steps.ts'
 import type { Cell } from '../heuristics/tables.ts'
 import { areaOf } from '../heuristics/types/control-area.ts'
 import { type Aside, asideOf } from './aside.ts'
@@ -33,16 +34,19 @@ export type RowReading = {
 }
 
 /** All rows of a sheet; the keys of things that cannot be told apart are numbered in their order. */
-export function readRows(reading: SheetReading, mapping: Mapping, plan: Plan): RowReading[] {
+export function* rowSteps(reading: SheetReading, mapping: Mapping, plan: Plan): RowSteps<RowReading[]> {
   const number = numbering()
-  return reading.table.rows.map(({ cells }, index) => {
+  const rows: RowReading[] = []
+  for (const [index, { cells }] of reading.table.rows.entries()) {
+    if (index % rowsPerStep === 0) yield index
     const beside = asideOf(cells, reading.table, reading.spoken)
     const row = beside ? nothing : readRow(reading, mapping, plan, index)
     const aside = row.records.length > 0 ? null : (beside ?? 'identity')
     const records = row.records.flatMap((record) => number(record) ?? [])
     const repeats = row.records.length > 0 && records.length === 0
-    return { ...row, records, aside: repeats ? 'repeat' : aside, row: reading.header.at + index + 2 }
-  })
+    rows.push({ ...row, records, aside: repeats ? 'repeat' : aside, row: reading.header.at + index + 2 })
+  }
+  return rows
 }
 
 type Built = Pick<RowReading, 'faults' | 'asks'> & { records: Omit<RowRecord, 'key'>[] }

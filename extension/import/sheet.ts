@@ -1,10 +1,12 @@
 import { type CapturedType, capturedTypes } from '../../shared/model/record-type.ts'
 import type { ReadRow } from '../connector-kit/define.ts'
 import { type Column, columnsOf } from '../heuristics/columns.ts'
-import { type Grid, headerRowOf, isBlank, lettersOf, tableFromGrid } from '../heuristics/csv.ts'
+import { type Grid, headerRowOf, isBlank, lettersOf, tableSteps } from '../heuristics/csv.ts'
 import { languageOf, lexiconsFor } from '../heuristics/lexicon.ts'
-import { recordsFromTables } from '../heuristics/records.ts'
+import { recordSteps } from '../heuristics/records.ts'
+import { type RowSteps, rowsPerStep } from '../heuristics/steps.ts'
 import type { Cell, LabelledTable } from '../heuristics/tables.ts'
+import { isAmbiguousDay } from './values.ts'
 
 /** One column as the reader understood it. */
 export type SheetColumn = Column & {
@@ -13,6 +15,8 @@ export type SheetColumn = Column & {
   /** Which fields its values became, and how often. */
   read: Map<string, number>
   samples: string[]
+  /** The first of its days that may be read two ways. */
+  ambiguous?: string
 }
 
 /** A sheet as the reader understood it; nothing in it depends on what the client has. */
@@ -39,37 +43,41 @@ type Wish = {
 }
 
 /** Undefined where no two columns stand below the header row. */
-export function readSheet(grid: Grid, wish: Wish): SheetReading | undefined {
+export function* sheetSteps(grid: Grid, wish: Wish): RowSteps<SheetReading | undefined> {
   const found = headerRowOf(grid)
   const header = wish.header === undefined ? { at: found.at, sure: found.sure } : { at: wish.header, sure: true }
-  const table = tableFromGrid(grid, header.at, wish.name)
+  const table = yield* tableSteps(grid, header.at, wish.name)
   if (!table) return undefined
   const titles = grid.slice(0, header.at).flatMap((row) => row.filter((value) => !isBlank(value)).map(String))
   const spoken = wish.spoken ?? languageOf(table.columns, '')
-  const read = recordsIn(table, spoken, [...wish.near, ...titles.slice(0, 6)], wish.at)
-  const places = placesOf(table)
+  const read = yield* recordsIn(table, spoken, [...wish.near, ...titles.slice(0, 6)], wish.at)
+  const places = yield* placesOf(table)
   const type = commonType(read)
   const records: ReadRow[][] = table.rows.map(() => [])
   for (const record of read) if (record.type === type) records[rowOf(record, places)]?.push(record)
-  return { table, header, spoken, type, columns: columnsIn(table, spoken, records.flat(), places), records }
+  yield table.rows.length
+  const columns = yield* columnsIn(table, spoken, records, places)
+  return { table, header, spoken, type, columns, records }
 }
 
 /** The columns alone tell most tables; where they do not, what stands above them and the file's name may. */
-function recordsIn(table: LabelledTable, spoken: string, near: string[], at: string): ReadRow[] {
+function* recordsIn(table: LabelledTable, spoken: string, near: string[], at: string): RowSteps<ReadRow[]> {
   const context = { url: 'file:///', title: '', lang: '', headings: [], at, spoken }
-  const read = recordsFromTables([table], context)
+  const read = yield* recordSteps([table], context)
   return read.length > 0
     ? read
-    : recordsFromTables([{ ...table, near: near.map((text) => text.slice(0, 200)) }], context)
+    : yield* recordSteps([{ ...table, near: near.map((text) => text.slice(0, 200)) }], context)
 }
 
 type Place = { row: number; column: number }
 
 /** Evidence names the cell that it was read from; here is where that cell stands. */
-function placesOf({ rows }: LabelledTable): Map<string, Place> {
+function* placesOf({ rows }: LabelledTable): RowSteps<Map<string, Place>> {
   const places = new Map<string, Place>()
-  for (const [row, { cells }] of rows.entries())
+  for (const [row, { cells }] of rows.entries()) {
+    if (row % rowsPerStep === 0) yield rows.length
     for (const [column, cell] of cells.entries()) if (cell) places.set(cell.locator, { row, column })
+  }
   return places
 }
 
@@ -89,20 +97,34 @@ function commonType(read: ReadRow[]): CapturedType | null {
   return most && most.count > 0 ? most.type : null
 }
 
-function columnsIn(table: LabelledTable, spoken: string, read: ReadRow[], places: Map<string, Place>): SheetColumn[] {
+function* columnsIn(
+  table: LabelledTable,
+  spoken: string,
+  read: ReadRow[][],
+  places: Map<string, Place>,
+): RowSteps<SheetColumn[]> {
   const columns = columnsOf(table, lexiconsFor(spoken), spoken)
   const fields = columns.map(() => new Map<string, number>())
-  for (const { where } of read)
-    for (const [field, { locator }] of Object.entries(where)) {
+  for (const [row, records] of read.entries()) {
+    if (row % rowsPerStep === 0) yield read.length
+    for (const [field, { locator }] of records.flatMap(({ where }) => Object.entries(where))) {
       const known = fields[places.get(locator)?.column ?? -1]
       known?.set(field, (known.get(field) ?? 0) + 1)
     }
-  return columns.map((column) => ({
-    ...column,
-    name: column.label === '' ? `Column ${lettersOf(column.index)}` : column.label,
-    read: fields[column.index] ?? new Map(),
-    samples: samplesOf(table, column.index),
-  }))
+  }
+  const made: SheetColumn[] = []
+  for (const column of columns) {
+    yield read.length
+    const ambiguous = table.rows.find(({ cells }) => isAmbiguousDay(cells[column.index]?.value ?? null))
+    made.push({
+      ...column,
+      name: column.label === '' ? `Column ${lettersOf(column.index)}` : column.label,
+      read: fields[column.index] ?? new Map(),
+      samples: samplesOf(table, column.index),
+      ...(ambiguous ? { ambiguous: String(ambiguous.cells[column.index]?.value) } : {}),
+    })
+  }
+  return made
 }
 
 const samplesOf = ({ rows }: LabelledTable, place: number): string[] => {

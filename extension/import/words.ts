@@ -56,7 +56,11 @@ export const words = {
   leaveDays: 'Leave such dates out',
 
   dryRun: 'Dry run',
-  comparing: (done: number, all: number) => `Comparing ${formatCount(done)} of ${rows(all)} …`,
+  progress: {
+    reading: (done: number, all: number) => `Reading ${formatCount(done)} of ${rows(all)} …`,
+    checking: (done: number, all: number) => `Checking ${formatCount(done)} of ${rows(all)} …`,
+    comparing: (done: number, all: number) => `Comparing ${formatCount(done)} of ${rows(all)} …`,
+  },
   all: 'All',
   verdicts: {
     new: 'New',

@@ -1,11 +1,12 @@
 import { capture } from './capture.ts'
+import { importing } from './import.ts'
 import { inventory } from './inventory.ts'
 import type { Row } from './measure.ts'
 import { tap } from './tap.ts'
 import { walk } from './walk.ts'
 
 /** `npm run bench -- NAME [--json]`: medians and ranges of several runs, each beside a floor measured in the same run. */
-const benchmarks: Record<string, () => Promise<Row[]>> = { walk, capture, tap, inventory }
+const benchmarks: Record<string, () => Promise<Row[]>> = { walk, capture, tap, inventory, import: importing }
 
 const [name = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined

@@ -1,4 +1,5 @@
-import { readSheet } from '../../extension/import/sheet.ts'
+import { finished } from '../../extension/heuristics/steps.ts'
+import { sheetSteps } from '../../extension/import/sheet.ts'
 import { openFile } from '../../extension/import/source.ts'
 import { excerptsOf, neutralOf } from './neutral.ts'
 import type { Result } from './read.ts'
@@ -8,7 +9,7 @@ export async function readFile(name: string, bytes: Uint8Array, at: string): Pro
   const start = performance.now()
   const source = await openFile(name, bytes)
   const sheet = source.ok ? source.value.sheets[source.value.first] : undefined
-  const reading = sheet && readSheet(sheet.grid, { name, near: [name, sheet.name].filter(Boolean), at })
+  const reading = sheet && finished(sheetSteps(sheet.grid, { name, near: [name, sheet.name].filter(Boolean), at }))
   const ms = performance.now() - start
   const rows = reading?.records.flat() ?? []
   const records = rows.map(({ type, fields, where }) => neutralOf({ type, fields, excerpts: excerptsOf(where) }))

@@ -1,9 +1,10 @@
 import type { Database } from '../../extension/db/database.ts'
+import { finished } from '../../extension/heuristics/steps.ts'
 import { dryRun, importable, type RowVerdict } from '../../extension/import/dry-run.ts'
 import { mappingOf } from '../../extension/import/mapping.ts'
 import { emptyPlan, type Plan } from '../../extension/import/plan.ts'
-import { type RowReading, readRows } from '../../extension/import/rows.ts'
-import { readSheet, type SheetReading } from '../../extension/import/sheet.ts'
+import { type RowReading, rowSteps } from '../../extension/import/rows.ts'
+import { type SheetReading, sheetSteps } from '../../extension/import/sheet.ts'
 import { openFile } from '../../extension/import/source.ts'
 import { writeRows } from '../../extension/import/write.ts'
 import { newId, type Uuid } from '../../shared/model/id.ts'
@@ -13,7 +14,7 @@ export const at = '2027-02-06T10:00:00.000Z'
 export async function sheetOf(text: string, name = 'file.csv'): Promise<SheetReading> {
   const source = await openFile(name, new TextEncoder().encode(text))
   if (!source.ok) throw new Error(source.problem.code)
-  const reading = readSheet(source.value.sheets[0]?.grid ?? [], { name, near: [name], at })
+  const reading = finished(sheetSteps(source.value.sheets[0]?.grid ?? [], { name, near: [name], at }))
   if (!reading) throw new Error('not a table')
   return reading
 }
@@ -22,7 +23,7 @@ export async function rowsOf(text: string, plan: Partial<Plan> = {}): Promise<Ro
   const reading = await sheetOf(text)
   const said = { ...emptyPlan, ...plan }
   const mapping = mappingOf(reading, said)
-  return mapping ? readRows(reading, mapping, said) : []
+  return mapping ? finished(rowSteps(reading, mapping, said)) : []
 }
 
 const unhurried = () => ({ signal: new AbortController().signal, onProgress: () => undefined })
