@@ -1,17 +1,8 @@
-import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { recordsFromPage } from '../../../extension/heuristics/page/read.ts'
-import { startBrowser } from '../../support/browser.ts'
-import { openPageReader, type PageReader } from '../../support/page-reader.ts'
+import { pageReader } from '../../support/read-pages.ts'
 
-let browser: Browser
-let reader: PageReader
-
-beforeAll(async () => {
-  browser = await startBrowser()
-  reader = await openPageReader(browser)
-}, 60_000)
-afterAll(() => browser?.close())
+const reader = pageReader()
 
 type Page = { url?: string; lang?: string; title?: string }
 async function records(

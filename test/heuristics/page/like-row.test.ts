@@ -1,17 +1,8 @@
-import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Shown } from '../../../extension/connector-kit/material.ts'
-import { startBrowser } from '../../support/browser.ts'
-import { openPageReader, type PageReader } from '../../support/page-reader.ts'
+import { pageReader } from '../../support/read-pages.ts'
 
-let browser: Browser
-let reader: PageReader
-
-beforeAll(async () => {
-  browser = await startBrowser()
-  reader = await openPageReader(browser)
-}, 60_000)
-afterAll(() => browser?.close())
+const reader = pageReader()
 
 const style = '<style>.gone { display: none } .unseen { visibility: hidden }</style>'
 const head = '<tr><th>Product</th><th>Plan</th><th>Seats</th><th>Renewal</th></tr>'

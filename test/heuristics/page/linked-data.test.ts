@@ -1,17 +1,9 @@
-import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { recordsFromPage } from '../../../extension/heuristics/page/read.ts'
-import { startBrowser } from '../../support/browser.ts'
-import { openPageReader, type PageReader } from '../../support/page-reader.ts'
+import { pageReader } from '../../support/read-pages.ts'
 
 const url = 'https://console.example.com/account/bills'
-let browser: Browser
-let reader: PageReader
-beforeAll(async () => {
-  browser = await startBrowser()
-  reader = await openPageReader(browser)
-}, 60_000)
-afterAll(() => browser?.close())
+const reader = pageReader()
 
 async function read(body: string) {
   const html = `<!doctype html><html lang="en"><head><title>Bills</title></head><body>${body}</body></html>`

@@ -1,17 +1,9 @@
-import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CellPlace, ListPlace } from '../../../extension/connector-kit/define.ts'
 import { isPlainSelector } from '../../../extension/connector-kit/selector.ts'
-import { startBrowser } from '../../support/browser.ts'
-import { openPageReader, type PageReader } from '../../support/page-reader.ts'
+import { pageReader } from '../../support/read-pages.ts'
 
-let browser: Browser
-let reader: PageReader
-beforeAll(async () => {
-  browser = await startBrowser()
-  reader = await openPageReader(browser)
-}, 60_000)
-afterAll(() => browser?.close())
+const reader = pageReader()
 
 const show = (body: string) =>
   reader.read('https://console.example.com/plans', `<!doctype html><html lang="en"><body>${body}</body></html>`)

@@ -1,18 +1,9 @@
-import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Block, PageSnapshot } from '../../../extension/connector-kit/material.ts'
-import { startBrowser } from '../../support/browser.ts'
-import { openPageReader, type PageReader } from '../../support/page-reader.ts'
+import { pageReader } from '../../support/read-pages.ts'
 
 const url = 'https://console.example.com/admin/page'
-let browser: Browser
-let reader: PageReader
-
-beforeAll(async () => {
-  browser = await startBrowser()
-  reader = await openPageReader(browser)
-}, 60_000)
-afterAll(() => browser?.close())
+const reader = pageReader()
 
 const page = (body: string) =>
   `<!doctype html><html lang="en"><head><title>Test</title></head><body>${body}</body></html>`
