@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import { RenewalChoice } from '../../shared/model/decision.ts'
-import { Dialog } from '../ui/dialog.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
 import { choices, sentenceOf, words } from './words.ts'
 
 type Props = {
@@ -16,54 +16,38 @@ export function DecideDialog({ of, onClose, onDecide }: Props) {
   const [reason, setReason] = useState('')
   const said = reason.trim()
   return (
-    <Dialog
+    <FormDialog
       title={sentenceOf(of)}
+      submit={words.save}
+      cancel={words.cancel}
       onClose={onClose}
-      actions={
-        <>
-          <button type="button" class="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button type="submit" form="decide" class="button main">
-            {words.save}
-          </button>
-        </>
-      }
+      onSubmit={() => onDecide({ choice, ...(said ? { reason: said } : {}) })}
     >
-      <form
-        id="decide"
-        class="dismiss"
-        onSubmit={(event) => {
-          event.preventDefault()
-          onDecide({ choice, ...(said ? { reason: said } : {}) })
-        }}
-      >
-        <fieldset class="decide-choices">
-          <legend class="aside">{words.decide}</legend>
-          {RenewalChoice.options.map((option) => (
-            <label key={option}>
-              <input
-                type="radio"
-                name="choice"
-                value={option}
-                checked={option === choice}
-                onChange={() => setChoice(option)}
-              />{' '}
-              {choices[option]}
-            </label>
-          ))}
-        </fieldset>
-        {(choice === 'cancel' || choice === 'switch') && <p class="soft">{words.thenSend}</p>}
-        <label class="field">
-          <span>{words.why}</span>
-          <input
-            class="field-input"
-            maxLength={500}
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        </label>
-      </form>
-    </Dialog>
+      <fieldset class="decide-choices">
+        <legend class="aside">{words.decide}</legend>
+        {RenewalChoice.options.map((option) => (
+          <label key={option}>
+            <input
+              type="radio"
+              name="choice"
+              value={option}
+              checked={option === choice}
+              onChange={() => setChoice(option)}
+            />{' '}
+            {choices[option]}
+          </label>
+        ))}
+      </fieldset>
+      {(choice === 'cancel' || choice === 'switch') && <p class="soft">{words.thenSend}</p>}
+      <label class="field">
+        <span>{words.why}</span>
+        <input
+          class="field-input"
+          maxLength={500}
+          value={reason}
+          onInput={(event) => setReason(event.currentTarget.value)}
+        />
+      </label>
+    </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import type { Day } from '../../shared/model/day.ts'
-import { Dialog } from '../ui/dialog.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
 import type { Word } from './judge.ts'
 import { sentenceOf, words } from './words.ts'
 
@@ -15,51 +15,35 @@ export function DismissDialog({ of, today, onClose, onDismiss }: Props) {
   const dismiss = () =>
     onDismiss({ status: 'dismissed', ...(said ? { reason: said } : {}), ...(until ? { until } : {}) })
   return (
-    <Dialog
+    <FormDialog
       title={words.dismissTitle}
+      submit={words.dismiss}
+      cancel={words.cancel}
       onClose={onClose}
-      actions={
-        <>
-          <button type="button" class="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button type="submit" form="dismiss" class="button main">
-            {words.dismiss}
-          </button>
-        </>
-      }
+      onSubmit={dismiss}
     >
-      <form
-        id="dismiss"
-        class="dismiss"
-        onSubmit={(event) => {
-          event.preventDefault()
-          dismiss()
-        }}
-      >
-        <p>{sentenceOf(of)}</p>
-        <label class="field">
-          <span>{words.why}</span>
-          <input
-            class="field-input"
-            maxLength={500}
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        </label>
-        <label class="field">
-          <span>
-            {words.until} <span class="faint">{words.untilHint}</span>
-          </span>
-          <input
-            class="field-input"
-            type="date"
-            min={today}
-            value={until}
-            onInput={(event) => setUntil(event.currentTarget.value)}
-          />
-        </label>
-      </form>
-    </Dialog>
+      <p>{sentenceOf(of)}</p>
+      <label class="field">
+        <span>{words.why}</span>
+        <input
+          class="field-input"
+          maxLength={500}
+          value={reason}
+          onInput={(event) => setReason(event.currentTarget.value)}
+        />
+      </label>
+      <label class="field">
+        <span>
+          {words.until} <span class="faint">{words.untilHint}</span>
+        </span>
+        <input
+          class="field-input"
+          type="date"
+          min={today}
+          value={until}
+          onInput={(event) => setUntil(event.currentTarget.value)}
+        />
+      </label>
+    </FormDialog>
   )
 }

@@ -21,3 +21,43 @@ export function Dialog({ title, onClose, children, actions }: Props) {
     </dialog>
   )
 }
+
+type FormProps = {
+  title: string
+  submit: string
+  cancel: string
+  onClose: () => void
+  onSubmit: () => void
+  children: ComponentChildren
+}
+
+/** A dialog that asks for something: Enter in any of its fields gives it. */
+export function FormDialog({ title, submit, cancel, onClose, onSubmit, children }: FormProps) {
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" class="button" onClick={onClose}>
+            {cancel}
+          </button>
+          <button type="submit" form="dialog-form" class="button main">
+            {submit}
+          </button>
+        </>
+      }
+    >
+      <form
+        id="dialog-form"
+        class="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSubmit()
+        }}
+      >
+        {children}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { Dialog } from '../ui/dialog.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
 import type { Named } from './merge.ts'
 import { words } from './words.ts'
 
@@ -16,26 +16,14 @@ export function MergeDialog({ from, label, others, onClose, onMerge }: Props) {
   const [key, setKey] = useState(others[0]?.key ?? '')
   const chosen = others.find((other) => other.key === key)
   return (
-    <Dialog
+    <FormDialog
       title={words.mergeTitle(from.name)}
+      submit={words.merge}
+      cancel={words.cancel}
       onClose={onClose}
-      actions={
-        <>
-          <button type="button" class="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button
-            type="button"
-            class="button main"
-            disabled={!chosen}
-            onClick={() => {
-              if (chosen) onMerge(chosen)
-            }}
-          >
-            {words.merge}
-          </button>
-        </>
-      }
+      onSubmit={() => {
+        if (chosen) onMerge(chosen)
+      }}
     >
       <label class="field">
         <span>{label}</span>
@@ -48,6 +36,6 @@ export function MergeDialog({ from, label, others, onClose, onMerge }: Props) {
         </select>
       </label>
       <p class="faint">{words.mergeHint}</p>
-    </Dialog>
+    </FormDialog>
   )
 }
