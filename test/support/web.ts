@@ -20,6 +20,8 @@ export async function serve(routes: Record<string, Route>): Promise<Web> {
     if (route) return route(response, request, url)
     response.writeHead(404).end()
   })
+  // A connection that is closed just as the browser uses it again makes it ask twice.
+  server.keepAliveTimeout = 600_000
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   // A listening TCP server has an address of this kind.
