@@ -41,7 +41,7 @@ export const choices: Record<RenewalChoice, string> = {
   reduce: 'Reduce',
   renegotiate: 'Renegotiate',
   switch: 'Switch to another',
-  cancel: 'Cancel',
+  cancel: 'Cancel it',
 }
 
 /** Every other sentence of the findings. */
