@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import { RenewalChoice } from '../../shared/model/decision.ts'
 import { FormDialog } from '../ui/dialog.tsx'
+import { WhyField } from './why-field.tsx'
 import { choices, sentenceOf, words } from './words.ts'
 
 type Props = {
@@ -39,15 +40,7 @@ export function DecideDialog({ of, onClose, onDecide }: Props) {
         ))}
       </fieldset>
       {(choice === 'cancel' || choice === 'switch') && <p class="soft">{words.thenSend}</p>}
-      <label class="field">
-        <span>{words.why}</span>
-        <input
-          class="field-input"
-          maxLength={500}
-          value={reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </label>
+      <WhyField value={reason} onInput={setReason} />
     </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { FormDialog } from '../ui/dialog.tsx'
 import type { Word } from './judge.ts'
+import { WhyField } from './why-field.tsx'
 import { sentenceOf, words } from './words.ts'
 
 type Props = { of: Judged; today: Day; onClose: () => void; onDismiss: (word: Word) => void }
@@ -23,15 +24,7 @@ export function DismissDialog({ of, today, onClose, onDismiss }: Props) {
       onSubmit={dismiss}
     >
       <p>{sentenceOf(of)}</p>
-      <label class="field">
-        <span>{words.why}</span>
-        <input
-          class="field-input"
-          maxLength={500}
-          value={reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </label>
+      <WhyField value={reason} onInput={setReason} />
       <label class="field">
         <span>
           {words.until} <span class="faint">{words.untilHint}</span>

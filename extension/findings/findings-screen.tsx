@@ -5,8 +5,8 @@ import type { RenewalChoice } from '../../shared/model/decision.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { type Whole, wholeOf } from '../inventory/whole.ts'
+import { AreaNote } from '../ui/area-note.tsx'
 import { formatMoney } from '../ui/format.ts'
-import { Note } from '../ui/note.tsx'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { tell } from '../ui/tell.ts'
@@ -22,14 +22,7 @@ type Props = { db: Database; active: { id: Uuid; name: string } | null; today: D
 
 /** What is worth acting on at the active client: by day, by money, and what to look at. */
 export function FindingsScreen({ db, active, today }: Props) {
-  if (!active)
-    return (
-      <div class="area-note">
-        <Note tone="soon" title={words.noClientTitle}>
-          {words.noClient}
-        </Note>
-      </div>
-    )
+  if (!active) return <AreaNote title={words.noClientTitle}>{words.noClient}</AreaNote>
   return <OfClient key={active.id} db={db} client={active.id} today={today} />
 }
 

@@ -6,9 +6,9 @@ import { type Outcome, ok } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { deleteRecord, undeleteRecord } from '../inventory/edit.ts'
 import { wholeOf } from '../inventory/whole.ts'
+import { AreaNote } from '../ui/area-note.tsx'
 import { formatMoney } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
-import { Note } from '../ui/note.tsx'
 import { Watched } from '../ui/state.tsx'
 import { tell } from '../ui/tell.ts'
 import { useLive } from '../ui/use-live.ts'
@@ -22,14 +22,7 @@ type Props = { db: Database; active: { id: Uuid; name: string } | null; today: D
 
 /** The client's vendors and their products, what each costs a year, and which names are one. */
 export function VendorsScreen({ db, active, today }: Props) {
-  if (!active)
-    return (
-      <div class="area-note">
-        <Note tone="soon" title={words.noClientTitle}>
-          {words.noClient}
-        </Note>
-      </div>
-    )
+  if (!active) return <AreaNote title={words.noClientTitle}>{words.noClient}</AreaNote>
   return <OfClient key={active.id} db={db} client={active.id} today={today} />
 }
 

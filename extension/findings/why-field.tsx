@@ -1,0 +1,16 @@
+import { words } from './words.ts'
+
+/** The reason of what is said of a finding; it is kept and synced with it. */
+export function WhyField({ value, onInput }: { value: string; onInput: (value: string) => void }) {
+  return (
+    <label class="field">
+      <span>{words.why}</span>
+      <input
+        class="field-input"
+        maxLength={500}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </label>
+  )
+}
