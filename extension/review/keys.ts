@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 export type Keys = Record<string, () => void>
 
@@ -6,7 +6,8 @@ export type Keys = Record<string, () => void>
 export function useKeys(keys: Keys): void {
   const now = useRef(keys)
   now.current = keys
-  useEffect(() => {
+  // Before the first paint: whoever sees the page may press a key at once.
+  useLayoutEffect(() => {
     const act = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       if (event.target instanceof Element && event.target.closest('input, select, textarea, dialog, [role="combobox"]'))
@@ -18,5 +19,5 @@ export function useKeys(keys: Keys): void {
     }
     document.addEventListener('keydown', act)
     return () => document.removeEventListener('keydown', act)
-  })
+  }, [])
 }

@@ -18,11 +18,18 @@ const stateOf = (name: string): ScreenState => {
   if (!found) throw new Error(name)
   return found
 }
+/** Nobody presses a key before there is something to see. */
+const openState = async (name: string): Promise<Page> => {
+  const state = stateOf(name)
+  const page = await openScreen(profile, state)
+  await expect(page.getByText(state.shows).first()).toBeVisible()
+  return page
+}
 const focused = (page: Page) => page.locator(':focus')
 const titles = (page: Page) => page.getByRole('navigation').getByRole('button').locator('.title').allTextContents()
 
 test('the first client: type a name, press Enter', async () => {
-  const page = await openScreen(profile, stateOf('popup-first-run'))
+  const page = await openState('popup-first-run')
   await page.keyboard.press('Tab')
   await expect(focused(page)).toHaveAccessibleName('Client’s name')
   await page.keyboard.type('Contoso Ltd')
@@ -32,7 +39,7 @@ test('the first client: type a name, press Enter', async () => {
 })
 
 test('another client: open the switcher, type to find, Enter; Escape gives the focus back', async () => {
-  const page = await openScreen(profile, stateOf('popup-full'))
+  const page = await openState('popup-full')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(focused(page)).toHaveAccessibleName('Find or create a client')
@@ -47,7 +54,7 @@ test('another client: open the switcher, type to find, Enter; Escape gives the f
 })
 
 test('review: j as fast as one can, correct a value, accept it, dismiss one and take that back, accept all', async () => {
-  const page = await openScreen(profile, stateOf('review-full'))
+  const page = await openState('review-full')
   const before = await titles(page)
   for (let pressed = 0; pressed < 3; pressed++) await page.keyboard.press('j')
   await expect(page.getByRole('article').getByRole('heading')).toHaveText(before[3] ?? '')
@@ -83,7 +90,7 @@ test('review: j as fast as one can, correct a value, accept it, dismiss one and 
 })
 
 test('review: a key says how an ambiguous date is read, for everything of that page, and nothing is guessed before', async () => {
-  const page = await openScreen(profile, stateOf('review-question'))
+  const page = await openState('review-question')
   await page.keyboard.press('2')
   await expect(page.getByText('your choice')).toBeVisible()
   await page.keyboard.press('a')
@@ -105,7 +112,7 @@ test('review: a key says how an ambiguous date is read, for everything of that p
 })
 
 test('findings: decide about a renewal, accept a saving, dismiss one with its reason, and take that back', async () => {
-  const page = await openScreen(profile, stateOf('findings-full'))
+  const page = await openState('findings-full')
   const open = page.getByRole('tab', { name: /^Open/ })
   const before = Number(((await open.textContent()) ?? '').replace(/\D/g, ''))
   await page.getByRole('button', { name: /^Decide: .*Microsoft 365 Business Premium/ }).press('Enter')
@@ -144,7 +151,7 @@ test('findings: decide about a renewal, accept a saving, dismiss one with its re
 })
 
 test('a draft of another client cannot be accepted, neither by key nor by button', async () => {
-  const page = await openScreen(profile, stateOf('review-wrong-client'))
+  const page = await openState('review-wrong-client')
   await expect(page.getByRole('button', { name: 'Accept a', exact: true })).toBeDisabled()
   await page.keyboard.press('a')
   await page.keyboard.press('A')
