@@ -22,30 +22,22 @@ const allowed: Record<string, string[]> = {
   messages: common,
   settings: [...common, 'db'],
   db: [...common, 'settings', 'messages'],
+  records: [...common, 'settings', 'db'],
   ui: [...common, 'settings', 'db'],
   capture: [...common, 'connectors', 'connector-kit', 'messages'],
   pointing: [...common, 'connector-kit', 'heuristics', 'messages'],
   server: common,
 }
-const area = [...common, 'db', 'messages', 'settings', 'ui', 'connector-kit', 'connectors']
+const area = [...common, 'db', 'records', 'messages', 'settings', 'ui', 'connector-kit', 'connectors']
 /** Areas that need one thing more, each with its reason. */
 const alsoAllowed: Record<string, { rooms: string[]; why: string }> = {
   import: {
     rooms: ['heuristics'],
     why: 'a file is read by the generic reader itself: no connector stands between them',
   },
-  findings: {
-    rooms: ['inventory'],
-    why: 'findings are made of the whole inventory, and what is said of them is stated as any record is',
-  },
-  rates: { rooms: ['inventory'], why: 'a rate is stated as any record is, and the currency is the client’s' },
-  vendors: {
-    rooms: ['inventory'],
-    why: 'vendors are read of the whole inventory, and a merge is stated as any record is',
-  },
   teach: {
-    rooms: ['heuristics', 'import', 'inventory', 'pointing', 'access'],
-    why: 'what a person points at is read as a column of a file is, and a taught connector is edited like any record',
+    rooms: ['heuristics', 'import', 'pointing', 'access'],
+    why: 'what a person points at is read as a column of a file is, and a taught connector is made of it',
   },
 }
 

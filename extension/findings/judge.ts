@@ -4,7 +4,7 @@ import type { RenewalChoice } from '../../shared/model/decision.ts'
 import { idFrom, type Uuid } from '../../shared/model/id.ts'
 import type { Outcome } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
-import { stateRecord } from '../inventory/edit.ts'
+import { stateRecord } from '../records/edit.ts'
 
 /** What a person says of a finding. A dismissed one stays so until its day, or for good. */
 export type Word = Pick<Judged, 'status'> & { reason?: string; until?: Day }

@@ -38,7 +38,7 @@ function One({ one, db, client }: Props & { one: Attention }) {
 /** A word on the whole record: that it lives, or that it does not. Either one settles it. */
 function Told({ one: { conflict, title, deleted }, db, client }: Props & { one: Extract<Attention, { is: 'told' }> }) {
   const say = async (lives: boolean) => {
-    const { deleteRecord, undeleteRecord } = await import('./edit.ts')
+    const { deleteRecord, undeleteRecord } = await import('../records/edit.ts')
     await (lives ? undeleteRecord : deleteRecord)(db, client, conflict.rec)
   }
   return (
@@ -68,7 +68,7 @@ function Choice({ one, db, client }: Props & { one: Extract<Attention, { is: 'ch
   const { type } = record
   // Choosing either is a word said after the conflict was seen: the server then takes it as settled.
   const choose = async (value: FieldValue) => {
-    const { editField } = await import('./edit.ts')
+    const { editField } = await import('../records/edit.ts')
     await editField(db, client, record.id, field, value)
   }
   const [standing, other] = [valueText(type, field, mine), valueText(type, field, theirs)]

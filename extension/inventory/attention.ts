@@ -6,8 +6,8 @@ import { type Problem, problem, problemCodes } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
 import type { StoredRecord } from '../db/schema.ts'
+import { type ConflictRow, conflictsOf } from '../records/queries.ts'
 import { titleOf } from '../ui/value-text.ts'
-import { type ConflictRow, conflictsOf } from './queries.ts'
 
 /** One thing that a person must decide or know: nothing that was said is ever dropped in silence. */
 export type Attention =

@@ -1,9 +1,9 @@
 import { ChevronsUpDown } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
+import type { ClientCard } from '../records/clients.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ClientPicker } from './client-picker.tsx'
-import type { ClientCard } from './clients.ts'
 import { words } from './words.ts'
 
 type Props = {

@@ -1,9 +1,9 @@
 import { Check, Plus, Search } from 'lucide'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
+import type { ClientCard } from '../records/clients.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
-import type { ClientCard } from './clients.ts'
 import { words } from './words.ts'
 
 type Props = {

@@ -1,12 +1,11 @@
 import { CalendarClock, ChevronDown } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
+import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ProblemNote } from '../ui/note.tsx'
 import type { Live } from '../ui/use-live.ts'
-import { DayWords } from './day-words.tsx'
 import type { Due } from './due.ts'
-import { urgencyOf } from './subscription.ts'
 import { words } from './words.ts'
 
 type Props = { due: Live<{ due: Due[]; known: number }>; today: Day }

@@ -2,8 +2,8 @@ import { type Due as DueDay, dueOf as dayDue } from '../../shared/inventory/term
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
-import { type AroundOf, aroundOf } from './around.ts'
-import { type Shown, subscriptionsOf } from './queries.ts'
+import { type AroundOf, aroundOf } from '../records/around.ts'
+import { type Shown, subscriptionsOf } from '../records/queries.ts'
 import { isDue, nameOf, termFactsOf } from './subscription.ts'
 
 export type Due = DueDay & { id: Uuid; name: string; vendor: string }

@@ -1,7 +1,7 @@
+import type { Shown } from '../records/queries.ts'
 import { formatCount } from '../ui/format.ts'
 import { PositionBar } from '../ui/position-bar.tsx'
 import { countOf } from '../ui/value-text.ts'
-import type { Shown } from './queries.ts'
 import { words } from './words.ts'
 
 /** "18 of 25" under its bar; what is not shown is said, never counted as 0. */

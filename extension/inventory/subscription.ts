@@ -2,14 +2,8 @@ import { type Around, factsOf } from '../../shared/inventory/terms/facts.ts'
 import type { Facts, TermValues } from '../../shared/inventory/terms/term.ts'
 import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
+import type { Shown } from '../records/queries.ts'
 import { textOf } from '../ui/value-text.ts'
-import type { Shown } from './queries.ts'
-
-/** soon: within 30 days; late: past. Nothing beyond is colored. */
-export function urgencyOf(on: Day, today: Day): 'late' | 'soon' | '' {
-  const days = daysBetween(today, on)
-  return days < 0 ? 'late' : days <= 30 ? 'soon' : ''
-}
 
 export const dueWithin = 90
 

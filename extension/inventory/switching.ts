@@ -1,7 +1,7 @@
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
+import { activeClient, type ClientCard, createClient, listClients, setActiveClient } from '../records/clients.ts'
 import { toast } from '../ui/toasts.tsx'
-import { activeClient, type ClientCard, createClient, listClients, setActiveClient } from './clients.ts'
 import { words } from './words.ts'
 
 export type Clients = { active: ClientCard | null; all: ClientCard[] }

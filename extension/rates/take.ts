@@ -8,7 +8,7 @@ import { type Outcome, ok } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import type { StoredRecord } from '../db/schema.ts'
 import { thisDevice } from '../db/scopes.ts'
-import { type Statement, stateRecords } from '../inventory/edit.ts'
+import { type Statement, stateRecords } from '../records/edit.ts'
 
 /** A look-back of two years and what stands before it: older days of a file are left out, and that is said. */
 export const keptDays = 800

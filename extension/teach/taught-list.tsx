@@ -2,7 +2,7 @@ import { Copy, Download, Pause, Pencil, Play, TextCursorInput, Trash2, Upload } 
 import { useState } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
-import { deleteRecord, editField, undeleteRecord } from '../inventory/edit.ts'
+import { deleteRecord, editField, undeleteRecord } from '../records/edit.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Watched } from '../ui/state.tsx'

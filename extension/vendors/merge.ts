@@ -4,7 +4,7 @@ import { idFrom, type Uuid } from '../../shared/model/id.ts'
 import type { Outcome } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { thisDevice } from '../db/scopes.ts'
-import { stateRecord } from '../inventory/edit.ts'
+import { stateRecord } from '../records/edit.ts'
 
 export type Named = { key: string; name: string }
 /** `vendor` is whose products they are; absent where two vendors are one. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Database } from '../../extension/db/database.ts'
 import { thisDevice } from '../../extension/db/scopes.ts'
-import { editField, stateRecord } from '../../extension/inventory/edit.ts'
+import { editField, stateRecord } from '../../extension/records/edit.ts'
 import { merge } from '../../extension/vendors/merge.ts'
 import { idFrom, newId } from '../../shared/model/id.ts'
 import { recordIdOf } from '../../shared/model/observation.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { judge } from '../../extension/findings/judge.ts'
 import { ranked, savingTotal } from '../../extension/findings/ranked.ts'
-import { createClient } from '../../extension/inventory/clients.ts'
+import { createClient } from '../../extension/records/clients.ts'
 import { type Judged, judgementId } from '../../shared/inventory/findings/judged.ts'
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import { Rates } from '../../shared/inventory/money/rates.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createClient } from '../../extension/inventory/clients.ts'
-import { deleteRecord } from '../../extension/inventory/edit.ts'
-import { wholeOf } from '../../extension/inventory/whole.ts'
 import { knownRates, takeEcb, takeTyped } from '../../extension/rates/take.ts'
+import { createClient } from '../../extension/records/clients.ts'
+import { deleteRecord } from '../../extension/records/edit.ts'
+import { wholeOf } from '../../extension/records/whole.ts'
 import { freshDatabase } from '../support/device.ts'
 
 const today = '2026-11-27'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { connectors } from '../../extension/connectors/index.ts'
 import type { Database } from '../../extension/db/database.ts'
-import { createClient } from '../../extension/inventory/clients.ts'
+import { createClient } from '../../extension/records/clients.ts'
 import { acceptDraft } from '../../extension/review/accept.ts'
 import { problemOf } from '../../extension/review/drift.ts'
 import { reportOf } from '../../extension/review/drift-report.ts'

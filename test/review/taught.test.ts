@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createClient } from '../../extension/inventory/clients.ts'
-import { deleteRecord } from '../../extension/inventory/edit.ts'
+import { createClient } from '../../extension/records/clients.ts'
+import { deleteRecord } from '../../extension/records/edit.ts'
 import { viewDrafts } from '../../extension/review/drafts.ts'
 import { newVisit } from '../../extension/review/new-visit.ts'
 import { receiveReading } from '../../extension/review/receive.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defineConnector } from '../../extension/connector-kit/define.ts'
-import { createClient } from '../../extension/inventory/clients.ts'
+import { createClient } from '../../extension/records/clients.ts'
 import { knownOf } from '../../extension/route/queries.ts'
 import { type Fact, type Known, routeOf } from '../../extension/route/route.ts'
 import { startOf } from '../../extension/route/start.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createClient } from '../../extension/inventory/clients.ts'
-import { deleteRecord, editField } from '../../extension/inventory/edit.ts'
+import { createClient } from '../../extension/records/clients.ts'
+import { deleteRecord, editField } from '../../extension/records/edit.ts'
 import { definitionOf, firstLesson, type Lesson } from '../../extension/teach/lesson.ts'
 import { changeTaught, connectorsNow, listTaught, saveTaught } from '../../extension/teach/taught.ts'
 import { freshDatabase } from '../support/device.ts'

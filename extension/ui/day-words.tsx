@@ -1,5 +1,6 @@
+import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
-import { formatDay, relativeDay } from '../ui/format.ts'
+import { formatDay, relativeDay } from './format.ts'
 
 /** The date first, the relative words only beside it. */
 export function DayWords({ day, today, tone = '' }: { day: Day; today: Day; tone?: 'late' | 'soon' | '' }) {
@@ -8,4 +9,10 @@ export function DayWords({ day, today, tone = '' }: { day: Day; today: Day; tone
       <time dateTime={day}>{formatDay(day)}</time>, <span class={tone ? '' : 'faint'}>{relativeDay(day, today)}</span>
     </span>
   )
+}
+
+/** soon: within 30 days; late: past. Nothing beyond is colored. */
+export function urgencyOf(on: Day, today: Day): 'late' | 'soon' | '' {
+  const days = daysBetween(today, on)
+  return days < 0 ? 'late' : days <= 30 ? 'soon' : ''
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createClient } from '../../extension/inventory/clients.ts'
-import { stateRecord } from '../../extension/inventory/edit.ts'
+import { createClient } from '../../extension/records/clients.ts'
+import { stateRecord } from '../../extension/records/edit.ts'
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import { newId } from '../../shared/model/id.ts'
 import { freshDatabase } from '../support/device.ts'
