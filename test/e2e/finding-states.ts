@@ -43,7 +43,7 @@ async function mergedClient(db: Database): Promise<void> {
 
 const findings = (name: string, more: Omit<ScreenState, 'name' | 'screen'>): ScreenState => ({
   name,
-  screen: 'findings',
+  screen: 'app#findings',
   ...more,
 })
 const dismissing = async (page: Page) => {
@@ -54,19 +54,19 @@ export const findingStates: ScreenState[] = [
   findings('findings-first-run', { shows: 'Which client do you advise?' }),
   findings('findings-empty', { fill: clients, shows: 'Nothing to act on' }),
   findings('findings-full', { fill: findingClient, shows: 'To decide by a day' }),
-  { name: 'rates-empty', screen: 'rates', fill: clients, shows: 'No exchange rate yet' },
-  { name: 'rates-full', screen: 'rates', fill: findingClient, shows: '1.08 USD' },
-  { name: 'vendors-empty', screen: 'vendors', fill: clients, shows: 'No vendor yet' },
+  { name: 'rates-empty', screen: 'app#rates', fill: clients, shows: 'No exchange rate yet' },
+  { name: 'rates-full', screen: 'app#rates', fill: findingClient, shows: '1.08 USD' },
+  { name: 'vendors-empty', screen: 'app#vendors', fill: clients, shows: 'No vendor yet' },
   {
     name: 'vendors-full',
-    screen: 'vendors',
+    screen: 'app#vendors',
     fill: mergedClient,
     act: (page) => page.getByRole('button', { name: 'Microsoft', exact: true }).click(),
     shows: 'Separate',
   },
   {
     name: 'vendors-merge',
-    screen: 'vendors',
+    screen: 'app#vendors',
     fill: findingClient,
     act: (page) => page.getByRole('button', { name: 'tessel.example is the same as …' }).click(),
     shows: /Nothing is rewritten/,

@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => profile.close())
 
-const start = () => openScreen(profile, { name: 'import', screen: 'app', fill: clients, shows: 'Choose a file' })
+const start = () => openScreen(profile, { name: 'import', screen: 'app#import', fill: clients, shows: 'Choose a file' })
 const focused = (page: Page) => page.locator(':focus')
 const importButton = (page: Page) =>
   page.getByRole('button', { name: /^Import [\d,]+ rows? into Contoso Manufacturing$/ })

@@ -3,30 +3,25 @@ import { type Profile, screenUrl } from '../support/extension.ts'
 import type { ScreenState } from './screen-states.ts'
 import { type Dump, dumpOf, now, tab } from './seed.ts'
 
-const sizes = {
+const sizes: Partial<Record<ScreenState['screen'], { width: number; height: number }>> = {
   popup: { width: 400, height: 600 },
-  review: { width: 1280, height: 800 },
   sidepanel: { width: 380, height: 800 },
-  app: { width: 1280, height: 800 },
-  findings: { width: 1280, height: 800 },
-  rates: { width: 1280, height: 800 },
-  vendors: { width: 1280, height: 800 },
 }
-/** The areas of the full page have an address each. */
-const paths: Partial<Record<ScreenState['screen'], string>> = {
-  app: 'app.html#import',
-  findings: 'app.html#findings',
-  rates: 'app.html#rates',
-  vendors: 'app.html#vendors',
+const wide = { width: 1280, height: 800 }
+
+/** The areas of the full page have an address each: `app#findings` is at `app.html#findings`. */
+const addressOf = (screen: ScreenState['screen']): string => {
+  const [page, area] = screen.split('#')
+  return area === undefined ? `${page}.html` : `${page}.html#${area}`
 }
 
 /** A screen in one of its states: seeded, at a fixed time, on the tab that the state tells of. */
 export async function openScreen(profile: Profile, state: ScreenState): Promise<Page> {
   const page = await profile.context.newPage()
-  await page.setViewportSize(sizes[state.screen])
+  await page.setViewportSize(sizes[state.screen] ?? wide)
   await page.clock.setFixedTime(now)
   await page.addInitScript(lookAt, { tab, at: state.at ?? null })
-  await page.goto(screenUrl(profile, paths[state.screen] ?? `${state.screen}.html`))
+  await page.goto(screenUrl(profile, addressOf(state.screen)))
   const rows = await dumpOf(async (db) => void (await state.fill?.(db)))
   await page.waitForFunction(hasDatabase)
   await page.evaluate(writeRows, state.more?.(rows) ?? rows)

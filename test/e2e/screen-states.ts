@@ -12,7 +12,7 @@ import { teachStates } from './teach-states.ts'
 /** Every designed state of the screens, as the tests photograph it. */
 export type ScreenState = {
   name: string
-  screen: 'popup' | 'review' | 'sidepanel' | 'app' | 'findings' | 'rates' | 'vendors'
+  screen: 'popup' | 'review' | 'sidepanel' | `app#${string}`
   fill?: (db: Database) => Promise<unknown>
   /** Rows that are too many to be made one by one. */
   more?: (rows: Dump) => Dump

@@ -1,4 +1,5 @@
 import { Building2, Coins, FileSpreadsheet, type IconNode, Lightbulb } from 'lucide'
+import { Uuid } from '../../../shared/model/id.ts'
 
 /** The areas of the full page, in the order of its navigation. The first is shown where the address names none. */
 export const areas = [
@@ -13,5 +14,9 @@ export const areas = [
 }[]
 export type AreaId = (typeof areas)[number]['id']
 
-/** The area that stands behind the `#`; anything else there is not looked at. */
-export const areaIn = (hash: string): AreaId => areas.find(({ id }) => hash === `#${id}`)?.id ?? areas[0].id
+/** The area that stands behind the `#`, and which of its things: `#inventory/ID`. Anything else there is not looked at. */
+export function placeIn(hash: string): { area: AreaId; of: Uuid | undefined } {
+  const [name, id] = hash.slice(1).split('/')
+  const area = areas.find((each) => each.id === name)?.id ?? areas[0].id
+  return { area, of: Uuid.safeParse(id).data }
+}

@@ -10,11 +10,11 @@ import type { ClientCard } from '../../records/clients.ts'
 import { dayOf } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { VendorsScreen } from '../../vendors/vendors-screen.tsx'
-import { type AreaId, areaIn, areas } from './areas.ts'
+import { type AreaId, areas, placeIn } from './areas.ts'
 import { ClientPage } from './client-page.tsx'
 
 function Main() {
-  const area = useArea()
+  const { area } = usePlace()
   return (
     <ClientPage aside={<Navigation current={area} />}>
       {({ active }) => <Area of={area} active={active} today={dayOf(new Date())} />}
@@ -52,14 +52,14 @@ function Navigation({ current }: { current: AreaId }) {
   )
 }
 
-function useArea(): AreaId {
-  const [area, setArea] = useState(() => areaIn(location.hash))
+function usePlace() {
+  const [place, setPlace] = useState(() => placeIn(location.hash))
   useEffect(() => {
-    const follow = () => setArea(areaIn(location.hash))
+    const follow = () => setPlace(placeIn(location.hash))
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [])
-  return area
+  return place
 }
 
 const screen = document.getElementById('screen')
