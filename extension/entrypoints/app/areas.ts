@@ -1,9 +1,23 @@
-import { Building2, Coins, FileSpreadsheet, type IconNode, Lightbulb } from 'lucide'
+import {
+  Boxes,
+  Building2,
+  CalendarClock,
+  ChartColumnStacked,
+  Coins,
+  FileSpreadsheet,
+  type IconNode,
+  Lightbulb,
+  Users,
+} from 'lucide'
 import { Uuid } from '../../../shared/model/id.ts'
 
 /** The areas of the full page, in the order of its navigation. The first is shown where the address names none. */
 export const areas = [
   { id: 'findings', label: 'Findings', icon: Lightbulb },
+  { id: 'inventory', label: 'Inventory', icon: Boxes },
+  { id: 'renewals', label: 'Renewals', icon: CalendarClock },
+  { id: 'spend', label: 'Spend', icon: ChartColumnStacked },
+  { id: 'people', label: 'People', icon: Users },
   { id: 'vendors', label: 'Vendors', icon: Building2 },
   { id: 'rates', label: 'Client and rates', icon: Coins },
   { id: 'import', label: 'Import', icon: FileSpreadsheet },

@@ -2,11 +2,16 @@ import { ListChecks } from 'lucide'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Day } from '../../../shared/model/day.ts'
+import type { Uuid } from '../../../shared/model/id.ts'
 import { database } from '../../db/open.ts'
 import { FindingsScreen } from '../../findings/findings-screen.tsx'
 import { ImportScreen } from '../../import/import-screen.tsx'
+import { InventoryScreen } from '../../inventory/inventory-screen.tsx'
+import { PeopleScreen } from '../../people/people-screen.tsx'
 import { RatesScreen } from '../../rates/rates-screen.tsx'
 import type { ClientCard } from '../../records/clients.ts'
+import { RenewalsScreen } from '../../renewals/renewals-screen.tsx'
+import { SpendScreen } from '../../spend/spend-screen.tsx'
 import { dayOf } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { VendorsScreen } from '../../vendors/vendors-screen.tsx'
@@ -14,21 +19,26 @@ import { type AreaId, areas, placeIn } from './areas.ts'
 import { ClientPage } from './client-page.tsx'
 
 function Main() {
-  const { area } = usePlace()
+  const { area, of } = usePlace()
   return (
     <ClientPage aside={<Navigation current={area} />}>
-      {({ active }) => <Area of={area} active={active} today={dayOf(new Date())} />}
+      {({ active }) => <Area area={area} of={of} active={active} today={dayOf(new Date())} />}
     </ClientPage>
   )
 }
 
-type AreaProps = { of: AreaId; active: ClientCard | null; today: Day }
+type AreaProps = { area: AreaId; of: Uuid | undefined; active: ClientCard | null; today: Day }
 
-function Area({ of, active, today }: AreaProps) {
-  if (of === 'import') return <ImportScreen db={database} active={active} />
-  if (of === 'rates') return <RatesScreen db={database} active={active} today={today} />
-  if (of === 'vendors') return <VendorsScreen db={database} active={active} today={today} />
-  return <FindingsScreen db={database} active={active} today={today} />
+function Area({ area, of, active, today }: AreaProps) {
+  const known = { db: database, active, today }
+  if (area === 'import') return <ImportScreen db={database} active={active} />
+  if (area === 'inventory') return <InventoryScreen {...known} of={of} />
+  if (area === 'renewals') return <RenewalsScreen {...known} of={of} />
+  if (area === 'spend') return <SpendScreen {...known} of={of} />
+  if (area === 'people') return <PeopleScreen {...known} of={of} />
+  if (area === 'rates') return <RatesScreen {...known} />
+  if (area === 'vendors') return <VendorsScreen {...known} />
+  return <FindingsScreen {...known} />
 }
 
 function Navigation({ current }: { current: AreaId }) {
