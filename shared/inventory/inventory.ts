@@ -18,9 +18,7 @@ import type { Names } from './names.ts'
 import { calledBy } from './people/called.ts'
 import { Persons, type PersonView } from './people/persons.ts'
 import type { InventoryRecord } from './record.ts'
-import { type Billed, billedOf } from './spend/billed.ts'
-import { spendOf } from './spend/lines.ts'
-import { matchLines } from './spend/matching.ts'
+import { billedIn, isBilledAlike, otherBills } from './spend/billed-in.ts'
 import { decisionsBySubscription } from './terms/facts.ts'
 
 export type InventoryContext = {
@@ -120,13 +118,81 @@ export class Inventory {
 
   /**
    * One record as it is now; gives the findings of all that it changed. Undefined where so much hangs on it that the
-   * inventory is to be made anew: a thing that appears or is deleted, another name or account, another person, lot, charge or decision.
+   * inventory is to be made anew: a subscription that appears, another name or account, a person, and what is deleted.
    */
   put(record: InventoryRecord): Finding[] | undefined {
     if (record.deleted !== 0) return undefined
-    if (record.type === 'assignment') return this.#putAssignment(beliefOf(withType(record, 'assignment')))
-    if (record.type === 'subscription') return this.#putSubscription(beliefOf(withType(record, 'subscription')))
-    return undefined
+    switch (record.type) {
+      case 'assignment':
+        return this.#putAssignment(beliefOf(withType(record, 'assignment')))
+      case 'subscription':
+        return this.#putSubscription(beliefOf(withType(record, 'subscription')))
+      case 'lot':
+        return this.#putLot(beliefOf(withType(record, 'lot')))
+      case 'decision':
+        return this.#putDecision(beliefOf(withType(record, 'decision')))
+      case 'charge':
+        return this.#putBill(this.beliefs.charge, beliefOf(withType(record, 'charge')))
+      case 'invoice':
+        return this.#putBill(this.beliefs.invoice, beliefOf(withType(record, 'invoice')))
+      case 'judgement':
+        return this.#putAside(this.beliefs.judgement, beliefOf(withType(record, 'judgement')))
+      case 'acknowledgement':
+        return this.#putAside(this.beliefs.acknowledgement, beliefOf(withType(record, 'acknowledgement')))
+      case 'domain':
+        return this.#putAside(this.beliefs.domain, beliefOf(withType(record, 'domain')))
+      case 'certificate':
+        return this.#putAside(this.beliefs.certificate, beliefOf(withType(record, 'certificate')))
+      case 'control':
+        return this.#putAside(this.beliefs.control, beliefOf(withType(record, 'control')))
+      case 'product':
+        return this.#putAside(this.beliefs.product, beliefOf(withType(record, 'product')))
+      default:
+        return undefined
+    }
+  }
+
+  /** Nothing is derived of it that is kept here. */
+  #putAside<T extends { id: Uuid }>(list: T[], belief: T): Finding[] {
+    replaceById(list, belief)
+    return []
+  }
+
+  #putDecision(decision: Belief<'decision'>): Finding[] {
+    const before = replaceById(this.beliefs.decision, decision)
+    this.#around.decisions = decisionsBySubscription(this.beliefs.decision)
+    return this.#assessSubscriptions([before?.values.subscription, decision.values.subscription])
+  }
+
+  #putLot(lot: Belief<'lot'>): Finding[] {
+    const before = replaceById(this.beliefs.lot, lot)
+    this.#around.lots = lotsBySubscription(this.beliefs.lot)
+    const subscriptions = [before?.values.subscription, lot.values.subscription]
+    for (const id of subscriptions) {
+      const entitlement = this.#entitlements.bySubscription.get(id ?? '')
+      if (entitlement)
+        entitlement.lots = this.beliefs.lot.filter(
+          ({ values }) => this.#entitlements.bySubscription.get(values.subscription ?? '') === entitlement,
+        )
+    }
+    return this.#assessSubscriptions([...subscriptions, ...this.#billAnew()])
+  }
+
+  #putBill<T extends { id: Uuid }>(list: T[], bill: T): Finding[] {
+    replaceById(list, bill)
+    return this.#assessSubscriptions(this.#billAnew())
+  }
+
+  /** Which lines pay for what is asked of all of them: one line more can make two that agree equally well. Gives whose bill is another now. */
+  #billAnew(): Uuid[] {
+    const before = this.#around.billed
+    this.#around.billed = billedIn(this.beliefs, this.#context)
+    return otherBills(before, this.#around.billed)
+  }
+
+  #assessSubscriptions(ids: (Uuid | undefined)[]): Finding[] {
+    const changed = new Set(ids.flatMap((id) => this.#entitlements.bySubscription.get(id ?? '') ?? []))
+    return this.#assessAnew(changed)
   }
 
   #putAssignment(assignment: Belief<'assignment'>): Finding[] {
@@ -154,11 +220,18 @@ export class Inventory {
     const before = this.beliefs.subscription.find(({ id }) => id === subscription.id)
     if (!entitlement || !before || !replaceIn(entitlement, before, subscription, this.#context.names)) return undefined
     replaceById(this.beliefs.subscription, subscription)
-    this.#assess(entitlement)
+    const billed = isBilledAlike(before.values, subscription.values) ? [] : this.#billAnew()
+    return this.#assessSubscriptions([subscription.id, ...billed])
+  }
+
+  #assessAnew(entitlements: ReadonlySet<Entitlement>): Finding[] {
+    for (const entitlement of entitlements) this.#assess(entitlement)
     this.#overlaps = undefined
     // What a person's seats save is by their price, and whether they cost anything.
-    const persons = new Set(entitlement.assignments.flatMap((seat) => this.persons.of(seat) ?? []))
-    const changed = new Set<Entitlement | undefined>([entitlement])
+    const persons = new Set(
+      [...entitlements].flatMap(({ assignments }) => assignments.flatMap((seat) => this.persons.of(seat) ?? [])),
+    )
+    const changed = new Set<Entitlement | undefined>(entitlements)
     for (const person of persons) {
       this.#findPerson(person)
       for (const { id } of person.accounts) changed.add(this.#held.get(id))
@@ -205,20 +278,14 @@ export class Inventory {
   }
 }
 
-function billedIn(
-  { charge, invoice, subscription, lot }: Beliefs,
-  { names, today }: InventoryContext,
-): Map<Uuid, Billed> {
-  const vendorKey = (said: string) => names.vendor(said).key
-  const { lines } = spendOf(charge, invoice, vendorKey)
-  return lines.length === 0 ? new Map() : billedOf(matchLines(lines, subscription, lot, { vendorKey, today }), today)
-}
-
 /** The type was looked at where it is asked. */
 const withType = <T extends ClientType>(record: InventoryRecord, type: T) => ({ ...record, type })
 
-function replaceById<T extends { id: Uuid }>(list: T[], after: T): void {
+/** Gives what it was before. */
+function replaceById<T extends { id: Uuid }>(list: T[], after: T): T | undefined {
   const at = list.findIndex(({ id }) => id === after.id)
+  const before = list[at]
   if (at < 0) list.push(after)
   else list[at] = after
+  return before
 }

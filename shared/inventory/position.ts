@@ -1,7 +1,8 @@
-import { daysBetween } from '../model/calendar.ts'
+import { addDays } from '../model/calendar.ts'
 import type { Day } from '../model/day.ts'
 import type { Belief } from './belief.ts'
 import type { Entitlement } from './entitlements.ts'
+import { type Holding, holdingOf } from './metric.ts'
 
 /** How a count is known: shown by a console, stated by a person, or counted by us from what they say. */
 export type CountedFrom = 'shown' | 'stated' | 'lots' | 'purchases' | 'assignments' | 'charges'
@@ -25,9 +26,9 @@ export type Position = {
   /** As the console shows it, also where it is negative. */
   available?: Part
   unlimited: boolean
-  /** Assigned beyond what was purchased. */
+  /** Assigned, or used up, beyond what was purchased; never of units that are shared. */
   overAssigned?: number
-  /** Purchased and given to nobody. */
+  /** Purchased and given to nobody; only of units that are given one by one. */
   unassigned?: number
 }
 
@@ -48,6 +49,7 @@ export function positionOf(entitlement: Entitlement, today: Day, billed?: Billed
   const available = counted(entitlement, 'seatsAvailable')
   const unlimited = parties(entitlement).some(({ values }) => values.unlimited === true)
   const free = purchased && assigned && !unlimited ? purchased.count - assigned.count : undefined
+  const holding = holdingIn(entitlement)
   return {
     ...(contracted ? { contracted } : {}),
     ...(purchased ? { purchased } : {}),
@@ -56,13 +58,21 @@ export function positionOf(entitlement: Entitlement, today: Day, billed?: Billed
     ...(billed ? { billed: { count: billed.quantity, from: 'charges', asOf: billed.asOf } } : {}),
     ...(available ? { available } : {}),
     unlimited,
-    ...(free !== undefined && free < 0 ? { overAssigned: -free } : {}),
+    ...(free !== undefined && free < 0 && holding !== 'shared' ? { overAssigned: -free } : {}),
     // Where seats were counted one by one, there may be more than were captured: then nobody knows how many are left.
-    ...(free !== undefined && free >= 0 && assigned?.from !== 'assignments' ? { unassigned: free } : {}),
+    ...(free !== undefined && free >= 0 && holding === 'given' && assigned?.from !== 'assignments'
+      ? { unassigned: free }
+      : {}),
   }
 }
 
 const parties = ({ pool, purchases }: Entitlement): Belief<'subscription'>[] => (pool ? [pool] : purchases)
+
+/** As what all of it is held; where its parts are counted in several ways, nothing is to spare. */
+function holdingIn(entitlement: Entitlement): Holding {
+  const all = parties(entitlement).map(({ values }) => holdingOf(values))
+  return all.find((each) => each === 'shared') ?? all.find((each) => each === 'spent') ?? 'given'
+}
 
 /** The pool's figure, else the sum of the purchases that still run; unknown where one of them does not show it. */
 function counted(entitlement: Entitlement, field: CountField): Part | undefined {
@@ -110,9 +120,13 @@ function partOfAssignments({ assignments }: Entitlement): Part | undefined {
 /** Only where every seat says when it was last used: who says nothing may well be active. */
 function partOfActive({ assignments }: Entitlement, today: Day): (Part & { days: number }) | undefined {
   const held = assignments.filter(holdsSeat)
-  if (held.length === 0 || held.some(({ values }) => values.lastActiveOn === undefined)) return undefined
-  const used = held.filter(({ values }) => daysBetween(values.lastActiveOn ?? today, today) <= activeWindow)
-  return { count: used.length, from: 'assignments', asOf: oldest(held), days: activeWindow }
+  const since = addDays(today, -activeWindow)
+  let used = 0
+  for (const { values } of held) {
+    if (values.lastActiveOn === undefined) return undefined
+    if (values.lastActiveOn >= since) used++
+  }
+  return held.length === 0 ? undefined : { count: used, from: 'assignments', asOf: oldest(held), days: activeWindow }
 }
 
 function oldest(beliefs: Belief<'assignment'>[]): Day {

@@ -53,7 +53,7 @@ async function whole(): Promise<Row[]> {
 }
 
 export function built(records: InventoryRecord[], observations: Map<string, Observation[]>): Inventory {
-  const byId = new Map(records.map((record) => [record.id, record]))
+  const byId = new Map(records.flatMap((record) => (record.type === 'subscription' ? [[record.id, record]] : [])))
   const made = new Inventory(records, {
     today,
     client: { currency: 'EUR', domains: ['contoso.example'] },

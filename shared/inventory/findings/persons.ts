@@ -9,10 +9,12 @@ type Seat = { assignment: Belief<'assignment'>; of: Assessed }
 
 /** Seats that a person holds and that cost something. */
 function paidSeats(person: PersonView, { entitlementOf }: FindingContext): Seat[] {
-  return person.accounts.filter(holdsSeat).flatMap((assignment) => {
-    const of = entitlementOf(assignment)
-    return of?.paid ? [{ assignment, of }] : []
-  })
+  const seats: Seat[] = []
+  for (const assignment of person.accounts) {
+    const of = holdsSeat(assignment) ? entitlementOf(assignment) : undefined
+    if (of?.paid) seats.push({ assignment, of })
+  }
+  return seats
 }
 
 /**
@@ -63,8 +65,9 @@ export function findingsOfPerson(
       if (first.assignment.values.email !== seat.assignment.values.email)
         findings.push(tell('duplicate-person', seat, { records: [first.assignment.id, seat.assignment.id] }))
   }
-  for (const seat of held.values()) {
-    const bundle = bundleOf(seat, [...held.values()], context)
+  const each = [...held.values()]
+  for (const seat of each) {
+    const bundle = bundleOf(seat, each, context)
     if (bundle)
       findings.push(
         tell('included-in-bundle', seat, {
@@ -81,9 +84,11 @@ const skuOf = ({ of: { entitlement } }: Seat): string | undefined =>
 
 function bundleOf(seat: Seat, others: Seat[], { isIncluded }: FindingContext): Seat | undefined {
   const sku = skuOf(seat)
+  if (sku === undefined) return undefined
+  const vendor = seat.of.entitlement.vendor.key
   return others.find((other) => {
+    if (other.of === seat.of || other.of.entitlement.vendor.key !== vendor) return false
     const bundle = skuOf(other)
-    if (other.of === seat.of || sku === undefined || bundle === undefined) return false
-    return other.of.entitlement.vendor.key === seat.of.entitlement.vendor.key && isIncluded(sku, bundle) === true
+    return bundle !== undefined && isIncluded(sku, bundle) === true
   })
 }

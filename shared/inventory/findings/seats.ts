@@ -1,4 +1,5 @@
-import { daysBetween } from '../../model/calendar.ts'
+import { addDays } from '../../model/calendar.ts'
+import type { Day } from '../../model/day.ts'
 import type { Belief } from '../belief.ts'
 import { activeWindow, holdsSeat } from '../position.ts'
 import type { Assessed, FindingContext } from './context.ts'
@@ -33,12 +34,9 @@ export function overAssigned(assessed: Assessed): Finding | undefined {
   }
 }
 
-/** A seat was last used so long ago, by the console's own word. Who never signed in counts from the day it was given. */
-export function isInactive({ values }: Belief<'assignment'>, today: string): boolean {
-  if (values.status === 'invited') return false
-  const last = values.lastActiveOn
-  return last !== undefined && daysBetween(last, today) > activeWindow
-}
+/** A seat was last used before the window, by the console's own word. Who was only invited never signed in. */
+const isInactive = ({ values: { status, lastActiveOn } }: Belief<'assignment'>, since: Day): boolean =>
+  status !== 'invited' && lastActiveOn !== undefined && lastActiveOn < since
 
 /**
  * Seats that nobody used within the window: one by one where the people were captured, else by the console's two counts.
@@ -49,8 +47,10 @@ export function inactive(assessed: Assessed, told: ReadonlySet<string>, context:
   if (!paid) return undefined
   const of = about(assessed)
   const key = findingKey('inactive', of.subject)
-  const seats = entitlement.assignments.filter((seat) => holdsSeat(seat) && isInactive(seat, context.today))
-  const people = seats.filter((seat) => !told.has(seat.id) && isPerson(seat, context))
+  const since = addDays(context.today, -activeWindow)
+  const people = entitlement.assignments.filter(
+    (seat) => holdsSeat(seat) && isInactive(seat, since) && !told.has(seat.id) && isPerson(seat, context),
+  )
   if (people.length > 0) {
     const records = people.map(({ id }) => id).sort()
     return { key, kind: 'inactive', ...of, count: people.length, ...savingOf(people.length, assessed), records }

@@ -40,6 +40,44 @@ test('each part has its own source and the day of its oldest fact', () => {
   })
 })
 
+describe('units that are not seats', () => {
+  const of = (values: Belief<'subscription'>['values'], seats = { seatsPurchased: 100, seatsAssigned: 40 }) =>
+    counts({ purchases: [bought({ ...seats, ...values })] })
+  const beyond = { seatsPurchased: 40, seatsAssigned: 100 }
+
+  test('what is given one by one is to spare', () => {
+    expect(of({ metricKind: 'device' })).toMatchObject({ unassigned: 60 })
+    expect(of({ metric: 'user' })).toMatchObject({ unassigned: 60 })
+    expect(of({ metric: 'Token holder' })).toMatchObject({ unassigned: 60 })
+  })
+
+  test('what is used up is not to spare, and more of it than was bought is too much', () => {
+    for (const values of [
+      { metricKind: 'credit' },
+      { metricKind: 'usage' },
+      { metric: 'GB' },
+      { metric: 'API calls' },
+    ] as const) {
+      expect(of(values).unassigned).toBeUndefined()
+      expect(of(values, beyond)).toMatchObject({ overAssigned: 60 })
+    }
+    expect(of({ metricKind: 'named-user', metric: 'credits' })).toMatchObject({ unassigned: 60 })
+  })
+
+  test('concurrent users are more people than units, and that is right', () => {
+    expect(of({ metricKind: 'concurrent-user' }, beyond).overAssigned).toBeUndefined()
+    expect(of({ metricKind: 'concurrent-user' }).unassigned).toBeUndefined()
+  })
+
+  test('counted in several ways, nothing is to spare', () => {
+    const purchases = [
+      bought({ seatsPurchased: 10, seatsAssigned: 1, metricKind: 'named-user' }),
+      bought({ seatsPurchased: 10, seatsAssigned: 1, metricKind: 'credit' }),
+    ]
+    expect(counts({ purchases }).unassigned).toBeUndefined()
+  })
+})
+
 describe('what is not known is not counted', () => {
   test('one purchase without a figure leaves the sum unknown', () => {
     expect(counts({ purchases: [bought({ seatsPurchased: 10 }), bought({ product: 'Desk' })] })).toEqual({})

@@ -1,0 +1,38 @@
+import type { Day } from '../../model/day.ts'
+import type { Uuid } from '../../model/id.ts'
+import type { Beliefs, ValuesOf } from '../belief.ts'
+import type { Names } from '../names.ts'
+import { type Billed, billedOf } from './billed.ts'
+import { spendOf } from './lines.ts'
+import { matchLines } from './matching.ts'
+
+/** The units that are billed, by subscription, from all that was captured, imported or typed. */
+export function billedIn(
+  { charge, invoice, subscription, lot }: Pick<Beliefs, 'charge' | 'invoice' | 'subscription' | 'lot'>,
+  { names, today }: { names: Names; today: Day },
+): Map<Uuid, Billed> {
+  const vendorKey = (said: string) => names.vendor(said).key
+  const { lines } = spendOf(charge, invoice, vendorKey)
+  return lines.length === 0 ? new Map() : billedOf(matchLines(lines, subscription, lot, { vendorKey, today }), today)
+}
+
+/** Whose bill is another than before. */
+export const otherBills = (before: Map<Uuid, Billed>, after: Map<Uuid, Billed>): Uuid[] =>
+  [...new Set([...before.keys(), ...after.keys()])].filter((id) => !isSame(before.get(id), after.get(id)))
+
+const isSame = (a: Billed | undefined, b: Billed | undefined): boolean =>
+  a?.quantity === b?.quantity && a?.asOf === b?.asOf && String(a?.lines) === String(b?.lines)
+
+/** What changes from day to day and is nothing that a line of a bill is compared with. */
+const beside = new Set(['seatsAssigned', 'seatsActive', 'seatsAvailable', 'alertDays', 'owner'])
+
+/** Whether every line that paid for a subscription still does, as far as it alone can tell. */
+export function isBilledAlike(a: ValuesOf<'subscription'>, b: ValuesOf<'subscription'>): boolean {
+  const told = (values: object) =>
+    JSON.stringify(
+      Object.entries(values)
+        .filter(([field]) => !beside.has(field))
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    )
+  return told(a) === told(b)
+}
