@@ -1,7 +1,9 @@
+import type { Acknowledgement } from '../../model/acknowledgement.ts'
 import { dayNumber, dayOf } from '../../model/calendar.ts'
 import type { Client } from '../../model/client.ts'
 import type { Day } from '../../model/day.ts'
 import type { Uuid } from '../../model/id.ts'
+import { idFrom } from '../../model/make-id.ts'
 import type { Observation } from '../../model/observation.ts'
 import { beliefOf } from '../belief.ts'
 import type { InventoryRecord } from '../record.ts'
@@ -22,6 +24,8 @@ export type Alert = AlertName &
     id: string
     due: Day
     delivered: boolean
+    /** Who took notice of it, and when: then it is not owed any more. */
+    acknowledged?: Pick<Acknowledgement, 'by' | 'at'>
     to: { who: 'owner' | 'lead'; name: string } | { who: 'workspace' }
   }
 
@@ -37,35 +41,46 @@ export type AlertContext = {
 export const alertId = ({ subject, date, version, threshold }: AlertName): string =>
   `${subject} ${date} ${version} ${threshold}`
 
+/** The record of its acknowledgement: the same one on every device of a client. */
+export const acknowledgementId = (client: Uuid, { subject, date, version, threshold }: AlertName): Promise<Uuid> =>
+  idFrom(client, 'acknowledgement', subject, date, version, String(threshold))
+
 /**
  * Every alert that is due and not closed: by an acknowledgement, or because its date has passed with a decision recorded.
  * A day on which nobody asked loses nothing, for it is due from its day on. What is not `delivered` is to be sent: who
  * sends keeps the ids of what was sent, and nothing else.
  */
-export function alertsOwed(records: Iterable<InventoryRecord>, context: AlertContext): Alert[] {
+export const alertsOwed = (records: Iterable<InventoryRecord>, context: AlertContext): Alert[] =>
+  alertsDue(records, context).filter(({ acknowledged }) => acknowledged === undefined)
+
+/** The same with what was acknowledged. */
+export function alertsDue(records: Iterable<InventoryRecord>, context: AlertContext): Alert[] {
   const { today, client, delivered } = context
   const living = [...records].filter(({ deleted }) => deleted === 0)
-  const acknowledged = new Set(living.flatMap(acknowledgedBy))
-  const owed: Alert[] = []
+  const acknowledgements = new Map(living.flatMap(acknowledgedBy))
+  const found: Alert[] = []
   for (const { subject, owner, ladder, ...about } of datesOf(living, context)) {
     if (about.date < today && isSettled(about.decision)) continue
     for (const threshold of ladder) {
       const id = alertId({ subject, threshold, ...about })
       const due = dayOf(dayNumber(about.date) - threshold)
-      if (due > today || acknowledged.has(id)) continue
+      if (due > today) continue
       const name = owner ?? client.lead
       const to: Alert['to'] = name === undefined ? { who: 'workspace' } : { who: owner ? 'owner' : 'lead', name }
-      owed.push({ ...about, subject, id, threshold, due, delivered: delivered.has(id), to })
+      const acknowledged = acknowledgements.get(id)
+      const closed = acknowledged ? { acknowledged } : {}
+      found.push({ ...about, subject, id, threshold, due, delivered: delivered.has(id), ...closed, to })
     }
   }
-  return owed
+  return found
 }
 
-function acknowledgedBy(record: InventoryRecord): string[] {
+function acknowledgedBy(record: InventoryRecord): [string, Pick<Acknowledgement, 'by' | 'at'>][] {
   if (record.type !== 'acknowledgement') return []
-  const { subject, date, version, threshold } = beliefOf({ ...record, type: 'acknowledgement' }).values
+  const { values } = beliefOf({ ...record, type: 'acknowledgement' })
+  const { subject, date, version, threshold, by, at } = values
   if (subject === undefined || date === undefined || version === undefined || threshold === undefined) return []
-  return [alertId({ subject, date, version, threshold })]
+  return [[alertId({ subject, date, version, threshold }), { by, at }]]
 }
 
 type Watched = AlertDate & { subject: Uuid; version: string }

@@ -13,8 +13,11 @@ const ladder = [120, 90, 60, 30, 14, 7]
 const days = ['2026-10-31', '2026-11-30', '2026-12-31']
 
 let count = 0
+/** Every act has an instant of its own, in the order of the acts of its day. */
+const instant = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + ++count).toISOString()
 function seen(endsOn: string, day: string): Observation {
-  const id = `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`
+  const at = instant(day)
+  const id = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`
   const evidence = { source: 'json', locator: 'endsOn', excerpt: endsOn, confidence: 'high' } as const
   return {
     id,
@@ -26,7 +29,7 @@ function seen(endsOn: string, day: string): Observation {
       vendorAccount: null,
       fields: { endsOn },
       evidence: { endsOn: evidence },
-      capture: { id, at: `${day}T08:00:00.000Z`, url: 'https://tessel.example/', connector: { id: 't', version: 1 } },
+      capture: { id, at, url: 'https://tessel.example/', connector: { id: 't', version: 1 } },
     },
   }
 }
@@ -46,9 +49,7 @@ class Store {
     return fieldOf(this.record, 'endsOn')?.value
   }
   state(value: string | null, day: string): void {
-    // Every statement has an instant of its own.
-    const at = `${day}T09:00:00.${String(++count % 1000).padStart(3, '0')}Z`
-    this.edits = { endsOn: { value, seq: 1, by: person, at } }
+    this.edits = { endsOn: { value, seq: 1, by: person, at: instant(day) } }
   }
   owed(today: string, delivered: ReadonlySet<string> = new Set()): Alert[] {
     const records = [this.record, ...this.acknowledged, ...this.decided]
