@@ -78,7 +78,7 @@ function AlertsOf({ of, today, onClose, onReopen, onLadder }: AlertsProps) {
     <li class="alerts-of">
       <div class="alerts-head">
         <div class="renewal-what">
-          <strong class="cut">{of.name}</strong>
+          <h2 class="cut">{of.name}</h2>
           <span class="faint cut">{first && words.to(first.to)}</span>
         </div>
         <div class="renewal-acts">

@@ -54,8 +54,8 @@ export function RenewalList(props: Props) {
         const inGroup = lines.filter((line) => groupOf(line, today) === group)
         return (
           inGroup.length > 0 && (
-            <section key={group} class={`renewals-group ${group}`} aria-label={words.groups[group]}>
-              <h2>
+            <section key={group} class="renewals-group" aria-label={words.groups[group]}>
+              <h2 class={`renewals-group-title ${group === 'late' ? 'late' : ''}`}>
                 {words.groups[group]} <span class="badge">{inGroup.length}</span>
                 <GroupWorth of={worthOf(inGroup, wish)} />
               </h2>

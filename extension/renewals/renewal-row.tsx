@@ -7,7 +7,7 @@ import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { formatDay, formatMoney } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { Line } from './lines.ts'
-import { decisionWords, stepWords, words } from './words.ts'
+import { decisionWords, reasonWords, stepWords, words } from './words.ts'
 
 type Props = {
   of: Line
@@ -123,20 +123,15 @@ function Money({ of: { type, perYear }, convert }: { of: Line; convert: Convert 
 function Decided({ of: { decision, term } }: { of: Line }) {
   if (!term) return <span />
   if (!decision?.choice) return <span class="renewal-decided not-shown">{words.undecided}</span>
-  const { reason, noticeSentOn } = decision
+  const why = reasonWords(decision)
   const unsent = isUnsent(decision)
+  const notice = decision.noticeSentOn === undefined ? '' : words.noticeSent(formatDay(decision.noticeSentOn))
   return (
-    <div class="renewal-decided">
+    <div class="renewal-decided" title={why}>
       <span class="cut">{decisionWords(decision)}</span>
-      <span class={`cut ${unsent ? 'tone-soon' : 'faint'}`}>
-        {unsent && words.noticeUnsent}
-        {noticeSentOn !== undefined && words.noticeSent(formatDay(noticeSentOn))}
-        {reason !== undefined && (
-          <span class="faint">
-            {unsent || noticeSentOn !== undefined ? ' · ' : ''}
-            {words.because(reason)}
-          </span>
-        )}
+      <span class="faint cut">
+        {unsent && <span class="tone-soon">{words.noticeUnsent}</span>}
+        {[notice, unsent && why ? ` · ${why}` : why].filter(Boolean).join(' · ')}
       </span>
     </div>
   )

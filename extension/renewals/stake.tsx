@@ -38,7 +38,7 @@ export function Stake({ of: { total, unpriced, count } }: { of: Worth }) {
 export function GroupWorth({ of: { total, unpriced } }: { of: Worth }) {
   const { text } = totalParts(total, unpriced)
   return text === '' ? null : (
-    <span class="faint number">
+    <span class="renewals-worth number">
       {text} {words.yearly}
     </span>
   )

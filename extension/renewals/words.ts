@@ -25,14 +25,12 @@ export function stepWords(step: CountStep): string {
   }
 }
 
-export const decisionWords = ({ choice, decidedBy, decidedOn }: Decision): string =>
-  [
-    choice && choices[choice],
-    decidedBy === undefined ? undefined : `by ${decidedBy}`,
-    decidedOn === undefined ? undefined : formatDay(decidedOn),
-  ]
-    .filter(Boolean)
-    .join(' · ')
+export const decisionWords = ({ choice, decidedOn }: Decision): string =>
+  [choice && choices[choice], decidedOn && formatDay(decidedOn)].filter(Boolean).join(' · ')
+
+/** Whose word it is, and why: what colleagues read. */
+export const reasonWords = ({ decidedBy, reason }: Decision): string =>
+  [decidedBy, reason && `“${reason}”`].filter(Boolean).join(': ')
 
 export const toWords = (to: Alert['to']): string =>
   to.who === 'owner'
@@ -96,7 +94,6 @@ export const words = {
   decideOf: (name: string, happens: string, day: string) => `${name}: ${happens.toLowerCase()} ${formatDay(day)}`,
   decided: (name: string, decision: Decision) => `${name}: ${choices[decision.choice ?? 'renew']}.`,
   sent: (name: string) => `${name}: the notice was sent today.`,
-  because: (reason: string) => `“${reason}”`,
   owedOf: (count: number) => plural(count, 'alert'),
   emptyTitle: 'Nothing has a day yet',
   empty:

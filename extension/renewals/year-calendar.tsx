@@ -36,7 +36,9 @@ export function YearCalendar({ lines, known, today }: Props) {
         <button type="button" class="button quiet square" aria-label={words.before} onClick={() => go(year - 1)}>
           <Icon of={ChevronLeft} />
         </button>
-        <h2 aria-live="polite">{words.year(year)}</h2>
+        <h2 class="year-title" aria-live="polite">
+          {words.year(year)}
+        </h2>
         <button type="button" class="button quiet square" aria-label={words.after} onClick={() => go(year + 1)}>
           <Icon of={ChevronRight} />
         </button>
@@ -45,7 +47,7 @@ export function YearCalendar({ lines, known, today }: Props) {
             {words.thisYear}
           </button>
         )}
-        <span class="faint">{days.length === 0 ? words.noMarks(year) : words.keys}</span>
+        <span class="year-keys faint">{days.length === 0 ? words.noMarks(year) : words.keys}</span>
       </div>
       <div class="year-columns">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside */}
