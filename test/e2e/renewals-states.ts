@@ -62,4 +62,11 @@ export const renewalStates: ScreenState[] = [
   { name: 'renewals-full', screen: 'app#renewals', fill: renewalClient, shows: 'Next 3 months' },
   { name: 'renewals-calendar', screen: 'app#renewals', fill: renewalClient, act: tab(/Calendar/), shows: 'February' },
   { name: 'renewals-alerts', screen: 'app#renewals', fill: renewalClient, act: tab(/Alerts/), shows: '90 days before' },
+  {
+    name: 'popup-findings',
+    screen: 'popup',
+    fill: renewalClient,
+    act: (page) => page.getByRole('button', { name: /\d+ findings/ }).click(),
+    shows: 'All findings',
+  },
 ]
