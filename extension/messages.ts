@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser'
 import { z } from 'zod/mini'
 import { address, count, listOf, text } from '../shared/bounds.ts'
 import { maxResponseBytes, maxVisitResponses, smallResponseBytes } from '../shared/capture-caps.ts'
+import type { Finding } from '../shared/inventory/findings/finding.ts'
 import { Uuid } from '../shared/model/id.ts'
+import type { Money } from '../shared/model/money.ts'
 import type { Outcome } from '../shared/problem.ts'
 
 /**
@@ -105,6 +107,10 @@ const Outcomes = z.union([
   z.object({ ok: z.literal(false), problem: z.looseObject({ code: z.string() }) }),
 ])
 
+/** A finding as the popup shows it, with the subscription whose page helps, where it is about one. */
+export type TopFinding = Finding & { subscription?: Uuid }
+export type TopFindings = { count: number; sums: Money[]; first: TopFinding[] }
+
 export const messages = {
   /** A visit begins; the answer says what to read here, or that nothing is. */
   openSession: {
@@ -132,6 +138,12 @@ export const messages = {
     from: 'screen',
     body: z.strictObject({ url: text(2000), deviceName: z.string().check(z.minLength(1), z.maxLength(80)) }),
     answer: outcome,
+  },
+  /** The popup carries neither the vendor directory nor a schema: the worker makes the inventory and tells what is first. */
+  topFindings: {
+    from: 'screen',
+    body: z.strictObject({ client: Uuid, today: z.iso.date() }),
+    answer: z.custom<TopFindings>(),
   },
   disconnectServer: { from: 'screen', body: nothing, answer: nothing },
   /** The person allowed or withdrew hosts: register or remove the scripts. */

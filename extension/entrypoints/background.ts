@@ -6,6 +6,8 @@ import { listen, routerOf, type Sender } from '../access/router.ts'
 import { registerScripts, startInOpenTabs } from '../access/scripts.ts'
 import { practising, realAddress } from '../connector-kit/practice.ts'
 import { database } from '../db/open.ts'
+import { topFindings } from '../findings/top.ts'
+import { wholeOf } from '../records/whole.ts'
 import { endVisit, openVisit, receiveMaterial } from '../review/visits.ts'
 import { connectServer, disconnectServer } from '../sync/connect.ts'
 import { syncNow, syncWhenDue } from '../sync/loop.ts'
@@ -47,6 +49,7 @@ export default defineBackground(() => {
         if (outcome.ok) void syncNow(database)
         return outcome
       },
+      topFindings: async ({ client, today }) => topFindings(await wholeOf(database, client, today), today),
       disconnectServer: () => done(disconnectServer(database)),
       refreshAccess: () => done(registerScripts(database)),
     },

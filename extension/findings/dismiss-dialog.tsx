@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks'
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { FormDialog } from '../ui/dialog.tsx'
+import { WhyField } from '../ui/why-field.tsx'
 import type { Word } from './judge.ts'
-import { WhyField } from './why-field.tsx'
 import { sentenceOf, words } from './words.ts'
 
 type Props = { of: Judged; today: Day; onClose: () => void; onDismiss: (word: Word) => void }

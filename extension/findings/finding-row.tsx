@@ -2,8 +2,9 @@ import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Money } from '../../shared/model/money.ts'
+import type { Decidable } from '../records/decision.ts'
+import { decideWords } from '../ui/decide-words.ts'
 import { formatDay, formatMoney, relativeDay } from '../ui/format.ts'
-import type { Decidable } from './judge.ts'
 import { sentenceOf, words } from './words.ts'
 
 export type FindingActs = {
@@ -78,7 +79,7 @@ function FirstAct({ of, sentence, acts }: ActsProps) {
   const term = acts.termOf(of)
   const is = (kind: Judged['kind']) => term !== undefined && of.kind === kind
   const [label, act] = is('renewal-undecided')
-    ? [words.decide, () => acts.decide(of)]
+    ? [decideWords.decide, () => acts.decide(of)]
     : is('cancellation-unsent')
       ? [words.sent, () => acts.sent(of)]
       : [words.accept, () => acts.accept(of)]

@@ -1,22 +1,24 @@
 import { useState } from 'preact/hooks'
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import type { Day } from '../../shared/model/day.ts'
-import type { RenewalChoice } from '../../shared/model/decision.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
+import { convertFor } from '../records/convert.ts'
+import { type Decidable, decide, noteSent, type Said } from '../records/decision.ts'
 import { type Whole, wholeOf } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
+import { DecideDialog } from '../ui/decide-dialog.tsx'
+import { choices } from '../ui/decide-words.ts'
 import { formatMoney } from '../ui/format.ts'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { tell } from '../ui/tell.ts'
 import { useLive } from '../ui/use-live.ts'
-import { DecideDialog } from './decide-dialog.tsx'
 import { DismissDialog } from './dismiss-dialog.tsx'
 import { type FindingActs, FindingRow } from './finding-row.tsx'
-import { type Decidable, decide, judge, noteSent, type Word } from './judge.ts'
+import { judge, type Word } from './judge.ts'
 import { groups, ranked, savingTotal } from './ranked.ts'
-import { choices, words } from './words.ts'
+import { sentenceOf, words } from './words.ts'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day }
 
@@ -50,12 +52,7 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
     tell(await judge(db, client, finding.key, word), said, () => judge(db, client, finding.key, formerWord(finding)))
   const termOf: FindingActs['termOf'] = ({ records: [subscription] }) => terms.get(subscription ?? '')
   const acts: FindingActs = {
-    convert: (money) => {
-      const { currency } = about
-      if (currency === undefined || money.currency === currency) return undefined
-      const converted = rates.convert(money, currency, today)
-      return converted.ok ? { minor: Number(converted.minor), currency } : undefined
-    },
+    convert: convertFor({ client: about, rates }, today),
     accept: (finding) => void say(finding, { status: 'accepted' }, words.accepted),
     reopen: (finding) => void say(finding, { status: 'open' }, words.reopened),
     dismiss: (finding) => setAsking({ is: 'dismiss', finding }),
@@ -68,13 +65,13 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
       tell(await noteSent(db, client, term, today), words.noticeSent(finding.product ?? ''), undo)
     },
   }
-  const decided = async (finding: Judged, decision: { choice: RenewalChoice; reason?: string }) => {
+  const decided = async (finding: Judged, decision: Said) => {
     setAsking(null)
     const term = termOf(finding)
     if (!term) return
-    const undo = () => decide(db, client, term, null, today)
-    const said = words.decided(choices[decision.choice], finding.product ?? '')
-    tell(await decide(db, client, term, decision, today), said, undo)
+    const undo = () => decide(db, client, term, null)
+    const said = words.decided(choices[decision.choice ?? 'renew'], finding.product ?? '')
+    tell(await decide(db, client, term, decision), said, undo)
   }
   const tabs = (['open', 'accepted', 'dismissed'] as const).map((id) => ({
     id,
@@ -121,7 +118,9 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
       )}
       {asking?.is === 'decide' && (
         <DecideDialog
-          of={asking.finding}
+          title={sentenceOf(asking.finding)}
+          today={today}
+          people={about.lead === undefined ? [] : [about.lead]}
           onClose={() => setAsking(null)}
           onDecide={(decision) => void decided(asking.finding, decision)}
         />

@@ -1,9 +1,73 @@
+import { useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
+import { dueAlerts } from '../records/alerts.ts'
+import { convertFor } from '../records/convert.ts'
+import { type Whole, wholeOf } from '../records/whole.ts'
+import { AreaNote } from '../ui/area-note.tsx'
+import { Watched } from '../ui/state.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { useLive } from '../ui/use-live.ts'
+import { AlertList } from './alert-list.tsx'
+import { type Known, linesOf } from './lines.ts'
+import { RenewalList } from './renewal-list.tsx'
+import { atStake, Stake } from './stake.tsx'
+import { words } from './words.ts'
+import { YearCalendar } from './year-calendar.tsx'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day; of: Uuid | undefined }
 
-export function RenewalsScreen(_: Props) {
-  return null
+/** What has to be decided by which day, who is told of it, and what is at stake. */
+export function RenewalsScreen({ db, active, today, of }: Props) {
+  if (!active) return <AreaNote title={words.noClientTitle}>{words.noClient}</AreaNote>
+  return <OfClient key={active.id} db={db} client={active.id} today={today} of={of} />
+}
+
+type OfClientProps = { db: Database; client: Uuid; today: Day; of: Uuid | undefined }
+
+function OfClient({ db, client, today, of }: OfClientProps) {
+  const live = useLive(async () => {
+    const whole = await wholeOf(db, client, today)
+    return { ...whole, alerts: await dueAlerts(db, client, whole.client, today) }
+  }, [client, today])
+  return (
+    <Watched of={live} rows={10}>
+      {(known) => <Renewals db={db} client={client} today={today} of={of} known={known} />}
+    </Watched>
+  )
+}
+
+type View = 'day' | 'calendar' | 'alerts'
+
+function Renewals({ db, client, today, of, known }: OfClientProps & { known: Whole & Known }) {
+  const [view, setView] = useState<View>('day')
+  const { lines, dayless } = linesOf(known, today)
+  const wish = { currency: known.client.currency ?? null, rates: known.rates, today }
+  const owed = known.alerts.filter(({ acknowledged }) => acknowledged === undefined).length
+  const tabs = [
+    { id: 'day', name: words.byDay },
+    { id: 'calendar', name: words.calendar },
+    { id: 'alerts', name: words.alerts(owed) },
+  ] as const
+  const people = [...new Set([known.client.lead, ...lines.map(({ owner }) => owner)].flatMap((name) => name ?? []))]
+  return (
+    <>
+      <header class="renewals-head">
+        <h1>{words.title}</h1>
+        <Stake of={atStake(lines, wish)} />
+      </header>
+      <Tabs label={words.views} tabs={tabs} selected={view} onSelect={setView}>
+        {view === 'day' && (
+          <RenewalList
+            {...{ db, client, today, of, lines, dayless, people, wish }}
+            convert={convertFor(known, today)}
+            onAlerts={() => setView('alerts')}
+          />
+        )}
+        {view === 'calendar' && <YearCalendar lines={lines} known={known} today={today} />}
+        {view === 'alerts' && <AlertList {...{ db, client, today, lines }} ladder={known.client.alertDays} />}
+      </Tabs>
+    </>
+  )
 }

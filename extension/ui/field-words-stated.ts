@@ -73,6 +73,7 @@ export const decision: Every<Decision> = {
 export const acknowledgement: Every<Acknowledgement> = {
   date: { label: 'Date', kind: 'day' },
   threshold: { label: 'Days before', kind: 'count' },
+  version: { label: 'Version of the date', kind: 'text' },
   by: { label: 'Acknowledged by', kind: 'text' },
   at: { label: 'At', kind: 'text' },
   subject: { label: 'About', kind: 'text' },

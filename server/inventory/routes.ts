@@ -6,6 +6,7 @@ import { documented } from '../http/documented.ts'
 import type { Deps, MemberEnv } from '../http/env.ts'
 import { answer, answerProblem, notFound } from '../http/problem.ts'
 import { Scope } from '../workspaces/scope.ts'
+import { AlertsResponse, alerts } from './alerts.ts'
 import { CostsResponse, costs } from './costs.ts'
 import { FindingsResponse, findings } from './findings.ts'
 import { ForecastResponse, forecast } from './forecast.ts'
@@ -73,6 +74,16 @@ export function inventoryRoutes({ database, clock }: Deps) {
         answers: RenewalsResponse,
       }),
       (context) => ofClient(context, (scope) => renewals(scope, today())),
+    )
+    .get(
+      '/:client/alerts',
+      documented({
+        id: 'alerts',
+        summary: 'What somebody has to be told today, whom, and who took notice already.',
+        path,
+        answers: AlertsResponse,
+      }),
+      (context) => ofClient(context, (scope) => alerts(scope, today())),
     )
     .get(
       '/:client/spend',

@@ -42,13 +42,13 @@ export async function observationsOfRecord(scope: Scope, record: Uuid): Promise<
 }
 
 /** Everything that was ever seen of the client's records of one type, by record. */
-export async function observationsOfType(scope: Scope, type: RecordType): Promise<Map<Uuid, Observation[]>> {
+export async function observationsOfType(scope: Scope, ...types: RecordType[]): Promise<Map<Uuid, Observation[]>> {
   const rows = await scope.tx
     .selectFrom('rows')
     .select(['rec', 'body'])
     .where('scope', '=', scope.key)
     .where('kind', '=', 'observation')
-    .where('type', '=', type)
+    .where('type', 'in', types)
     .execute()
   const found = new Map<Uuid, Observation[]>()
   for (const { rec, body } of rows) {

@@ -10,6 +10,8 @@ export const Acknowledgement = z
     subject: Uuid,
     /** The date it is about: a changed date is another alert. */
     date: Day,
+    /** Which of the times that the date came to be: what was acknowledged before it changed and came back is owed again. */
+    version: Label,
     /** How many days before the date the alert was due. */
     threshold: z.int().min(0).max(730),
     by: Label,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from './day.ts'
 import { Uuid } from './id.ts'
 import { CurrencyCode } from './rate.ts'
+import { AlertDays } from './term.ts'
 import { Label } from './values.ts'
 
 /** How much of the client's people is kept on screen: how many, who under a made-up name, or who. */
@@ -27,7 +28,11 @@ export const Client = z
     /** Days that are no business days, beside Saturdays and Sundays. */
     holidays: z.array(Day).max(400),
     /** Days before a cancel-by on which somebody is to be told, where the subscription has none of its own. */
-    alertDays: z.array(z.int().min(0).max(730)).max(20),
+    alertDays: AlertDays,
+    /** The same before a domain expires, where that is not as before a cancel-by. */
+    domainAlertDays: AlertDays,
+    /** The same before a certificate expires; where absent, by its lifetime. */
+    certificateAlertDays: AlertDays,
   })
   .partial()
 export type Client = z.infer<typeof Client>

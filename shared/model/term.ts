@@ -11,6 +11,9 @@ export type RenewalMode = z.infer<typeof RenewalMode>
 export const NoticeFrom = z.enum(['term-end', 'anniversary'])
 export type NoticeFrom = z.infer<typeof NoticeFrom>
 
+/** A ladder: so many days before a date somebody is told of it. */
+export const AlertDays = z.array(z.int().min(0).max(730)).max(20)
+
 /**
  * What a contract says of its terms. `startsOn` and `endsOn` of the subscription are the running term as a console shows
  * it; these are the rules by which the terms before and after it follow.
@@ -29,7 +32,7 @@ export const Terms = z
     /** Days that the notice is under way, before the day on which it has to arrive. */
     postalLeadDays: z.int().min(0).max(60),
     /** Days before the cancel-by on which somebody is to be told; the workspace's ladder where absent. */
-    alertDays: z.array(z.int().min(0).max(730)).max(20),
+    alertDays: AlertDays,
     /** Who answers for it in the client's business: an address or a name. */
     owner: Label,
   })

@@ -37,6 +37,7 @@ const bodies: Record<keyof typeof messages, object> = {
   endSession: { session },
   syncNow: {},
   connectServer: { url: 'https://server.example.com', deviceName: 'x' },
+  topFindings: { client: session, today: '2026-11-27' },
   disconnectServer: {},
   refreshAccess: {},
 }
@@ -59,6 +60,7 @@ function newRouter() {
     endSession: handled,
     syncNow: handled,
     connectServer: handled,
+    topFindings: handled,
     disconnectServer: handled,
     refreshAccess: handled,
   }

@@ -33,6 +33,7 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
   },
   'GET /v1/clients/:client/inventory': { method: 'GET', path: (id) => `/v1/clients/${id}/inventory` },
   'GET /v1/clients/:client/vendors': { method: 'GET', path: (id) => `/v1/clients/${id}/vendors` },
+  'GET /v1/clients/:client/alerts': { method: 'GET', path: (id) => `/v1/clients/${id}/alerts` },
   'GET /v1/clients/:client/costs': { method: 'GET', path: (id) => `/v1/clients/${id}/costs` },
   'GET /v1/clients/:client/findings': { method: 'GET', path: (id) => `/v1/clients/${id}/findings` },
   'GET /v1/clients/:client/forecast': { method: 'GET', path: (id) => `/v1/clients/${id}/forecast` },

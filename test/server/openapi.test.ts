@@ -60,6 +60,7 @@ describe('/openapi.json', () => {
       '/v1/scopes/{scope}/digest': `/v1/scopes/${two.ofA}/digest`,
       '/v1/clients/{client}/inventory': `/v1/clients/${two.ofA}/inventory`,
       '/v1/clients/{client}/vendors': `/v1/clients/${two.ofA}/vendors`,
+      '/v1/clients/{client}/alerts': `/v1/clients/${two.ofA}/alerts`,
     }
     for (const [path, asked] of Object.entries(answers)) {
       const described = paths[path]?.get?.responses['200']?.content['application/json']?.schema

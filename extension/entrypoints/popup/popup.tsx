@@ -17,6 +17,7 @@ import { dayOf } from '../../ui/format.ts'
 import { Ghosts } from '../../ui/state.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
 import { useLive } from '../../ui/use-live.ts'
+import { FindingLine } from './finding-line.tsx'
 import { knownConnectors } from './known-connectors.ts'
 import { openReview } from './open-review.ts'
 import { PageSection } from './page-section.tsx'
@@ -81,6 +82,7 @@ function Home({ db, page, clients, active, onSwitch, onVendors, onAllowed }: Hom
         />
       )}
       <DueLine key={active.id} due={due} today={today} />
+      <FindingLine key={active.id} client={active.id} today={today} />
       <SubscriptionList key={active.id} db={db} client={active.id} today={today} />
     </>
   )

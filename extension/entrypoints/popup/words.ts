@@ -17,5 +17,10 @@ export const words = {
   waiting: (count: number) => `${plural(count, 'draft')} from other pages ${count === 1 ? 'waits' : 'wait'} for review`,
   review: 'Review',
   vendors: 'Vendors to allow',
+  findings: 'Findings',
+  noFindings: 'No finding to act on',
+  findingCount: (count: number) => plural(count, 'finding'),
+  saves: (amounts: string) => `up to ${amounts} a year`,
+  allFindings: 'All findings',
   openPanel: 'Open the side panel',
 } as const

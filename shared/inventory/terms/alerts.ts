@@ -1,115 +1,121 @@
+import type { Acknowledgement } from '../../model/acknowledgement.ts'
 import { dayNumber, dayOf } from '../../model/calendar.ts'
+import type { Client } from '../../model/client.ts'
 import type { Day } from '../../model/day.ts'
-import type { Decision } from '../../model/decision.ts'
 import type { Uuid } from '../../model/id.ts'
-import type { Belief, Beliefs } from '../belief.ts'
-import { cancelByOf, type TermDays } from './cancel-by.ts'
-import { chainOf } from './chain.ts'
-import { decisionsBySubscription, factsOf } from './facts.ts'
-import { certificateLadder, ladderOf } from './ladder.ts'
+import { idFrom } from '../../model/make-id.ts'
+import type { Observation } from '../../model/observation.ts'
+import { beliefOf } from '../belief.ts'
+import type { InventoryRecord } from '../record.ts'
+import { type AlertDate, certificateDates, domainDates, termDates } from './alert-dates.ts'
+import { knownSince, versionedDates } from './date-history.ts'
+import { decisionsBySubscription } from './facts.ts'
+import type { ClientLadders } from './ladder.ts'
 import { isOver } from './mode.ts'
 import { isSettled } from './outcome.ts'
-import type { DecisionsByEnd, Facts } from './term.ts'
+import type { DecisionsByEnd } from './term.ts'
 
-/** The day that somebody must not miss. */
-export type AlertDate = {
-  subject: Uuid
-  about: 'cancel-by' | 'term-end' | 'expiry'
-  date: Day
-  ladder: number[]
-  owner: string | undefined
-  /** What was decided of the term, where it is one. */
-  decision: Decision | undefined
-}
+/** One alert: what it is about, which coming of the date, how many days before. Everything else of it is derived. */
+export type AlertName = { subject: Uuid; date: Day; version: string; threshold: number }
 
-/** One thing to tell. Its id is of its subject, date and threshold: a changed date is another alert, which is owed anew. */
-export type Alert = Omit<AlertDate, 'ladder' | 'owner'> & {
-  id: string
-  threshold: number
-  due: Day
-  delivered: boolean
-  to: { who: 'owner' | 'lead'; name: string } | { who: 'workspace' }
-}
+/** One thing to tell. */
+export type Alert = AlertName &
+  Pick<AlertDate, 'about' | 'decision'> & {
+    id: string
+    due: Day
+    delivered: boolean
+    /** Who took notice of it, and when: then it is not owed any more. */
+    acknowledged?: Pick<Acknowledgement, 'by' | 'at'>
+    to: { who: 'owner' | 'lead'; name: string } | { who: 'workspace' }
+  }
 
 export type AlertContext = {
   today: Day
-  /** Dates before this day are nobody's duty any more: the day from which the client is watched. */
-  since: Day
-  lead?: string | undefined
-  alertDays?: number[] | undefined
-  holidays?: ReadonlySet<Day> | undefined
+  client: ClientLadders & Pick<Client, 'lead' | 'holidays'>
+  /** Everything that was ever seen of a record: a date that changed and came back shows in it. */
+  observationsOf: (subject: Uuid) => readonly Observation[]
   /** Ids of what was sent. Sending first and recording then may send twice after a crash between the two, never not at all. */
   delivered: ReadonlySet<string>
 }
 
-export const alertId = (subject: Uuid, date: Day, threshold: number): string => `${subject} ${date} ${threshold}`
+export const alertId = ({ subject, date, version, threshold }: AlertName): string =>
+  `${subject} ${date} ${version} ${threshold}`
+
+/** The record of its acknowledgement: the same one on every device of a client. */
+export const acknowledgementId = (client: Uuid, { subject, date, version, threshold }: AlertName): Promise<Uuid> =>
+  idFrom(client, 'acknowledgement', subject, date, version, String(threshold))
 
 /**
  * Every alert that is due and not closed: by an acknowledgement, or because its date has passed with a decision recorded.
- * A day on which nobody asked loses nothing, for it is due from its day on. What is not `delivered` is to be sent.
+ * A day on which nobody asked loses nothing, for it is due from its day on. What is not `delivered` is to be sent: who
+ * sends keeps the ids of what was sent, and nothing else.
  */
-export function alertsOwed(beliefs: Beliefs, context: AlertContext): Alert[] {
-  const { today, since, lead, delivered } = context
-  const acknowledged = new Set(
-    beliefs.acknowledgement.map(({ values }) =>
-      alertId(values.subject ?? '', values.date ?? '', values.threshold ?? -1),
-    ),
-  )
-  return datesOf(beliefs, context).flatMap(({ ladder, owner, ...about }) => {
-    if (about.date < since || (about.date < today && isSettled(about.decision))) return []
-    return ladder.flatMap((threshold): Alert[] => {
-      const id = alertId(about.subject, about.date, threshold)
+export const alertsOwed = (records: Iterable<InventoryRecord>, context: AlertContext): Alert[] =>
+  alertsDue(records, context).filter(({ acknowledged }) => acknowledged === undefined)
+
+/** The same with what was acknowledged. */
+export function alertsDue(records: Iterable<InventoryRecord>, context: AlertContext): Alert[] {
+  const { today, client, delivered } = context
+  const living = [...records].filter(({ deleted }) => deleted === 0)
+  const acknowledgements = new Map(living.flatMap(acknowledgedBy))
+  const found: Alert[] = []
+  for (const { subject, owner, ladder, ...about } of datesOf(living, context)) {
+    if (about.date < today && isSettled(about.decision)) continue
+    for (const threshold of ladder) {
+      const id = alertId({ subject, threshold, ...about })
       const due = dayOf(dayNumber(about.date) - threshold)
-      if (due > today || acknowledged.has(id)) return []
-      const name = owner ?? lead
+      if (due > today) continue
+      const name = owner ?? client.lead
       const to: Alert['to'] = name === undefined ? { who: 'workspace' } : { who: owner ? 'owner' : 'lead', name }
-      return [{ ...about, id, threshold, due, delivered: delivered.has(id), to }]
-    })
+      const acknowledged = acknowledgements.get(id)
+      const closed = acknowledged ? { acknowledged } : {}
+      found.push({ ...about, subject, id, threshold, due, delivered: delivered.has(id), ...closed, to })
+    }
+  }
+  return found
+}
+
+function acknowledgedBy(record: InventoryRecord): [string, Pick<Acknowledgement, 'by' | 'at'>][] {
+  if (record.type !== 'acknowledgement') return []
+  const { values } = beliefOf({ ...record, type: 'acknowledgement' })
+  const { subject, date, version, threshold, by, at } = values
+  if (subject === undefined || date === undefined || version === undefined || threshold === undefined) return []
+  return [[alertId({ subject, date, version, threshold }), { by, at }]]
+}
+
+type Watched = AlertDate & { subject: Uuid; version: string }
+
+function datesOf(records: InventoryRecord[], { today, client, observationsOf }: AlertContext): Watched[] {
+  const holidays = new Set(client.holidays ?? [])
+  const decisions = decisionsBySubscription(
+    records.flatMap((record) => (record.type === 'decision' ? [beliefOf({ ...record, type: 'decision' })] : [])),
+  )
+  return records.flatMap((record) => {
+    const find = finderOf(record)
+    if (!find) return []
+    const observations = observationsOf(record.id)
+    const since = knownSince(record, observations)
+    if (since === undefined) return []
+    const around = { decisions: decisions.get(record.id), holidays }
+    return versionedDates(record, observations, (state) => find(state, around, { today, since, ladders: client }))
+      .filter(({ date }) => date >= since)
+      .map((date) => ({ ...date, subject: record.id }))
   })
 }
 
-function datesOf(beliefs: Beliefs, context: AlertContext): AlertDate[] {
-  const decisions = decisionsBySubscription(beliefs.decision)
-  const plain = (subject: Uuid, date: Day | undefined, ladder: number[]): AlertDate[] =>
-    date === undefined ? [] : [{ subject, about: 'expiry', date, ladder, owner: undefined, decision: undefined }]
-  return [
-    ...beliefs.subscription.flatMap((one) => termDates(one, decisions.get(one.id), context)),
-    ...beliefs.domain.flatMap(({ id, values }) =>
-      plain(id, values.expiresOn, ladderOf(undefined, context.alertDays, undefined)),
-    ),
-    ...beliefs.certificate.flatMap(({ id, values }) => plain(id, values.endsOn, certificateLadder(values))),
-  ]
-}
+type Find = (
+  state: InventoryRecord,
+  around: { decisions: DecisionsByEnd | undefined; holidays: ReadonlySet<Day> },
+  within: Parameters<typeof termDates>[2],
+) => AlertDate[]
 
-/** No alert is due further ahead than this. */
-const furthest = 730
-
-function termDates(
-  { id, values, from }: Belief<'subscription'>,
-  decisions: DecisionsByEnd | undefined,
-  { today, since, alertDays, holidays }: AlertContext,
-): AlertDate[] {
-  if (isOver(values.status)) return []
-  const facts = factsOf(values, from, { decisions, holidays })
-  const until = dayOf(dayNumber(today) + furthest)
-  return chainOf(facts, { today, since, until }).terms.flatMap((term) =>
-    lastDays(facts, term, dayNumber(since)).map((date) => ({
-      subject: id,
-      ...date,
-      ladder: ladderOf(values.alertDays, alertDays, term.start === undefined ? undefined : term.end - term.start + 1),
-      owner: values.owner,
-      decision: decisions?.get(dayOf(term.end)),
-    })),
-  )
-}
-
-/** A longer term that can be left at each anniversary has as many; a term without a known notice has its end. */
-function lastDays(facts: Facts, term: TermDays, since: number): Pick<AlertDate, 'about' | 'date'>[] {
-  const days: Pick<AlertDate, 'about' | 'date'>[] = []
-  let by = cancelByOf(facts, term, since)
-  while (by.is === 'known' && by.on > (days.at(-1)?.date ?? '')) {
-    days.push({ about: 'cancel-by', date: by.on })
-    by = cancelByOf(facts, term, dayNumber(by.on) + 1)
-  }
-  return days.length > 0 ? days : [{ about: 'term-end', date: dayOf(term.end) }]
+/** Nobody has to do anything any more about what is over; its past dates are nobody's duty either. */
+function finderOf(record: InventoryRecord): Find | undefined {
+  if (record.type === 'domain') return (state, _, within) => domainDates(beliefOf({ ...state, type: 'domain' }), within)
+  if (record.type === 'certificate')
+    return (state, _, within) => certificateDates(beliefOf({ ...state, type: 'certificate' }), within)
+  if (record.type !== 'subscription') return undefined
+  const { status } = beliefOf({ ...record, type: 'subscription' }).values
+  if (isOver(status)) return undefined
+  return (state, around, within) => termDates(beliefOf({ ...state, type: 'subscription' }), around, within)
 }

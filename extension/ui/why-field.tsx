@@ -1,10 +1,10 @@
-import { words } from './words.ts'
+import { decideWords } from './decide-words.ts'
 
-/** The reason of what is said of a finding; it is kept and synced with it. */
+/** The reason of what is said of a renewal or a finding; it is kept and synced with it. */
 export function WhyField({ value, onInput }: { value: string; onInput: (value: string) => void }) {
   return (
     <label class="field">
-      <span>{words.why}</span>
+      <span>{decideWords.why}</span>
       <input
         class="field-input"
         maxLength={500}

@@ -1,0 +1,77 @@
+import { ChevronDown, Lightbulb } from 'lucide'
+import { useEffect, useState } from 'preact/hooks'
+import type { Day } from '../../../shared/model/day.ts'
+import type { Uuid } from '../../../shared/model/id.ts'
+import type { TopFinding, TopFindings } from '../../messages.ts'
+import { sentenceOf } from '../../ui/finding-words.ts'
+import { formatDay, formatMoney } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { askTopFindings } from './top-findings.ts'
+import { words } from './words.ts'
+
+const all = '/app.html#findings'
+
+/** What is worth acting on, in one line that is always there; opened, the first of it. Until it is known, the way to it. */
+export function FindingLine({ client, today }: { client: Uuid; today: Day }) {
+  const [top, setTop] = useState<TopFindings>()
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    let stays = true
+    // Once the popup has painted what it is opened for: the worker reads the same database.
+    const waiting = requestIdleCallback(
+      () => void askTopFindings(client, today).then((found) => stays && setTop(found)),
+    )
+    return () => {
+      stays = false
+      cancelIdleCallback(waiting)
+    }
+  }, [client, today])
+  if (!top || top.first.length === 0)
+    return (
+      <section class="due" aria-label={words.findings}>
+        <a class="row due-line findings-link" href={all} target="_blank" rel="noreferrer">
+          <Icon of={Lightbulb} />
+          <span class="cut">{top ? words.noFindings : words.findings}</span>
+        </a>
+      </section>
+    )
+  return (
+    <section class="due" aria-label={words.findings}>
+      <button type="button" class="row due-line" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon of={Lightbulb} />
+        <span class="cut strong">{words.findingCount(top.count)}</span>
+        {top.sums.length > 0 && (
+          <span class="cut faint">{words.saves(top.sums.map((sum) => formatMoney(sum)).join(' + '))}</span>
+        )}
+        <Icon of={ChevronDown} class="chevron" />
+      </button>
+      {open && (
+        <ul class="top-findings">
+          {top.first.map((finding) => (
+            <First key={finding.key} of={finding} />
+          ))}
+          <li>
+            <a href={all} target="_blank" rel="noreferrer">
+              {words.allFindings}
+            </a>
+          </li>
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function First({ of }: { of: TopFinding }) {
+  const { subscription, saving, on } = of
+  const place = subscription === undefined ? all : `/app.html#inventory/${subscription}`
+  return (
+    <li>
+      <a class="cut" href={place} target="_blank" rel="noreferrer" title={sentenceOf(of)}>
+        {sentenceOf(of)}
+      </a>
+      <span class="faint">
+        {saving ? formatMoney(saving.yearly) : on !== undefined && <time dateTime={on}>{formatDay(on)}</time>}
+      </span>
+    </li>
+  )
+}

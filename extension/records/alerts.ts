@@ -1,0 +1,62 @@
+import type { ValuesOf } from '../../shared/inventory/belief.ts'
+import { type Alert, type AlertName, acknowledgementId, alertsDue } from '../../shared/inventory/terms/alerts.ts'
+import type { Day } from '../../shared/model/day.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { RecordType } from '../../shared/model/record-type.ts'
+import { type Outcome, ok } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
+import type { StoredRecord } from '../db/schema.ts'
+import { deleteRecord, stateRecords } from './edit.ts'
+import { observationsOf } from './observations.ts'
+
+const watched: RecordType[] = ['subscription', 'domain', 'certificate']
+const around: RecordType[] = ['decision', 'acknowledgement']
+
+/** Every alert of a client that is due, acknowledged or not; who was sent what is known to the server alone. */
+export async function dueAlerts(db: Database, client: Uuid, about: ValuesOf<'client'>, today: Day): Promise<Alert[]> {
+  const [subjects, beside] = await Promise.all([recordsOf(db, client, watched), recordsOf(db, client, around)])
+  const seen = await observationsOf(
+    db,
+    client,
+    subjects.map(({ id }) => id),
+  )
+  return alertsDue([...subjects, ...beside], {
+    today,
+    client: about,
+    delivered: new Set(),
+    observationsOf: (id) => seen.get(id) ?? [],
+  })
+}
+
+/** One record an alert, the same on every device: two people who acknowledge it at once meet in it. */
+export async function acknowledge(db: Database, client: Uuid, alerts: AlertName[]): Promise<Outcome<null>> {
+  const at = new Date().toISOString()
+  const statements = await Promise.all(
+    alerts.map(async ({ subject, date, version, threshold }) => ({
+      id: await acknowledgementId(client, { subject, date, version, threshold }),
+      type: 'acknowledgement' as const,
+      fields: { subject, date, version, threshold, at },
+    })),
+  )
+  return stateRecords(db, client, statements)
+}
+
+/** What was acknowledged is owed again. */
+export async function takeBack(db: Database, client: Uuid, alerts: AlertName[]): Promise<Outcome<null>> {
+  for (const alert of alerts) {
+    const outcome = await deleteRecord(db, client, await acknowledgementId(client, alert))
+    if (!outcome.ok) return outcome
+  }
+  return ok(null)
+}
+
+async function recordsOf(db: Database, scope: Uuid, types: RecordType[]): Promise<StoredRecord[]> {
+  const found = await Promise.all(
+    types.map(async (type) => {
+      const listed = db.listing.where('[scope+type+name+id]').between([scope, type], [scope, type, []])
+      const keys = await listed.primaryKeys()
+      return db.records.bulkGet(keys.map(([, , , id]): [Uuid, Uuid] => [scope, id]))
+    }),
+  )
+  return found.flat().flatMap((record) => record ?? [])
+}

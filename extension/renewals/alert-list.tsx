@@ -1,0 +1,140 @@
+import { BellRing } from 'lucide'
+import { useState } from 'preact/hooks'
+import { grouped } from '../../shared/inventory/grouped.ts'
+import type { Alert } from '../../shared/inventory/terms/alerts.ts'
+import { defaultLadder } from '../../shared/inventory/terms/ladder.ts'
+import type { Day } from '../../shared/model/day.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { Database } from '../db/database.ts'
+import { acknowledge, takeBack } from '../records/alerts.ts'
+import { editField } from '../records/edit.ts'
+import { DayWords, urgencyOf } from '../ui/day-words.tsx'
+import { formatDay } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { tell } from '../ui/tell.ts'
+import { LadderDialog } from './ladder-dialog.tsx'
+import type { Line } from './lines.ts'
+import { words } from './words.ts'
+
+type Props = { db: Database; client: Uuid; today: Day; lines: Line[]; ladder: number[] | undefined }
+
+/** What somebody has to be told, thing by thing: closed by an acknowledgement, or when its day passes with a decision. */
+export function AlertList({ db, client, today, lines, ladder }: Props) {
+  const [changing, setChanging] = useState<Line | null>(null)
+  const told = lines.filter(({ alerts }) => alerts.length > 0)
+  const close = async (line: Line, alerts: Alert[]) =>
+    tell(await acknowledge(db, client, alerts), words.acknowledged(alerts.length, line.name), () =>
+      takeBack(db, client, alerts),
+    )
+  const reopen = async (line: Line, alert: Alert) =>
+    tell(await takeBack(db, client, [alert]), words.owedAgain(line.name), () => acknowledge(db, client, [alert]))
+  const change = async (line: Line, days: number[] | null) => {
+    setChanging(null)
+    const set = (value: number[] | null) => editField(db, client, line.id, 'alertDays', value)
+    tell(await set(days), words.ladderSaved(line.name, days), () => set(line.alertDays ?? null))
+  }
+  if (told.length === 0)
+    return (
+      <div class="state">
+        <h2>{words.noAlerts}</h2>
+        <p>{words.noAlertsText(ladder ?? defaultLadder)}</p>
+      </div>
+    )
+  return (
+    <>
+      <p class="alerts-explain faint">{words.alertsExplain}</p>
+      <ul class="alerts">
+        {told.map((line) => (
+          <AlertsOf
+            key={line.id}
+            of={line}
+            today={today}
+            onClose={(alerts) => void close(line, alerts)}
+            onReopen={(alert) => void reopen(line, alert)}
+            onLadder={line.type === 'subscription' ? () => setChanging(line) : undefined}
+          />
+        ))}
+      </ul>
+      {changing && (
+        <LadderDialog of={changing} onClose={() => setChanging(null)} onSave={(days) => void change(changing, days)} />
+      )}
+    </>
+  )
+}
+
+type AlertsProps = {
+  of: Line
+  today: Day
+  onClose: (alerts: Alert[]) => void
+  onReopen: (alert: Alert) => void
+  onLadder: (() => void) | undefined
+}
+
+function AlertsOf({ of, today, onClose, onReopen, onLadder }: AlertsProps) {
+  const owed = of.alerts.filter(({ acknowledged }) => acknowledged === undefined)
+  const byDate = [...grouped(of.alerts, ({ date }) => date)]
+  const [first] = of.alerts
+  return (
+    <li class="alerts-of">
+      <div class="alerts-head">
+        <div class="renewal-what">
+          <h2 class="cut">{of.name}</h2>
+          <span class="faint cut">{first && words.to(first.to)}</span>
+        </div>
+        <div class="renewal-acts">
+          {onLadder && (
+            <button type="button" class="button quiet" onClick={onLadder} aria-label={`${words.ladder}: ${of.name}`}>
+              {words.ladder}
+            </button>
+          )}
+          {owed.length > 1 && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => onClose(owed)}
+              aria-label={`${words.acknowledgeAll}: ${of.name}`}
+            >
+              {words.acknowledgeAll}
+            </button>
+          )}
+        </div>
+      </div>
+      {byDate.map(([date, alerts]) => (
+        <section key={date} class="alerts-date" aria-label={`${of.name}, ${formatDay(date)}`}>
+          <h3>
+            {words.about[alerts[0]?.about ?? 'term-end']}{' '}
+            <DayWords day={date} today={today} tone={urgencyOf(date, today)} />
+          </h3>
+          <ul>
+            {alerts.map((alert) => (
+              <Rung
+                key={alert.id}
+                of={alert}
+                name={of.name}
+                onClose={() => onClose([alert])}
+                onReopen={() => onReopen(alert)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </li>
+  )
+}
+
+type RungProps = { of: Alert; name: string; onClose: () => void; onReopen: () => void }
+
+function Rung({ of: { threshold, due, acknowledged }, name, onClose, onReopen }: RungProps) {
+  const rung = words.daysBefore(threshold)
+  const [label, act] = acknowledged ? [words.takeBack, onReopen] : [words.acknowledge, onClose]
+  return (
+    <li class={`rung ${acknowledged ? 'faint' : ''}`}>
+      <Icon of={BellRing} />
+      <span>{rung}</span>
+      <span class="faint">{acknowledged ? words.acknowledgedOn(acknowledged.at) : words.due(due)}</span>
+      <button type="button" class="button link" onClick={act} aria-label={`${label}: ${name}, ${rung.toLowerCase()}`}>
+        {label}
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks'
+import { readDays } from '../ui/alert-days.ts'
+import { FormDialog } from '../ui/dialog.tsx'
+import type { Line } from './lines.ts'
+import { words } from './words.ts'
+
+type Props = { of: Line; onClose: () => void; onSave: (days: number[] | null) => void }
+
+/** The ladder of one subscription; without one of its own it has the client's. */
+export function LadderDialog({ of, onClose, onSave }: Props) {
+  const [text, setText] = useState((of.alertDays ?? []).join(', '))
+  const [wrong, setWrong] = useState(false)
+  const save = () => {
+    const days = readDays(text)
+    if (days === undefined) setWrong(true)
+    else onSave(days)
+  }
+  return (
+    <FormDialog
+      title={words.ladderOf(of.name)}
+      submit={words.save}
+      cancel={words.cancel}
+      onClose={onClose}
+      onSubmit={save}
+    >
+      <label class="field">
+        <span>
+          {words.ladderField} <span class="faint">{words.ladderHint}</span>
+        </span>
+        <input
+          class="field-input"
+          inputMode="numeric"
+          placeholder="120, 90, 60, 30, 14, 7"
+          aria-invalid={wrong}
+          value={text}
+          onInput={(event) => {
+            setText(event.currentTarget.value)
+            setWrong(false)
+          }}
+        />
+      </label>
+      {wrong && (
+        <p role="alert" class="tone-late">
+          {words.ladderWrong}
+        </p>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks'
+import type { Day } from '../../shared/model/day.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { Database } from '../db/database.ts'
+import type { Convert } from '../records/convert.ts'
+import { type Decidable, decide, noteSent, type Said } from '../records/decision.ts'
+import { DecideDialog } from '../ui/decide-dialog.tsx'
+import { tell } from '../ui/tell.ts'
+import { groupOf, groups, type Line } from './lines.ts'
+import { RenewalRow } from './renewal-row.tsx'
+import { GroupWorth, type Wish, worthOf } from './stake.tsx'
+import { words } from './words.ts'
+
+type Props = {
+  db: Database
+  client: Uuid
+  today: Day
+  /** The one that the address names. */
+  of: Uuid | undefined
+  lines: Line[]
+  dayless: number
+  people: string[]
+  wish: Wish
+  convert: Convert
+  onAlerts: () => void
+}
+
+/** Everything with a day, by when it is; what is decided is recorded on the spot. */
+export function RenewalList(props: Props) {
+  const { db, client, today, of, lines, dayless, people, wish, convert, onAlerts } = props
+  const [asking, setAsking] = useState<Line | null>(null)
+  const decided = async (line: Line, said: Said) => {
+    setAsking(null)
+    const term = decidable(line)
+    if (!term) return
+    const undo = () => decide(db, client, term, line.decision ?? null)
+    tell(await decide(db, client, term, said), words.decided(line.name, said), undo)
+  }
+  const sent = async (line: Line) => {
+    const term = decidable(line)
+    if (!term) return
+    tell(await noteSent(db, client, term, today), words.sent(line.name), () => noteSent(db, client, term, null))
+  }
+  if (lines.length === 0)
+    return (
+      <div class="state">
+        <h2>{words.emptyTitle}</h2>
+        <p>{dayless > 0 ? words.dayless(dayless) : words.empty}</p>
+      </div>
+    )
+  return (
+    <>
+      {groups.map((group) => {
+        const inGroup = lines.filter((line) => groupOf(line, today) === group)
+        return (
+          inGroup.length > 0 && (
+            <section key={group} class="renewals-group" aria-label={words.groups[group]}>
+              <h2 class={`renewals-group-title ${group === 'late' ? 'late' : ''}`}>
+                {words.groups[group]} <span class="badge">{inGroup.length}</span>
+                <GroupWorth of={worthOf(inGroup, wish)} />
+              </h2>
+              <ul>
+                {inGroup.map((line) => (
+                  <RenewalRow
+                    key={line.id}
+                    of={line}
+                    today={today}
+                    picked={line.id === of}
+                    convert={convert}
+                    onDecide={() => setAsking(line)}
+                    onSent={() => void sent(line)}
+                    onAlerts={onAlerts}
+                  />
+                ))}
+              </ul>
+            </section>
+          )
+        )
+      })}
+      {dayless > 0 && <p class="renewals-dayless faint">{words.dayless(dayless)}</p>}
+      {asking && (
+        <DecideDialog
+          title={words.decideOf(asking.name, words.happens[asking.happens], asking.on)}
+          today={today}
+          former={asking.decision}
+          people={people}
+          onClose={() => setAsking(null)}
+          onDecide={(said) => void decided(asking, said)}
+        />
+      )}
+    </>
+  )
+}
+
+const decidable = ({ id, term }: Line): Decidable | undefined => term && { subscription: id, termEndsOn: term.endsOn }

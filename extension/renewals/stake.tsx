@@ -1,0 +1,45 @@
+import type { Rates } from '../../shared/inventory/money/rates.ts'
+import { type Total, totalOf } from '../../shared/inventory/money/total.ts'
+import type { Day } from '../../shared/model/day.ts'
+import { totalParts } from '../ui/total-parts.ts'
+import { groupOf, type Line } from './lines.ts'
+import { words } from './words.ts'
+
+export type Wish = { currency: string | null; rates: Rates; today: Day }
+export type Worth = { total: Total; unpriced: number; count: number }
+
+/** What some lines cost a year together; what has no price, or no rate, is named beside. */
+export function worthOf(lines: Line[], { currency, rates, today }: Wish): Worth {
+  const bought = lines.filter(({ type }) => type === 'subscription')
+  const amounts = bought.flatMap(({ id, perYear }) => (perYear ? [{ id, money: perYear, on: today }] : []))
+  const total = totalOf(amounts, { currency, rates })
+  return { total, unpriced: bought.length - amounts.length, count: lines.length }
+}
+
+/** Of what nobody has decided yet, and what somebody must within three months. */
+export const atStake = (lines: Line[], wish: Wish): Worth =>
+  worthOf(
+    lines.filter((line) => !line.settled && line.happens !== 'ends' && groupOf(line, wish.today) !== 'later'),
+    wish,
+  )
+
+export function Stake({ of: { total, unpriced, count } }: { of: Worth }) {
+  const { text, without } = totalParts(total, unpriced)
+  if (count === 0) return <p class="faint">{words.nothingAtStake}</p>
+  return (
+    <p>
+      {text !== '' && <strong class="number">{words.stake(text)}</strong>}
+      {without > 0 && <span class="faint"> {words.without(without)}</span>}
+    </p>
+  )
+}
+
+/** Beside the name of a group: quieter, and only what can be said. */
+export function GroupWorth({ of: { total, unpriced } }: { of: Worth }) {
+  const { text } = totalParts(total, unpriced)
+  return text === '' ? null : (
+    <span class="renewals-worth number">
+      {text} {words.yearly}
+    </span>
+  )
+}

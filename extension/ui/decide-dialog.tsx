@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks'
+import type { Day } from '../../shared/model/day.ts'
+import { type Decision, RenewalChoice } from '../../shared/model/decision.ts'
+import { choices, decideWords as words } from './decide-words.ts'
+import { FormDialog } from './dialog.tsx'
+import { WhyField } from './why-field.tsx'
+
+type Chosen = Pick<Decision, 'reason' | 'decidedBy' | 'decidedOn' | 'noticeSentOn'> & { choice: RenewalChoice }
+
+type Props = {
+  /** What is decided, in one sentence. */
+  title: string
+  today: Day
+  /** What was decided before. */
+  former?: Decision | undefined
+  /** Whose word it may be. */
+  people: string[]
+  onClose: () => void
+  onDecide: (decision: Chosen) => void
+}
+
+/** What is decided of a renewal, by whom and why. Nothing is written before the button is pressed. */
+export function DecideDialog({ title, today, former = {}, people, onClose, onDecide }: Props) {
+  const [choice, setChoice] = useState<RenewalChoice>(former.choice ?? 'renew')
+  const [reason, setReason] = useState(former.reason ?? '')
+  const [by, setBy] = useState(former.decidedBy ?? '')
+  const [sentOn, setSentOn] = useState<string>(former.noticeSentOn ?? '')
+  const leaves = choice === 'cancel' || choice === 'switch'
+  const save = () =>
+    onDecide({
+      choice,
+      decidedOn: today,
+      ...(reason.trim() ? { reason: reason.trim() } : {}),
+      ...(by.trim() ? { decidedBy: by.trim() } : {}),
+      ...(leaves && sentOn ? { noticeSentOn: sentOn } : {}),
+    })
+  return (
+    <FormDialog title={title} submit={words.save} cancel={words.cancel} onClose={onClose} onSubmit={save}>
+      <fieldset class="decide-choices">
+        <legend class="aside">{words.decide}</legend>
+        {RenewalChoice.options.map((option) => (
+          <label key={option}>
+            <input
+              type="radio"
+              name="choice"
+              value={option}
+              checked={option === choice}
+              onChange={() => setChoice(option)}
+            />{' '}
+            {choices[option]}
+          </label>
+        ))}
+      </fieldset>
+      {leaves && (
+        <>
+          <p class="soft">{words.thenSend}</p>
+          <label class="field">
+            <span>
+              {words.sentOn} <span class="faint">{words.sentHint}</span>
+            </span>
+            <input
+              class="field-input"
+              type="date"
+              max={today}
+              value={sentOn}
+              onInput={(event) => setSentOn(event.currentTarget.value)}
+            />
+          </label>
+        </>
+      )}
+      <WhyField value={reason} onInput={setReason} />
+      <label class="field">
+        <span>
+          {words.by} <span class="faint">{words.byHint}</span>
+        </span>
+        <input
+          class="field-input"
+          list="decide-people"
+          maxLength={500}
+          value={by}
+          onInput={(event) => setBy(event.currentTarget.value)}
+        />
+        <datalist id="decide-people">
+          {people.map((person) => (
+            <option key={person} value={person} />
+          ))}
+        </datalist>
+      </label>
+    </FormDialog>
+  )
+}
