@@ -89,6 +89,7 @@ function FieldTable({ view, correcting }: { view: DraftView; correcting: Correct
               change={change}
               correcting={correcting}
               withPresent={withPresent}
+              mode={view.mode}
             />
           ))}
         </tbody>

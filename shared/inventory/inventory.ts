@@ -16,6 +16,7 @@ import type { Rates } from './money/rates.ts'
 import { RunningTotal } from './money/running-total.ts'
 import type { Names } from './names.ts'
 import { calledBy } from './people/called.ts'
+import { peopleModeOf } from './people/mode.ts'
 import { Persons, type PersonView } from './people/persons.ts'
 import type { InventoryRecord } from './record.ts'
 import { type Billed, billedOf } from './spend/billed.ts'
@@ -74,7 +75,7 @@ export class Inventory {
     }
     this.#facts = {
       today,
-      called: (person) => calledBy(person, client.peopleMode),
+      called: (person) => calledBy(person, peopleModeOf(client)),
       personOf: this.persons.of,
       personByEmail: this.persons.byEmail,
       entitlementOf: ({ id }) => {
