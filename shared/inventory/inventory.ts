@@ -92,6 +92,13 @@ export class Inventory {
     for (const entitlement of this.#entitlements.all) this.#findEntitlement(entitlement)
   }
 
+  /** What a seat is of, where a subscription to it is known. */
+  assessedOf = (seat: Belief<'assignment'>): Assessed | undefined => this.#facts.entitlementOf(seat)
+
+  get names(): Names {
+    return this.#context.names
+  }
+
   /** In the order of their keys, which is the same on every device. */
   get entitlements(): Assessed[] {
     return [...this.#assessed.values()].sort((a, b) => (a.entitlement.key < b.entitlement.key ? -1 : 1))
