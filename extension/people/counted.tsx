@@ -16,7 +16,7 @@ export function Counted({ people }: Known) {
         <table class="people-table">
           <thead>
             <tr>
-              <th scope="col">{columns.products}</th>
+              <th scope="col">{columns.product}</th>
               <th scope="col" class="number">
                 {columns.people}
               </th>

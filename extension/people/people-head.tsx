@@ -13,7 +13,7 @@ export function PeopleHead({ people, children }: { people: People; children?: Co
         <h1>{words.title}</h1>
         <p>
           <strong class="number">{words.persons(totals.persons)}</strong>
-          {totals.nobodys > 0 && ` · ${words.accounts(totals.nobodys)}`} · {words.seats(totals.seats)}
+          {totals.nobodys > 0 && ` · ${words.nobodys(totals.nobodys)}`} · {words.seats(totals.seats)}
           <TotalCost of={totals.cost} />
         </p>
         <span class="grow" />

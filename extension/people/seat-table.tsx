@@ -30,7 +30,7 @@ export function SeatTable({ known, row, whole = false }: { known: Known; row: Pe
       <table class="people-table">
         <thead>
           <tr>
-            <th scope="col">{columns.products}</th>
+            <th scope="col">{columns.product}</th>
             {whole && named && <th scope="col">{columns.account}</th>}
             <th scope="col">{columns.status}</th>
             {whole && <th scope="col">{columns.role}</th>}

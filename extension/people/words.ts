@@ -25,6 +25,7 @@ export const words = {
 
   persons: (count: number) => plural(count, 'person', 'people'),
   accounts: (count: number) => plural(count, 'account'),
+  nobodys: (count: number) => plural(count, 'account of nobody', 'accounts of nobody'),
   seats: (count: number) => plural(count, 'seat'),
   yearly: 'a year',
   upTo: 'up to',
@@ -72,6 +73,7 @@ export const words = {
   columns: {
     name: 'Name',
     products: 'Products',
+    product: 'Product',
     active: 'Last active',
     cost: 'A year',
     status: 'Status',

@@ -5,8 +5,8 @@ import type { VendorAccount } from '../../shared/model/evidence.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { recordIdOf } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
-import type { Database } from '../db/database.ts'
 import { recordsById } from '../db/beliefs.ts'
+import type { Database } from '../db/database.ts'
 import type { Draft } from '../db/schema.ts'
 import { taughtNames } from '../db/taught-names.ts'
 import { type PeopleShown, peopleShownIn } from '../records/people-mode.ts'
@@ -109,7 +109,8 @@ function shownDraft(draft: Draft, id: Uuid, shown: PeopleShown): Draft {
   const sighting = maskedSighting(draft.sighting, shown.mode, keyOfDraft(draft, id, shown))
   if (sighting === draft.sighting) return draft
   const asked = Object.entries(draft.questions ?? {}).map(
-    ([field, { choices, evidence }]) => [field, { choices, evidence: { ...evidence, excerpt: '', locator: '' } }] as const,
+    ([field, { choices, evidence }]) =>
+      [field, { choices, evidence: { ...evidence, excerpt: '', locator: '' } }] as const,
   )
   return { ...draft, sighting, ...(asked.length > 0 ? { questions: Object.fromEntries(asked) } : {}) }
 }

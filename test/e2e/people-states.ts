@@ -50,7 +50,7 @@ export async function peopleClient(db: Database): Promise<Uuid> {
   await stateRecord(db, workspace, 'rate', rates, await idFrom(workspace, 'rate', 'USD'))
   for (const [where, fields] of seats) {
     const early = { ...where, type: 'assignment' as const, at: '2026-05-11T09:30:00.000Z' }
-    await accept(db, { ...early, fields: { ...fields, lastActiveOn: '2026-05-10' } })
+    await accept(db, { ...early, fields: fields.lastActiveOn ? { ...fields, lastActiveOn: '2026-05-10' } : fields })
     await accept(db, { ...early, fields, at: '2027-02-05T16:40:00.000Z' })
   }
   const left = { name: 'Mina Reyes', emails: ['mina.reyes@contoso.example'], endsOn: '2027-01-15', department: 'Sales' }
