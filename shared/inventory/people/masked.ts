@@ -103,7 +103,8 @@ const decoded = (url: string): string => {
 
 const originOf = (url: string): string => {
   try {
-    return new URL(url).origin
+    const { origin } = new URL(url)
+    return origin === 'null' ? '' : origin
   } catch {
     return ''
   }
