@@ -14,7 +14,7 @@ import { formatCount } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { More } from '../ui/more.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { type Known, type People, searchTextOf } from './people.ts'
+import { type Known, type People, searchTexts } from './people.ts'
 import { NobodyYet, PeopleHead } from './people-head.tsx'
 import { PersonForm } from './person-form.tsx'
 import { PersonLine } from './person-line.tsx'
@@ -59,7 +59,7 @@ function Persons(known: Known) {
   const [order, setOrder] = useState<PeopleOrder>('name')
   const [search, setSearch] = useState('')
   const [limit, setLimit] = useState(page)
-  const texts = useMemo(() => new Map(people.rows.map((row) => [row, searchTextOf(row, people.mode)])), [people])
+  const texts = useMemo(() => searchTexts(people), [people])
   const counts = useMemo(() => countsOf(people), [people])
   const sorted = useMemo(() => [...people.rows].sort(inOrderOf(order)), [people, order])
   const asked = folded(search).split(' ').filter(Boolean)

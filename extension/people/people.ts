@@ -35,9 +35,21 @@ export function peopleOf(whole: Whole, today: Day): People {
   return { mode, rows, products: productsOfPeople(rows), totals, whole }
 }
 
-/** What somebody is found by: nothing that is not shown. */
-export function searchTextOf({ view, called, seats }: PersonRow, mode: PeopleMode): string {
-  const own = mode === 'full' ? [...view.emails, view.stated?.values.department ?? ''] : []
-  const products = new Set(seats.map(({ product, vendor }) => `${product?.name ?? ''} ${vendor.name}`))
-  return folded([called ?? '', ...own, ...products].join(' '))
+/** What each is found by: nothing that is not shown. A product's name is folded once for all who hold it. */
+export function searchTexts({ rows, mode }: Pick<People, 'rows' | 'mode'>): Map<PersonRow, string> {
+  const names = new Map<string, string>()
+  const foldedOnce = (name: string) => {
+    const known = names.get(name) ?? folded(name)
+    names.set(name, known)
+    return known
+  }
+  return new Map(
+    rows.map((row) => {
+      const { view, called = '', seats } = row
+      const own =
+        mode === 'full' ? `${called} ${view.emails.join(' ')} ${view.stated?.values.department ?? ''}` : called
+      const products = new Set(seats.map(({ product, vendor }) => `${product?.name ?? ''} ${vendor.name}`))
+      return [row, [folded(own), ...[...products].map(foldedOnce)].join(' ')]
+    }),
+  )
 }

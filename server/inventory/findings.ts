@@ -39,6 +39,8 @@ export const FindingsResponse = z.strictObject({
       person: z.string().optional(),
       /** Seats, days, tools, or basis points of a price rise. */
       count: z.int().optional(),
+      /** The window of what was not used; absent where the console counts by its own definition. */
+      days: z.int().optional(),
       on: z.string().optional(),
       /** What it saves a year, at most where `upTo`, and from which day that can really be taken; absent where nobody can say. */
       saving: z.strictObject({ yearly: Yearly, upTo: z.boolean(), realizableFrom: z.string().optional() }).optional(),

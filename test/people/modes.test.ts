@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Database } from '../../extension/db/database.ts'
 import { thisDevice } from '../../extension/db/scopes.ts'
 import { attentionOf } from '../../extension/inventory/attention.ts'
-import { peopleOf, searchTextOf } from '../../extension/people/people.ts'
+import { peopleOf, searchTexts } from '../../extension/people/people.ts'
 import { createClient } from '../../extension/records/clients.ts'
 import { editField } from '../../extension/records/edit.ts'
 import { wholeOf } from '../../extension/records/whole.ts'
@@ -157,7 +157,7 @@ describe('under made-up names', () => {
     await acceptDraft(db, view.draft.id, { seen: { client: id, fields: view.draft.sighting.fields }, corrections })
     const { rows, mode } = await seats(db, id)
     expect([rows[0]?.view.name, rows[0]?.called]).toEqual(['Quibble Zyxwer', draftTitle(view.draft)])
-    expect(rows.map((row) => searchTextOf(row, mode)).join()).not.toMatch(names)
+    expect([...searchTexts({ rows, mode }).values()].join()).not.toMatch(names)
   })
 
   test('a made-up name is one in every area, also of somebody with a record', async () => {
