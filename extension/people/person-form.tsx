@@ -51,7 +51,7 @@ export function PersonForm({ db, client, view, onClose }: Props) {
       onClose={onClose}
       onSubmit={() => void save()}
     >
-      <Text label={words.name} value={fields.name} onInput={set('name')} />
+      <Text first label={words.name} value={fields.name} onInput={set('name')} />
       <label class="field">
         <span>
           {words.addresses} <span class="faint">{words.addressesHint}</span>
@@ -93,14 +93,20 @@ export function PersonForm({ db, client, view, onClose }: Props) {
   )
 }
 
-type TextProps = { label: string; value: string; onInput: (value: string) => void; isDay?: boolean }
+type TextProps = { label: string; value: string; onInput: (value: string) => void; isDay?: boolean; first?: boolean }
 
-function Text({ label, value, onInput, isDay = false }: TextProps) {
+function Text({ label, value, onInput, isDay = false, first = false }: TextProps) {
   const type = isDay ? ({ type: 'date' } as const) : ({ type: 'text', maxLength: 500 } as const)
   return (
     <label class="field">
       <span>{label}</span>
-      <input {...type} class="field-input" value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+      <input
+        {...type}
+        {...(first ? { 'data-first': true } : {})}
+        class="field-input"
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
     </label>
   )
 }

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks'
 import { folded } from '../../shared/inventory/names.ts'
 import type { PersonRow } from '../../shared/inventory/people/rows.ts'
 import { FormDialog } from '../ui/dialog.tsx'
-import { focusFirst } from '../ui/focus.ts'
 import { words } from './words.ts'
 
 type Props = {
@@ -41,7 +40,7 @@ export function PickPerson({ title, hint, submit, rows, onClose, onPick }: Props
       <label class="field">
         <span>{words.find}</span>
         <input
-          ref={focusFirst}
+          data-first
           class="field-input"
           value={search}
           onInput={(event) => {

@@ -39,7 +39,7 @@ export async function join(db: Database, client: Uuid, one: PersonView, other: P
   const [into, from] = one.stated || !other.stated ? [one, other] : [other, one]
   const emails = [...new Set([...into.emails, ...from.emails])]
   const missing = Object.entries(from.stated?.values ?? {}).filter(
-    ([field]) => field !== 'emails' && into.stated !== undefined && !Object.hasOwn(into.stated.values, field),
+    ([field]) => field !== 'emails' && !Object.hasOwn(into.stated?.values ?? {}, field),
   )
   const said = await say(db, client, into, { ...Object.fromEntries(missing), emails })
   const second = from.stated?.id

@@ -64,6 +64,27 @@ test('a kind is a look until somebody says that it is right', async () => {
   await page.close()
 })
 
+test('an account without an address is given to somebody; who is the same person is found by typing', async () => {
+  const page = await open({ fill: peopleClient, shows: 'Everybody' })
+  await page.getByRole('link', { name: 'Board room 2' }).press('Enter')
+  await page.getByRole('button', { name: 'Whose is it?' }).press('Enter')
+  await page.keyboard.type('wen')
+  await expect(page.getByRole('radio')).toBeChecked()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').getByText('Board room 2 belongs to Wen Zhao now')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Wen Zhao' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Board room 2' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'All people' }).press('Enter')
+  await page.getByRole('link', { name: 'Wen Zhao' }).press('Enter')
+  await page.getByRole('button', { name: 'Same person as' }).press('Enter')
+  await page.keyboard.type('lindq')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /^Separate jonas/ })).toBeVisible()
+  await page.close()
+})
+
 test('the other way round: a product, and who holds it', async () => {
   const page = await open({ fill: peopleClient, shows: 'Everybody' })
   await page.getByRole('tab', { name: /^People/ }).focus()
