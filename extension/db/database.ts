@@ -34,7 +34,8 @@ export class Database extends Dexie {
 
   constructor(name = 'stocktake') {
     // C2: a committed transaction survives a crash of the machine.
-    super(name, { chromeTransactionDurability: 'strict' })
+    // Without a cache: watched queries would keep and clone every row that they read, a hundred thousand seats each time.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     this.version(1).stores({
       drafts: 'id, session, host',
       sessions: 'id, tab, openedAt',

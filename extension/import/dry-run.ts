@@ -1,13 +1,16 @@
+import { keptOf } from '../../shared/inventory/people/kept.ts'
+import { isShownAsIs, maskedSighting } from '../../shared/inventory/people/masked.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Sighting } from '../../shared/model/observation.ts'
 import type { Database } from '../db/database.ts'
+import { type PeopleShown, peopleShownIn } from '../records/people-mode.ts'
 import { type Effect, effectOf } from './effect.ts'
 import { type KnownThings, knownThings, matched } from './match.ts'
 import type { RowReading } from './rows.ts'
 import { type ImportAct, sightingOf, vendorDomains } from './sighting.ts'
 
-/** One record that an import would write, and what that does. */
-export type Planned = { sighting: Sighting; rec: Uuid; effect: Effect }
+/** One record that an import would write, and what that does. `shown` is what of it the screen may show. */
+export type Planned = { sighting: Sighting; rec: Uuid; effect: Effect; shown: Sighting }
 
 export type VerdictKind = 'new' | 'changed' | 'same' | 'question' | 'aside'
 
@@ -35,6 +38,7 @@ export async function dryRun(
   const known: KnownThings = type
     ? await knownThings(db, client, type, domainOf)
     : { byId: new Map(), byIdentity: new Map() }
+  const people = await peopleShownIn(db, client)
   const taken = new Set<Uuid>()
   const verdicts: RowVerdict[] = []
   for (const [at, row] of rows.entries()) {
@@ -47,13 +51,30 @@ export async function dryRun(
     for (const record of row.records) {
       const own = await matched(db, client, sightingOf(record, act, domainOf), known, taken)
       taken.add(own.rec)
-      planned.push({ ...own, effect: effectOf(own.sighting, own.rec, client, known.byId.get(own.rec)) })
+      const kept = keptOf(people.mode, own.sighting, own.rec)
+      const effect = shownEffect(effectOf(kept, own.rec, client, known.byId.get(own.rec)), kept, people)
+      planned.push({ ...own, effect, shown: shownOf(own.sighting, own.rec, people) })
     }
     const { records: _, ...rest } = row
     verdicts.push({ ...rest, planned, kind: kindOf(row, planned) })
   }
   return verdicts
 }
+
+/** As the client's people are shown: a file names them like any console. */
+function shownOf(sighting: Sighting, id: Uuid, { mode, keyOf }: PeopleShown): Sighting {
+  const { vendor, vendorAccount, fields } = sighting
+  return maskedSighting(
+    sighting,
+    mode,
+    keyOf({ id, vendor, vendorAccount }, fields.email, fields.accountId, fields.person),
+  )
+}
+
+const shownEffect = (effect: Effect, { type }: Sighting, { mode }: PeopleShown): Effect => ({
+  ...effect,
+  fields: effect.fields.filter(({ field }) => isShownAsIs(type, field, mode)),
+})
 
 function kindOf({ asks, aside }: RowReading, planned: Planned[]): VerdictKind {
   if (aside !== null) return 'aside'

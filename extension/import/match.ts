@@ -71,5 +71,7 @@ async function ownNameOf(db: Database, client: Uuid, record: StoredRecord): Prom
   const stored = seen && (await db.observations.get([client, seen.observation]))
   if (stored?.rec !== record.id) return undefined
   const { vendor, vendorAccount, key } = stored.observation.sighting
+  // Where people are only counted, a seat is kept without what it was called.
+  if (key === record.id) return undefined
   return { vendor, vendorAccount, key }
 }

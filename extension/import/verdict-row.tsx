@@ -42,23 +42,23 @@ export function VerdictRow({ verdict, mapping, raw }: { verdict: RowVerdict; map
   )
 }
 
-const titleIn = ({ sighting: { type, fields, key } }: Planned): string => titleOf(type, fields, key)
+const titleIn = ({ shown: { type, fields, key } }: Planned): string => titleOf(type, fields, key)
 
-function Happens({ of: { sighting, effect }, type }: { of: Planned; type: CapturedType }) {
+function Happens({ of: { shown: sighting, effect }, type }: { of: Planned; type: CapturedType }) {
   const outranked = effect.outranked.map((field) => (
     <span key={field} class="faint part">
       {words.outranked(labelOf(type, field))}
     </span>
   ))
   if (effect.kind === 'new') return <span class="part soft">{gistOf(type, sighting.fields, 4)}</span>
-  const shown = effect.fields.slice(0, shownFields)
+  const told = effect.fields.slice(0, shownFields)
   return (
     <>
-      {shown.map((field) => (
+      {told.map((field) => (
         <Change key={field.field} of={field} type={type} />
       ))}
-      {effect.fields.length > shown.length && (
-        <span class="faint part">{words.more(effect.fields.length - shown.length)}</span>
+      {effect.fields.length > told.length && (
+        <span class="faint part">{words.more(effect.fields.length - told.length)}</span>
       )}
       {outranked}
     </>

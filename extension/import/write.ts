@@ -1,11 +1,13 @@
+import { observeAs } from '../../shared/inventory/people/kept.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { type Observation, observe } from '../../shared/model/observation.ts'
+import type { Observation } from '../../shared/model/observation.ts'
 import { fail, type Outcome, ok, type Problem } from '../../shared/problem.ts'
 import { addOps, layOver, recordsById } from '../db/beliefs.ts'
 import type { Database } from '../db/database.ts'
 import { enqueue } from '../db/outbox.ts'
 import { thisDevice } from '../db/scopes.ts'
 import { stored } from '../db/storage-problem.ts'
+import { peopleModeOf } from '../records/people-mode.ts'
 import { getSetting } from '../settings/store.ts'
 import type { Planned, RowVerdict } from './dry-run.ts'
 import { effectOf } from './effect.ts'
@@ -44,7 +46,8 @@ export async function writeRows(
 
 /** All that takes hashing comes before the transaction (C3). */
 async function writeBatch(db: Database, client: Uuid, planned: Planned[]): Promise<Outcome<null>> {
-  const observations = await Promise.all(planned.map(({ sighting }) => observe(client, sighting)))
+  const mode = await peopleModeOf(db, client)
+  const observations = await Promise.all(planned.map(({ sighting }) => observeAs(mode, client, sighting)))
   const at = new Date().toISOString()
   return db.transaction(
     'rw',

@@ -31,6 +31,12 @@ export function AttentionList({ db, client }: Props) {
 function One({ one, db, client }: Props & { one: Attention }) {
   if (one.is === 'refused')
     return <ProblemNote problem={{ ...one.problem, happened: `${one.title}: ${one.problem.happened}` }} />
+  if (one.is === 'hidden')
+    return (
+      <Note tone="soon" title={one.title || words.unnamed}>
+        {words.hiddenValues}
+      </Note>
+    )
   if (one.is === 'choice') return <Choice one={one} db={db} client={client} />
   return <Told one={one} db={db} client={client} />
 }

@@ -1,4 +1,6 @@
 import { fieldOf, fieldsOf } from '../../shared/inventory/fold.ts'
+import { isShownAsIs, maskedRecord } from '../../shared/inventory/people/masked.ts'
+import type { PeopleMode } from '../../shared/model/client.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
 import { isOfWorkspace } from '../../shared/model/record-type.ts'
@@ -6,6 +8,7 @@ import { type Problem, problem, problemCodes } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
 import type { StoredRecord } from '../db/schema.ts'
+import { type PeopleShown, peopleShownIn } from '../records/people-mode.ts'
 import { type ConflictRow, conflictsOf } from '../records/queries.ts'
 import { titleOf } from '../ui/value-text.ts'
 
@@ -13,6 +16,8 @@ import { titleOf } from '../ui/value-text.ts'
 export type Attention =
   | { is: 'choice'; conflict: ConflictRow; record: StoredRecord; title: string; field: string; theirs: FieldValue }
   | { is: 'told'; conflict: ConflictRow; title: string; deleted: boolean }
+  /** Two values that name somebody, where the client's people are not shown by name. */
+  | { is: 'hidden'; conflict: ConflictRow; title: string }
   | { is: 'refused'; op: Uuid; title: string; problem: Problem }
 
 /** What waits for a person in one client. */
@@ -20,9 +25,10 @@ export async function attentionOf(db: Database, client: Uuid): Promise<Attention
   const conflicts = await openIn(db, client)
   const refused = await opsIn(db, client, 'rejected').toArray()
   const ids = [...conflicts, ...refused].map(({ rec }): [Uuid, Uuid] => [client, rec])
-  const records = await db.records.bulkGet(ids)
+  const people = await peopleShownIn(db, client)
+  const records = (await db.records.bulkGet(ids)).map((record) => record && shownRecord(record, people))
   return [
-    ...conflicts.map((conflict, at) => inConflict(conflict, records[at])),
+    ...conflicts.map((conflict, at) => inConflict(conflict, records[at], people.mode)),
     ...refused.map(({ op, code }, at): Attention => {
       const known = problemCodes.find((one) => one === code) ?? 'OP_INVALID'
       return { is: 'refused', op, title: titleOfRecord(records[conflicts.length + at]), problem: problem(known) }
@@ -42,9 +48,17 @@ async function openIn(db: Database, client: Uuid): Promise<ConflictRow[]> {
   )
 }
 
-function inConflict(conflict: ConflictRow, record: StoredRecord | undefined): Attention {
+/** Under a made-up name, or none, where the client's people are shown so. */
+function shownRecord(record: StoredRecord, { mode, keyOf }: PeopleShown): StoredRecord {
+  const of = (field: string) => fieldOf(record, field)?.value
+  const key = record.type === 'person' ? record.id : keyOf(record, of('email'), of('accountId'), of('person'))
+  return maskedRecord(record, mode, key)
+}
+
+function inConflict(conflict: ConflictRow, record: StoredRecord | undefined, mode: PeopleMode): Attention {
   const { field, value } = conflict
   const title = titleOfRecord(record)
+  if (record && field !== undefined && !isShownAsIs(record.type, field, mode)) return { is: 'hidden', conflict, title }
   const losing = asValue(value)
   if (record && record.deleted === 0 && field !== undefined && losing !== undefined && fieldOf(record, field))
     return { is: 'choice', conflict, record, title, field, theirs: losing }

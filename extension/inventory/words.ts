@@ -41,6 +41,8 @@ export const words = {
   attention: 'Needs attention',
   unnamed: 'A record that is gone',
   twoValues: (name: string, field: string) => `${name}: two values for “${field}”`,
+  hiddenValues:
+    'Two values that name somebody wait for a choice. It can be made while people are shown by their names (Client and rates).',
   stands: (mine: string, theirs: string) => `${mine} stands; a colleague wrote ${theirs} without having seen it.`,
   keep: (value: string) => `Keep ${value}`,
   take: (value: string) => `Take ${value}`,

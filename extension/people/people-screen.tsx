@@ -1,9 +1,33 @@
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
+import { wholeOf } from '../records/whole.ts'
+import { AreaNote } from '../ui/area-note.tsx'
+import { Watched } from '../ui/state.tsx'
+import { useLive } from '../ui/use-live.ts'
+import { Counted } from './counted.tsx'
+import { peopleOf } from './people.ts'
+import { PeopleList } from './people-list.tsx'
+import { PersonPage } from './person-page.tsx'
+import { words } from './words.ts'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day; of: Uuid | undefined }
 
-export function PeopleScreen(_: Props) {
-  return null
+/** Who uses what at the active client, as its people may be shown; `of` names one of them by a record of theirs. */
+export function PeopleScreen({ db, active, today, of }: Props) {
+  if (!active) return <AreaNote title={words.noClientTitle}>{words.noClient}</AreaNote>
+  return <OfClient key={active.id} db={db} client={active.id} today={today} of={of} />
+}
+
+function OfClient({ db, client, today, of }: { db: Database; client: Uuid; today: Day; of: Uuid | undefined }) {
+  const live = useLive(async () => peopleOf(await wholeOf(db, client, today), today), [client, today])
+  return (
+    <Watched of={live} rows={12}>
+      {(people) => {
+        const known = { db, client, today, people }
+        if (people.mode === 'counts-only') return <Counted {...known} />
+        return of === undefined ? <PeopleList {...known} /> : <PersonPage key={of} {...known} of={of} />
+      }}
+    </Watched>
+  )
 }

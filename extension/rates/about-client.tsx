@@ -1,4 +1,5 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
+import { defaultPeopleMode } from '../../shared/inventory/people/mode.ts'
 import { PeopleMode } from '../../shared/model/client.ts'
 import { listedCurrencies } from '../../shared/model/currencies.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -20,7 +21,7 @@ export function AboutClient({ db, workspace, client }: Props) {
       const value = record && fieldOf(record, field)?.value
       return typeof value === 'string' ? value : ''
     }
-    return { currency: text('currency'), people: PeopleMode.catch('full').parse(text('peopleMode')) }
+    return { currency: text('currency'), people: PeopleMode.catch(defaultPeopleMode).parse(text('peopleMode')) }
   }, [workspace, client.id])
   const set = async (field: 'currency' | 'peopleMode', value: string) => {
     const outcome = await editField(db, workspace, client.id, field, value || null)
@@ -62,7 +63,7 @@ export function AboutClient({ db, workspace, client }: Props) {
                 </option>
               ))}
             </select>
-            <span class="faint">{words.peopleHint}</span>
+            <span class="faint">{words.peopleHints[people]}</span>
           </label>
         </section>
       )}

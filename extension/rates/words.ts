@@ -8,13 +8,19 @@ export const words = {
   of: (client: string) => `Totals of ${client} are shown in`,
   ofHint: 'Every amount keeps its own currency beside.',
   none: 'no currency yet',
-  people: 'Findings name people',
+  people: 'People are shown',
   peopleModes: {
     full: 'by their names',
     pseudonymous: 'by made-up names',
-    'counts-only': 'not at all',
+    'counts-only': 'not at all, only counted',
   } satisfies Record<PeopleMode, string>,
-  peopleHint: 'For screens that others see. The records keep what the consoles show.',
+  peopleHints: {
+    full: 'Names and addresses are shown, kept and synced as the consoles show them.',
+    pseudonymous:
+      'No name and no address on any screen or in the server’s answers. They are kept and synced, so that one person’s accounts are known as one.',
+    'counts-only':
+      'What is accepted or imported from now on is kept and synced without names, addresses and excerpts. What was kept before stays and is not shown.',
+  } satisfies Record<PeopleMode, string>,
   rates: 'Exchange rates',
   explain:
     'An amount is converted by the latest rate on or before its day, at most seven days old. Without one it is left out of the total, and the total says so.',

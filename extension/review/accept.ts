@@ -1,6 +1,9 @@
 import { equal, fieldOf, foldObservation } from '../../shared/inventory/fold.ts'
+import { observeAs } from '../../shared/inventory/people/kept.ts'
+import { withoutNames } from '../../shared/inventory/people/masked.ts'
+import type { PeopleMode } from '../../shared/model/client.ts'
 import { newId, type Uuid } from '../../shared/model/id.ts'
-import { canonical, type Fields, FieldValue, type Observation, observe } from '../../shared/model/observation.ts'
+import { canonical, type Fields, FieldValue, type Observation } from '../../shared/model/observation.ts'
 import { fieldSchema } from '../../shared/model/record-type.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { addOps, blank, layOver, revive } from '../db/beliefs.ts'
@@ -9,6 +12,7 @@ import { enqueue, type PartialOp } from '../db/outbox.ts'
 import type { Draft, StoredRecord } from '../db/schema.ts'
 import { thisDevice } from '../db/scopes.ts'
 import { stored } from '../db/storage-problem.ts'
+import { peopleModeOf } from '../records/people-mode.ts'
 import { getSetting } from '../settings/store.ts'
 import { bindingIdOf, bindOps, readBinding } from './binding.ts'
 import { withAnswers } from './questions.ts'
@@ -33,17 +37,26 @@ export const acceptDraft = (db: Database, id: Uuid, wish: Wish = {}): Promise<Ou
     const client = (await getSetting(db, 'activeClient'))?.client
     if (!client) return fail('NO_CLIENT')
     if (wish.seen && wish.seen.client !== client) return fail('CLIENT_SWITCHED')
-    if (wish.seen && canonical(wish.seen.fields) !== canonical(draft.sighting.fields)) return fail('DRAFT_CHANGED')
+    const mode = await peopleModeOf(db, client)
+    if (wish.seen && !isAsSeen(draft, wish.seen.fields, mode)) return fail('DRAFT_CHANGED')
     const { sighting, rest } = withAnswers(draft, wish.corrections ?? {})
     const corrections = parseCorrections(draft, rest)
     if (!corrections.ok) return corrections
     const { vendorAccount } = sighting
     if (!vendorAccount && !wish.confirmed) return fail('CLIENT_UNCONFIRMED')
-    const observation = await observe(client, sighting)
+    const observation = await observeAs(mode, client, sighting)
     const binding = vendorAccount ? await bindingIdOf(vendorAccount) : null
     const prepared = { draft, observation, client, binding, at: new Date().toISOString() }
-    return commit(db, prepared, corrections.value)
+    // Nobody is named by a correction where nobody is shown by name.
+    const kept = mode === 'full' ? corrections.value : withoutNames(sighting.type, corrections.value)
+    return commit(db, prepared, kept)
   })
+
+/** The screen showed the same values; of who it is, no more than the client's mode shows. */
+const isAsSeen = ({ sighting: { type, fields } }: Draft, seen: Fields, mode: PeopleMode): boolean =>
+  mode === 'full'
+    ? canonical(seen) === canonical(fields)
+    : canonical(withoutNames(type, seen)) === canonical(withoutNames(type, fields))
 
 const commit = (db: Database, prepared: Prepared, corrections: Fields): Promise<Outcome<Accepted>> =>
   db.transaction(

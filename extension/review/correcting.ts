@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { isShownAsIs } from '../../shared/inventory/people/masked.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Fields, FieldValue } from '../../shared/model/observation.ts'
 import type { DraftView } from './drafts.ts'
@@ -49,8 +50,9 @@ const chosenIn = ({ changes }: DraftView, place: number, corrections: Fields): F
   )
 
 /** The field that "e" opens: the first that differs, else the first the page showed. */
-export const firstToCorrect = (view: DraftView): string | null =>
-  (
-    view.changes.find(({ kind, captured }) => captured !== undefined && kind !== 'same') ??
-    view.changes.find(({ captured }) => captured !== undefined)
-  )?.field ?? null
+export function firstToCorrect({ changes, draft, mode }: DraftView): string | null {
+  const open = changes.filter(
+    ({ field, captured }) => captured !== undefined && isShownAsIs(draft.sighting.type, field, mode),
+  )
+  return (open.find(({ kind }) => kind !== 'same') ?? open[0])?.field ?? null
+}

@@ -57,9 +57,11 @@ export async function decideAcceptAll(db: Database, drafts: { draft: Draft; wish
 
 export async function decideDismiss(db: Database, draft: Draft): Promise<void> {
   const { dismissDraft } = await import('./dismiss.ts')
+  // The screen may show less of it than is stored.
+  const whole = await db.drafts.get(draft.id)
   await dismissDraft(db, draft.id)
   void tellWorker()
-  toast(words.dismissed(draftTitle(draft)), () => void restoreDraft(db, draft))
+  toast(words.dismissed(draftTitle(draft)), whole && (() => void restoreDraft(db, whole)))
 }
 
 /** The way back of a dismissal: the draft as it was, and no memory of having been refused. */

@@ -1,4 +1,5 @@
 import { Check, ExternalLink, Pencil, X } from 'lucide'
+import { isAboutPeople, isShownAsIs } from '../../shared/inventory/people/masked.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { fieldWords, readByTaught, typeWords } from '../ui/field-words.ts'
 import { ageOf, hostOf, safeLink } from '../ui/format.ts'
@@ -68,7 +69,9 @@ function FieldTable({ view, correcting }: { view: DraftView; correcting: Correct
   const { type } = draft.sighting
   const withPresent = kind !== 'new'
   const shown = new Set(changes.map(({ field }) => field))
-  const missing = Object.keys(fieldWords[type]).filter((field) => !shown.has(field))
+  const missing = Object.keys(fieldWords[type]).filter(
+    (field) => !shown.has(field) && isShownAsIs(type, field, view.mode),
+  )
   return (
     <>
       <table class={`fields ${withPresent ? 'diff' : ''}`}>
@@ -89,10 +92,12 @@ function FieldTable({ view, correcting }: { view: DraftView; correcting: Correct
               change={change}
               correcting={correcting}
               withPresent={withPresent}
+              mode={view.mode}
             />
           ))}
         </tbody>
       </table>
+      {view.mode !== 'full' && isAboutPeople(type) && <p class="missing faint">{words.people[view.mode]}</p>}
       {missing.length > 0 && (
         <p class="missing faint">{words.alsoNotShown(missing.map((field) => labelOf(type, field).toLowerCase()))}</p>
       )}

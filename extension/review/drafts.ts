@@ -1,10 +1,15 @@
+import { maskedRecord, maskedSighting } from '../../shared/inventory/people/masked.ts'
+import { defaultPeopleMode } from '../../shared/inventory/people/mode.ts'
+import type { PeopleMode } from '../../shared/model/client.ts'
 import type { VendorAccount } from '../../shared/model/evidence.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { recordIdOf } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
+import { recordsById } from '../db/beliefs.ts'
 import type { Database } from '../db/database.ts'
-import type { Draft, StoredRecord } from '../db/schema.ts'
+import type { Draft } from '../db/schema.ts'
 import { taughtNames } from '../db/taught-names.ts'
+import { type PeopleShown, peopleShownIn } from '../records/people-mode.ts'
 import { titleOf } from '../ui/value-text.ts'
 import { boundClient } from './binding.ts'
 import { compareDraft, type DraftKind, draftKind, type FieldChange } from './compare.ts'
@@ -20,7 +25,9 @@ export type Standing =
   | { is: 'no-client' }
 
 export type DraftView = {
+  /** As the client's people are shown: who it is of may be left out. What is decided is the draft that is stored. */
   draft: Draft
+  mode: PeopleMode
   standing: Standing
   changes: FieldChange[]
   kind: DraftKind
@@ -30,7 +37,9 @@ export type DraftView = {
 
 export async function viewDrafts(db: Database, drafts: Draft[], active: Uuid | null): Promise<DraftView[]> {
   const standings = await standingsOf(db, drafts, active)
-  const records = await recordsOf(db, drafts, active)
+  const ids = active === null ? [] : await Promise.all(drafts.map(({ sighting }) => recordIdOf(active, sighting)))
+  const records = active === null ? [] : await recordsById(db, active, ids)
+  const people = await peopleOf(db, [active, ...drafts.map(({ client }) => client), ...ownersIn(standings)])
   const taught = await taughtNames(
     db,
     drafts.map(({ sighting }) => sighting.capture.connector.id),
@@ -38,11 +47,16 @@ export async function viewDrafts(db: Database, drafts: Draft[], active: Uuid | n
   return drafts.map((draft, place) => {
     const standing = seenForAnother(draft, active) ??
       standings.get(accountKey(draft.sighting.vendorAccount)) ?? { is: 'unknown' }
+    const owner = standing.is === 'elsewhere' ? standing.client : active
+    const shown = people.get(owner) ?? { mode: defaultPeopleMode, keyOf: () => '' }
     // What another client knows is not shown under this one (threats T10).
     const record = standing.is === 'elsewhere' ? undefined : records[place]
-    const changes = compareDraft(draft, record)
+    const view = shownDraft(draft, ids[place] ?? draft.id, shown)
+    const key = keyOfDraft(draft, ids[place] ?? draft.id, shown)
+    const changes = compareDraft(view, record && maskedRecord(record, shown.mode, key))
     return {
-      draft,
+      draft: view,
+      mode: shown.mode,
       standing,
       changes,
       kind: draftKind(changes, record),
@@ -76,10 +90,29 @@ function standing(account: VendorAccount | null, bound: Uuid | null, active: Uui
   return { is: bound === null ? 'first' : 'here' }
 }
 
-async function recordsOf(db: Database, drafts: Draft[], active: Uuid | null): Promise<(StoredRecord | undefined)[]> {
-  if (active === null) return []
-  const ids = await Promise.all(drafts.map(({ sighting }) => recordIdOf(active, sighting)))
-  return db.records.bulkGet(ids.map((id): [Uuid, Uuid] => [active, id]))
+const ownersIn = (standings: Map<string, Standing>): Uuid[] =>
+  [...standings.values()].flatMap((standing) => (standing.is === 'elsewhere' ? [standing.client] : []))
+
+/** How the people of each of these clients are shown: one look-up a client. */
+async function peopleOf(db: Database, clients: (Uuid | null)[]): Promise<Map<Uuid | null, PeopleShown>> {
+  const asked = [...new Set(clients)]
+  return new Map(await Promise.all(asked.map(async (client) => [client, await peopleShownIn(db, client)] as const)))
+}
+
+const keyOfDraft = ({ sighting }: Draft, id: Uuid, { keyOf }: PeopleShown): string => {
+  const { email, accountId, person } = sighting.fields
+  return keyOf({ id, vendor: sighting.vendor, vendorAccount: sighting.vendorAccount }, email, accountId, person)
+}
+
+/** Nothing of it is asked that would name somebody. */
+function shownDraft(draft: Draft, id: Uuid, shown: PeopleShown): Draft {
+  const sighting = maskedSighting(draft.sighting, shown.mode, keyOfDraft(draft, id, shown))
+  if (sighting === draft.sighting) return draft
+  const asked = Object.entries(draft.questions ?? {}).map(
+    ([field, { choices, evidence }]) =>
+      [field, { choices, evidence: { ...evidence, excerpt: '', locator: '' } }] as const,
+  )
+  return { ...draft, sighting, ...(asked.length > 0 ? { questions: Object.fromEntries(asked) } : {}) }
 }
 
 /** All drafts of this device, those of one visit first, then by console, kind of thing and name. */

@@ -1,5 +1,7 @@
 import { Pencil, RotateCcw } from 'lucide'
 import { useState } from 'preact/hooks'
+import { isShownAsIs } from '../../shared/inventory/people/masked.ts'
+import type { PeopleMode } from '../../shared/model/client.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import type { Draft } from '../db/schema.ts'
@@ -27,10 +29,11 @@ type Props = {
   change: FieldChange
   correcting: Correcting
   withPresent: boolean
+  mode: PeopleMode
 }
 
 /** One field: what is known now, what the page shows, and what it was read from. */
-export function FieldRow({ draft, taught, change, correcting, withPresent }: Props) {
+export function FieldRow({ draft, taught, change, correcting, withPresent, mode }: Props) {
   const { field, kind } = change
   const { type } = draft.sighting
   const corrected = correcting.corrections[field]
@@ -49,7 +52,7 @@ export function FieldRow({ draft, taught, change, correcting, withPresent }: Pro
         {correcting.field === field ? (
           <Editor type={type} change={change} correcting={correcting} />
         ) : (
-          <Captured type={type} change={change} correcting={correcting} />
+          <Captured type={type} change={change} correcting={correcting} fixed={!isShownAsIs(type, field, mode)} />
         )}
       </td>
       <td class="evidence">
@@ -75,7 +78,9 @@ function Present({ type, change: { field, present, kind } }: { type: CapturedTyp
   )
 }
 
-function Captured({ type, change, correcting }: { type: CapturedType; change: FieldChange; correcting: Correcting }) {
+type CapturedProps = { type: CapturedType; change: FieldChange; correcting: Correcting; fixed: boolean }
+
+function Captured({ type, change, correcting, fixed }: CapturedProps) {
   const { field, captured, kind } = change
   const mine = correcting.corrections[field]
   const label = labelOf(type, field)
@@ -86,7 +91,7 @@ function Captured({ type, change, correcting }: { type: CapturedType; change: Fi
       {mine !== undefined && captured !== undefined && <s class="faint">{valueText(type, field, captured)}</s>}
       <span class="is">{valueText(type, field, mine ?? captured ?? '')}</span>
       {kind === 'corrected' && <span class="faint">{words.corrected}</span>}
-      {mine === undefined ? (
+      {mine === undefined && !fixed && (
         <button
           type="button"
           class="button quiet square touch"
@@ -95,7 +100,8 @@ function Captured({ type, change, correcting }: { type: CapturedType; change: Fi
         >
           <Icon of={Pencil} />
         </button>
-      ) : (
+      )}
+      {mine !== undefined && (
         <>
           <span class="badge accent">{change.question ? words.yourChoice : words.yourCorrection}</span>
           <button
@@ -180,7 +186,7 @@ function EvidenceOf({ draft, taught, field }: Pick<Props, 'draft' | 'taught'> & 
   if (!of) return null
   return (
     <span class="proof">
-      <q class="cut">{of.excerpt}</q>
+      {of.excerpt !== '' && <q class="cut">{of.excerpt}</q>}
       <span
         class={`certainty ${of.confidence === 'low' ? 'tone-soon' : 'faint'}`}
         title={confidenceWords[of.confidence].why}

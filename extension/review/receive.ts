@@ -1,5 +1,7 @@
 import { equal, fieldOf, foldObservation } from '../../shared/inventory/fold.ts'
+import { keptOf } from '../../shared/inventory/people/kept.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
+import type { PeopleMode } from '../../shared/model/client.ts'
 import type { VendorAccount } from '../../shared/model/evidence.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { type Fields, type Questions, recordIdOf, type Sighting } from '../../shared/model/observation.ts'
@@ -10,6 +12,7 @@ import type { Database } from '../db/database.ts'
 import type { Draft, Session, StoredRecord } from '../db/schema.ts'
 import { seenOn } from '../db/seen-on.ts'
 import { stored } from '../db/storage-problem.ts'
+import { peopleModeOf } from '../records/people-mode.ts'
 import { getSetting } from '../settings/store.ts'
 import { boundClient } from './binding.ts'
 import { draftIdOf, fingerprintOf } from './fingerprint.ts'
@@ -23,6 +26,8 @@ type Identified = {
   draft: Uuid
   dismissed: boolean
   record: [Uuid, Uuid] | null
+  /** What accepting it would keep, by how the client's people are kept. */
+  kept: Sighting
   /** The active client, where the page does not say whose it is. */
   client: Uuid | null
 }
@@ -56,14 +61,19 @@ async function identify(db: Database, host: string, sightings: AskingSighting[])
   const active = (await getSetting(db, 'activeClient'))?.client ?? null
   const drafts = await Promise.all(sightings.map((sighting) => draftIdOf(host, sighting, active)))
   const refused = await db.dismissed.bulkGet(drafts)
+  const modes = await modesOf(db, [...clients.values(), active])
   return Promise.all(
     drafts.flatMap((draft, place) => {
       const sighting = sightings[place]
-      return sighting
-        ? [identified(sighting, draft, refused[place]?.fingerprint, clientOf(sighting, clients, active))]
-        : []
+      const client = sighting === undefined ? null : clientOf(sighting, clients, active)
+      return sighting ? [identified(sighting, draft, refused[place]?.fingerprint, client, modes.get(client))] : []
     }),
   )
+}
+
+async function modesOf(db: Database, clients: (Uuid | null)[]): Promise<Map<Uuid | null, PeopleMode>> {
+  const known = [...new Set(clients)].flatMap((client) => client ?? [])
+  return new Map(await Promise.all(known.map(async (client) => [client, await peopleModeOf(db, client)] as const)))
 }
 
 async function identified(
@@ -71,10 +81,12 @@ async function identified(
   draft: Uuid,
   refused: Uuid | undefined,
   client: Uuid | null,
+  mode: PeopleMode | undefined,
 ): Promise<Identified> {
   const dismissed = refused !== undefined && refused === (await fingerprintOf(sighting))
   const record: Identified['record'] = client === null ? null : [client, await recordIdOf(client, sighting)]
-  return { sighting, questions, draft, dismissed, record, client: sighting.vendorAccount ? null : client }
+  const kept = record && mode ? keptOf(mode, sighting, record[1]) : sighting
+  return { sighting, questions, draft, dismissed, record, kept, client: sighting.vendorAccount ? null : client }
 }
 
 /** A page that does not show its account is compared with what the active client has. */
@@ -97,10 +109,10 @@ async function propose(db: Database, session: Session, found: Identified[]): Pro
   const put: Draft[] = []
   const gone: Uuid[] = []
   const looked: StoredRecord[] = []
-  for (const [place, { sighting, questions, draft: id, dismissed, record, client }] of found.entries()) {
+  for (const [place, { sighting, questions, draft: id, dismissed, record, kept, client }] of found.entries()) {
     const known = record ? records.get(record[1]) : undefined
-    if (known && isOld(known, sighting) && !isAsking(known, questions)) {
-      looked.push(lookedAgain(known, sighting))
+    if (known && isOld(known, kept) && !isAsking(known, questions)) {
+      looked.push(lookedAgain(known, kept))
       gone.push(id)
     } else if (!dismissed)
       put.push(

@@ -20,6 +20,10 @@ export const words = {
   choose: (label: string) => `${label}: choose how to read it`,
   undoCorrection: 'Undo correction',
   alsoNotShown: (labels: string[]) => `Not shown by this page: ${labels.join(', ')}.`,
+  people: {
+    pseudonymous: 'This client’s people are shown under made-up names. Accepting keeps what the page shows.',
+    'counts-only': 'This client’s people are only counted. Accepting keeps no name, no address and no excerpt.',
+  },
   captured: 'captured',
   openPage: 'Open the page',
   accept: 'Accept',

@@ -22,7 +22,10 @@ const sentences: Record<Finding['kind'], (finding: Finding) => string> = {
   'duplicate-person': (finding) => `${who(finding)} holds two seats of ${of(finding)}`,
   'included-in-bundle': (finding) =>
     `${who(finding)} has ${of(finding)} twice: it is part of ${finding.reason ?? 'another product'} already`,
-  inactive: (finding) => `${seats(finding.count)} of ${of(finding)} not used for 90 days`,
+  inactive: (finding) =>
+    finding.days === undefined
+      ? `${seats(finding.count)} of ${of(finding)} not active, as the console counts it`
+      : `${seats(finding.count)} of ${of(finding)} not used for ${plural(finding.days, 'day')}`,
   unassigned: (finding) => `${seats(finding.count)} of ${of(finding)} given to nobody`,
   'over-assigned': (finding) => `${of(finding)}: ${seats(finding.count)} more in use than bought`,
   overlap: ({ count = 0, reason, vendor }) => `${formatCount(count)} tools for ${reason}: ${vendor}`,

@@ -66,7 +66,7 @@ function SourceCard({ id, of, under }: { id: string; of: SourceView; under: HTML
   const link = of.url === undefined ? undefined : safeLink(of.url)
   return (
     <span ref={card} id={id} class="source-card" popover="manual">
-      {of.excerpt !== undefined && <blockquote>{of.excerpt}</blockquote>}
+      {of.excerpt && <blockquote>{of.excerpt}</blockquote>}
       <p>{sourceSentence(of)}</p>
       {of.taught !== undefined && <p>{readByTaught(of.taught)}</p>}
       {of.at !== '' && <p>Seen {ageOf(of.at, new Date())}</p>}
@@ -86,7 +86,7 @@ function sourceSentence({ confidence, source, locator }: SourceView): string {
   const { word, why } =
     confidenceWords[confidence ?? (source === 'json' ? 'high' : source === 'page' ? 'medium' : 'low')]
   const certain = `Confidence ${word}: ${why}.`
-  return locator === undefined ? certain : `${certain} Found at ${locator}`
+  return !locator ? certain : `${certain} Found at ${locator}`
 }
 
 const edge = 8

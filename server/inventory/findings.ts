@@ -1,14 +1,9 @@
 import { z } from 'zod'
-import { Inventory } from '../../shared/inventory/inventory.ts'
-import { editsOf, priceHistory } from '../../shared/inventory/money/price-history.ts'
-import { risesFrom } from '../../shared/inventory/rises.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
-import { isIncludedIn } from '../../shared/vendor-directory/microsoft-plans.ts'
 import type { Scope } from '../workspaces/scope.ts'
-import { contextOf } from './context.ts'
-import { observationsOfType } from './store.ts'
+import { inventoryOf } from './whole.ts'
 
 const Yearly = z.strictObject({ minor: z.int(), currency: z.string() })
 
@@ -44,6 +39,8 @@ export const FindingsResponse = z.strictObject({
       person: z.string().optional(),
       /** Seats, days, tools, or basis points of a price rise. */
       count: z.int().optional(),
+      /** The window of what was not used; absent where the console counts by its own definition. */
+      days: z.int().optional(),
       on: z.string().optional(),
       /** What it saves a year, at most where `upTo`, and from which day that can really be taken; absent where nobody can say. */
       saving: z.strictObject({ yearly: Yearly, upTo: z.boolean(), realizableFrom: z.string().optional() }).optional(),
@@ -60,19 +57,6 @@ export const FindingsResponse = z.strictObject({
 /** What is worth acting on at one client, with what people said of it; computed anew each time. */
 export async function findings(scope: Scope, today: Day): Promise<Outcome<z.infer<typeof FindingsResponse>>> {
   if (scope.row.kind !== 'client') return fail('NOT_FOUND')
-  const { client, names, rates, records } = await contextOf(scope)
-  const byId = new Map(records.map((record) => [record.id, record]))
-  const observations = await observationsOfType(scope, 'subscription')
-  const inventory = new Inventory(records, {
-    today,
-    client,
-    names,
-    rates,
-    isIncluded: isIncludedIn,
-    risesOf: (id) => {
-      const record = byId.get(id)
-      return record ? risesFrom(priceHistory(observations.get(id) ?? [], editsOf(record)), today) : []
-    },
-  })
+  const { inventory } = await inventoryOf(scope, today)
   return ok({ client: scope.row.id, head: scope.row.seq, today, findings: inventory.findings() })
 }

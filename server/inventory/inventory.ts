@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Names, NameVendor } from '../../shared/inventory/names.ts'
+import { maskedRecord } from '../../shared/inventory/people/masked.ts'
+import { peopleModeOf } from '../../shared/inventory/people/mode.ts'
 import { decisionsBySubscription } from '../../shared/inventory/terms/facts.ts'
 import { inventoryTree, VendorNode, vendorsOf } from '../../shared/inventory/tree.ts'
 import type { Day } from '../../shared/model/day.ts'
@@ -34,7 +36,9 @@ export async function inventory(scope: Scope, today: Day): Promise<Outcome<Inven
   const decisionsOf = decisionsBySubscription(beliefs.decision)
   const holidays = new Set(client.holidays ?? [])
   const aroundOf = (id: Uuid) => ({ decisions: decisionsOf.get(id), holidays })
-  const vendors = inventoryTree(records, { nameVendor: namedBy(names), today, aroundOf })
+  const mode = peopleModeOf(client)
+  const shown = records.map((record) => maskedRecord(record, mode, record.id))
+  const vendors = inventoryTree(shown, { nameVendor: namedBy(names), today, aroundOf })
   const head = scope.row.seq
   return ok({ client: scope.row.id, head, vendors, evidence: await evidenceOf(scope, vendors) })
 }

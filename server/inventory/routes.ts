@@ -11,6 +11,7 @@ import { CostsResponse, costs } from './costs.ts'
 import { FindingsResponse, findings } from './findings.ts'
 import { ForecastResponse, forecast } from './forecast.ts'
 import { InventoryResponse, inventory, VendorsResponse, vendors } from './inventory.ts'
+import { PeopleResponse, people } from './people.ts'
 import { PricesResponse, prices } from './prices.ts'
 import { RenewalsResponse, renewals } from './renewals.ts'
 import { SpendQuery, SpendResponse, spend } from './spend.ts'
@@ -64,6 +65,16 @@ export function inventoryRoutes({ database, clock }: Deps) {
         answers: ForecastResponse,
       }),
       (context) => ofClient(context, (scope) => forecast(scope, today())),
+    )
+    .get(
+      '/:client/people',
+      documented({
+        id: 'people',
+        summary: 'Who uses what, or how many do, as the client’s people may be shown.',
+        path,
+        answers: PeopleResponse,
+      }),
+      (context) => ofClient(context, (scope) => people(scope, today())),
     )
     .get(
       '/:client/renewals',

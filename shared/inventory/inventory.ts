@@ -16,6 +16,7 @@ import type { Rates } from './money/rates.ts'
 import { RunningTotal } from './money/running-total.ts'
 import type { Names } from './names.ts'
 import { calledBy } from './people/called.ts'
+import { peopleModeOf } from './people/mode.ts'
 import { Persons, type PersonView } from './people/persons.ts'
 import type { InventoryRecord } from './record.ts'
 import { billedIn, isBilledAlike, otherBills } from './spend/billed-in.ts'
@@ -72,7 +73,7 @@ export class Inventory {
     }
     this.#facts = {
       today,
-      called: (person) => calledBy(person, client.peopleMode),
+      called: (person) => calledBy(person, peopleModeOf(client)),
       personOf: this.persons.of,
       personByEmail: this.persons.byEmail,
       entitlementOf: ({ id }) => {
@@ -87,6 +88,13 @@ export class Inventory {
     }
     for (const person of this.persons.views.values()) this.#findPerson(person)
     for (const entitlement of this.#entitlements.all) this.#findEntitlement(entitlement)
+  }
+
+  /** What a seat is of, where a subscription to it is known. */
+  assessedOf = (seat: Belief<'assignment'>): Assessed | undefined => this.#facts.entitlementOf(seat)
+
+  get names(): Names {
+    return this.#context.names
   }
 
   /** In the order of their keys, which is the same on every device. */

@@ -5,6 +5,7 @@ import { putSetting } from '../../extension/settings/store.ts'
 import { newId } from '../../shared/model/id.ts'
 import { findingStates } from './finding-states.ts'
 import { importStates } from './import-states.ts'
+import { peopleStates } from './people-states.ts'
 import { renewalStates } from './renewals-states.ts'
 import { clients, connected, type Dump, draftOf, now, sessionOf, setActiveClient, tab } from './seed.ts'
 import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
@@ -118,6 +119,7 @@ export const states: ScreenState[] = [
   ...findingStates,
   ...importStates,
   ...renewalStates,
+  ...peopleStates,
   ...teachStates,
   { name: 'popup-first-run', screen: 'popup', shows: 'Which client do you advise?' },
   { name: 'popup-full', screen: 'popup', at, fill: full, shows: '4 drafts' },

@@ -10,7 +10,7 @@ const year = { count: 1, unit: 'year' }
 
 const tenant = { vendor: 'microsoft.com', id: '3f7c0a52-8d1e-4b6f-9a31-5be2c04d7e10', name: 'contoso.onmicrosoft.com' }
 export const m365 = { host: 'admin.microsoft.com', vendor: 'microsoft.com', account: tenant }
-const slack = {
+export const slack = {
   host: 'contoso.slack.com',
   vendor: 'slack.com',
   account: { vendor: 'slack.com', id: 'T024BE7LD', name: 'Contoso' },

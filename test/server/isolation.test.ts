@@ -39,6 +39,7 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
   'GET /v1/clients/:client/forecast': { method: 'GET', path: (id) => `/v1/clients/${id}/forecast` },
   'GET /v1/clients/:client/renewals': { method: 'GET', path: (id) => `/v1/clients/${id}/renewals` },
   'GET /v1/clients/:client/spend': { method: 'GET', path: (id) => `/v1/clients/${id}/spend` },
+  'GET /v1/clients/:client/people': { method: 'GET', path: (id) => `/v1/clients/${id}/people` },
   'GET /v1/clients/:client/subscriptions/:record/prices': {
     method: 'GET',
     path: (id) => `/v1/clients/${id}/subscriptions/${id}/prices`,

@@ -44,6 +44,8 @@ export type Finding = {
   person?: string
   /** Seats, days, or percent of a hundredth, by kind. */
   count?: number
+  /** The window of what was not used, where we counted it; absent where the console counts by its own definition. */
+  days?: number
   /** A day that it is about: a renewal, a last day, the age of a fact. */
   on?: Day
   saving?: Saving

@@ -32,7 +32,8 @@ export function findingsOfPerson(
   const tell = (kind: Finding['kind'], { assignment, of }: Seat, more: Partial<Finding> = {}): Finding => {
     told.add(assignment.id)
     return {
-      key: findingKey(kind, person.key, assignment.id),
+      // The seat alone: an address would name somebody wherever the key goes, and another one when a record is stated.
+      key: findingKey(kind, assignment.id),
       kind,
       ...about(of),
       ...(called === undefined ? {} : { person: called }),

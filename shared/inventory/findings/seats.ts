@@ -53,7 +53,8 @@ export function inactive(assessed: Assessed, told: ReadonlySet<string>, context:
   )
   if (people.length > 0) {
     const records = people.map(({ id }) => id).sort()
-    return { key, kind: 'inactive', ...of, count: people.length, ...savingOf(people.length, assessed), records }
+    const saving = savingOf(people.length, assessed)
+    return { key, kind: 'inactive', ...of, count: people.length, days: activeWindow, ...saving, records }
   }
   if (entitlement.assignments.length > 0) return undefined
   const { assigned, active } = position

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../model/calendar.ts'
+import { madeUpName } from '../people/called.ts'
 import { foldedEmail } from '../people/persons.ts'
 import type { Assessed, FindingContext } from './context.ts'
 import { type Finding, findingKey } from './finding.ts'
@@ -37,7 +38,8 @@ export function ownersGone(assessed: Assessed, { personByEmail, called }: Findin
     const name = called(person)
     return [
       {
-        key: findingKey('owner-gone', id, foldedEmail(owner)),
+        // Without the address, which would name somebody wherever the key goes.
+        key: findingKey('owner-gone', id, madeUpName(foldedEmail(owner))),
         kind: 'owner-gone',
         ...of,
         ...(name === undefined ? {} : { person: name }),

@@ -1,29 +1,57 @@
 import type { PersonKind } from '../../model/person.ts'
+import { folded } from '../names.ts'
+import { serviceWords, sharedWords } from './role-words.ts'
 
 /** Where a kind comes from: a person's word, or only the look of the address. */
 export type Kind = { kind: PersonKind; from: 'stated' | 'address' }
 
-/**
- * Addresses that are used by software or by several people, by the names that RFC 2142 reserves and that mail systems and
- * consoles use for service accounts. It is a look, not a fact: a person's word stands before it.
- */
-const service =
-  /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|hostmaster|daemon|svc[-_.].*|service[-_.]?account.*|sa[-_].*|bot[-_.].*|.*[-_.]bot)$/
-const shared =
-  /^(?:info|office|contact|hello|support|helpdesk|sales|marketing|billing|accounts?|invoices?|finance|hr|jobs|careers|reception|team|admin|administrator|webmaster|abuse|security|privacy|it|orders|press)$/
-
 /** A guest of a Microsoft tenant has its home address in its name: ada_fabrikam.com#EXT#@contoso.onmicrosoft.com. */
-const guest = /#ext#@/i
+const guest = /^(.+)_([^_]+\.[^_]+)#ext#@/i
 
-export function kindByAddress(email: string, ownDomains: ReadonlySet<string>): Kind | undefined {
-  const at = email.lastIndexOf('@')
-  const [local, domain] = [email.slice(0, at), email.slice(at + 1)]
-  if (guest.test(email)) return { kind: 'external', from: 'address' }
-  if (service.test(local)) return { kind: 'service', from: 'address' }
-  if (shared.test(local)) return { kind: 'shared', from: 'address' }
-  if (ownDomains.size > 0 && !isOwn(domain, ownDomains)) return { kind: 'external', from: 'address' }
-  return undefined
+/** The address a guest signs in with at home; undefined for who is no guest. A domain has no underscore, so the last one is the @. */
+export function homeOf(email: string): string | undefined {
+  const [, local, domain] = guest.exec(email) ?? []
+  return local === undefined || domain === undefined ? undefined : `${local}@${domain}`
 }
+
+/** It is a look, not a fact: a person's word stands before it. */
+export function kindByAddress(email: string, ownDomains: ReadonlySet<string>): Kind | undefined {
+  const kind = lookOf(email.trim().toLowerCase(), ownDomains)
+  return kind && { kind, from: 'address' }
+}
+
+function lookOf(email: string, own: ReadonlySet<string>): PersonKind | undefined {
+  const home = homeOf(email)
+  // A guest from one of the client's own domains is at home in another of its tenants.
+  if (home !== undefined) return own.size > 0 && isOwn(domainOf(home), own) ? undefined : 'external'
+  if (/#ext#@/.test(email)) return 'external'
+  const local = folded(email.slice(0, Math.max(0, email.lastIndexOf('@'))))
+  if (isService(local)) return 'service'
+  if (isShared(local)) return 'shared'
+  if (/^(?:ext|extern|external)[._-]./.test(local) || /.[._-](?:ext|extern|external)$/.test(local)) return 'external'
+  const domain = domainOf(email)
+  // Every tenant has such a domain, and it does not say whose tenant it is.
+  if (domain.endsWith('.onmicrosoft.com')) return undefined
+  return own.size > 0 && !isOwn(domain, own) ? 'external' : undefined
+}
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1)
+
+/** `svc-backup`, `sa_sql`, `sync_dc01_3f7c0a528d1e`, `do.not.reply`, `scanner2`. */
+function isService(local: string): boolean {
+  if (/^(?:svc|sa[-_]|bot[-_.]|service[-_.]?account|sync_)|[-_.]bot$|^msol_/.test(local)) return true
+  const words = local.split(/[._+-]/).map(withoutNumber)
+  return serviceWords.has(words.join('')) || isOnly(words, serviceWords)
+}
+
+/** `it-support`, `info.de`, `sales2`: words of jobs, beside which only a country or a number stands. */
+const isShared = (local: string): boolean => isOnly(local.split(/[._+-]/).map(withoutNumber), sharedWords)
+
+const isOnly = (words: string[], known: ReadonlySet<string>): boolean =>
+  words.some((word) => known.has(word)) && words.every((word) => known.has(word) || isPlace(word))
+
+const withoutNumber = (word: string): string => word.replace(/\d+$/, '')
+const isPlace = (word: string): boolean => /^[a-z]{0,2}$/.test(word)
 
 /** A domain, and everything below it. */
 function isOwn(domain: string, own: ReadonlySet<string>): boolean {

@@ -1,7 +1,7 @@
 import type { Day } from '../../model/day.ts'
 import type { Uuid } from '../../model/id.ts'
 import type { Belief } from '../belief.ts'
-import { type Kind, kindByAddress } from './account-kind.ts'
+import { homeOf, type Kind, kindByAddress } from './account-kind.ts'
 import { isDirectory } from './directories.ts'
 
 /** One person of the client, or one account that is nobody's. */
@@ -22,7 +22,29 @@ export type Left = { because: 'last-day' | 'locked-in-directory'; on: Day | unde
 
 export type PeopleContext = { today: Day; ownDomains: readonly string[] }
 
-export const foldedEmail = (email: string): string => email.trim().toLowerCase()
+/** The address by which a person is known everywhere: a guest's is the one at home. */
+export function foldedEmail(email: string): string {
+  const address = email.trim().toLowerCase()
+  return address.includes('#ext#') ? (homeOf(address) ?? address) : address
+}
+
+type Account = Pick<Belief<'assignment'>, 'vendor' | 'account' | 'id'> & {
+  values: Pick<Belief<'assignment'>['values'], 'email' | 'accountId' | 'person'>
+}
+
+/** Whose an account is where nobody stated it: its address, else it stands by itself. */
+export const accountKey = ({ values: { email, accountId, person }, vendor, account, id }: Account): string =>
+  email === undefined ? `${vendor}\n${account?.id ?? ''}\n${accountId ?? person ?? id}` : foldedEmail(email)
+
+/** The record that holds an address: the least id of those that claim it, on every device the same. */
+export function statedByEmail(stated: Belief<'person'>[]): Map<string, Uuid> {
+  const found = new Map<string, Uuid>()
+  for (const { id, values } of [...stated].sort(byId))
+    for (const email of (values.emails ?? []).map(foldedEmail)) if (!found.has(email)) found.set(email, id)
+  return found
+}
+
+const byId = (a: { id: Uuid }, b: { id: Uuid }): number => (a.id < b.id ? -1 : 1)
 
 /**
  * One person across products: accounts that share an address are one person's, and the addresses that a person's record
@@ -38,12 +60,15 @@ export class Persons {
   constructor(assignments: Belief<'assignment'>[], stated: Belief<'person'>[], { today, ownDomains }: PeopleContext) {
     this.#today = today
     this.#own = new Set(ownDomains.map((domain) => domain.trim().toLowerCase()))
-    for (const person of [...stated].sort((a, b) => (a.id < b.id ? -1 : 1))) this.#state(person)
+    for (const person of [...stated].sort(byId)) this.#state(person)
+    for (const [email, id] of statedByEmail(stated)) this.#claim(email, this.views.get(id))
     for (const assignment of assignments) this.#give(assignment)
     for (const view of this.views.values()) settle(view, this.#today, this.#own)
   }
 
   of = (assignment: Belief<'assignment'>): PersonView | undefined => this.#byAssignment.get(assignment.id)
+  /** By the id of a stated record, or of any of its accounts: what an address of the full page names somebody by. */
+  byId = (id: Uuid): PersonView | undefined => this.views.get(id) ?? this.#byAssignment.get(id)
   byEmail = (email: string): PersonView | undefined => this.#byEmail.get(foldedEmail(email))
 
   /** One account as it is now. Gives everybody whom it changes. */
@@ -57,14 +82,13 @@ export class Persons {
   }
 
   #state(person: Belief<'person'>): void {
-    const view = newView(person.id, person)
-    this.views.set(view.key, view)
-    // An address belongs to one person: the first of those that claim it, on every device the same.
-    for (const email of (person.values.emails ?? []).map(foldedEmail)) {
-      if (this.#byEmail.has(email)) continue
-      this.#byEmail.set(email, view)
-      view.emails.push(email)
-    }
+    this.views.set(person.id, newView(person.id, person))
+  }
+
+  #claim(email: string, view: PersonView | undefined): void {
+    if (!view) return
+    this.#byEmail.set(email, view)
+    view.emails.push(email)
   }
 
   #give(assignment: Belief<'assignment'>): PersonView {
@@ -74,14 +98,13 @@ export class Persons {
     return view
   }
 
-  #viewOf({ values: { email, accountId, person }, vendor, account, id }: Belief<'assignment'>): PersonView {
-    if (email === undefined) return this.#named(`${vendor}\n${account?.id ?? ''}\n${accountId ?? person ?? id}`)
-    const address = foldedEmail(email)
-    const known = this.#byEmail.get(address)
+  #viewOf(assignment: Belief<'assignment'>): PersonView {
+    const key = accountKey(assignment)
+    if (assignment.values.email === undefined) return this.#named(key)
+    const known = this.#byEmail.get(key)
     if (known) return known
-    const made = this.#named(address)
-    made.emails.push(address)
-    this.#byEmail.set(address, made)
+    const made = this.#named(key)
+    this.#claim(key, made)
     return made
   }
 
@@ -103,10 +126,12 @@ const newView = (key: string, stated?: Belief<'person'>): PersonView => ({
 })
 
 function settle(view: PersonView, today: Day, own: ReadonlySet<string>): void {
-  view.accounts.sort((a, b) => (a.id < b.id ? -1 : 1))
+  view.accounts.sort(byId)
   // The name that was seen last, as people change theirs.
   view.name =
     view.stated?.values.name ?? newest(view.accounts.filter(({ values }) => values.person !== undefined))?.values.person
+  // As the console writes it: a guest's address at home looks like anybody's.
+  for (const { values } of view.accounts) if (values.email !== undefined) view.kind ??= kindByAddress(values.email, own)
   for (const email of view.emails) view.kind ??= kindByAddress(email, own)
   view.left = leftOf(view, today)
 }

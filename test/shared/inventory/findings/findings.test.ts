@@ -47,7 +47,7 @@ function found({ subscription = [], assignment = [], person: stated = [] }: Clie
   const persons = new Persons(assignment, stated, { today, ownDomains: ['contoso.example'] })
   const context: FindingContext = {
     today,
-    called: (person) => calledBy(person, undefined),
+    called: (person) => calledBy(person, 'full'),
     personOf: persons.of,
     personByEmail: persons.byEmail,
     entitlementOf: (one) => assessed.find(({ entitlement }) => entitlement.assignments.includes(one)),

@@ -41,6 +41,27 @@ test('two people who are called alike stay two; an account without an address is
   expect(found).toHaveLength(2)
 })
 
+test('a guest is the person who has that address at home', () => {
+  const found = persons([
+    account({ email: 'ada_fabrikam.example#EXT#@contoso.example' }),
+    account({ email: 'Ada@fabrikam.example' }, { vendor: 'board.example' }),
+  ])
+  expect(found.map(({ key, accounts, kind }) => [key, accounts.length, kind?.kind])).toEqual([
+    ['ada@fabrikam.example', 2, 'external'],
+  ])
+})
+
+test('somebody is found by the record that was stated, or by any of their accounts', () => {
+  const email = 'ada@contoso.example'
+  const [one, other] = [account({ email }), account({ email }, { vendor: 'board.example' })]
+  const alone = new Persons([one, other], [], context)
+  expect(alone.byId(one.id)).toBe(alone.byEmail(email))
+  const said = person({ emails: [email] })
+  const all = new Persons([one, other], [said], context)
+  expect([all.byId(said.id), all.byId(one.id), all.byId(other.id)]).toEqual(Array(3).fill(all.byEmail(email)))
+  expect(all.byId('00000000-0000-4000-8000-000000000000')).toBeUndefined()
+})
+
 describe('what an address looks like', () => {
   test.each([
     ['noreply@contoso.example', 'service'],

@@ -1,0 +1,180 @@
+import { Search, UserPlus } from 'lucide'
+import { useMemo, useState } from 'preact/hooks'
+import { folded } from '../../shared/inventory/names.ts'
+import {
+  inOrderOf,
+  isIn,
+  type PeopleFilter,
+  type PeopleOrder,
+  type PersonRow,
+  peopleFilters,
+  peopleOrders,
+} from '../../shared/inventory/people/rows.ts'
+import { formatCount } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { More } from '../ui/more.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { type Known, type People, searchTexts } from './people.ts'
+import { NobodyYet, PeopleHead } from './people-head.tsx'
+import { PersonForm } from './person-form.tsx'
+import { PersonLine } from './person-line.tsx'
+import { ProductList } from './product-list.tsx'
+import { words } from './words.ts'
+
+const page = 50
+
+/** Everybody, or every product with who holds it; painted a page at a time. */
+export function PeopleList(known: Known) {
+  const { people } = known
+  const [view, setView] = useState<'persons' | 'products'>('persons')
+  const [adding, setAdding] = useState(false)
+  const tabs = [
+    { id: 'persons', name: `${words.views.persons} ${formatCount(people.rows.length)}` },
+    { id: 'products', name: `${words.views.products} ${formatCount(people.products.length)}` },
+  ] as const
+  return (
+    <div class="people">
+      <PeopleHead people={people}>
+        {people.mode === 'full' && (
+          <button type="button" class="button" onClick={() => setAdding(true)}>
+            <Icon of={UserPlus} /> {words.addPerson}
+          </button>
+        )}
+      </PeopleHead>
+      {people.rows.length === 0 ? (
+        <NobodyYet />
+      ) : (
+        <Tabs label={words.viewsLabel} tabs={tabs} selected={view} onSelect={setView}>
+          {view === 'persons' ? <Persons {...known} /> : <ProductList {...known} />}
+        </Tabs>
+      )}
+      {adding && <PersonForm {...known} view={undefined} onClose={() => setAdding(false)} />}
+    </div>
+  )
+}
+
+function Persons(known: Known) {
+  const { people } = known
+  const [filter, setFilter] = useState<PeopleFilter>('all')
+  const [order, setOrder] = useState<PeopleOrder>('name')
+  const [search, setSearch] = useState('')
+  const [limit, setLimit] = useState(page)
+  const texts = useMemo(() => searchTexts(people), [people])
+  const counts = useMemo(() => countsOf(people), [people])
+  const sorted = useMemo(() => [...people.rows].sort(inOrderOf(order)), [people, order])
+  const asked = folded(search).split(' ').filter(Boolean)
+  const hits = sorted.filter(isIn(filter)).filter((row) => asked.every((word) => texts.get(row)?.includes(word)))
+  const from = (act: () => void) => {
+    act()
+    setLimit(page)
+  }
+  const hint = people.mode === 'full' ? words.search : words.searchMadeUp
+  return (
+    <>
+      <div class="people-bar">
+        <div class="search">
+          <Icon of={Search} />
+          <input
+            class="field-input"
+            type="search"
+            aria-label={hint}
+            placeholder={hint}
+            value={search}
+            onInput={(event) => from(() => setSearch(event.currentTarget.value))}
+          />
+        </div>
+        <label class="people-order">
+          <span class="faint">{words.order}</span>
+          <select
+            class="field-input"
+            value={order}
+            onChange={(event) => from(() => setOrder(orderOf(event.currentTarget.value)))}
+          >
+            {peopleOrders.map((each) => (
+              <option key={each} value={each}>
+                {words.orders[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <fieldset class="people-filters">
+          <legend class="aside">{words.filtersLabel}</legend>
+          {peopleFilters.map((each) => (
+            <button
+              key={each}
+              type="button"
+              class="chip"
+              aria-pressed={each === filter}
+              data-kind={counts[each] === 0 ? 'none' : 'some'}
+              onClick={() => from(() => setFilter(each === filter ? 'all' : each))}
+            >
+              {words.filters[each]} <span class="count">{formatCount(counts[each])}</span>
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      {hits.length === 0 ? (
+        <NoHit
+          onAll={() =>
+            from(() => {
+              setSearch('')
+              setFilter('all')
+            })
+          }
+        />
+      ) : (
+        <Lines known={known} hits={hits} limit={limit} onMore={() => setLimit(limit + page)} />
+      )}
+    </>
+  )
+}
+
+const orderOf = (text: string): PeopleOrder => peopleOrders.find((each) => each === text) ?? 'name'
+
+const countsOf = ({ rows }: People): Record<PeopleFilter, number> => {
+  const count = (filter: PeopleFilter) => rows.filter(isIn(filter)).length
+  return {
+    all: rows.length,
+    leavers: count('leavers'),
+    inactive: count('inactive'),
+    'not-a-person': count('not-a-person'),
+    external: count('external'),
+    nobodys: count('nobodys'),
+  }
+}
+
+function NoHit({ onAll }: { onAll: () => void }) {
+  return (
+    <div class="state">
+      <p>{words.noHit}</p>
+      <button type="button" class="button" onClick={onAll}>
+        {words.showAll}
+      </button>
+    </div>
+  )
+}
+
+type LinesProps = { known: Known; hits: PersonRow[]; limit: number; onMore: () => void }
+
+function Lines({ known, hits, limit, onMore }: LinesProps) {
+  const shown = hits.slice(0, limit)
+  return (
+    <>
+      <div class="person-line people-columns faint" aria-hidden="true">
+        <span>{words.columns.name}</span>
+        <span>{words.columns.products}</span>
+        <span class="number">{words.columns.active}</span>
+        <span class="number">{words.columns.cost}</span>
+      </div>
+      <ul>
+        {shown.map((row) => (
+          <PersonLine key={row.id} known={known} row={row} />
+        ))}
+      </ul>
+      <p class="count faint" role="status">
+        {words.shownOf(shown.length, hits.length)}
+      </p>
+      {shown.length < hits.length && <More key={limit} onSeen={onMore} />}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { DoorOpen, MoonStar } from 'lucide'
+import type { PersonRow } from '../../shared/inventory/people/rows.ts'
+import { formatDay } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { words } from './words.ts'
+
+/** What to know at a glance: gone, not active, and what kind of account it is. */
+export function PersonBadges({ row: { view, held, inactive } }: { row: PersonRow }) {
+  const { left, kind } = view
+  const telling = kind && kind.kind !== 'employee' ? kind : undefined
+  return (
+    <span class="badges">
+      {left && (
+        <span class={`badge ${held > 0 ? 'late' : ''}`}>
+          <Icon of={DoorOpen} /> {left.on === undefined ? words.left[left.because] : words.leftOn(formatDay(left.on))}
+        </span>
+      )}
+      {!left && inactive > 0 && (
+        <span class="badge soon">
+          <Icon of={MoonStar} /> {words.inactiveSeats(inactive)}
+        </span>
+      )}
+      {telling && (
+        <span class="badge" title={telling.from === 'address' ? words.byLook : undefined}>
+          {words.kinds[telling.kind]}
+          {telling.from === 'address' && (
+            <>
+              <span aria-hidden="true">?</span>
+              <span class="aside">, {words.byLook}</span>
+            </>
+          )}
+        </span>
+      )}
+    </span>
+  )
+}
