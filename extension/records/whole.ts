@@ -6,11 +6,11 @@ import { namesFrom } from '../../shared/inventory/names.ts'
 import { risesFrom } from '../../shared/inventory/rises.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import type { Observation } from '../../shared/model/observation.ts'
 import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import { isIncludedIn } from '../../shared/vendor-directory/microsoft-plans.ts'
 import type { Database } from '../db/database.ts'
 import { getSetting } from '../settings/store.ts'
+import { observationsOf } from './observations.ts'
 
 export type Whole = { inventory: Inventory; client: ValuesOf<'client'>; rates: Rates }
 
@@ -49,14 +49,3 @@ const recordsIn = async (db: Database, scope: Uuid) =>
   (await db.records.where('[scope+id]').between([scope, ''], [scope, '\uffff']).toArray()).filter(
     ({ deleted }) => deleted === 0,
   )
-
-async function observationsOf(db: Database, scope: Uuid, records: Uuid[]): Promise<Map<Uuid, Observation[]>> {
-  const keys = records.map((rec): [Uuid, Uuid] => [scope, rec])
-  const found = new Map<Uuid, Observation[]>()
-  for (const { rec, observation } of await db.observations.where('[scope+rec]').anyOf(keys).toArray()) {
-    const of = found.get(rec)
-    if (of) of.push(observation)
-    else found.set(rec, [observation])
-  }
-  return found
-}
