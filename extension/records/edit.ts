@@ -2,6 +2,7 @@ import { newId, type Uuid } from '../../shared/model/id.ts'
 import { FieldValue } from '../../shared/model/observation.ts'
 import { fieldSchema, type StatedType } from '../../shared/model/record-type.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
+import type { Edit } from '../../shared/sync.ts'
 import { layOver, revive } from '../db/beliefs.ts'
 import type { Database } from '../db/database.ts'
 import { enqueue, type PartialOp } from '../db/outbox.ts'
@@ -26,6 +27,14 @@ export const editField = (db: Database, scope: Uuid, id: Uuid, field: string, va
       value: FieldValue.parse(parsed.data),
       ...(captured ? { against: captured.value } : {}),
     })
+  })
+
+/** Undo: the word on a field as it stood before, with what it was said against; nothing where nobody had said anything. */
+export const restoreField = (db: Database, scope: Uuid, id: Uuid, field: string, former: Edit | undefined) =>
+  change(db, scope, id, (_, about) => {
+    if (!former || former.value === null) return ok({ ...about, kind: 'unset', field })
+    const { value, against } = former
+    return ok({ ...about, kind: 'set', field, value, ...(against === undefined ? {} : { against }) })
   })
 
 /** A tombstone: colleagues see the deletion, and it can be taken back. */
