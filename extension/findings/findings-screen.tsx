@@ -4,6 +4,7 @@ import type { Day } from '../../shared/model/day.ts'
 import type { RenewalChoice } from '../../shared/model/decision.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
+import { convertFor } from '../records/convert.ts'
 import { type Whole, wholeOf } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
 import { formatMoney } from '../ui/format.ts'
@@ -50,12 +51,7 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
     tell(await judge(db, client, finding.key, word), said, () => judge(db, client, finding.key, formerWord(finding)))
   const termOf: FindingActs['termOf'] = ({ records: [subscription] }) => terms.get(subscription ?? '')
   const acts: FindingActs = {
-    convert: (money) => {
-      const { currency } = about
-      if (currency === undefined || money.currency === currency) return undefined
-      const converted = rates.convert(money, currency, today)
-      return converted.ok ? { minor: Number(converted.minor), currency } : undefined
-    },
+    convert: convertFor({ client: about, rates }, today),
     accept: (finding) => void say(finding, { status: 'accepted' }, words.accepted),
     reopen: (finding) => void say(finding, { status: 'open' }, words.reopened),
     dismiss: (finding) => setAsking({ is: 'dismiss', finding }),

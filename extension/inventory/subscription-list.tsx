@@ -1,5 +1,5 @@
 import { FileUp, Lightbulb, Search, X } from 'lucide'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
@@ -9,6 +9,7 @@ import { evidenceOf, subscriptionsOf } from '../records/queries.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
+import { More } from './more.tsx'
 import { type EvidenceOf, SubscriptionRow } from './subscription-row.tsx'
 import { words } from './words.ts'
 
@@ -107,16 +108,4 @@ function NoHit({ search, onClear }: { search: string; onClear: () => void }) {
       </button>
     </div>
   )
-}
-
-/** The end of what is painted: when it comes into view, the next page is read. */
-function More({ onSeen }: { onSeen: () => void }) {
-  const end = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!end.current) return
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && onSeen(), { rootMargin: '200px' })
-    watch.observe(end.current)
-    return () => watch.disconnect()
-  }, [onSeen])
-  return <div ref={end} class="more-end" />
 }

@@ -96,6 +96,11 @@ export class Inventory {
     return [...this.#assessed.values()].sort((a, b) => (a.entitlement.key < b.entitlement.key ? -1 : 1))
   }
 
+  /** The units of one subscription that are billed, and the lines that say so. */
+  billed(subscription: Uuid): Billed | undefined {
+    return this.#around.billed.get(subscription)
+  }
+
   /** All findings with what people said of them, by key. */
   findings(): Judged[] {
     const all = [

@@ -5,6 +5,7 @@ import { putSetting } from '../../extension/settings/store.ts'
 import { newId } from '../../shared/model/id.ts'
 import { findingStates } from './finding-states.ts'
 import { importStates } from './import-states.ts'
+import { inventoryStates } from './inventory-states.ts'
 import { clients, connected, type Dump, draftOf, now, sessionOf, setActiveClient, tab } from './seed.ts'
 import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
 import { teachStates } from './teach-states.ts'
@@ -116,6 +117,7 @@ const press =
 export const states: ScreenState[] = [
   ...findingStates,
   ...importStates,
+  ...inventoryStates,
   ...teachStates,
   { name: 'popup-first-run', screen: 'popup', shows: 'Which client do you advise?' },
   { name: 'popup-full', screen: 'popup', at, fill: full, shows: '4 drafts' },
