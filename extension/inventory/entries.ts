@@ -49,13 +49,17 @@ export type Entry = {
 }
 
 /** Every subscription of the client with what the list tells of it; each is worked out once, before anything is painted. */
-export function entriesOf(whole: Whole, today: Day): Entry[] {
+export const entriesOf = (whole: Whole, today: Day): Entry[] =>
+  whole.inventory.entitlements.flatMap(entriesFor(whole, today))
+
+/** The subscriptions of one entitlement. */
+export function entriesFor(whole: Whole, today: Day): (assessed: Assessed) => Entry[] {
   const { inventory, client, lookedAt } = whole
   const convert = convertFor(whole, today)
   const lots = lotsBySubscription(inventory.beliefs.lot)
   const decisions = decisionsBySubscription(inventory.beliefs.decision)
   const holidays = new Set(client.holidays ?? [])
-  return inventory.entitlements.flatMap((assessed) => {
+  return (assessed) => {
     const { pool, purchases, vendor, product } = assessed.entitlement
     const priced = new Set(pricedOf([assessed.entitlement]))
     return [...(pool ? [pool] : []), ...purchases].map((one): Entry => {
@@ -81,7 +85,7 @@ export function entriesOf(whole: Whole, today: Day): Entry[] {
         ),
       }
     })
-  })
+  }
 }
 
 /** The plan where the product is called otherwise; without either, what the console counts by. */

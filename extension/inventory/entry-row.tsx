@@ -88,16 +88,16 @@ function SeatsCell({ of: { purchased, assigned, active, unlimited } }: { of: Sea
       </span>
     )
   const over = !unlimited && purchased !== undefined && assigned !== undefined && assigned > purchased
+  const bought = unlimited ? words.unlimitedShort : purchased !== undefined && formatCount(purchased)
   return (
     <span class="entry-seats">
       {!unlimited && <PositionBar of={{ purchased, assigned, active }} />}
       <span class="number">
         <span class={over ? 'tone-late' : ''}>
           {assigned !== undefined && formatCount(assigned)}
-          {assigned !== undefined && <span class="faint"> {words.of} </span>}
-          {unlimited ? words.unlimitedShort : purchased !== undefined && formatCount(purchased)}
-          {purchased === undefined && !unlimited && <span class="faint">{words.unknownCount}</span>}
-          {assigned === undefined && purchased !== undefined && <span class="faint"> {words.seats}</span>}
+          {assigned !== undefined && bought && <span class="faint"> {words.of} </span>}
+          {bought}
+          {(assigned === undefined || !bought) && <span class="faint"> {bought ? words.seats : words.assigned}</span>}
         </span>
         <span class="faint under">
           {active === undefined ? words.activeNotShown : words.activeOf(formatCount(active))}

@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
-import { taughtNames } from '../db/taught-names.ts'
 import { aroundOf } from '../records/around.ts'
-import { evidenceOf, subscriptionsOf } from '../records/queries.ts'
+import { subscriptionsOf } from '../records/queries.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
+import { evidenceFrom } from './evidence.ts'
 import { More } from './more.tsx'
-import { type EvidenceOf, SubscriptionRow } from './subscription-row.tsx'
+import { SubscriptionRow } from './subscription-row.tsx'
 import { words } from './words.ts'
 
 const page = 30
@@ -27,19 +27,7 @@ export function SubscriptionList({ db, client, today }: { db: Database; client: 
     setSearch(text)
     setLimit(page)
   }
-  const evidence: EvidenceOf = async (observation, field) => {
-    const found = await evidenceOf(db, client, observation, field)
-    const taught =
-      found?.source === 'page' && (await taughtNames(db, [found.capture.connector.id])).get(found.capture.connector.id)
-    return (
-      found && {
-        ...found,
-        at: found.capture.at,
-        url: found.capture.url,
-        ...(typeof taught === 'string' ? { taught } : {}),
-      }
-    )
-  }
+  const evidence = evidenceFrom(db, client)
   const searching = search.trim() !== ''
   return (
     <section class="inventory" aria-label={words.inventory}>

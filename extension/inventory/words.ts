@@ -84,7 +84,6 @@ export const words = {
   allPurchases: 'all purchases together',
   onePurchase: 'one purchase',
   unlimitedShort: 'unlimited',
-  unknownCount: 'purchased not shown',
   activeOf: (count: string) => `${count} active`,
   activeNotShown: 'active not shown',
   unpriced: {
