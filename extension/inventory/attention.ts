@@ -10,10 +10,11 @@ import { type ConflictRow, conflictsOf } from '../records/queries.ts'
 import { titleOf } from '../ui/value-text.ts'
 
 /** One thing that a person must decide or know: nothing that was said is ever dropped in silence. */
-export type Attention =
+export type Attention = { rec: Uuid } & (
   | { is: 'choice'; conflict: ConflictRow; record: StoredRecord; title: string; field: string; theirs: FieldValue }
   | { is: 'told'; conflict: ConflictRow; title: string; deleted: boolean }
   | { is: 'refused'; op: Uuid; title: string; problem: Problem }
+)
 
 /** What waits for a person in one client. */
 export async function attentionOf(db: Database, client: Uuid): Promise<Attention[]> {
@@ -23,9 +24,9 @@ export async function attentionOf(db: Database, client: Uuid): Promise<Attention
   const records = await db.records.bulkGet(ids)
   return [
     ...conflicts.map((conflict, at) => inConflict(conflict, records[at])),
-    ...refused.map(({ op, code }, at): Attention => {
+    ...refused.map(({ op, rec, code }, at): Attention => {
       const known = problemCodes.find((one) => one === code) ?? 'OP_INVALID'
-      return { is: 'refused', op, title: titleOfRecord(records[conflicts.length + at]), problem: problem(known) }
+      return { is: 'refused', rec, op, title: titleOfRecord(records[conflicts.length + at]), problem: problem(known) }
     }),
   ]
 }
@@ -47,8 +48,8 @@ function inConflict(conflict: ConflictRow, record: StoredRecord | undefined): At
   const title = titleOfRecord(record)
   const losing = asValue(value)
   if (record && record.deleted === 0 && field !== undefined && losing !== undefined && fieldOf(record, field))
-    return { is: 'choice', conflict, record, title, field, theirs: losing }
-  return { is: 'told', conflict, title, deleted: record !== undefined && record.deleted !== 0 }
+    return { is: 'choice', rec: conflict.rec, conflict, record, title, field, theirs: losing }
+  return { is: 'told', rec: conflict.rec, conflict, title, deleted: record !== undefined && record.deleted !== 0 }
 }
 
 /** A conflict keeps its losing value whole; only a plain one can be chosen by a click. */

@@ -6,6 +6,7 @@ import { AreaNote } from '../ui/area-note.tsx'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { EntryList } from './entry-list.tsx'
+import { SubscriptionPage } from './page/subscription-page.tsx'
 import { words } from './words.ts'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day; of: Uuid | undefined }
@@ -22,7 +23,13 @@ function OfClient({ db, client, today, of }: ClientProps) {
   const whole = useLive(() => wholeOf(db, client, today), [client, today])
   return (
     <Watched of={whole} rows={10}>
-      {(known) => (of === undefined ? <EntryList whole={known} today={today} /> : null)}
+      {(known) =>
+        of === undefined ? (
+          <EntryList whole={known} today={today} />
+        ) : (
+          <SubscriptionPage key={of} db={db} client={client} id={of} whole={known} today={today} />
+        )
+      }
     </Watched>
   )
 }

@@ -8,10 +8,6 @@ type Props = { of: FieldBelief; field: string; what: string; evidence: EvidenceO
 export function SourceOf({ of, field, what, evidence }: Props) {
   const { observation } = of
   return (
-    <SourceTag
-      of={of}
-      what={what}
-      load={observation === undefined ? undefined : () => evidence(observation, field)}
-    />
+    <SourceTag of={of} what={what} load={observation === undefined ? undefined : () => evidence(observation, field)} />
   )
 }

@@ -30,7 +30,9 @@ export function SubscriptionRow({ of, around, today, evidence }: Props) {
             <Icon of={ChevronDown} />
             <span class="cut">{name}</span>
           </button>
-          {telling && fields[telling] && <SourceOf of={fields[telling]} field={telling} what={name} evidence={evidence} />}
+          {telling && fields[telling] && (
+            <SourceOf of={fields[telling]} field={telling} what={name} evidence={evidence} />
+          )}
           <Price of={fields} />
           <a
             class="button quiet square"

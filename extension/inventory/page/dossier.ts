@@ -39,11 +39,13 @@ export async function dossierOf(db: Database, client: Uuid, id: Uuid): Promise<D
 /** Every word on a field that was not refused or taken for another: a former price of a person is a price too. */
 const editsIn = (history: Said[]): PriceEdits =>
   // The last word of a field is the one that the others are read by.
-  [...history].reverse().flatMap(({ field, value, at, by, is }) =>
-    by.kind === 'person' && (is === 'stands' || is === 'former')
-      ? [{ field, edit: { value, at, by: by.device, seq: 0 } }]
-      : [],
-  )
+  [...history]
+    .reverse()
+    .flatMap(({ field, value, at, by, is }) =>
+      by.kind === 'person' && (is === 'stands' || is === 'former')
+        ? [{ field, edit: { value, at, by: by.device, seq: 0 } }]
+        : [],
+    )
 
 /** Of what people said, all that is still here: what the server confirmed, what this device sent, what lost a conflict. */
 async function wordsOn(db: Database, client: Uuid, id: Uuid): Promise<Word[]> {

@@ -26,7 +26,8 @@ function OneFact({ of: fact, evidence }: { of: Fact; evidence: EvidenceOf }) {
         <span class="number">{words.howManySeats(fact.count, fact.among)}</span> <a href="#people">{words.seePeople}</a>
       </>
     )
-  if (fact.is === 'lot') return <span>{words.lotUnits(formatCount(fact.count), fact.of.values.purchaseOrder ?? '')}</span>
+  if (fact.is === 'lot')
+    return <span>{words.lotUnits(formatCount(fact.count), fact.of.values.purchaseOrder ?? '')}</span>
   if (fact.is === 'charge') {
     const { invoiceId = '', description = '', chargePeriodStart } = fact.of.values
     return (

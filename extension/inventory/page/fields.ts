@@ -1,5 +1,5 @@
 import { fieldNames } from '../../../shared/model/record-type.ts'
-import { words } from './words.ts'
+import type { words } from './words.ts'
 
 /** The fields of a subscription in groups that a person understands; every one of them stands in exactly one. */
 export type Group = { id: keyof typeof words.groups; fields: string[] }

@@ -1,7 +1,7 @@
 import { ChevronLeft } from 'lucide'
 import type { Day } from '../../../shared/model/day.ts'
-import { ageOf, formatDay, formatMoney, relativeDay } from '../../ui/format.ts'
 import { urgencyOf } from '../../ui/day-words.tsx'
+import { ageOf, formatDay, formatMoney, relativeDay } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { valueText } from '../../ui/value-text.ts'
 import type { Entry } from '../entries.ts'

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { Belief } from '../../../shared/inventory/belief.ts'
-import type { FieldValue } from '../../../shared/model/observation.ts'
 import { moneyToDecimal } from '../../../shared/model/money.ts'
+import type { FieldValue } from '../../../shared/model/observation.ts'
 import { fieldSchema } from '../../../shared/model/record-type.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { fieldWords } from '../../ui/field-words.ts'
@@ -10,10 +10,16 @@ import { labelOf } from '../../ui/value-text.ts'
 import { type LotField, type LotValues, lotFields } from './lots.ts'
 import { words } from './words.ts'
 
-type Props = { lot: Belief<'lot'> | undefined; currency: string; onClose: () => void; onSave: (values: LotValues) => void }
+type Props = {
+  lot: Belief<'lot'> | undefined
+  currency: string
+  onClose: () => void
+  onSave: (values: LotValues) => void
+}
 
 /** One purchase as it stands on its order. Every field may be left empty; none is guessed. */
 export function LotDialog({ lot, currency, onClose, onSave }: Props) {
+  const form = useId()
   const [typed, setTyped] = useState<Record<LotField, string>>(() => typedOf(lot))
   const [code, setCode] = useState(lot?.values.price?.currency ?? currency)
   const [wrong, setWrong] = useState<LotField[]>([])
@@ -28,10 +34,11 @@ export function LotDialog({ lot, currency, onClose, onSave }: Props) {
       <p class="faint">{words.optional}</p>
       <div class="lot-fields">
         {lotFields.map((field) => (
-          <label key={field} class={`field lot-${field}`}>
-            <span>{labelOf('lot', field)}</span>
+          <div key={field} class={`field lot-${field}`}>
+            <label htmlFor={`${form}-${field}`}>{labelOf('lot', field)}</label>
             <span class="field-pair">
               <Input
+                id={`${form}-${field}`}
                 field={field}
                 value={typed[field]}
                 invalid={wrong.includes(field)}
@@ -47,7 +54,7 @@ export function LotDialog({ lot, currency, onClose, onSave }: Props) {
                 />
               )}
             </span>
-          </label>
+          </div>
         ))}
       </div>
       {wrong.length > 0 && (
@@ -59,13 +66,13 @@ export function LotDialog({ lot, currency, onClose, onSave }: Props) {
   )
 }
 
-type InputProps = { field: LotField; value: string; invalid: boolean; onInput: (text: string) => void }
+type InputProps = { id: string; field: LotField; value: string; invalid: boolean; onInput: (text: string) => void }
 
-function Input({ field, value, invalid, onInput }: InputProps) {
+function Input({ id, field, value, invalid, onInput }: InputProps) {
   const definition = fieldWords.lot[field]
   if (definition?.kind === 'choice')
     return (
-      <select class="field-input" value={value} onChange={(event) => onInput(event.currentTarget.value)}>
+      <select id={id} class="field-input" value={value} onChange={(event) => onInput(event.currentTarget.value)}>
         <option value="">{words.notSaid}</option>
         {Object.entries(definition.choices).map(([word, label]) => (
           <option key={word} value={word}>
@@ -79,6 +86,7 @@ function Input({ field, value, invalid, onInput }: InputProps) {
   return (
     <input
       {...type}
+      id={id}
       class={`field-input ${isNumber ? 'number' : ''}`}
       inputMode={isNumber ? 'decimal' : 'text'}
       aria-invalid={invalid}

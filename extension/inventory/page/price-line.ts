@@ -20,7 +20,9 @@ export function priceLines(points: PricePoint[]): PriceLine[] {
   const latest = (line: PricePoint[]) => Date.parse(line.at(-1)?.at ?? '')
   return [...lines]
     .map(([key, line]) => ({ key, points: line }))
-    .sort((a, b) => latest(b.points) - latest(a.points) || b.points.length - a.points.length || (a.key < b.key ? -1 : 1))
+    .sort(
+      (a, b) => latest(b.points) - latest(a.points) || b.points.length - a.points.length || (a.key < b.key ? -1 : 1),
+    )
 }
 
 /** A price that was seen again unchanged is no step. */

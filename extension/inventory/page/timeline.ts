@@ -11,7 +11,11 @@ export type Mark = { at: number; on: Day; is: 'today' | 'cancel-by' | 'renews' |
 export type Timeline = { pieces: Piece[]; marks: (Mark & { level: number; align: 'start' | 'middle' | 'end' })[] }
 
 /** A term chain as a line: the running term is most of it, so that a notice of days can be seen beside one of years. */
-export function timelineOf({ terms, current, mode }: Chain, cancelBy: CancelBy | undefined, today: Day): Timeline | undefined {
+export function timelineOf(
+  { terms, current, mode }: Chain,
+  cancelBy: CancelBy | undefined,
+  today: Day,
+): Timeline | undefined {
   if (!current) return undefined
   const now = dayNumber(today)
   const start = current.start ?? current.end - 365

@@ -85,7 +85,9 @@ export const words = {
   activeWindow: (days: number) => `Active is who used it within ${plural(days, 'day')}, by the day beside each person.`,
   activeByConsole: 'Active by the console’s own definition; its words are behind the source.',
   howManySeats: (count: number, among: number) =>
-    count === among ? plural(count, 'person', 'people') : `${formatCount(count)} of ${plural(among, 'person', 'people')}`,
+    count === among
+      ? plural(count, 'person', 'people')
+      : `${formatCount(count)} of ${plural(among, 'person', 'people')}`,
   seePeople: 'See who',
   lotUnits: (units: string, order: string) => (order === '' ? `${units} units` : `${units} units, ${order}`),
   chargeOf: (invoice: string) => `Bill ${invoice}`,
@@ -203,7 +205,7 @@ export const words = {
 
   people: 'People with a seat',
   noPeople: 'Nobody was seen with a seat of it. Open the console’s list of users to capture them.',
-  counted_only: (count: number) =>
+  countedOnly: (count: number) =>
     `${plural(count, 'person', 'people')} hold a seat. This client’s people are only counted, so no names are shown.`,
   person: 'Person',
   status: 'Status',
