@@ -64,9 +64,9 @@ export async function workedClient(db: Database): Promise<Uuid> {
     decidedOn: '2026-01-28',
   })
   for (const [person, email, status, lastActiveOn] of [
-    ['Amara Okafor', 'amara.okafor@example.com', 'active', '2027-02-05'],
-    ['Jonas Lindqvist', 'jonas.lindqvist@example.com', 'active', '2026-10-02'],
-    ['Mina Reyes', 'mina.reyes@example.com', 'suspended', '2027-01-12'],
+    ['Tomas Brandt', 'tomas.brandt@example.com', 'active', '2027-02-05'],
+    ['Ilse Maartens', 'ilse.maartens@example.com', 'active', '2026-10-02'],
+    ['Yuki Tanabe', 'yuki.tanabe@example.com', 'suspended', '2027-01-12'],
     ['Front desk', 'frontdesk@example.com', 'invited', undefined],
   ] as const)
     await see(

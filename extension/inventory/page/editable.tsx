@@ -139,7 +139,8 @@ type EditorProps = {
 function Editor({ field, value: before, onLeave, onSave }: EditorProps) {
   const definition = fieldWords.subscription[field]
   // The period's input begins with a month, so that Enter alone says a month.
-  const first: FieldValue | undefined = definition?.kind === 'period' ? { count: 1, unit: 'month' } : undefined
+  const isTime = definition?.kind === 'period' || definition?.kind === 'length'
+  const first: FieldValue | undefined = isTime ? { count: 1, unit: 'month' } : undefined
   const [value, setValue] = useState<FieldValue | undefined>(before ?? first)
   const [tried, setTried] = useState(false)
   if (!definition) return null

@@ -82,10 +82,7 @@ function LotRow({ of: { values }, today, onEdit, onDelete }: RowProps) {
   const name = `${quantityOf(values)} ${purchaseOrder ?? ''}`.trim()
   return (
     <li class={`lot ${isValid(values, today) ? '' : 'former-lot'}`}>
-      <span class="lot-what">
-        <strong class={values.quantity === undefined ? 'not-shown' : ''}>{quantityOf(values)}</strong>
-        <span class="faint under">{beside.filter(Boolean).join(' · ')}</span>
-      </span>
+      <strong class={values.quantity === undefined ? 'not-shown' : ''}>{quantityOf(values)}</strong>
       <span class="number">
         {price ? formatMoney(price) : <span class="not-shown">{words.noPrice}</span>}{' '}
         {price && <span class="faint">{priceBasis ? words.bases[priceBasis] : words.basisNotSaid}</span>}
@@ -104,6 +101,7 @@ function LotRow({ of: { values }, today, onEdit, onDelete }: RowProps) {
           {words.deleteLot}
         </button>
       </span>
+      <span class="faint lot-beside">{beside.filter(Boolean).join(' · ')}</span>
     </li>
   )
 }

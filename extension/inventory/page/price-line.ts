@@ -9,7 +9,9 @@ const of = (period: BillingPeriod | undefined) => (period ? formatPeriod(period)
 const keyOf = ({ field, price, basis, period }: PricePoint): string =>
   [field, price.currency, basis, of(period)].join('\n')
 
-/** The line with the latest price first; of several at once the one with most points. */
+const isUnit = ({ points: [first] }: PriceLine): boolean => first?.field === 'unitPrice'
+
+/** The line with the latest price first; of several at once the price of one, which more seats do not raise. */
 export function priceLines(points: PricePoint[]): PriceLine[] {
   const lines = new Map<string, PricePoint[]>()
   for (const point of points) {
@@ -21,7 +23,8 @@ export function priceLines(points: PricePoint[]): PriceLine[] {
   return [...lines]
     .map(([key, line]) => ({ key, points: line }))
     .sort(
-      (a, b) => latest(b.points) - latest(a.points) || b.points.length - a.points.length || (a.key < b.key ? -1 : 1),
+      (a, b) =>
+        latest(b.points) - latest(a.points) || Number(isUnit(b)) - Number(isUnit(a)) || (a.key < b.key ? -1 : 1),
     )
 }
 

@@ -61,7 +61,7 @@ function Said({ chain: { state, unsure, mode }, cancelBy, today }: SaidProps) {
 function Count({ of, today }: { of: CancelBy; today: Day }) {
   if (of.is === 'unknown') return <p class="soft">{words.cancelUnknown[of.why]}</p>
   return (
-    <details class="count-steps">
+    <details class="count-steps" open>
       <summary>{words.count}</summary>
       <ol>
         {of.steps.map((step) => (

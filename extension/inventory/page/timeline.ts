@@ -43,7 +43,7 @@ export function timelineOf(
 const clamp = (share: number): number => Math.min(100, Math.max(0, share))
 
 /** As much of the line as a name with its day takes. */
-const nameWidth = 22
+const nameWidth = 32
 
 function leveled(marks: Mark[]): Timeline['marks'] {
   const ends: number[] = []

@@ -113,7 +113,7 @@ export const words = {
   until: 'until',
   validToday: (units: string) => `${units} units valid today`,
   notValid: 'not valid today',
-  lotsDiffer: (bought: string) => `The console shows ${bought} purchased.`,
+  lotsDiffer: (bought: string) => `That differs from ${bought} purchased.`,
   lotsUnknown: 'The units valid today cannot be summed: a lot has no quantity.',
   bases: { 'per-unit': 'per unit', 'per-pack': 'per pack', flat: 'for all' },
   orderNumber: (order: string) => `order ${order}`,
