@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Database } from '../../extension/db/database.ts'
 import { editField, stateRecord } from '../../extension/records/edit.ts'
 import { newId, type Uuid } from '../../shared/model/id.ts'
@@ -96,7 +97,7 @@ export async function workedClient(db: Database): Promise<Uuid> {
   return id
 }
 
-const openBusiness: ScreenState['act'] = async (page) => {
+const openBusiness = async (page: Page) => {
   await page.getByRole('link', { name: business.product }).first().click()
 }
 
@@ -109,5 +110,15 @@ export const inventoryStates: ScreenState[] = [
     fill: workedClient,
     act: openBusiness,
     shows: 'How was this counted?',
+  },
+  {
+    name: 'inventory-lot',
+    screen: 'app#inventory',
+    fill: workedClient,
+    act: async (page) => {
+      await openBusiness(page)
+      await page.getByRole('button', { name: /^Edit the lot .*PO-2026-0841/ }).click()
+    },
+    shows: 'Leave empty what is not known.',
   },
 ]

@@ -17,18 +17,26 @@ import { words } from './words.ts'
 
 export type EditContext = { db: Database; client: Uuid; record: StoredRecord; evidence: EvidenceOf }
 
-/** One field of the subscription: what it is, where that is from, and the way to say it better. Undo restores the former word exactly. */
+/** A person's word on a field, or null to take it back. Undo restores the former one exactly. */
+export async function writeField(
+  { db, client, record }: EditContext,
+  field: string,
+  value: FieldValue | null,
+  said: string,
+): Promise<void> {
+  const former = record.edits[field]
+  const undo = () => restoreField(db, client, record.id, field, former)
+  tell(await editField(db, client, record.id, field, value), said, undo)
+}
+
+/** One field of the subscription: what it is, where that is from, and the way to say it better. */
 export function Editable({ field, ...context }: EditContext & { field: string }) {
-  const { db, client, record } = context
+  const { record } = context
   const [open, setOpen] = useState(false)
   const pencil = useRef<HTMLButtonElement>(null)
   const label = labelOf('subscription', field)
   const belief = fieldOf(record, field)
-  const write = async (value: FieldValue | null, said: string) => {
-    const former = record.edits[field]
-    const undo = () => restoreField(db, client, record.id, field, former)
-    tell(await editField(db, client, record.id, field, value), said, undo)
-  }
+  const write = (value: FieldValue | null, said: string) => writeField(context, field, value, said)
   const leave = () => {
     setOpen(false)
     // The button is there again only after this has been painted.
@@ -77,9 +85,7 @@ export function Editable({ field, ...context }: EditContext & { field: string })
           </span>
         </dd>
       )}
-      {!open && belief?.conflict && (
-        <Conflict field={field} of={belief} captured={belief.conflict.captured.value} write={write} />
-      )}
+      {!open && belief?.conflict && <dd class="fact-conflict tone-soon">{words.twoValues}</dd>}
     </div>
   )
 }
@@ -92,40 +98,6 @@ function Value({ of, field, label, evidence }: ValueProps) {
     <span class="fact-value">
       {valueText('subscription', field, of.value)} <SourceOf of={of} field={field} what={label} evidence={evidence} />
     </span>
-  )
-}
-
-type ConflictProps = {
-  field: string
-  of: FieldBelief
-  captured: FieldValue
-  write: (value: FieldValue | null, said: string) => Promise<void>
-}
-
-/** A person corrected it, and since then the console shows something else than was corrected: somebody has to choose. */
-function Conflict({ field, of: { value }, captured, write }: ConflictProps) {
-  const label = labelOf('subscription', field)
-  const [mine, theirs] = [valueText('subscription', field, value), valueText('subscription', field, captured)]
-  return (
-    <dd class="fact-conflict">
-      <span class="tone-soon">{words.consoleShows(theirs)}</span>
-      <button
-        type="button"
-        class="button"
-        aria-label={words.keepOf(label, mine)}
-        onClick={() => void write(value, words.kept(label, mine))}
-      >
-        {words.keep(mine)}
-      </button>
-      <button
-        type="button"
-        class="button"
-        aria-label={words.takeOf(label, theirs)}
-        onClick={() => void write(null, words.took(label, theirs))}
-      >
-        {words.take(theirs)}
-      </button>
-    </dd>
   )
 }
 

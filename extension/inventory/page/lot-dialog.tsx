@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import type { Belief } from '../../../shared/inventory/belief.ts'
 import { moneyToDecimal } from '../../../shared/model/money.ts'
 import type { FieldValue } from '../../../shared/model/observation.ts'
@@ -20,6 +20,8 @@ type Props = {
 /** One purchase as it stands on its order. Every field may be left empty; none is guessed. */
 export function LotDialog({ lot, currency, onClose, onSave }: Props) {
   const form = useId()
+  // Somebody who asks for a lot wants to type it: the first field, rather than the button that the dialog itself picks.
+  useEffect(() => document.getElementById(`${form}-quantity`)?.focus(), [])
   const [typed, setTyped] = useState<Record<LotField, string>>(() => typedOf(lot))
   const [code, setCode] = useState(lot?.values.price?.currency ?? currency)
   const [wrong, setWrong] = useState<LotField[]>([])

@@ -14,6 +14,7 @@ import { useLive } from '../../ui/use-live.ts'
 import { AttentionList } from '../attention-list.tsx'
 import { entriesFor } from '../entries.ts'
 import { evidenceFrom } from '../evidence.ts'
+import { Conflicts } from './conflicts.tsx'
 import { DecisionsSection } from './decisions-section.tsx'
 import { DetailsSection } from './details-section.tsx'
 import { type Dossier, dossierOf } from './dossier.ts'
@@ -111,6 +112,9 @@ function Everything(props: Props & { dossier: Dossier; assessed: Assessed }) {
   return (
     <div class="one">
       <Head of={entry} today={today} />
+      <div class="one-conflicts">
+        <Conflicts edit={edit} />
+      </div>
       <AttentionList db={db} client={client} about={new Set([id, ...own.map((lot) => lot.id)])} />
       <div class="one-columns">
         <div class="one-main">
