@@ -83,7 +83,7 @@ function namesIn({ product, plan, vendor, account, part }: Entry, under: Props['
 function SeatsCell({ of: { purchased, assigned, active, unlimited } }: { of: Seats }) {
   if (purchased === undefined && assigned === undefined)
     return (
-      <span class={`entry-seats ${unlimited ? '' : 'not-shown'}`}>
+      <span class={`entry-seats plain ${unlimited ? '' : 'not-shown'}`}>
         {unlimited ? words.unlimited : words.seatsNotShown}
       </span>
     )

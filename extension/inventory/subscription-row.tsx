@@ -34,16 +34,6 @@ export function SubscriptionRow({ of, around, today, evidence }: Props) {
             <SourceOf of={fields[telling]} field={telling} what={name} evidence={evidence} />
           )}
           <Price of={fields} />
-          <a
-            class="button quiet square"
-            href={`/app.html#inventory/${of.id}`}
-            target="_blank"
-            rel="noreferrer"
-            title={words.open}
-          >
-            <Icon of={SquareArrowOutUpRight} />
-            <span class="aside">{words.openOf(name)}</span>
-          </a>
         </div>
         <div class="line columns">
           <span class="cut faint">{vendor}</span>
@@ -53,7 +43,15 @@ export function SubscriptionRow({ of, around, today, evidence }: Props) {
           <RenewalWords of={fields} around={around} today={today} />
         </div>
       </div>
-      {open && <Everything of={of} evidence={evidence} />}
+      {open && (
+        <div class="subscription-open">
+          <a href={`/app.html#inventory/${of.id}`} target="_blank" rel="noreferrer">
+            {words.open}
+            <span class="aside">: {name}</span> <Icon of={SquareArrowOutUpRight} />
+          </a>
+          <Everything of={of} evidence={evidence} />
+        </div>
+      )}
     </li>
   )
 }

@@ -3,7 +3,9 @@ import type { StoredRecord } from '../../extension/db/schema.ts'
 import { openProfile, type Profile, rowsOf } from '../support/extension.ts'
 import { inventoryStates } from './inventory-states.ts'
 import { openScreen } from './screen-page.ts'
+import { clients } from './seed.ts'
 import { business } from './seed-content.ts'
+import { tenThousand } from './ten-thousand.ts'
 
 /** The inventory by keyboard alone: a subscription is found, corrected, chosen between, bought for, and taken back. */
 let profile: Profile
@@ -121,5 +123,26 @@ test('a subscription is deleted and brought back; the list is sorted by cost and
   await expect(page.getByText('Slack was deleted')).toBeVisible()
   await page.getByRole('button', { name: 'Bring it back' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Slack')
+  await page.close()
+})
+
+test('ten thousand subscriptions: the first page is painted, the others as one scrolls, each found by typing', async () => {
+  const state = {
+    name: 'ten-thousand',
+    screen: 'app#inventory',
+    shows: /10,000/,
+    fill: clients,
+    more: tenThousand,
+  } as const
+  const page = await openScreen(profile, state)
+  await expect(page.getByText('10,000 subscriptions').first()).toBeVisible()
+  const rows = page.locator('.entry')
+  const first = await rows.count()
+  expect(first).toBeLessThanOrEqual(60)
+  await rows.last().scrollIntoViewIfNeeded()
+  await expect.poll(() => rows.count()).toBeGreaterThan(first)
+  await page.getByRole('searchbox').fill('product 04242')
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText('Product 04242')
   await page.close()
 })
