@@ -1,6 +1,7 @@
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
+import type { Uuid } from '../../shared/model/id.ts'
 import type { Money } from '../../shared/model/money.ts'
 import type { Decidable } from '../records/decision.ts'
 import { decideWords } from '../ui/decide-words.ts'
@@ -16,15 +17,18 @@ export type FindingActs = {
   /** The running term, where it is about one. */
   termOf: (finding: Judged) => Decidable | undefined
   sent: (finding: Judged) => void
+  /** Whose page tells more of it. */
+  subscriptionOf: (finding: Judged) => Uuid | undefined
   decide: (finding: Judged) => void
 }
 
 export function FindingRow({ of, today, acts }: { of: Judged; today: Day; acts: FindingActs }) {
   const sentence = sentenceOf(of)
+  const subscription = acts.subscriptionOf(of)
   return (
     <li class="row finding">
       <div class="finding-text">
-        <strong>{sentence}</strong>
+        <strong>{subscription === undefined ? sentence : <a href={`#inventory/${subscription}`}>{sentence}</a>}</strong>
         <span class="faint">
           <When of={of} today={today} />
           {of.status !== 'open' && of.reason !== undefined && <> {words.because(of.reason)}</>}

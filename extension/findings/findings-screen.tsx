@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -48,6 +48,7 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
   const wish = { currency: about.currency, rates, today }
   const byGroup = ranked(shown, wish)
   const terms = termsOf(inventory)
+  const pages = useMemo(() => pagesOf(inventory), [inventory])
   const say = async (finding: Judged, word: Word, said: string) =>
     tell(await judge(db, client, finding.key, word), said, () => judge(db, client, finding.key, formerWord(finding)))
   const termOf: FindingActs['termOf'] = ({ records: [subscription] }) => terms.get(subscription ?? '')
@@ -58,6 +59,7 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
     dismiss: (finding) => setAsking({ is: 'dismiss', finding }),
     decide: (finding) => setAsking({ is: 'decide', finding }),
     termOf,
+    subscriptionOf: ({ records }) => records.map((id) => pages.get(id)).find(Boolean),
     sent: async (finding) => {
       const term = termOf(finding)
       if (!term) return
@@ -141,6 +143,19 @@ const termsOf = (inventory: Whole['inventory']): Map<Uuid, Decidable> =>
     inventory.entitlements.flatMap(({ renewals }) =>
       [...renewals].map(([subscription, { endsOn }]) => [subscription, { subscription, termEndsOn: endsOn }] as const),
     ),
+  )
+
+/** Whose page tells of a record: a subscription's own, and of a seat the one that it is a seat of. */
+const pagesOf = (inventory: Whole['inventory']): Map<Uuid, Uuid> =>
+  new Map(
+    inventory.entitlements.flatMap(({ entitlement: { pool, purchases, assignments } }) => {
+      const page = (pool ?? purchases[0])?.id ?? ''
+      return [
+        ...assignments.map(({ id }) => [id, page] as const),
+        ...purchases.map(({ id }) => [id, id] as const),
+        [page, page] as const,
+      ]
+    }),
   )
 
 function Saving({ of: { minor, currency, leftOut, leftOutSums } }: { of: ReturnType<typeof savingTotal> }) {

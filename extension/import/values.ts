@@ -23,7 +23,7 @@ function asKind(words: FieldWords, field: string, value: CellValue, { lang, orde
   if (words.kind === 'money') return moneyOf(value, lang, null)
   if (words.kind === 'day') return dayOf(value, lang, order)
   if (words.kind === 'flag') return yesNoOf(value, lang)
-  if (words.kind === 'period') return periodOf(value, lang)
+  if (words.kind === 'period' || words.kind === 'length') return periodOf(value, lang)
   if (words.kind === 'choice') return choiceOf(words.choices, value, lang)
   if (words.kind === 'list') return listOf(value)
   return field === 'email' ? emailOf(value) : (domainOf(field, value) ?? labelOf(value))

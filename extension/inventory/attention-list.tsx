@@ -11,13 +11,15 @@ import { type Attention, attentionOf } from './attention.ts'
 import { words } from './words.ts'
 
 type Props = { db: Database; client: Uuid }
+/** Those of the whole client, or those about a few records. */
+type ListProps = Props & { about?: ReadonlySet<Uuid> }
 
 /** Conflicts with both values, and changes that the server refused; nothing where there is none. */
-export function AttentionList({ db, client }: Props) {
+export function AttentionList({ db, client, about }: ListProps) {
   const waiting = valueOr(
     useLive(() => attentionOf(db, client), [db, client]),
     [],
-  )
+  ).filter(({ rec }) => about?.has(rec) ?? true)
   if (waiting.length === 0) return null
   return (
     <section class="attention" aria-label={words.attention}>

@@ -13,12 +13,13 @@ import { type ConflictRow, conflictsOf } from '../records/queries.ts'
 import { titleOf } from '../ui/value-text.ts'
 
 /** One thing that a person must decide or know: nothing that was said is ever dropped in silence. */
-export type Attention =
+export type Attention = { rec: Uuid } & (
   | { is: 'choice'; conflict: ConflictRow; record: StoredRecord; title: string; field: string; theirs: FieldValue }
   | { is: 'told'; conflict: ConflictRow; title: string; deleted: boolean }
   /** Two values that name somebody, where the client's people are not shown by name. */
   | { is: 'hidden'; conflict: ConflictRow; title: string }
   | { is: 'refused'; op: Uuid; title: string; problem: Problem }
+)
 
 /** What waits for a person in one client. */
 export async function attentionOf(db: Database, client: Uuid): Promise<Attention[]> {
@@ -29,9 +30,9 @@ export async function attentionOf(db: Database, client: Uuid): Promise<Attention
   const records = (await db.records.bulkGet(ids)).map((record) => record && shownRecord(record, people))
   return [
     ...conflicts.map((conflict, at) => inConflict(conflict, records[at], people.mode)),
-    ...refused.map(({ op, code }, at): Attention => {
+    ...refused.map(({ op, rec, code }, at): Attention => {
       const known = problemCodes.find((one) => one === code) ?? 'OP_INVALID'
-      return { is: 'refused', op, title: titleOfRecord(records[conflicts.length + at]), problem: problem(known) }
+      return { is: 'refused', rec, op, title: titleOfRecord(records[conflicts.length + at]), problem: problem(known) }
     }),
   ]
 }
@@ -58,11 +59,12 @@ function shownRecord(record: StoredRecord, { mode, keyOf }: PeopleShown): Stored
 function inConflict(conflict: ConflictRow, record: StoredRecord | undefined, mode: PeopleMode): Attention {
   const { field, value } = conflict
   const title = titleOfRecord(record)
-  if (record && field !== undefined && !isShownAsIs(record.type, field, mode)) return { is: 'hidden', conflict, title }
+  if (record && field !== undefined && !isShownAsIs(record.type, field, mode))
+    return { is: 'hidden', rec: conflict.rec, conflict, title }
   const losing = asValue(value)
   if (record && record.deleted === 0 && field !== undefined && losing !== undefined && fieldOf(record, field))
-    return { is: 'choice', conflict, record, title, field, theirs: losing }
-  return { is: 'told', conflict, title, deleted: record !== undefined && record.deleted !== 0 }
+    return { is: 'choice', rec: conflict.rec, conflict, record, title, field, theirs: losing }
+  return { is: 'told', rec: conflict.rec, conflict, title, deleted: record !== undefined && record.deleted !== 0 }
 }
 
 /** A conflict keeps its losing value whole; only a plain one can be chosen by a click. */

@@ -6,16 +6,9 @@ import { Icon } from '../ui/icon.tsx'
 import { ProblemNote } from '../ui/note.tsx'
 import type { Live } from '../ui/use-live.ts'
 import type { Due } from './due.ts'
-import { words } from './words.ts'
+import { howWords, words } from './words.ts'
 
 type Props = { due: Live<{ due: Due[]; known: number }>; today: Day }
-
-const howWords = {
-  'cancel-by': words.cancelBy,
-  renews: words.renews,
-  ends: words.ends,
-  unknown: words.renewal,
-} as const
 
 /** What is due, in one line that is always there; opened, all of it by date. */
 export function DueLine({ due, today }: Props) {

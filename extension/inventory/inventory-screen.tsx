@@ -1,9 +1,35 @@
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
+import { wholeOf } from '../records/whole.ts'
+import { AreaNote } from '../ui/area-note.tsx'
+import { Watched } from '../ui/state.tsx'
+import { useLive } from '../ui/use-live.ts'
+import { EntryList } from './entry-list.tsx'
+import { SubscriptionPage } from './page/subscription-page.tsx'
+import { words } from './words.ts'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day; of: Uuid | undefined }
 
-export function InventoryScreen(_: Props) {
-  return null
+/** All subscriptions of the active client, or the page of one of them. */
+export function InventoryScreen({ db, active, today, of }: Props) {
+  if (!active) return <AreaNote title={words.noClientTitle}>{words.noClient}</AreaNote>
+  return <OfClient key={active.id} db={db} client={active.id} today={today} of={of} />
+}
+
+type ClientProps = { db: Database; client: Uuid; today: Day; of: Uuid | undefined }
+
+function OfClient({ db, client, today, of }: ClientProps) {
+  const whole = useLive(() => wholeOf(db, client, today), [client, today])
+  return (
+    <Watched of={whole} rows={10}>
+      {(known) =>
+        of === undefined ? (
+          <EntryList whole={known} today={today} />
+        ) : (
+          <SubscriptionPage key={of} db={db} client={client} id={of} whole={known} today={today} />
+        )
+      }
+    </Watched>
+  )
 }

@@ -1,15 +1,16 @@
 import { FileUp, Lightbulb, Search, X } from 'lucide'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
-import { taughtNames } from '../db/taught-names.ts'
 import { aroundOf } from '../records/around.ts'
-import { evidenceOf, subscriptionsOf } from '../records/queries.ts'
+import { subscriptionsOf } from '../records/queries.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
-import { type EvidenceOf, SubscriptionRow } from './subscription-row.tsx'
+import { evidenceFrom } from './evidence.ts'
+import { More } from './more.tsx'
+import { SubscriptionRow } from './subscription-row.tsx'
 import { words } from './words.ts'
 
 const page = 30
@@ -26,19 +27,7 @@ export function SubscriptionList({ db, client, today }: { db: Database; client: 
     setSearch(text)
     setLimit(page)
   }
-  const evidence: EvidenceOf = async (observation, field) => {
-    const found = await evidenceOf(db, client, observation, field)
-    const taught =
-      found?.source === 'page' && (await taughtNames(db, [found.capture.connector.id])).get(found.capture.connector.id)
-    return (
-      found && {
-        ...found,
-        at: found.capture.at,
-        url: found.capture.url,
-        ...(typeof taught === 'string' ? { taught } : {}),
-      }
-    )
-  }
+  const evidence = evidenceFrom(db, client)
   const searching = search.trim() !== ''
   return (
     <section class="inventory" aria-label={words.inventory}>
@@ -107,16 +96,4 @@ function NoHit({ search, onClear }: { search: string; onClear: () => void }) {
       </button>
     </div>
   )
-}
-
-/** The end of what is painted: when it comes into view, the next page is read. */
-function More({ onSeen }: { onSeen: () => void }) {
-  const end = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!end.current) return
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && onSeen(), { rootMargin: '200px' })
-    watch.observe(end.current)
-    return () => watch.disconnect()
-  }, [onSeen])
-  return <div ref={end} class="more-end" />
 }

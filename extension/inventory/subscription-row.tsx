@@ -1,24 +1,21 @@
-import { ChevronDown } from 'lucide'
+import { ChevronDown, SquareArrowOutUpRight } from 'lucide'
 import { useState } from 'preact/hooks'
 import { renewalOf } from '../../shared/inventory/terms/due.ts'
 import type { Around } from '../../shared/inventory/terms/facts.ts'
 import type { Day } from '../../shared/model/day.ts'
-import type { Uuid } from '../../shared/model/id.ts'
 import type { Shown } from '../records/queries.ts'
 import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { fieldWords } from '../ui/field-words.ts'
 import { ageOf, formatMoney } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
-import { SourceTag, type SourceView } from '../ui/source-tag.tsx'
 import { labelOf, moneyOf, valueText } from '../ui/value-text.ts'
+import type { EvidenceOf } from './evidence.ts'
 import { Seats } from './seats.tsx'
+import { SourceOf } from './source-of.tsx'
 import { nameOf, termFactsOf } from './subscription.ts'
 import { words } from './words.ts'
 
 type Props = { of: Shown; around: Around; today: Day; evidence: EvidenceOf }
-
-/** Where a field's value stood; read only when somebody asks. */
-export type EvidenceOf = (observation: Uuid, field: string) => Promise<SourceView | undefined>
 
 export function SubscriptionRow({ of, around, today, evidence }: Props) {
   const [open, setOpen] = useState(false)
@@ -33,7 +30,9 @@ export function SubscriptionRow({ of, around, today, evidence }: Props) {
             <Icon of={ChevronDown} />
             <span class="cut">{name}</span>
           </button>
-          {telling && <SourceOf field={telling} fields={fields} what={name} evidence={evidence} />}
+          {telling && fields[telling] && (
+            <SourceOf of={fields[telling]} field={telling} what={name} evidence={evidence} />
+          )}
           <Price of={fields} />
         </div>
         <div class="line columns">
@@ -44,7 +43,15 @@ export function SubscriptionRow({ of, around, today, evidence }: Props) {
           <RenewalWords of={fields} around={around} today={today} />
         </div>
       </div>
-      {open && <Everything of={of} evidence={evidence} />}
+      {open && (
+        <div class="subscription-open">
+          <a href={`/app.html#inventory/${of.id}`} target="_blank" rel="noreferrer">
+            {words.open}
+            <span class="aside">: {name}</span> <Icon of={SquareArrowOutUpRight} />
+          </a>
+          <Everything of={of} evidence={evidence} />
+        </div>
+      )}
     </li>
   )
 }
@@ -71,21 +78,6 @@ function RenewalWords({ of, around, today }: { of: Shown['fields']; around: Arou
   )
 }
 
-type SourceProps = { field: string; fields: Shown['fields']; what: string; evidence: EvidenceOf }
-
-function SourceOf({ field, fields, what, evidence }: SourceProps) {
-  const belief = fields[field]
-  if (!belief) return null
-  const { observation } = belief
-  return (
-    <SourceTag
-      of={belief}
-      what={what}
-      load={observation === undefined ? undefined : () => evidence(observation, field)}
-    />
-  )
-}
-
 /** Every field that is known, each with its own source. */
 function Everything({ of, evidence }: Pick<Props, 'of' | 'evidence'>) {
   const known = Object.keys(fieldWords.subscription).flatMap((field) => {
@@ -100,7 +92,7 @@ function Everything({ of, evidence }: Pick<Props, 'of' | 'evidence'>) {
           <dt>{labelOf('subscription', field)}</dt>
           <dd>
             {valueText('subscription', field, belief.value)}{' '}
-            <SourceOf field={field} fields={of.fields} what={labelOf('subscription', field)} evidence={evidence} />
+            <SourceOf of={belief} field={field} what={labelOf('subscription', field)} evidence={evidence} />
             {belief.conflict && <span class="tone-soon"> {words.conflict}</span>}
           </dd>
         </div>

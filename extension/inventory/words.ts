@@ -1,3 +1,5 @@
+import type { Unpriced } from '../../shared/inventory/money/price.ts'
+import type { Due } from '../../shared/inventory/terms/due.ts'
 import { formatCount, plural } from '../ui/format.ts'
 
 /** Every sentence of the inventory screens. */
@@ -71,4 +73,47 @@ export const words = {
   lastSeen: 'Last seen',
   account: 'Account',
   conflict: 'two values: choose one',
+  open: 'Open its page',
+  noClientTitle: 'Choose a client first',
+  noClient: 'The inventory is one client’s. Choose it in the banner above.',
+  emptyTitle: 'No subscription yet',
+  subscriptions: (count: number) => plural(count, 'subscription'),
+  order: 'Sort by',
+  orders: { name: 'Name', cost: 'Cost', day: 'Next day' },
+  yearly: 'a year',
+  yearlyWithout: (count: number) => `a year, without ${plural(count, 'subscription')}`,
+  allPurchases: 'all purchases together',
+  onePurchase: 'one purchase',
+  unlimitedShort: 'unlimited',
+  activeOf: (count: string) => `${count} active`,
+  activeNotShown: 'active not shown',
+  unpriced: {
+    'no-price': 'price not shown',
+    'no-period': 'price of an unknown period',
+    'no-quantity': 'price of unknown seats',
+    unlimited: 'price per unit, unlimited units',
+    'no-basis': 'price of what, not said',
+    'no-pack-size': 'pack size not known',
+    'part-of-pack': 'seats are no whole packs',
+    'several-currencies': 'in several currencies',
+    'lots-incomplete': 'lots do not add up',
+  } satisfies Record<Unpriced | 'no-period', string>,
+  unpaid: {
+    free: 'free',
+    ended: 'ended',
+    trial: 'trial',
+    'in-sum': 'in the price of all',
+    'sum-of-purchases': 'see its purchases',
+  },
+  unconfirmed: 'renewal not confirmed',
+  seen: (age: string) => `seen ${age}`,
+  neverSeen: 'entered by hand',
 } as const
+
+/** What happens on the next day of a subscription. */
+export const howWords: Record<Due['how'], string> = {
+  'cancel-by': words.cancelBy,
+  renews: words.renews,
+  ends: words.ends,
+  unknown: words.renewal,
+}

@@ -4,15 +4,21 @@ import { editsOf, priceHistory } from '../../shared/inventory/money/price-histor
 import { Rates } from '../../shared/inventory/money/rates.ts'
 import { namesFrom } from '../../shared/inventory/names.ts'
 import { risesFrom } from '../../shared/inventory/rises.ts'
-import type { Day } from '../../shared/model/day.ts'
+import type { Day, Instant } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import type { Observation } from '../../shared/model/observation.ts'
 import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import { isIncludedIn } from '../../shared/vendor-directory/microsoft-plans.ts'
 import type { Database } from '../db/database.ts'
 import { getSetting } from '../settings/store.ts'
+import { observationsOf } from './observations.ts'
 
-export type Whole = { inventory: Inventory; client: ValuesOf<'client'>; rates: Rates }
+export type Whole = {
+  inventory: Inventory
+  client: ValuesOf<'client'>
+  rates: Rates
+  /** When this device last saw the page of a record unchanged. */
+  lookedAt: Map<Uuid, Instant>
+}
 
 /**
  * The inventory of one client with all that is derived of it, as the server works it out. It carries the vendor directory:
@@ -42,21 +48,11 @@ export async function wholeOf(db: Database, client: Uuid, today: Day): Promise<W
       return record ? risesFrom(priceHistory(seen.get(id) ?? [], editsOf(record)), today) : []
     },
   })
-  return { inventory, client: about, rates }
+  const lookedAt = new Map(records.flatMap(({ id, lookedAt }) => (lookedAt === undefined ? [] : [[id, lookedAt]])))
+  return { inventory, client: about, rates, lookedAt }
 }
 
 const recordsIn = async (db: Database, scope: Uuid) =>
   (await db.records.where('[scope+id]').between([scope, ''], [scope, '\uffff']).toArray()).filter(
     ({ deleted }) => deleted === 0,
   )
-
-async function observationsOf(db: Database, scope: Uuid, records: Uuid[]): Promise<Map<Uuid, Observation[]>> {
-  const keys = records.map((rec): [Uuid, Uuid] => [scope, rec])
-  const found = new Map<Uuid, Observation[]>()
-  for (const { rec, observation } of await db.observations.where('[scope+rec]').anyOf(keys).toArray()) {
-    const of = found.get(rec)
-    if (of) of.push(observation)
-    else found.set(rec, [observation])
-  }
-  return found
-}

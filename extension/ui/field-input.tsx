@@ -18,7 +18,7 @@ type Props = {
 export function FieldInput(props: Props) {
   const { words } = props
   if (words.kind === 'money') return <MoneyInput {...props} />
-  if (words.kind === 'period') return <PeriodInput {...props} />
+  if (words.kind === 'period' || words.kind === 'length') return <PeriodInput {...props} />
   if (words.kind === 'flag') return <Choice {...props} choices={{ yes: 'yes', no: 'no' }} />
   if (words.kind === 'choice') return <Choice {...props} choices={words.choices} />
   return <PlainInput {...props} />

@@ -67,14 +67,14 @@ export const subscription: Every<Subscription> = {
   purchaseOrder: { label: 'Purchase order', kind: 'text' },
   cardExpiresOn: { label: 'Card expires', kind: 'day' },
   contractStartsOn: { label: 'Contract starts', kind: 'day' },
-  initialTerm: { label: 'Initial term', kind: 'period' },
-  renewalTerm: { label: 'Renewal term', kind: 'period' },
+  initialTerm: { label: 'Initial term', kind: 'length' },
+  renewalTerm: { label: 'Renewal term', kind: 'length' },
   renewalMode: choice<NonNullable<Subscription['renewalMode']>>('Renewal mode', {
     none: 'ends',
     tacit: 'renews unless canceled',
     express: 'ends unless agreed',
   }),
-  noticePeriod: { label: 'Notice period', kind: 'period' },
+  noticePeriod: { label: 'Notice period', kind: 'length' },
   noticeFrom: choice<NonNullable<Subscription['noticeFrom']>>('Notice before', {
     'term-end': 'the end of the term',
     anniversary: 'the anniversary',

@@ -1,6 +1,6 @@
 /** How a field is called, and as what it is written and typed in. The order is the order on screen. */
 export type FieldWords =
-  | { label: string; kind: 'text' | 'count' | 'money' | 'day' | 'flag' | 'period' | 'list' | 'counts' }
+  | { label: string; kind: 'text' | 'count' | 'money' | 'day' | 'flag' | 'period' | 'length' | 'list' | 'counts' }
   | { label: string; kind: 'choice'; choices: Record<string, string> }
 
 /** Typed against the model: a field without words does not compile. */

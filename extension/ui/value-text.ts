@@ -3,7 +3,7 @@ import type { Fields, FieldValue } from '../../shared/model/observation.ts'
 import type { CapturedType, ClientType } from '../../shared/model/record-type.ts'
 import type { BillingPeriod } from '../../shared/model/subscription.ts'
 import { fieldWords } from './field-words.ts'
-import { formatCount, formatDay, formatMoney, formatPeriod } from './format.ts'
+import { formatCount, formatDay, formatMoney, formatPeriod, plural } from './format.ts'
 
 const parts = (value: FieldValue | undefined) =>
   typeof value === 'object' && !Array.isArray(value) ? value : undefined
@@ -43,7 +43,8 @@ export function valueText(type: ClientType, field: string, value: FieldValue, lo
   const money = moneyOf(value)
   if (money) return formatMoney(money, locale)
   const period = periodOf(value)
-  return period ? formatPeriod(period) : ''
+  if (!period) return ''
+  return words?.kind === 'length' ? plural(period.count, period.unit) : formatPeriod(period)
 }
 
 /** Numbers and amounts line up at their end. */

@@ -3,11 +3,17 @@ import { PositionBar } from '../ui/position-bar.tsx'
 import type { ProductView } from './tree.ts'
 import { words } from './words.ts'
 
+/** The page of its first subscription; what a console shows of all purchases together, where it does. */
+const subscriptionOf = ({ parts: [first] }: ProductView) =>
+  (first?.entitlement.pool ?? first?.entitlement.purchases[0])?.id
+
 /** One product: where each entitlement to it stands, and what it costs a year. */
 export function ProductRow({ of, onMerge }: { of: ProductView; onMerge: (() => void) | undefined }) {
   return (
     <li class="row product">
-      <span class="cut">{of.name}</span>
+      <a class="cut" href={`#inventory/${subscriptionOf(of) ?? ''}`}>
+        {of.name}
+      </a>
       <span class="product-parts">
         {of.parts.map(({ entitlement, position: { purchased, assigned, active, unlimited } }) => (
           <span key={entitlement.key} class="product-seats">

@@ -7,10 +7,10 @@ import type { Database } from '../db/database.ts'
 import { deleteRecord, undeleteRecord } from '../records/edit.ts'
 import { wholeOf } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
-import { formatMoney } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Watched } from '../ui/state.tsx'
 import { tell } from '../ui/tell.ts'
+import { totalParts } from '../ui/total-parts.ts'
 import { useLive } from '../ui/use-live.ts'
 import { aliasesOf, type Merging, merge, type Named } from './merge.ts'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -127,14 +127,11 @@ function VendorRow({ of, onMerge, onMergeProduct }: VendorProps) {
 
 /** A sum names what it is without: what has no price, and what has no rate. */
 function PerYear({ of: { perYear, unpriced } }: { of: VendorView }) {
-  const { currency, minor, leftOut, leftOutSums, parts } = perYear
-  const isConverted = currency !== null && parts.length > 0
-  const sums = isConverted ? [{ currency, minor }] : leftOutSums
-  const without = unpriced + (isConverted ? leftOut.length : 0)
-  if (sums.length === 0) return <span class="number not-shown">{words.priceNotShown}</span>
+  const { text, without } = totalParts(perYear, unpriced)
+  if (text === '') return <span class="number not-shown">{words.priceNotShown}</span>
   return (
     <span class="number">
-      {sums.map((sum) => formatMoney({ minor: Number(sum.minor), currency: sum.currency })).join(' + ')}{' '}
+      {text}{' '}
       <span class="faint">
         {words.yearly}
         {without > 0 && `, ${words.leftOut(without)}`}

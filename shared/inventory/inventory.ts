@@ -19,6 +19,7 @@ import { calledBy } from './people/called.ts'
 import { peopleModeOf } from './people/mode.ts'
 import { Persons, type PersonView } from './people/persons.ts'
 import type { InventoryRecord } from './record.ts'
+import type { Billed } from './spend/billed.ts'
 import { billedIn, isBilledAlike, otherBills } from './spend/billed-in.ts'
 import { decisionsBySubscription } from './terms/facts.ts'
 
@@ -100,6 +101,11 @@ export class Inventory {
   /** In the order of their keys, which is the same on every device. */
   get entitlements(): Assessed[] {
     return [...this.#assessed.values()].sort((a, b) => (a.entitlement.key < b.entitlement.key ? -1 : 1))
+  }
+
+  /** The units of one subscription that are billed, and the lines that say so. */
+  billed(subscription: Uuid): Billed | undefined {
+    return this.#around.billed.get(subscription)
   }
 
   /** All findings with what people said of them, by key. */

@@ -38,7 +38,7 @@ type Billed = { quantity: number; asOf: Day } | undefined
 /** The days within which somebody has to have been active, where we count it ourselves. */
 export const activeWindow = 90
 
-type CountField = 'seatsContracted' | 'seatsPurchased' | 'seatsAssigned' | 'seatsActive' | 'seatsAvailable'
+export type CountField = 'seatsContracted' | 'seatsPurchased' | 'seatsAssigned' | 'seatsActive' | 'seatsAvailable'
 
 export function positionOf(entitlement: Entitlement, today: Day, billed?: Billed): Position {
   const lots = partOfLots(entitlement.lots, today)
@@ -74,12 +74,16 @@ function holdingIn(entitlement: Entitlement): Holding {
   return all.find((each) => each === 'shared') ?? all.find((each) => each === 'spent') ?? 'given'
 }
 
-/** The pool's figure, else the sum of the purchases that still run; unknown where one of them does not show it. */
+/** The subscriptions whose figures are summed: the pool, else the purchases that still run. */
+export function countedAmong(entitlement: Entitlement): Belief<'subscription'>[] {
+  const all = parties(entitlement)
+  const living = all.filter(({ values }) => values.status !== 'expired' && values.status !== 'canceled')
+  return living.length > 0 ? living : all
+}
+
+/** Unknown where one of them does not show it. */
 function counted(entitlement: Entitlement, field: CountField): Part | undefined {
-  const living = parties(entitlement).filter(
-    ({ values }) => values.status !== 'expired' && values.status !== 'canceled',
-  )
-  const of = living.length > 0 ? living : parties(entitlement)
+  const of = countedAmong(entitlement)
   let count = 0
   let asOf = ''
   let stated = false

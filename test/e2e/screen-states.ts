@@ -5,6 +5,7 @@ import { putSetting } from '../../extension/settings/store.ts'
 import { newId } from '../../shared/model/id.ts'
 import { findingStates } from './finding-states.ts'
 import { importStates } from './import-states.ts'
+import { inventoryStates } from './inventory-states.ts'
 import { peopleStates } from './people-states.ts'
 import { renewalStates } from './renewals-states.ts'
 import { clients, connected, type Dump, draftOf, now, sessionOf, setActiveClient, tab } from './seed.ts'
@@ -120,6 +121,7 @@ export const states: ScreenState[] = [
   ...importStates,
   ...renewalStates,
   ...peopleStates,
+  ...inventoryStates,
   ...teachStates,
   { name: 'popup-first-run', screen: 'popup', shows: 'Which client do you advise?' },
   { name: 'popup-full', screen: 'popup', at, fill: full, shows: '4 drafts' },

@@ -35,7 +35,7 @@ export function overAssigned(assessed: Assessed): Finding | undefined {
 }
 
 /** A seat was last used before the window, by the console's own word. Who was only invited never signed in. */
-const isInactive = ({ values: { status, lastActiveOn } }: Belief<'assignment'>, since: Day): boolean =>
+export const isInactive = ({ values: { status, lastActiveOn } }: Belief<'assignment'>, since: Day): boolean =>
   status !== 'invited' && lastActiveOn !== undefined && lastActiveOn < since
 
 /**

@@ -1,3 +1,4 @@
+import { addDays } from '../../model/calendar.ts'
 import type { Day } from '../../model/day.ts'
 import type { Belief } from '../belief.ts'
 import type { Assessed } from '../findings/context.ts'
@@ -5,7 +6,7 @@ import type { Yearly } from '../findings/finding.ts'
 import { isInactive } from '../findings/seats.ts'
 import type { Inventory } from '../inventory.ts'
 import { folded } from '../names.ts'
-import { holdsSeat } from '../position.ts'
+import { activeWindow, holdsSeat } from '../position.ts'
 
 /** What a seat costs a year, or why nobody can say. `nothing`: it is free, a trial, or its subscription has ended. */
 export type SeatCost =
@@ -29,6 +30,7 @@ export type SeatView = {
 /** Reads the seats of one inventory; what many seats share is worked out once. */
 export function seatReader(inventory: Inventory, today: Day): (assignment: Belief<'assignment'>) => SeatView {
   const { names } = inventory
+  const since = addDays(today, -activeWindow)
   const costs = new Map<Assessed, SeatCost>()
   const costOf = (assessed: Assessed | undefined): SeatCost => {
     if (!assessed) return { is: 'unknown', why: 'no-subscription' }
@@ -47,7 +49,7 @@ export function seatReader(inventory: Inventory, today: Day): (assignment: Belie
         ? undefined
         : { key: `${vendor.key}\n${folded(said)}`, name: names.product(vendor.key, said).name }
     const held = of !== undefined && holdsSeat(assignment)
-    const inactive = held && isInactive(assignment, today)
+    const inactive = held && isInactive(assignment, since)
     return { assignment, vendor, product: of, held, inactive, cost: costOf(assessed) }
   }
 }

@@ -1,0 +1,56 @@
+import { Trash2 } from 'lucide'
+import { Icon } from '../../ui/icon.tsx'
+import type { Entry } from '../entries.ts'
+import { words as listWords } from '../words.ts'
+import { Editable, type EditContext } from './editable.tsx'
+import { detailGroups } from './fields.ts'
+import { words } from './words.ts'
+
+type Props = { edit: EditContext; entry: Entry; siblings: Entry[]; onDelete: () => void }
+
+/** Every field that does not stand with the terms, each with its source. */
+export function DetailsSection({ edit, entry, siblings, onDelete }: Props) {
+  const others = siblings.filter(({ id }) => id !== entry.id)
+  return (
+    <section class="one-details" aria-label={words.details}>
+      <h2>{words.details}</h2>
+      {detailGroups().map(({ id, fields }) => (
+        <div key={id} class="fact-group">
+          <h3>{words.groups[id]}</h3>
+          <dl class="facts">
+            {id === 'product' && <Fixed label={words.vendor} value={entry.vendor.name} />}
+            {id === 'product' && <Fixed label={words.account} value={entry.account} />}
+            {fields.map((field) => (
+              <Editable key={field} {...edit} field={field} />
+            ))}
+          </dl>
+        </div>
+      ))}
+      {others.length > 0 && (
+        <div class="fact-group">
+          <h3>{words.siblings}</h3>
+          <ul class="siblings">
+            {others.map(({ id, plan, product, part }) => (
+              <li key={id}>
+                <a href={`#inventory/${id}`}>{part === 'pool' ? listWords.allPurchases : (plan ?? product.name)}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <button type="button" class="button quiet one-delete" onClick={onDelete}>
+        <Icon of={Trash2} /> {words.delete}
+      </button>
+    </section>
+  )
+}
+
+/** What is bound to where it was seen, and is no field that one could edit. */
+function Fixed({ label, value }: { label: string; value: string | undefined }) {
+  return (
+    <div class="fact">
+      <dt>{label}</dt>
+      <dd>{value ?? <span class="not-shown">{words.notShown}</span>}</dd>
+    </div>
+  )
+}

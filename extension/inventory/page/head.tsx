@@ -1,0 +1,82 @@
+import { ChevronLeft } from 'lucide'
+import type { Day } from '../../../shared/model/day.ts'
+import { urgencyOf } from '../../ui/day-words.tsx'
+import { ageOf, formatDay, formatMoney, relativeDay } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { valueText } from '../../ui/value-text.ts'
+import type { Entry } from '../entries.ts'
+import { howWords, words as listWords } from '../words.ts'
+import { words } from './words.ts'
+
+/** What one wants to know of a subscription before anything else: what it is, what it costs, and the next day. */
+export function Head({ of: entry, today }: { of: Entry; today: Day }) {
+  const { product, plan, vendor, account, status, part } = entry
+  const beside = [part === 'pool' ? listWords.allPurchases : '', plan ?? '', vendor.name, account ?? '']
+  return (
+    <header class="one-head">
+      <a class="one-back" href="#inventory">
+        <Icon of={ChevronLeft} /> {words.inventory}
+      </a>
+      <div class="one-title">
+        <h1>{product.name}</h1>
+        {status !== undefined && (
+          <span class={`badge ${badges[status] ?? ''}`}>{valueText('subscription', 'status', status)}</span>
+        )}
+        <p class="faint">{beside.filter(Boolean).join(' · ')}</p>
+      </div>
+      <dl class="one-figures">
+        <div>
+          <dt>{words.costs}</dt>
+          <dd>
+            <Price of={entry.price} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.next}</dt>
+          <dd>
+            <Next of={entry.due} today={today} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.seen}</dt>
+          <dd>{entry.seenAt === '' ? listWords.neverSeen : listWords.seen(ageOf(entry.seenAt, new Date()))}</dd>
+        </div>
+      </dl>
+    </header>
+  )
+}
+
+const badges: Partial<Record<string, string>> = {
+  active: 'proven',
+  'past-due': 'late',
+  suspended: 'soon',
+  trialing: 'accent',
+}
+
+function Price({ of }: { of: Entry['price'] }) {
+  if (of.is === 'unknown') return <span class="not-shown">{listWords.unpriced[of.why]}</span>
+  if (of.is !== 'known') return <span>{listWords.unpaid[of.is]}</span>
+  const { money, converted, unconfirmed } = of
+  return (
+    <>
+      <strong>{formatMoney(converted ?? money)}</strong> <span class="faint">{listWords.yearly}</span>
+      <span class="faint under">
+        {converted && formatMoney(money)} {unconfirmed && listWords.unconfirmed}
+      </span>
+    </>
+  )
+}
+
+function Next({ of, today }: { of: Entry['due']; today: Day }) {
+  if (!of) return <span class="not-shown">{words.nothingNext}</span>
+  const tone = urgencyOf(of.on, today)
+  return (
+    <>
+      <span class="faint">{howWords[of.how]}</span>{' '}
+      <strong class={tone ? `tone-${tone}` : ''}>
+        <time dateTime={of.on}>{formatDay(of.on)}</time>
+      </strong>
+      <span class={`under ${tone ? `tone-${tone}` : 'faint'}`}>{relativeDay(of.on, today)}</span>
+    </>
+  )
+}
