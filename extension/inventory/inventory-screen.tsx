@@ -20,7 +20,8 @@ export function InventoryScreen({ db, active, today, of }: Props) {
 type ClientProps = { db: Database; client: Uuid; today: Day; of: Uuid | undefined }
 
 function OfClient({ db, client, today, of }: ClientProps) {
-  const whole = useLive(() => wholeOf(db, client, today), [client, today])
+  // Price rises are told on a subscription's own page only.
+  const whole = useLive(() => wholeOf(db, client, today, of === undefined ? [] : [of]), [client, today, of])
   return (
     <Watched of={whole} rows={10}>
       {(known) =>

@@ -33,7 +33,8 @@ export function PersonForm({ db, client, view, onClose }: Props) {
     if (name === '' && emails.length === 0) return setWrong(words.needsSomething)
     onClose()
     const done = await say(db, client, view, {
-      name: name || null,
+      // A name that a console shows is nobody's word before somebody changes it.
+      ...(said?.name === undefined && name === (view?.name ?? '') ? {} : { name: name || null }),
       emails: emails.length > 0 ? emails : null,
       kind: PersonKind.options.find((kind) => kind === fields.kind) ?? null,
       department: fields.department.trim() || null,

@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts'
 export async function observationsOf(db: Database, scope: Uuid, records: Uuid[]): Promise<Map<Uuid, Observation[]>> {
   const keys = records.map((rec): [Uuid, Uuid] => [scope, rec])
   const found = new Map<Uuid, Observation[]>()
+  if (keys.length === 0) return found
   for (const { rec, observation } of await db.observations.where('[scope+rec]').anyOf(keys).toArray()) {
     const of = found.get(rec)
     if (of) of.push(observation)

@@ -22,9 +22,10 @@ export type Whole = {
 
 /**
  * The inventory of one client with all that is derived of it, as the server works it out. It carries the vendor directory:
- * for the full page, never for the popup.
+ * for the full page, never for the popup. `risesOf`: whose price rises are wanted, where it is not all; what was seen of
+ * ten thousand subscriptions takes longer to read than all else.
  */
-export async function wholeOf(db: Database, client: Uuid, today: Day): Promise<Whole> {
+export async function wholeOf(db: Database, client: Uuid, today: Day, risesOf?: Uuid[]): Promise<Whole> {
   const device = await getSetting(db, 'device')
   const [records, workspace] = await Promise.all([recordsIn(db, client), device ? recordsIn(db, device.workspace) : []])
   const beliefs = <T extends 'client' | 'alias' | 'rate'>(type: T) =>
@@ -34,7 +35,7 @@ export async function wholeOf(db: Database, client: Uuid, today: Day): Promise<W
   const seen = await observationsOf(
     db,
     client,
-    records.flatMap(({ id, type }) => (type === 'subscription' ? [id] : [])),
+    risesOf ?? records.flatMap(({ id, type }) => (type === 'subscription' ? [id] : [])),
   )
   const byId = new Map(records.map((record) => [record.id, record]))
   const inventory = new Inventory(records, {

@@ -8,6 +8,8 @@ export type Kind = { kind: PersonKind; from: 'stated' | 'address' }
 /** A guest of a Microsoft tenant has its home address in its name: ada_fabrikam.com#EXT#@contoso.onmicrosoft.com. */
 const guest = /^(.+)_([^_]+\.[^_]+)#ext#@/i
 
+export const isGuest = (email: string): boolean => email.includes('#') && /#ext#@/i.test(email)
+
 /** The address a guest signs in with at home; undefined for who is no guest. A domain has no underscore, so the last one is the @. */
 export function homeOf(email: string): string | undefined {
   const [, local, domain] = guest.exec(email) ?? []
@@ -24,7 +26,7 @@ function lookOf(email: string, own: ReadonlySet<string>): PersonKind | undefined
   const home = homeOf(email)
   // A guest from one of the client's own domains is at home in another of its tenants.
   if (home !== undefined) return own.size > 0 && isOwn(domainOf(home), own) ? undefined : 'external'
-  if (/#ext#@/.test(email)) return 'external'
+  if (isGuest(email)) return 'external'
   const local = folded(email.slice(0, Math.max(0, email.lastIndexOf('@'))))
   if (isService(local)) return 'service'
   if (isShared(local)) return 'shared'

@@ -1,7 +1,7 @@
 import type { Day } from '../../model/day.ts'
 import type { Uuid } from '../../model/id.ts'
 import type { Belief } from '../belief.ts'
-import { homeOf, type Kind, kindByAddress } from './account-kind.ts'
+import { homeOf, isGuest, type Kind, kindByAddress } from './account-kind.ts'
 import { isDirectory } from './directories.ts'
 
 /** One person of the client, or one account that is nobody's. */
@@ -25,7 +25,7 @@ export type PeopleContext = { today: Day; ownDomains: readonly string[] }
 /** The address by which a person is known everywhere: a guest's is the one at home. */
 export function foldedEmail(email: string): string {
   const address = email.trim().toLowerCase()
-  return address.includes('#ext#') ? (homeOf(address) ?? address) : address
+  return isGuest(address) ? (homeOf(address) ?? address) : address
 }
 
 type Account = Pick<Belief<'assignment'>, 'vendor' | 'account' | 'id'> & {
@@ -131,7 +131,8 @@ function settle(view: PersonView, today: Day, own: ReadonlySet<string>): void {
   view.name =
     view.stated?.values.name ?? newest(view.accounts.filter(({ values }) => values.person !== undefined))?.values.person
   // As the console writes it: a guest's address at home looks like anybody's.
-  for (const { values } of view.accounts) if (values.email !== undefined) view.kind ??= kindByAddress(values.email, own)
+  const guest = view.accounts.find(({ values: { email } }) => email !== undefined && isGuest(email))?.values.email
+  if (guest !== undefined) view.kind ??= kindByAddress(guest, own)
   for (const email of view.emails) view.kind ??= kindByAddress(email, own)
   view.left = leftOf(view, today)
 }
