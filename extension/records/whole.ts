@@ -2,7 +2,7 @@ import { beliefOf, type ValuesOf } from '../../shared/inventory/belief.ts'
 import { Inventory } from '../../shared/inventory/inventory.ts'
 import { editsOf, priceHistory } from '../../shared/inventory/money/price-history.ts'
 import { Rates } from '../../shared/inventory/money/rates.ts'
-import { namesFrom } from '../../shared/inventory/names.ts'
+import { type Names, namesFrom } from '../../shared/inventory/names.ts'
 import { risesFrom } from '../../shared/inventory/rises.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -12,7 +12,7 @@ import { isIncludedIn } from '../../shared/vendor-directory/microsoft-plans.ts'
 import type { Database } from '../db/database.ts'
 import { getSetting } from '../settings/store.ts'
 
-export type Whole = { inventory: Inventory; client: ValuesOf<'client'>; rates: Rates }
+export type Whole = { inventory: Inventory; client: ValuesOf<'client'>; names: Names; rates: Rates }
 
 /**
  * The inventory of one client with all that is derived of it, as the server works it out. It carries the vendor directory:
@@ -31,18 +31,21 @@ export async function wholeOf(db: Database, client: Uuid, today: Day): Promise<W
     records.flatMap(({ id, type }) => (type === 'subscription' ? [id] : [])),
   )
   const byId = new Map(records.map((record) => [record.id, record]))
+  const pricesOf = (id: Uuid) => {
+    const record = byId.get(id)
+    return record ? priceHistory(seen.get(id) ?? [], editsOf(record)) : []
+  }
+  const names = namesFrom(beliefs('alias'), resolveVendor)
   const inventory = new Inventory(records, {
     today,
     client: about,
-    names: namesFrom(beliefs('alias'), resolveVendor),
+    names,
     rates,
     isIncluded: isIncludedIn,
-    risesOf: (id) => {
-      const record = byId.get(id)
-      return record ? risesFrom(priceHistory(seen.get(id) ?? [], editsOf(record)), today) : []
-    },
+    risesOf: (id) => risesFrom(pricesOf(id), today),
+    pricesOf,
   })
-  return { inventory, client: about, rates }
+  return { inventory, client: about, names, rates }
 }
 
 const recordsIn = async (db: Database, scope: Uuid) =>

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { Inventory } from '../../shared/inventory/inventory.ts'
-import { editsOf, priceHistory } from '../../shared/inventory/money/price-history.ts'
 import { risesFrom } from '../../shared/inventory/rises.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { isIncludedIn } from '../../shared/vendor-directory/microsoft-plans.ts'
 import type { Scope } from '../workspaces/scope.ts'
-import { contextOf } from './context.ts'
-import { observationsOfType } from './store.ts'
+import { contextOf, pricesIn } from './context.ts'
 
 const Yearly = z.strictObject({ minor: z.int(), currency: z.string() })
 
@@ -61,18 +59,15 @@ export const FindingsResponse = z.strictObject({
 export async function findings(scope: Scope, today: Day): Promise<Outcome<z.infer<typeof FindingsResponse>>> {
   if (scope.row.kind !== 'client') return fail('NOT_FOUND')
   const { client, names, rates, records } = await contextOf(scope)
-  const byId = new Map(records.map((record) => [record.id, record]))
-  const observations = await observationsOfType(scope, 'subscription')
+  const pricesOf = await pricesIn(scope, records)
   const inventory = new Inventory(records, {
     today,
     client,
     names,
     rates,
     isIncluded: isIncludedIn,
-    risesOf: (id) => {
-      const record = byId.get(id)
-      return record ? risesFrom(priceHistory(observations.get(id) ?? [], editsOf(record)), today) : []
-    },
+    risesOf: (id) => risesFrom(pricesOf(id), today),
+    pricesOf,
   })
   return ok({ client: scope.row.id, head: scope.row.seq, today, findings: inventory.findings() })
 }

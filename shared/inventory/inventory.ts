@@ -18,9 +18,8 @@ import type { Names } from './names.ts'
 import { calledBy } from './people/called.ts'
 import { Persons, type PersonView } from './people/persons.ts'
 import type { InventoryRecord } from './record.ts'
-import { type Billed, billedOf } from './spend/billed.ts'
-import { spendOf } from './spend/lines.ts'
-import { matchLines } from './spend/matching.ts'
+import type { PricesOf } from './spend/index-of.ts'
+import { type Paid, paidIn } from './spend/paid.ts'
 import { decisionsBySubscription } from './terms/facts.ts'
 
 export type InventoryContext = {
@@ -31,6 +30,8 @@ export type InventoryContext = {
   /** Whether all that one SKU gives is in another, by the vendor's own table. */
   isIncluded: FindingContext['isIncluded']
   risesOf: Surroundings['risesOf']
+  /** What it cost and when, as far as that was seen: a bill is of its own day. */
+  pricesOf?: PricesOf
 }
 
 /**
@@ -40,6 +41,8 @@ export type InventoryContext = {
 export class Inventory {
   readonly beliefs: Beliefs
   readonly persons: Persons
+  /** As of when the inventory was made. */
+  readonly paid: Paid
   readonly #context: InventoryContext
   readonly #entitlements: Entitlements
   readonly #around: Surroundings
@@ -64,12 +67,13 @@ export class Inventory {
       today,
       ownDomains: client.domains ?? [],
     })
+    this.paid = paidIn(this.beliefs, context)
     this.#around = {
       today,
       holidays: new Set(client.holidays ?? []),
       decisions: decisionsBySubscription(this.beliefs.decision),
       lots: lotsBySubscription(this.beliefs.lot),
-      billed: billedIn(this.beliefs, context),
+      billed: this.paid.billed,
       risesOf,
     }
     this.#facts = {
@@ -203,15 +207,6 @@ export class Inventory {
     this.#overlaps ??= overlaps(this.entitlements)
     return this.#overlaps
   }
-}
-
-function billedIn(
-  { charge, invoice, subscription, lot }: Beliefs,
-  { names, today }: InventoryContext,
-): Map<Uuid, Billed> {
-  const vendorKey = (said: string) => names.vendor(said).key
-  const { lines } = spendOf(charge, invoice, vendorKey)
-  return lines.length === 0 ? new Map() : billedOf(matchLines(lines, subscription, lot, { vendorKey, today }), today)
 }
 
 /** The type was looked at where it is asked. */
