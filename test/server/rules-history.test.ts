@@ -6,7 +6,7 @@ import { Scope, type Tables } from '../../server/workspaces/scope.ts'
 import { ok } from '../../shared/problem.ts'
 import { ChangesResponse, DigestResponse, limits, protocol, schema } from '../../shared/sync.ts'
 import { addOp, observed, setOp, Writer } from '../support/ops.ts'
-import { codeOf, pullAll, twoWorkspaces, versions } from '../support/two-workspaces.ts'
+import { changesPath, codeOf, pullAll, twoWorkspaces, versions } from '../support/two-workspaces.ts'
 
 const two = twoWorkspaces()
 const tables = () => two.server.database.people.withTables<Tables>()
@@ -101,7 +101,7 @@ describe('R8 pull', () => {
   })
 
   test('a large page is compressed for who takes it, a small one never', async () => {
-    const asked = () => two.server.a.device.get(`/v1/scopes/${two.ofA}/changes`, { 'accept-encoding': 'gzip' })
+    const asked = () => two.server.a.device.get(changesPath(two.ofA), { 'accept-encoding': 'gzip' })
     await two.inA.set({ rec: randomUUID() }, 'product', 'One')
     expect((await asked()).headers.get('content-encoding')).toBeNull()
     const ops = await Promise.all(

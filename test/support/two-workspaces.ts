@@ -22,6 +22,9 @@ export function twoWorkspaces(): Two {
 /** What every request of a device states (R11). */
 export const versions = { protocol: String(protocol), schema: String(schema) }
 
+/** Where a device pulls from the beginning. */
+export const changesPath = (scope: string) => `/v1/scopes/${scope}/changes?${new URLSearchParams(versions)}`
+
 /** Everything that a device of the scope pulls from the beginning, page by page. */
 export async function pullAll(device: TestDevice, scope: string, query: Record<string, string> = {}) {
   const rows: Row[] = []

@@ -105,7 +105,7 @@ function lineOfCharge({ id, values }: Belief<'charge'>, vendors: string[], issue
       ? { from: chargePeriodStart, until: chargePeriodEnd }
       : undefined
   // One day alone is that of a purchase: it is in a month, and covers nobody knows how many.
-  const billedOn = issuedOn ?? billingPeriodStart ?? (covers ? undefined : chargePeriodStart)
+  const billedOn = issuedOn ?? values.billedOn ?? billingPeriodStart ?? (covers ? undefined : chargePeriodStart)
   return {
     id,
     type: 'charge',
