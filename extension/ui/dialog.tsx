@@ -9,8 +9,9 @@ export function Dialog({ title, onClose, children, actions }: Props) {
   useEffect(() => {
     const open = dialog.current
     open?.showModal()
-    // Enter does what the dialog was opened for; Escape leaves it.
-    open?.querySelector<HTMLElement>('.button.main')?.focus()
+    // Where something is to be typed, that comes first; else Enter does what the dialog was opened for. Escape leaves it.
+    const first = open?.querySelector<HTMLElement>('[data-first]') ?? open?.querySelector<HTMLElement>('.button.main')
+    first?.focus()
     return () => open?.close()
   }, [])
   return (

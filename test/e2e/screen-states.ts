@@ -7,6 +7,7 @@ import { findingStates } from './finding-states.ts'
 import { importStates } from './import-states.ts'
 import { clients, connected, type Dump, draftOf, now, sessionOf, setActiveClient, tab } from './seed.ts'
 import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
+import { spendStates } from './spend-states.ts'
 import { teachStates } from './teach-states.ts'
 
 /** Every designed state of the screens, as the tests photograph it. */
@@ -116,6 +117,7 @@ const press =
 export const states: ScreenState[] = [
   ...findingStates,
   ...importStates,
+  ...spendStates,
   ...teachStates,
   { name: 'popup-first-run', screen: 'popup', shows: 'Which client do you advise?' },
   { name: 'popup-full', screen: 'popup', at, fill: full, shows: '4 drafts' },

@@ -6,8 +6,9 @@ import { addTo } from '../grouped.ts'
 import { lotsBySubscription, runningOf } from '../money/annual.ts'
 import type { PricePoint } from '../money/price-history.ts'
 import { folded } from '../names.ts'
+import { amountKey, type PricedDays } from './amount-days.ts'
 import type { SpendLine, VendorKey } from './lines.ts'
-import { amountKey, type PricedDays, pricedDaysOf } from './priced-days.ts'
+import { pricedDaysOf } from './priced-days.ts'
 
 /** What a line can agree with. */
 export type Known = {

@@ -4,7 +4,7 @@ import type { Lot } from '../../model/lot.ts'
 import type { Subscription } from '../../model/subscription.ts'
 import { billOf } from '../money/bill.ts'
 import { priceOfLot } from '../money/price.ts'
-import { always, amountKey, type PricedDays } from './priced-days.ts'
+import { always, amountKey, type PricedDays } from './amount-days.ts'
 
 type Step = { on: Day; sign: 1 | -1; minor: bigint | undefined; currency: string | null }
 

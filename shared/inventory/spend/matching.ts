@@ -3,9 +3,9 @@ import type { Day } from '../../model/day.ts'
 import type { Uuid } from '../../model/id.ts'
 import type { Belief } from '../belief.ts'
 import { folded } from '../names.ts'
+import { amountKey, type PricedDays } from './amount-days.ts'
 import { type Around, type Asked, candidatesOf, indexOf, type Known, namesIn } from './index-of.ts'
 import type { SpendLine } from './lines.ts'
-import { amountKey, type PricedDays } from './priced-days.ts'
 
 /** Why a line is said to pay for a subscription, the surest first. A closed set: the screen has a sentence for each. */
 export const matchReasons = [

@@ -1,20 +1,12 @@
 import type { Day } from '../../model/day.ts'
 import type { Lot } from '../../model/lot.ts'
-import type { Money } from '../../model/money.ts'
 import type { Subscription } from '../../model/subscription.ts'
 import type { Belief } from '../belief.ts'
 import { grouped } from '../grouped.ts'
 import { billOf } from '../money/bill.ts'
 import type { PricePoint } from '../money/price-history.ts'
+import { always, amountKey, type PricedDays } from './amount-days.ts'
 import { daysOfLots } from './lot-days.ts'
-
-/** What a bill of a subscription may come to, and the first and last day on which it may have been that. */
-export type PricedDays = { from: Day; to: Day; amounts: string[]; unitPrice?: Money }
-
-export const always = { from: '0000-01-01', to: '9999-12-31' }
-
-/** "EUR 1200": amounts are compared as text, exactly. */
-export const amountKey = (currency: string | null, minor: bigint | number): string => `${currency} ${minor}`
 
 /**
  * What a subscription cost on the days of its life. A price holds from when the one before it was last seen until the next
