@@ -1,8 +1,8 @@
 import { addDays } from '../../shared/model/calendar.ts'
 import type { Charge } from '../../shared/model/charge.ts'
-import { exponentOf, moneyToDecimal } from '../../shared/model/money.ts'
+import { exponentOf, moneyFromDecimal, moneyToDecimal } from '../../shared/model/money.ts'
 import type { Fields } from '../../shared/model/observation.ts'
-import { decimalOf, readMoney } from '../ui/read-input.ts'
+import { decimalOf } from '../ui/read-input.ts'
 
 /** What a person has before them on a paper bill, as it is typed. The last day is covered, as people say it. */
 export type Typed = {
@@ -52,12 +52,13 @@ export function typedOf(charge: Charge, vendor: string): Typed {
 /** The fields of the charge, or which of what was typed cannot be one. Nothing is guessed. */
 export function readLine(typed: Typed): { ok: true; fields: Fields } | { ok: false; wrong: Wrong[] } {
   const said = (text: string) => text.trim()
-  const money = /^[A-Za-z]{3}$/.test(said(typed.currency)) ? readMoney(typed.amount, typed.currency) : undefined
+  const amount = amountOf(typed)
+  const money = amount === undefined ? undefined : moneyFromDecimal(amount, said(typed.currency).toUpperCase())
   const quantity = quantityOf(typed.quantity)
   const wrong: Wrong[] = [
     ...(said(typed.vendor) === '' ? (['vendor'] as const) : []),
-    ...(/^[A-Za-z]{3}$/.test(said(typed.currency)) ? [] : (['currency'] as const)),
-    ...(decimalOf(typed.amount) === undefined || tooFine(typed) ? (['amount'] as const) : []),
+    ...(isCode(typed) ? [] : (['currency'] as const)),
+    ...(amount === undefined || (isCode(typed) && !money) ? (['amount'] as const) : []),
     ...(typed.billedOn === '' && typed.from === '' ? (['billedOn'] as const) : []),
     ...(typed.to !== '' && (typed.from === '' || typed.to < typed.from) ? (['to'] as const) : []),
     ...(quantity === undefined && said(typed.quantity) !== '' ? (['quantity'] as const) : []),
@@ -74,9 +75,14 @@ export function readLine(typed: Typed): { ok: true; fields: Fields } | { ok: fal
   return { ok: true, fields }
 }
 
-/** An amount with more decimals than its currency has is not on a bill. */
-const tooFine = ({ amount, currency }: Typed): boolean =>
-  (decimalOf(amount)?.split('.')[1]?.replace(/0+$/, '').length ?? 0) > exponentOf(currency.trim().toUpperCase())
+const isCode = ({ currency }: Typed): boolean => /^[A-Za-z]{3}$/.test(currency.trim())
+
+/** "1.234" may be a thousand, but where the currency has three decimals a bill writes them all. */
+function amountOf({ amount, currency }: Typed): string | undefined {
+  const text = amount.trim()
+  const fine = exponentOf(currency.trim().toUpperCase()) === 3 && /^-?\d{1,12}\.\d{3}$/.test(text)
+  return fine ? text : decimalOf(text)
+}
 
 function quantityOf(text: string): number | undefined {
   const decimal = decimalOf(text.trim())

@@ -130,6 +130,7 @@ function LineRow(props: Props & { match: Match }) {
   const { line } = match
   const vendor = vendorName(line)
   const title = titleOf(line, vendor)
+  const own = line.description ?? line.sku
   const day = dayOfLine(line)
   const minor = convert(line)
   const source = sourceOf(line)
@@ -147,7 +148,7 @@ function LineRow(props: Props & { match: Match }) {
       </td>
       <td>
         <span class="what">
-          {line.description ?? line.sku ?? vendor} {vendor !== title && <span class="faint">{vendor}</span>}
+          {own ?? vendor} {own !== undefined && own !== vendor && <span class="faint">{vendor}</span>}
         </span>
         <span class="faint sub">
           {more.filter(Boolean).join(' · ')}{' '}
@@ -161,7 +162,20 @@ function LineRow(props: Props & { match: Match }) {
         </span>
       </td>
       <td>
-        <Pays match={match} all={all} />
+        <Pays match={match} all={all} />{' '}
+        <button type="button" class="button link" aria-label={words.changeOf(title)} onClick={() => acts.pick([line])}>
+          {match.is === 'matched' ? words.change : words.say}
+        </button>
+        {line.subscription !== undefined && (
+          <button
+            type="button"
+            class="button link"
+            aria-label={words.takeBackOf(title)}
+            onClick={() => acts.takeBack(line)}
+          >
+            {words.takeBack}
+          </button>
+        )}
       </td>
       <td class="number">
         <span>{formatMoney(minor !== undefined && currency !== null ? { minor, currency } : line.billed)}</span>
@@ -170,19 +184,6 @@ function LineRow(props: Props & { match: Match }) {
         )}
       </td>
       <td class="acts">
-        <button type="button" class="button quiet" aria-label={words.changeOf(title)} onClick={() => acts.pick([line])}>
-          {words.change}
-        </button>
-        {line.subscription !== undefined && (
-          <button
-            type="button"
-            class="button quiet"
-            aria-label={words.takeBackOf(title)}
-            onClick={() => acts.takeBack(line)}
-          >
-            {words.takeBack}
-          </button>
-        )}
         {line.type === 'charge' && (
           <>
             <button type="button" class="button quiet" aria-label={words.editOf(title)} onClick={() => acts.edit(line)}>

@@ -34,6 +34,9 @@ export type LookBack = {
 /** One heading of a year, beside what it was in the year before. */
 export type Ranked = Heading & { before: bigint | undefined }
 
+/** Where nothing of it could be converted, nobody knows what it is in that currency: that is not nought. */
+export const isConverted = ({ minor, leftOut }: Heading): boolean => minor !== 0n || leftOut.length === 0
+
 export type LookWish = TotalWish & { view: SpendView; by: By; first: Month; label: string }
 
 /** More series than these cannot be told apart by their color. */
@@ -52,7 +55,7 @@ export function lookBack({ lines }: Pick<Paid, 'lines'>, { view, by, first, labe
   const told = new Set(ofYear.map(({ line }) => line.id))
   const [all] = headings(ofYear, () => '')
   const ranked = (of: (share: Share) => string): Ranked[] => {
-    const former = new Map(headings(before, of).map(({ key, minor }) => [key, minor]))
+    const former = new Map(headings(before, of).flatMap((was) => (isConverted(was) ? [[was.key, was.minor]] : [])))
     return headings(ofYear, of)
       .map((heading) => ({ ...heading, before: former.get(heading.key) }))
       .sort((a, b) => compare(b.minor, a.minor))
@@ -90,24 +93,22 @@ function seriesOf(shares: Share[], months: Month[], keyOf: (share: Share) => str
   const all = [...byKey.values()].sort((a, b) => compare(size(b.total), size(a.total)) || (a.key < b.key ? -1 : 1))
   if (all.length <= mostSeries) return all
   const [shown, others] = [all.slice(0, mostSeries - 1), all.slice(mostSeries - 1)]
-  const rest = others.reduce<Series>(
-    (sum, { byMonth, total }) => ({
-      ...sum,
-      byMonth: sum.byMonth.map((minor, at) => minor + (byMonth[at] ?? 0n)),
-      total: sum.total + total,
-    }),
-    { key: '', rest: true, byMonth: months.map(() => 0n), total: 0n },
-  )
+  const byMonth = months.map((_, at) => others.reduce((sum, one) => sum + (one.byMonth[at] ?? 0n), 0n))
+  const rest = { key: '', rest: true, byMonth, total: others.reduce((sum, one) => sum + one.total, 0n) }
   return [...shown, rest]
 }
 
 const size = (minor: bigint): bigint => (minor < 0n ? -minor : minor)
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
 
-export type Year = { label: string; first: Month }
+/** Twelve months to look back at: a year, or those up to today. */
+export type Year = { label: string; first: Month; latest?: boolean }
 
-/** Every year in which something was billed or covered, and the present one; the latest first. */
-export function yearsOf({ lines }: Pick<Paid, 'lines'>, today: Day, fiscalYearStart: string | undefined): Year[] {
+/** The last twelve months, then every year in which something was billed or covered and the present one, the latest first. */
+export function yearsOf(
+  { lines }: Pick<Paid, 'lines'>,
+  { today, fiscalYearStart, latest }: { today: Day; fiscalYearStart: string | undefined; latest: string },
+): [Year, ...Year[]] {
   const years = new Map<string, Month>()
   const take = (day: Day | undefined) => {
     if (day === undefined) return
@@ -119,7 +120,11 @@ export function yearsOf({ lines }: Pick<Paid, 'lines'>, today: Day, fiscalYearSt
     take(billedOn)
     take(covers?.from)
   }
-  return [...years].map(([label, first]) => ({ label, first })).sort((a, b) => (a.first < b.first ? 1 : -1))
+  const known = [...years].map(([label, first]) => ({ label, first }))
+  return [
+    { label: latest, first: monthAfter(monthOf(today), -11), latest: true },
+    ...known.sort((a, b) => (a.first < b.first ? 1 : -1)),
+  ]
 }
 
 /**

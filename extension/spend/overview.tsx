@@ -6,7 +6,7 @@ import { fieldWords } from '../ui/field-words.ts'
 import { formatDay, formatMoney } from '../ui/format.ts'
 import { Note } from '../ui/note.tsx'
 import { Chart, type ChartSeries, ChartTable, domainOf } from './chart.tsx'
-import type { By, LookBack, Ranked } from './look.ts'
+import { type By, isConverted, type LookBack, type Ranked } from './look.ts'
 import { counted, notConverted } from './reason-words.ts'
 import { sumsWords, words } from './words.ts'
 
@@ -29,11 +29,13 @@ const categories = (): Record<string, string> => {
   return category?.kind === 'choice' ? category.choices : {}
 }
 
+const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
+
 /** A year looked back at, the next one beside it, and who it went to. */
 export function Overview(props: Props) {
   const { look, forecast, view, by, currency, nameOf, notSpend, onMonth } = props
   const vendorName = (key: string) => (key === '' ? words.noVendor : nameOf(key))
-  const categoryName = (key: string) => categories()[key] ?? words.noCategory
+  const categoryName = (key: string) => capital(categories()[key] ?? words.noCategory)
   const called = by === 'vendor' ? vendorName : categoryName
   const back = look.series.map(
     ({ key, rest, byMonth }, at): ChartSeries => ({
@@ -64,7 +66,7 @@ export function Overview(props: Props) {
               {words.noCurrencyText}
             </Note>
           ) : look.series.length === 0 ? (
-            <p class="spend-nothing soft">{words.nothingIn(look.label)}</p>
+            <p class="spend-nothing soft">{words.nothingIn}</p>
           ) : (
             <Drawn
               title={words.lookBack(look.label)}
@@ -179,9 +181,11 @@ function HeadingList({ title, of, called, toneOf, currency, label }: ListProps) 
           </tr>
         </thead>
         <tbody>
-          {of.map(({ key, minor, before, original, leftOut }) => {
+          {of.map((heading) => {
+            const { key, minor, before, original, leftOut } = heading
             const foreign = original.filter((sum) => sum.currency !== currency)
-            const converted = currency !== null && (minor !== 0n || leftOut.length === 0)
+            const converted = currency !== null && isConverted(heading)
+            const out = converted ? leftOut.map((sum) => formatMoney(sum)).join(' + ') : ''
             return (
               <tr key={key}>
                 <th scope="row">
@@ -191,6 +195,7 @@ function HeadingList({ title, of, called, toneOf, currency, label }: ListProps) 
                     {converted && foreign.length > 0 && (
                       <span class="faint sub">{words.billedAs(sumsWords(original))}</span>
                     )}
+                    {out !== '' && <span class="tone-soon sub">{words.partOut(out)}</span>}
                   </span>
                 </th>
                 <td class="number faint">

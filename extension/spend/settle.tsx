@@ -109,7 +109,9 @@ type QuestionProps = {
 
 function QuestionRow({ of, current, all, vendor, acts, onFocus }: QuestionProps) {
   const [line] = of.lines
-  const title = titleOf(line, vendor)
+  const own = line.description ?? line.sku
+  // Of many bills of one vendor, none is called by its number.
+  const title = of.lines.length > 1 ? (own ?? vendor) : titleOf(line, vendor)
   return (
     <li class={`question ${current ? 'current' : ''}`} tabIndex={-1} onFocusIn={onFocus}>
       <div>
@@ -204,7 +206,7 @@ function Differences({ differences, all }: Props) {
             </span>
             <span class="acts">
               <a class="button quiet" href={`#spend/${subscription}`}>
-                {words.showLines(billed.lines.length)}
+                {words.showItsLines}
               </a>
             </span>
           </li>

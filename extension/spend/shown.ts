@@ -41,7 +41,8 @@ const isOf = (match: Match, subscription: Uuid): boolean =>
 /** Billed in it, or covering a day of it. */
 function touches({ billedOn, covers }: SpendLine, within: string): boolean {
   if (billedOn?.startsWith(within)) return true
-  return covers !== undefined && covers.from.slice(0, within.length) <= within && covers.until > within
+  const first = within.padEnd(10, '-01')
+  return covers !== undefined && covers.from.slice(0, within.length) <= within && covers.until > first
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

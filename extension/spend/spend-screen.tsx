@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Plus } from 'lucide'
+import { Plus } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
 import { pricedOf } from '../../shared/inventory/money/priced.ts'
 import { forecastOf } from '../../shared/inventory/spend/forecast.ts'
@@ -54,10 +54,9 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
   const [filter, setFilter] = useState<LineFilter>(of === undefined ? everyLine : { ...everyLine, subscription: of })
   const [view, setView] = useState<SpendView>('cash')
   const [by, setBy] = useState<By>('vendor')
-  const years = yearsOf(paid, today, about.fiscalYearStart)
-  const latest = latestBilled(years, paid.lines, today)
+  const years = yearsOf(paid, { today, fiscalYearStart: about.fiscalYearStart, latest: words.latest })
   const [said, setSaid] = useState<string | null>(null)
-  const year = years.find(({ label }) => label === said) ?? latest
+  const year = years.find(({ label }) => label === said) ?? years[0]
   const currency = reportingCurrency(paid, about.currency)
   const wish = { currency, rates }
   const all = useMemo(() => pickables(inventory, names), [whole])
@@ -158,42 +157,17 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
   )
 }
 
-/** The present year, or where nothing was billed in it yet, the latest one before it in which something was. */
-function latestBilled(years: Year[], lines: { billedOn?: Day; covers?: { from: Day } }[], today: Day): Year {
-  const days = lines.flatMap(({ billedOn, covers }) => billedOn ?? covers?.from ?? [])
-  const past = days.filter((day) => day <= today)
-  const last = past.reduce((latest, day) => (day > latest ? day : latest), '')
-  const begun = years.filter(({ first }) => `${first}-01` <= (last || today))
-  return begun[0] ?? years[0] ?? { label: today.slice(0, 4), first: `${today.slice(0, 4)}-01` }
-}
-
 type YearsProps = { years: Year[]; year: Year; onYear: (label: string) => void }
 
-function Years({ years, year, onYear }: YearsProps) {
-  const at = years.findIndex(({ label }) => label === year.label)
-  const [earlier, later] = [years[at + 1], years[at - 1]]
-  return (
-    <fieldset class="spend-years">
-      <legend class="aside">{words.year}</legend>
-      <button
-        type="button"
-        class="button quiet square"
-        aria-label={words.earlier}
-        disabled={!earlier}
-        onClick={() => earlier && onYear(earlier.label)}
-      >
-        <Icon of={ChevronLeft} />
-      </button>
-      <strong aria-live="polite">{year.label}</strong>
-      <button
-        type="button"
-        class="button quiet square"
-        aria-label={words.later}
-        disabled={!later}
-        onClick={() => later && onYear(later.label)}
-      >
-        <Icon of={ChevronRight} />
-      </button>
-    </fieldset>
-  )
-}
+const Years = ({ years, year, onYear }: YearsProps) => (
+  <label>
+    <span class="aside">{words.year}</span>
+    <select class="field-input compact" value={year.label} onChange={(event) => onYear(event.currentTarget.value)}>
+      {years.map(({ label }) => (
+        <option key={label} value={label}>
+          {label}
+        </option>
+      ))}
+    </select>
+  </label>
+)

@@ -20,19 +20,13 @@ export async function spendClient(db: Database): Promise<void> {
   const { contoso } = await fullClient(db)
   const { workspace } = await thisDevice(db)
   await editField(db, workspace, contoso, 'currency', 'EUR')
-  for (const [on, rate] of [
-    ['2025-01-15', '1.04'],
-    ['2026-01-15', '1.06'],
-    ['2027-02-05', '1.08'],
-  ]) {
-    const rates = { on, base: 'EUR', rates: { USD: rate ?? '1' }, source: 'ECB', kind: 'spot' }
-    await stateRecord(db, workspace, 'rate', rates, await idFrom(workspace, 'rate', on ?? ''))
-  }
   const record = await recordIdOf(contoso, sightingOf({ ...m365, fields: enterprise }))
   await editField(db, contoso, record, 'renewalMode', 'tacit')
   for (let at = 0; at < 25; at++) {
     const first = `${2025 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`
     const next = `${2025 + Math.floor((at + 1) / 12)}-${String(((at + 1) % 12) + 1).padStart(2, '0')}-01`
+    const rates = { on: first, base: 'EUR', rates: { USD: at < 12 ? '1.04' : '1.06' }, source: 'ECB', kind: 'spot' }
+    await stateRecord(db, workspace, 'rate', rates, await idFrom(workspace, 'rate', first))
     const seats = at < 10 ? 100 : at < 23 ? 120 : 130
     const charge = {
       chargePeriodStart: first,
