@@ -6,7 +6,7 @@ import { RecordType } from './model/record-type.ts'
 
 /** R11: the wire's version, compared before anything else; `schema` counts additions to the model inside it. */
 export const protocol = 1
-export const schema = 3
+export const schema = 4
 
 export const limits = {
   pushOps: 200,

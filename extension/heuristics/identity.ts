@@ -15,10 +15,13 @@ const identities: Record<CapturedType, Identity> = {
   certificate: ({ serial, subject, endsOn }) => [serial ?? `${subject} ${endsOn ?? ''}`],
   control: ({ area, title }) => [area, title],
   product: ({ productId, name }) => [productId ?? name],
-  charge: ({ invoiceId, description, skuId, chargePeriodStart }) => [
+  // A tax or a credit has the SKU, and often the words, of what it is on.
+  charge: ({ invoiceId, skuId, description, chargePeriodStart, category }) => [
     invoiceId,
-    skuId ?? description,
+    skuId,
+    description,
     chargePeriodStart,
+    category,
   ],
 }
 

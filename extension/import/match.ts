@@ -35,6 +35,7 @@ const beliefs = (record: StoredRecord): Fields =>
 
 /** A file often leaves out the identifiers that a console shows: then the name tells the thing, where it has it alone. */
 function identitiesOf(type: CapturedType, vendor: string, fields: Fields): Set<string> {
+  if (type === 'charge') return new Set([identityIn(type, vendor, fields)])
   const { subscriptionId: _, ...unnumbered } = fields
   const { sku, ...named } = unnumbered
   return new Set([fields, unnumbered, named].map((some) => identityIn(type, vendor, some)))
@@ -56,11 +57,20 @@ export async function matched(
 ): Promise<{ sighting: Sighting; rec: Uuid }> {
   const rec = await recordIdOf(client, sighting)
   if (known.byId.has(rec)) return { sighting, rec }
-  const alike = known.byIdentity.get(identityIn(sighting.type, sighting.vendor, sighting.fields)) ?? []
+  const { type, vendor, fields } = sighting
+  const told = (by: Fields) => known.byIdentity.get(identityIn(type, vendor, by))
+  const alike = told(fields) ?? told(unbilled(sighting)) ?? []
   const [only] = alike
   if (alike.length !== 1 || !only || taken.has(only.id)) return { sighting, rec }
   const own = await ownNameOf(db, client, only)
   return own ? { sighting: { ...sighting, ...own }, rec: only.id } : { sighting, rec }
+}
+
+/** A charge is told before its bill is written; once it is, the charge that named no bill is the one that names this one. */
+const unbilled = ({ type, fields }: Sighting): Fields => {
+  if (type !== 'charge') return fields
+  const { invoiceId: _, ...unnumbered } = fields
+  return unnumbered
 }
 
 type OwnName = Pick<Sighting, 'vendor' | 'vendorAccount' | 'key'>

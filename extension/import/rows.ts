@@ -1,3 +1,4 @@
+import type { Money } from '../../shared/model/money.ts'
 import { canonical, type Fields, type FieldValue } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import type { ReadRow } from '../connector-kit/define.ts'
@@ -6,7 +7,10 @@ import { lexiconsFor, readLabel } from '../heuristics/lexicon.ts'
 import { type RowSteps, rowsPerStep } from '../heuristics/steps.ts'
 import type { Cell } from '../heuristics/tables.ts'
 import { areaOf } from '../heuristics/types/control-area.ts'
+import { moneyOf } from '../ui/value-text.ts'
 import { type Aside, asideOf } from './aside.ts'
+import { costOf, isExact } from './exact-cost.ts'
+import { isFocus } from './focus.ts'
 import { type ColumnMapping, identity, labelled, type Mapping } from './mapping.ts'
 import { type Plan, vendorField } from './plan.ts'
 import type { SheetReading } from './sheet.ts'
@@ -31,11 +35,16 @@ export type RowReading = {
   faults: Fault[]
   /** Places of the columns whose day may be read two ways. */
   asks: number[]
+  /** Fields whose amount has more decimals in the file than its currency has: what was kept stands in the record. */
+  rounded: Rounded[]
 }
+
+export type Rounded = { field: string; raw: string; kept: Money }
 
 /** All rows of a sheet; the keys of things that cannot be told apart are numbered in their order. */
 export function* rowSteps(reading: SheetReading, mapping: Mapping, plan: Plan): RowSteps<RowReading[]> {
   const number = numbering()
+  const fromFocus = isFocus(reading.table.columns)
   const rows: RowReading[] = []
   for (const [index, { cells }] of reading.table.rows.entries()) {
     if (index % rowsPerStep === 0) yield index
@@ -44,7 +53,8 @@ export function* rowSteps(reading: SheetReading, mapping: Mapping, plan: Plan): 
     const aside = row.records.length > 0 ? null : (beside ?? 'identity')
     const records = row.records.flatMap((record) => number(record) ?? [])
     const repeats = row.records.length > 0 && records.length === 0
-    rows.push({ ...row, records, aside: repeats ? 'repeat' : aside, row: reading.header.at + index + 2 })
+    const rounded = fromFocus ? records.flatMap(roundedIn) : []
+    rows.push({ ...row, records, rounded, aside: repeats ? 'repeat' : aside, row: reading.header.at + index + 2 })
   }
   return rows
 }
@@ -66,6 +76,15 @@ function readRow(reading: SheetReading, mapping: Mapping, plan: Plan, index: num
 
 type Draft = Omit<ReadRow, 'key'>
 const blank = (type: CapturedType): Draft => ({ type, fields: {}, where: {} })
+
+function roundedIn({ fields, where }: RowRecord): Rounded[] {
+  return Object.entries(fields).flatMap(([field, value]) => {
+    const kept = moneyOf(value)
+    const raw = where[field]?.excerpt ?? ''
+    const cost = kept && costOf(raw, 'en')
+    return cost && !isExact(cost, kept) ? [{ field, raw, kept }] : []
+  })
+}
 
 /** What the reader took, without what a person took away from its column or gave to another. */
 function kept({ type, fields, where }: ReadRow, cells: (Cell | undefined)[], { columns }: Mapping): Draft {
@@ -142,11 +161,15 @@ function completed(record: Omit<RowRecord, 'key'>, { from }: Plan, spoken: strin
     fields.area = areaOf(new Set(readLabel(fields.title, lexiconsFor(spoken)).concepts)) ?? 'other'
     where.area = where.title ?? { locator: '', excerpt: fields.title }
   }
-  return { ...record, vendor: record.vendor ?? (from === '' ? ownVendor(type, fields) : from) }
+  const own = ownVendor(type, fields)
+  // A bill is of whoever it says, however the file is called.
+  const vendor = type === 'charge' ? (own ?? (from || null)) : from === '' ? own : from
+  return { ...record, vendor: record.vendor ?? vendor }
 }
 
 /** Of a list of many makers the row's own name is the best that is known of its maker. */
-function ownVendor(type: CapturedType, { product, plan, registrar, issuer, name }: Fields): string | null {
+function ownVendor(type: CapturedType, fields: Fields): string | null {
+  const { product, plan, registrar, issuer, name, publisher, provider, invoiceIssuer } = fields
   const own: Partial<Record<CapturedType, FieldValue | undefined>> = {
     subscription: product ?? plan,
     assignment: product ?? plan,
@@ -154,19 +177,21 @@ function ownVendor(type: CapturedType, { product, plan, registrar, issuer, name 
     certificate: issuer,
     invoice: issuer,
     product: name,
+    charge: publisher ?? provider ?? invoiceIssuer,
   }
   const said = own[type]
   return typeof said === 'string' ? said : null
 }
 
-/** Gives each record its key. The same record once more is none; of subscriptions two alike are two purchases. */
+/** Gives each record its key. The same record once more is none; two purchases, or two charges, may be alike. */
 function numbering(): (record: Omit<RowRecord, 'key'>) => RowRecord | undefined {
   const seen = new Map<string, Set<string>>()
   return (record) => {
     const { type, fields, vendor } = record
     const key = identityOf(type, fields).join(' · ').slice(0, 580) || 'row'
     const alike = seen.get(`${vendor} ${key}`) ?? new Set<string>()
-    const content = type === 'subscription' ? `${alike.size} ${canonical(fields)}` : canonical(fields)
+    const content =
+      type === 'subscription' || type === 'charge' ? `${alike.size} ${canonical(fields)}` : canonical(fields)
     if (alike.has(content)) return undefined
     alike.add(content)
     seen.set(`${vendor} ${key}`, alike)

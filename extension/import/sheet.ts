@@ -6,6 +6,8 @@ import { languageOf, lexiconsFor } from '../heuristics/lexicon.ts'
 import { recordSteps } from '../heuristics/records.ts'
 import { type RowSteps, rowsPerStep } from '../heuristics/steps.ts'
 import type { Cell, LabelledTable } from '../heuristics/tables.ts'
+import { isItemized, lineColumnsOf, lineSteps } from './bill-lines.ts'
+import { focusSteps, isFocus } from './focus.ts'
 import { isAmbiguousDay } from './values.ts'
 
 /** One column as the reader understood it. */
@@ -62,11 +64,15 @@ export function* sheetSteps(grid: Grid, wish: Wish): RowSteps<SheetReading | und
 
 /** The columns alone tell most tables; where they do not, what stands above them and the file's name may. */
 function* recordsIn(table: LabelledTable, spoken: string, near: string[], at: string): RowSteps<ReadRow[]> {
+  const columns = columnsOf(table, lexiconsFor(spoken), spoken)
+  if (isFocus(table.columns)) return yield* focusSteps(table, columns)
+  const lines = lineColumnsOf(columns)
+  if (lines && isItemized(table, lines)) return yield* lineSteps(table, lines, spoken)
   const context = { url: 'file:///', title: '', lang: '', headings: [], at, spoken }
   const read = yield* recordSteps([table], context)
-  return read.length > 0
-    ? read
-    : yield* recordSteps([{ ...table, near: near.map((text) => text.slice(0, 200)) }], context)
+  if (read.length > 0) return read
+  const again = yield* recordSteps([{ ...table, near: near.map((text) => text.slice(0, 200)) }], context)
+  return again.length > 0 || !lines ? again : yield* lineSteps(table, lines, spoken)
 }
 
 type Place = { row: number; column: number }

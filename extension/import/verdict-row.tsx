@@ -1,4 +1,5 @@
 import type { CapturedType } from '../../shared/model/record-type.ts'
+import { formatMoney } from '../ui/format.ts'
 import { gistOf, labelOf, titleOf, valueText } from '../ui/value-text.ts'
 import { nameOf } from './columns.tsx'
 import type { Planned, RowVerdict } from './dry-run.ts'
@@ -11,7 +12,7 @@ const shownFields = 4
 
 /** One row of the file: its number, the verdict, what it tells of, and what would happen, field by field. */
 export function VerdictRow({ verdict, mapping, raw }: { verdict: RowVerdict; mapping: Mapping; raw: string }) {
-  const { row, kind, planned, faults, asks, aside } = verdict
+  const { row, kind, planned, faults, asks, aside, rounded } = verdict
   const { type } = mapping
   return (
     <tr data-kind={kind}>
@@ -31,6 +32,11 @@ export function VerdictRow({ verdict, mapping, raw }: { verdict: RowVerdict; map
         ))}
         {planned.map((one) => (
           <Happens key={one.rec} of={one} type={type} />
+        ))}
+        {rounded.map(({ field, raw: said, kept }) => (
+          <span key={field} class="faint part">
+            {words.rounded(labelOf(type, field), said, formatMoney(kept))}
+          </span>
         ))}
         {faults.map(({ field, raw: said, locator }) => (
           <span key={locator + field} class="tone-late part">

@@ -82,6 +82,8 @@ export const words = {
   disputed: 'somebody entered it; both are kept',
   outranked: (label: string) => `${label}: what a console showed stands`,
   unread: (label: string, raw: string) => `${label}: “${raw}” cannot be read`,
+  rounded: (label: string, raw: string, kept: string) =>
+    `${label}: ${raw} is kept as ${kept}; the lines of a bill add up to it`,
   askRow: (column: string, raw: string) => `${column} ${raw}: day or month first?`,
   more: (count: number) => `and ${count} more`,
   headRow: 'Row',

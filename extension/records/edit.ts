@@ -71,7 +71,7 @@ function change(
 /** A thing that people state as a whole: a purchase lot, a decision, a judgement. A field that is null is taken back. */
 export type Statement = {
   id: Uuid
-  type: StatedType | 'charge' | 'alias' | 'rate'
+  type: StatedType | 'charge' | 'invoice' | 'alias' | 'rate'
   fields: Record<string, FieldValue | null>
 }
 

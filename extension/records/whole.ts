@@ -2,7 +2,7 @@ import { beliefOf, type ValuesOf } from '../../shared/inventory/belief.ts'
 import { Inventory } from '../../shared/inventory/inventory.ts'
 import { editsOf, priceHistory } from '../../shared/inventory/money/price-history.ts'
 import { Rates } from '../../shared/inventory/money/rates.ts'
-import { namesFrom } from '../../shared/inventory/names.ts'
+import { type Names, namesFrom } from '../../shared/inventory/names.ts'
 import { risesFrom } from '../../shared/inventory/rises.ts'
 import type { Day, Instant } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -15,6 +15,7 @@ import { observationsOf } from './observations.ts'
 export type Whole = {
   inventory: Inventory
   client: ValuesOf<'client'>
+  names: Names
   rates: Rates
   /** When this device last saw the page of a record unchanged. */
   lookedAt: Map<Uuid, Instant>
@@ -32,25 +33,27 @@ export async function wholeOf(db: Database, client: Uuid, today: Day, risesOf?: 
     workspace.flatMap((record) => (record.type === type ? [beliefOf({ ...record, type })] : []))
   const about = beliefs('client').find(({ id }) => id === client)?.values ?? {}
   const rates = new Rates(beliefs('rate'))
-  const seen = await observationsOf(
-    db,
-    client,
-    risesOf ?? records.flatMap(({ id, type }) => (type === 'subscription' ? [id] : [])),
-  )
+  const all = () => records.flatMap(({ id, type }) => (type === 'subscription' ? [id] : []))
+  // What a bill pays for is told by the price of its day, of every subscription.
+  const isBilled = records.some(({ type }) => type === 'charge' || type === 'invoice')
+  const seen = await observationsOf(db, client, isBilled || !risesOf ? all() : risesOf)
   const byId = new Map(records.map((record) => [record.id, record]))
+  const pricesOf = (id: Uuid) => {
+    const record = byId.get(id)
+    return record ? priceHistory(seen.get(id) ?? [], editsOf(record)) : []
+  }
+  const names = namesFrom(beliefs('alias'), resolveVendor)
   const inventory = new Inventory(records, {
     today,
     client: about,
-    names: namesFrom(beliefs('alias'), resolveVendor),
+    names,
     rates,
     isIncluded: isIncludedIn,
-    risesOf: (id) => {
-      const record = byId.get(id)
-      return record ? risesFrom(priceHistory(seen.get(id) ?? [], editsOf(record)), today) : []
-    },
+    risesOf: (id) => risesFrom(pricesOf(id), today),
+    pricesOf,
   })
   const lookedAt = new Map(records.flatMap(({ id, lookedAt }) => (lookedAt === undefined ? [] : [[id, lookedAt]])))
-  return { inventory, client: about, rates, lookedAt }
+  return { inventory, client: about, names, rates, lookedAt }
 }
 
 const recordsIn = async (db: Database, scope: Uuid) =>

@@ -123,6 +123,7 @@ export const invoice: Every<Invoice> = {
     unknown: 'unknown',
   }),
   issuer: { label: 'Issuer', kind: 'text' },
+  subscription: { label: 'Pays for', kind: 'text' },
 }
 
 export const domain: Every<Domain> = {

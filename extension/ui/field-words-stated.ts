@@ -33,6 +33,7 @@ export const charge: Every<Charge> = {
   contractedCost: { label: 'Contracted cost', kind: 'money' },
   quantity: { label: 'Quantity', kind: 'count' },
   unit: { label: 'Unit', kind: 'text' },
+  billedOn: { label: 'Bill of', kind: 'day' },
   billingPeriodStart: { label: 'Billing period from', kind: 'day' },
   billingPeriodEnd: { label: 'Billing period before', kind: 'day' },
   chargePeriodStart: { label: 'Charged from', kind: 'day' },

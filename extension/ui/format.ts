@@ -1,6 +1,7 @@
+import type { Exact } from '../../shared/inventory/money/sums.ts'
 import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day, Instant } from '../../shared/model/day.ts'
-import { exponentOf, type Money, moneyToDecimal } from '../../shared/model/money.ts'
+import { exponentOf, moneyToDecimal } from '../../shared/model/money.ts'
 import type { BillingPeriod } from '../../shared/model/subscription.ts'
 
 /** Values as people read them. Pure: the clock comes as `now` or `today`, the locale where it is not the browser's. */
@@ -47,7 +48,7 @@ export function formatInstant(at: Instant, now: Date, locale?: string): string {
 export const formatCount = (count: number, locale?: string): string => new Intl.NumberFormat(locale).format(count)
 
 /** An amount in its own currency, with as many decimals as its minor unit has. Without a currency it says so. */
-export function formatMoney(money: Money, locale?: string): string {
+export function formatMoney(money: Exact, locale?: string): string {
   const decimals = exponentOf(money.currency)
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   const style = money.currency === null ? {} : ({ style: 'currency', currency: money.currency } as const)

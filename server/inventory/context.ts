@@ -1,11 +1,13 @@
 import { type Beliefs, beliefOf, beliefsOf, type ValuesOf } from '../../shared/inventory/belief.ts'
+import { editsOf, priceHistory } from '../../shared/inventory/money/price-history.ts'
 import { Rates } from '../../shared/inventory/money/rates.ts'
 import { type Names, namesFrom } from '../../shared/inventory/names.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
+import type { PricesOf } from '../../shared/inventory/spend/index-of.ts'
 import type { RecordType } from '../../shared/model/record-type.ts'
 import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import type { Scope } from '../workspaces/scope.ts'
-import { recordOf, recordsOf } from './store.ts'
+import { observationsOfType, recordOf, recordsOf } from './store.ts'
 
 /** What is believed of one client, and what its workspace knows beside it: currencies, merged names. */
 export type ClientContext = {
@@ -33,3 +35,13 @@ export async function contextOf(scope: Scope): Promise<ClientContext> {
 
 const isOf = <T extends RecordType>(record: InventoryRecord, type: T): record is InventoryRecord & { type: T } =>
   record.type === type
+
+/** What each subscription of the client cost and when, as far as that was seen or stated. */
+export async function pricesIn(scope: Scope, records: InventoryRecord[]): Promise<PricesOf> {
+  const observations = await observationsOfType(scope, 'subscription')
+  const byId = new Map(records.map((record) => [record.id, record]))
+  return (id) => {
+    const record = byId.get(id)
+    return record ? priceHistory(observations.get(id) ?? [], editsOf(record)) : []
+  }
+}

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { billedAgainst, billedOf, paidButNotInInventory } from '../../shared/inventory/spend/billed.ts'
-import { spendOf } from '../../shared/inventory/spend/lines.ts'
 import { type Heading, headings, type Share, sharesOf } from '../../shared/inventory/spend/look-back.ts'
-import { type Match, matchLines, matchReasons } from '../../shared/inventory/spend/matching.ts'
+import { type Match, matchReasons } from '../../shared/inventory/spend/matching.ts'
+import { paidIn, unlike } from '../../shared/inventory/spend/paid.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import type { Scope } from '../workspaces/scope.ts'
 import { Amount, amountOf, NotConverted, RateUsed } from './amounts.ts'
-import { contextOf } from './context.ts'
+import { contextOf, pricesIn } from './context.ts'
 
 /** Cash: in the month of the bill. Spread: over the days that it covers. */
 export const SpendQuery = z.strictObject({ view: z.enum(['cash', 'spread']).default('cash') })
@@ -75,6 +74,8 @@ export const SpendResponse = z.strictObject({
   notSpend: z.array(
     z.strictObject({ record: Uuid, why: z.enum(['draft', 'void', 'refunded', 'itemized', 'no-amount']) }),
   ),
+  /** Bills whose known lines do not add up to them. */
+  gaps: z.array(z.strictObject({ invoice: Uuid, total: Amount, lines: Amount })),
   rates: z.array(RateUsed),
 })
 
@@ -84,15 +85,13 @@ export async function spend(
   today: Day,
 ): Promise<Outcome<z.infer<typeof SpendResponse>>> {
   if (scope.row.kind !== 'client') return fail('NOT_FOUND')
-  const { client, beliefs, names, rates } = await contextOf(scope)
+  const { client, beliefs, names, rates, records } = await contextOf(scope)
   const currency = client.currency ?? null
-  const vendorKey = (said: string) => names.vendor(said).key
-  const { lines, notSpend } = spendOf(beliefs.charge, beliefs.invoice, vendorKey)
+  const paid = paidIn(beliefs, { names, today, pricesOf: await pricesIn(scope, records) })
+  const { lines, notSpend, gaps, matches } = paid
   const { shares, leftOut, ...beside } = sharesOf(lines, view, { currency, rates })
   const by = (keyOf: (share: Share) => string) => headings(shares, keyOf).map((heading) => partOf(heading, currency))
-  const matches = matchLines(lines, beliefs.subscription, beliefs.lot, { vendorKey, today })
-  const purchased = new Map(beliefs.subscription.map(({ id, values }) => [id, values.seatsPurchased]))
-  const differences = billedAgainst(billedOf(matches, today), (id) => purchased.get(id))
+  const { differences, unlisted } = unlike(paid, beliefs)
   return ok({
     client: scope.row.id,
     head: scope.row.seq,
@@ -102,9 +101,14 @@ export async function spend(
     categories: by(({ line }) => line.category ?? 'not stated'),
     lines: matches.map(matchedOf),
     differences: differences.map(({ billed: { quantity, ...of }, ...rest }) => ({ ...rest, billed: quantity, ...of })),
-    notInInventory: paidButNotInInventory(matches).map(({ sums, ...rest }) => ({ ...rest, sums: sums.map(amountOf) })),
+    notInInventory: unlisted.map(({ sums, ...rest }) => ({ ...rest, sums: sums.map(amountOf) })),
     leftOut: leftOut.map(({ id, money, reason }) => ({ line: id, ...amountOf(money), reason })),
     notSpend: notSpend.map(({ id, why }) => ({ record: id, why })),
+    gaps: gaps.map(({ invoice, total, lines: minor }) => ({
+      invoice,
+      total: amountOf(total),
+      lines: amountOf({ minor, currency: total.currency }),
+    })),
     ...beside,
   })
 }

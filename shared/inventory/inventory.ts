@@ -20,7 +20,9 @@ import { peopleModeOf } from './people/mode.ts'
 import { Persons, type PersonView } from './people/persons.ts'
 import type { InventoryRecord } from './record.ts'
 import type { Billed } from './spend/billed.ts'
-import { billedIn, isBilledAlike, otherBills } from './spend/billed-in.ts'
+import { isBilledAlike, otherBills } from './spend/changed.ts'
+import type { PricesOf } from './spend/index-of.ts'
+import { type Paid, paidIn } from './spend/paid.ts'
 import { decisionsBySubscription } from './terms/facts.ts'
 
 export type InventoryContext = {
@@ -31,6 +33,8 @@ export type InventoryContext = {
   /** Whether all that one SKU gives is in another, by the vendor's own table. */
   isIncluded: FindingContext['isIncluded']
   risesOf: Surroundings['risesOf']
+  /** What it cost and when, as far as that was seen: a bill is of its own day. */
+  pricesOf?: PricesOf
 }
 
 /**
@@ -40,6 +44,8 @@ export type InventoryContext = {
 export class Inventory {
   readonly beliefs: Beliefs
   readonly persons: Persons
+  /** What was billed, and what each line of it pays for. */
+  paid: Paid
   readonly #context: InventoryContext
   readonly #entitlements: Entitlements
   readonly #around: Surroundings
@@ -64,12 +70,13 @@ export class Inventory {
       today,
       ownDomains: client.domains ?? [],
     })
+    this.paid = paidIn(this.beliefs, context)
     this.#around = {
       today,
       holidays: new Set(client.holidays ?? []),
       decisions: decisionsBySubscription(this.beliefs.decision),
       lots: lotsBySubscription(this.beliefs.lot),
-      billed: billedIn(this.beliefs, context),
+      billed: this.paid.billed,
       risesOf,
     }
     this.#facts = {
@@ -199,9 +206,10 @@ export class Inventory {
 
   /** Which lines pay for what is asked of all of them: one line more can make two that agree equally well. Gives whose bill is another now. */
   #billAnew(): Uuid[] {
-    const before = this.#around.billed
-    this.#around.billed = billedIn(this.beliefs, this.#context)
-    return otherBills(before, this.#around.billed)
+    const { billed: before } = this.paid
+    this.paid = paidIn(this.beliefs, this.#context)
+    this.#around.billed = this.paid.billed
+    return otherBills(before, this.paid.billed)
   }
 
   #assessSubscriptions(ids: (Uuid | undefined)[]): Finding[] {

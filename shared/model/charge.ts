@@ -25,6 +25,8 @@ export const Charge = z
     contractedCost: Money,
     quantity: z.number().min(-1e12).max(1e12),
     unit: Label,
+    /** The day on the bill; FOCUS has no column for it, a paper bill always says it. */
+    billedOn: Day,
     billingPeriodStart: Day,
     billingPeriodEnd: Day,
     chargePeriodStart: Day,

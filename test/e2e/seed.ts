@@ -47,7 +47,7 @@ export function sightingOf(seen: Seen): Sighting {
     const locator = source === 'json' ? `value/0/${field}` : `table “Subscriptions”, column ${field}`
     return [field, { source, locator, excerpt: excerpt.slice(0, 120), confidence: confidences[source] }]
   })
-  const key = String(fields.email ?? fields.number ?? fields.sku ?? fields.product ?? fields.name)
+  const key = String(fields.email ?? fields.number ?? fields.invoiceId ?? fields.sku ?? fields.product ?? fields.name)
   const capture = {
     id: newId(),
     at,

@@ -4,7 +4,7 @@ import { answerProblem } from '../../server/http/problem.ts'
 import { ProblemJson, problemCodes } from '../../shared/problem.ts'
 import { limits, protocol, schema } from '../../shared/sync.ts'
 import { makeClient, observed, setOp } from '../support/ops.ts'
-import { codeOf, pullAll, twoWorkspaces } from '../support/two-workspaces.ts'
+import { changesPath, codeOf, pullAll, twoWorkspaces } from '../support/two-workspaces.ts'
 
 const two = twoWorkspaces()
 const path = () => `/v1/scopes/${two.ofA}/push`
@@ -61,10 +61,14 @@ describe('bodies (F48)', () => {
     expect(await codeOf(await raw(valid(deep)))).toEqual(refused)
   })
 
-  test.each(['', '{', 'null', '[]', '"text"', '{"protocol":1,"schema":1}', '{"__proto__":{"protocol":1}}'])(
-    '%j is not a push',
+  test.each(['', '{', 'null', '"text"', JSON.stringify({ protocol, schema })])('%j is not a push', async (body) => {
+    expect(await codeOf(await raw(body))).toEqual({ status: 422, code: 'INVALID_REQUEST' })
+  })
+
+  test.each(['[]', '{"__proto__":{"protocol":1,"schema":4}}'])(
+    '%j states no version and counts as the oldest',
     async (body) => {
-      expect(await codeOf(await raw(body))).toEqual({ status: 422, code: 'INVALID_REQUEST' })
+      expect(await codeOf(await raw(body))).toEqual({ status: 426, code: 'UPGRADE_REQUIRED' })
     },
   )
 
@@ -183,7 +187,7 @@ describe('the log (T35, F66)', () => {
     const observation = await observed(client, { fields: { product: 'Canary Suite', seatsPurchased: 1 } })
     await writer.add(observation)
     await writer.set({ rec: observation.rec, base: 1 }, 'product', 'Canary Two')
-    await two.server.a.device.get(`/v1/scopes/${client}/changes?after=0&canary=Canary`)
+    await two.server.a.device.get(`${changesPath(client)}&canary=Canary`)
     await two.server.request('/sign-in?next=/connect?state=Canary')
     const text = JSON.stringify(two.server.logs)
     expect(two.server.logs.filter(({ event }) => event === 'request').length).toBeGreaterThanOrEqual(5)

@@ -7,7 +7,7 @@ import { Member } from '../../server/workspaces/member.ts'
 import { Scope, type Tables } from '../../server/workspaces/scope.ts'
 import { protocol, schema } from '../../shared/sync.ts'
 import { observed, setOp } from '../support/ops.ts'
-import { codeOf, twoWorkspaces } from '../support/two-workspaces.ts'
+import { changesPath, codeOf, twoWorkspaces } from '../support/two-workspaces.ts'
 
 const two = twoWorkspaces()
 
@@ -24,7 +24,7 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
       ops: [setOp(1, { rec: randomUUID() }, 'product', 'Planted')],
     }),
   },
-  'GET /v1/scopes/:scope/changes': { method: 'GET', path: (id) => `/v1/scopes/${id}/changes` },
+  'GET /v1/scopes/:scope/changes': { method: 'GET', path: changesPath },
   'GET /v1/scopes/:scope/digest': { method: 'GET', path: (id) => `/v1/scopes/${id}/digest` },
   'POST /v1/scopes/:scope/known-ops': {
     method: 'POST',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createApp, pagePaths } from '../../server/app.ts'
 import { observed } from '../support/ops.ts'
-import { twoWorkspaces } from '../support/two-workspaces.ts'
+import { changesPath, twoWorkspaces } from '../support/two-workspaces.ts'
 
 const two = twoWorkspaces()
 const Operation = z.object({
@@ -56,7 +56,7 @@ describe('/openapi.json', () => {
       '/healthz': '/healthz',
       '/v1/scopes': '/v1/scopes',
       '/v1/devices': '/v1/devices',
-      '/v1/scopes/{scope}/changes': `/v1/scopes/${two.ofA}/changes`,
+      '/v1/scopes/{scope}/changes': changesPath(two.ofA),
       '/v1/scopes/{scope}/digest': `/v1/scopes/${two.ofA}/digest`,
       '/v1/clients/{client}/inventory': `/v1/clients/${two.ofA}/inventory`,
       '/v1/clients/{client}/vendors': `/v1/clients/${two.ofA}/vendors`,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Scope } from '../../server/workspaces/scope.ts'
 import { ok } from '../../shared/problem.ts'
 import { addOp, delOp, observed, setOp, Writer } from '../support/ops.ts'
-import { codeOf, pullAll, twoWorkspaces } from '../support/two-workspaces.ts'
+import { changesPath, codeOf, pullAll, twoWorkspaces } from '../support/two-workspaces.ts'
 
 const two = twoWorkspaces()
 
@@ -171,7 +171,7 @@ describe('R6 authorization', () => {
     await setRole({ role: 'reader' })
     const result = await two.inA.set({ rec: randomUUID() }, 'product', 'One')
     expect(result).toMatchObject({ st: 'rejected', code: 'OP_REFUSED' })
-    expect((await two.server.a.device.get(`/v1/scopes/${two.ofA}/changes`)).status).toBe(200)
+    expect((await two.server.a.device.get(changesPath(two.ofA))).status).toBe(200)
   })
 
   test('a removed member is refused everywhere, a member of the other workspace is not touched', async () => {

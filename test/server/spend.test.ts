@@ -118,6 +118,7 @@ describe('costs, spend and prices of a client', () => {
     expect(cash.notInInventory).toEqual([
       { vendor: 'zoom.us', sums: [{ amount: '5.00', currency: 'EUR' }], lines: [bill.rec], lastOn: '2026-01-05' },
     ])
+    expect(cash.gaps).toEqual([])
     const spread = SpendResponse.parse(await get('spend?view=spread'))
     expect(spread.months).toHaveLength(12)
     expect(spread.months[6]).toMatchObject({ key: '2026-01', amount: { amount: '36.00' } })
@@ -125,6 +126,22 @@ describe('costs, spend and prices of a client', () => {
     expect(await codeOf(await two.server.a.device.get(`/v1/clients/${two.ofA}/spend?view=guess`))).toMatchObject({
       code: 'INVALID_REQUEST',
     })
+    // A person says what a bill pays for of which only the total is known; lines of it that miss some of it are told.
+    await two.inA.set({ rec: bill.rec, type: 'invoice' }, 'subscription', desk.rec)
+    const itemized = await seen('charge', 'c2', { invoiceId: 'i2', billedCost: eur(300) }, undefined, 'zoom.us')
+    const second = await seen('invoice', 'i2', { number: 'i2', total: eur(500) }, undefined, 'zoom.us')
+    await two.inA.add(itemized)
+    await two.inA.add(second)
+    const stated = SpendResponse.parse(await get('spend'))
+    expect(stated.lines).toContainEqual({
+      is: 'matched',
+      line: bill.rec,
+      subscription: desk.rec,
+      reasons: ['stated'],
+    })
+    expect(stated.gaps).toEqual([
+      { invoice: second.rec, total: { amount: '5.00', currency: 'EUR' }, lines: { amount: '3.00', currency: 'EUR' } },
+    ])
   })
 
   test('what will be billed, month by month, and what of it hangs on a renewal', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest'
-import { ChangesResponse, Row } from '../../shared/sync.ts'
+import { ChangesResponse, protocol, Row, schema } from '../../shared/sync.ts'
 import { clientsOfBoth, Writer } from './ops.ts'
 import { startServer, type TestDevice, type TestServer } from './server.ts'
 
@@ -19,12 +19,18 @@ export function twoWorkspaces(): Two {
   return two
 }
 
+/** What every request of a device states (R11). */
+export const versions = { protocol: String(protocol), schema: String(schema) }
+
+/** Where a device pulls from the beginning. */
+export const changesPath = (scope: string) => `/v1/scopes/${scope}/changes?${new URLSearchParams(versions)}`
+
 /** Everything that a device of the scope pulls from the beginning, page by page. */
 export async function pullAll(device: TestDevice, scope: string, query: Record<string, string> = {}) {
   const rows: Row[] = []
   let after = 0
   for (;;) {
-    const search = new URLSearchParams({ after: String(after), floor: '0', ...query })
+    const search = new URLSearchParams({ ...versions, after: String(after), floor: '0', ...query })
     const response = await device.get(`/v1/scopes/${scope}/changes?${search}`)
     const page = ChangesResponse.parse(await response.json())
     rows.push(...page.rows.map((row) => Row.parse(row)))

@@ -1,15 +1,14 @@
 import { addPace, dayNumber, dayOf, paceOf } from '../../model/calendar.ts'
 import type { Day } from '../../model/day.ts'
 import type { Uuid } from '../../model/id.ts'
-import type { Lot } from '../../model/lot.ts'
-import type { Money } from '../../model/money.ts'
 import type { Belief } from '../belief.ts'
 import { addTo } from '../grouped.ts'
 import { lotsBySubscription, runningOf } from '../money/annual.ts'
-import { billOf } from '../money/bill.ts'
-import { priceOfLot } from '../money/price.ts'
+import type { PricePoint } from '../money/price-history.ts'
 import { folded } from '../names.ts'
+import { amountKey, type PricedDays } from './amount-days.ts'
 import type { SpendLine, VendorKey } from './lines.ts'
+import { pricedDaysOf } from './priced-days.ts'
 
 /** What a line can agree with. */
 export type Known = {
@@ -17,9 +16,8 @@ export type Known = {
   subscriptionId: string | undefined
   sku: string | undefined
   names: string[]
-  /** "EUR 1200": what one bill of it, or one lot of it, comes to. */
-  amounts: Set<string>
-  unitPrice: Money | undefined
+  /** What one bill of it, or one lot of it, comes to, and one unit, by the days of its life. */
+  priced: PricedDays[]
   contractStartsOn: Day | undefined
   startsOn: Day | undefined
   endsOn: Day | undefined
@@ -32,17 +30,22 @@ export type Known = {
 type OfVendor = { all: Known[]; byWord: Map<string, Known[]>; byAmount: Map<string, Known[]>; unitPriced: Known[] }
 export type Index = { byId: Set<Uuid>; byVendor: Map<string, OfVendor> }
 
+/** Every price that was ever seen of a subscription, the earliest first; without it only the present one is known. */
+export type PricesOf = (subscription: Uuid) => PricePoint[]
+
+export type Around = { vendorKey: VendorKey; today: Day; pricesOf?: PricesOf }
+
 export function indexOf(
   subscriptions: Belief<'subscription'>[],
   lots: Belief<'lot'>[],
-  vendorKey: VendorKey,
-  today: Day,
+  { vendorKey, today, pricesOf = () => [] }: Around,
 ): Index {
   const lotsOf = lotsBySubscription(lots)
   const index: Index = { byId: new Set(), byVendor: new Map() }
   for (const subscription of subscriptions) {
-    index.byId.add(subscription.id)
-    const known = knownOf(subscription, lotsOf.get(subscription.id) ?? [], today)
+    const { id } = subscription
+    index.byId.add(id)
+    const known = knownOf(subscription, pricedDaysOf(subscription, lotsOf.get(id) ?? [], pricesOf(id)), today)
     const { reseller, invoiceIssuer } = subscription.values
     const vendors = [subscription.vendor, reseller, invoiceIssuer].flatMap((said) => (said ? [vendorKey(said)] : []))
     for (const vendor of new Set(vendors)) {
@@ -55,23 +58,16 @@ export function indexOf(
       index.byVendor.set(vendor, of)
       of.all.push(known)
       for (const word of [known.subscriptionId, known.sku, ...known.names]) if (word) addTo(of.byWord, word, known)
-      for (const amount of known.amounts) addTo(of.byAmount, amount, known)
-      if (known.unitPrice) of.unitPriced.push(known)
+      for (const amount of new Set(known.priced.flatMap(({ amounts }) => amounts))) addTo(of.byAmount, amount, known)
+      if (known.priced.some(({ unitPrice }) => unitPrice)) of.unitPriced.push(known)
     }
   }
   return index
 }
 
-function knownOf({ id, values }: Belief<'subscription'>, lots: Lot[], today: Day): Known {
-  const { product, plan, sku, subscriptionId, unitPrice, startsOn, endsOn, contractStartsOn } = values
+function knownOf({ id, values }: Belief<'subscription'>, priced: PricedDays[], today: Day): Known {
+  const { product, plan, sku, subscriptionId, startsOn, endsOn, contractStartsOn } = values
   const period = values.billingPeriod
-  const bill = billOf(values, lots, today)
-  const amounts = new Set<string>()
-  if (bill.known && bill.money.currency !== null) amounts.add(`${bill.money.currency} ${bill.money.minor}`)
-  for (const lot of lots) {
-    const price = priceOfLot(lot)
-    if (typeof price === 'bigint' && lot.price?.currency) amounts.add(`${lot.price.currency} ${price}`)
-  }
   // A plan alone ("Business") is the name of many things.
   const names = product === undefined ? [] : plan === undefined ? [product] : [product, `${product} ${plan}`]
   return {
@@ -79,8 +75,7 @@ function knownOf({ id, values }: Belief<'subscription'>, lots: Lot[], today: Day
     subscriptionId: subscriptionId && wordsOf(subscriptionId).join(' '),
     sku: sku && folded(sku),
     names: names.map((name) => wordsOf(name).join(' ')).filter(Boolean),
-    amounts,
-    unitPrice,
+    priced,
     contractStartsOn,
     startsOn,
     endsOn,
@@ -102,7 +97,7 @@ export function candidatesOf(index: Index, line: SpendLine, names: Set<string>):
   for (const { byWord } of vendors) for (const word of names) addAll(all, byWord.get(word))
   if (all.size === 0) {
     const { minor, currency } = line.billed
-    for (const { byAmount } of vendors) addAll(all, byAmount.get(`${currency} ${minor}`))
+    for (const { byAmount } of vendors) addAll(all, byAmount.get(amountKey(currency, minor)))
     if (line.quantity !== undefined) for (const { unitPriced } of vendors) addAll(all, unitPriced)
   }
   const ofVendor = () => {

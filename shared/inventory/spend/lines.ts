@@ -23,7 +23,7 @@ export type SpendLine = {
   /** What the covered days cost, where the bill says that apart: of a prepaid year, the months (FOCUS EffectiveCost). */
   effective?: Money
   covers?: Covered
-  /** The day of the bill; of a charge whose bill was not captured, the first of its billing period. */
+  /** The day of the bill; of a charge whose bill was not captured, the first of its billing period, or its only day. */
   billedOn?: Day
   quantity?: number
   /** What a person says it pays for. */
@@ -104,7 +104,8 @@ function lineOfCharge({ id, values }: Belief<'charge'>, vendors: string[], issue
     chargePeriodStart !== undefined && chargePeriodEnd !== undefined && chargePeriodStart < chargePeriodEnd
       ? { from: chargePeriodStart, until: chargePeriodEnd }
       : undefined
-  const billedOn = issuedOn ?? billingPeriodStart
+  // One day alone is that of a purchase: it is in a month, and covers nobody knows how many.
+  const billedOn = issuedOn ?? values.billedOn ?? billingPeriodStart ?? (covers ? undefined : chargePeriodStart)
   return {
     id,
     type: 'charge',
@@ -130,4 +131,5 @@ const lineOfInvoice = ({ id, vendor, values }: Belief<'invoice'>, total: Money, 
   billed: total,
   ...(values.number ? { invoiceId: values.number } : {}),
   ...(values.issuedOn ? { billedOn: values.issuedOn } : {}),
+  ...(values.subscription ? { subscription: values.subscription } : {}),
 })

@@ -1,9 +1,11 @@
+import { addDays } from '../../model/calendar.ts'
 import type { Day } from '../../model/day.ts'
 import type { Uuid } from '../../model/id.ts'
 import type { Belief } from '../belief.ts'
 import { folded } from '../names.ts'
-import { type Asked, candidatesOf, indexOf, type Known, namesIn } from './index-of.ts'
-import type { SpendLine, VendorKey } from './lines.ts'
+import { amountKey, type PricedDays } from './amount-days.ts'
+import { type Around, type Asked, candidatesOf, indexOf, type Known, namesIn } from './index-of.ts'
+import type { SpendLine } from './lines.ts'
 
 /** Why a line is said to pay for a subscription, the surest first. A closed set: the screen has a sentence for each. */
 export const matchReasons = [
@@ -35,9 +37,9 @@ export function matchLines(
   lines: Iterable<SpendLine>,
   subscriptions: Belief<'subscription'>[],
   lots: Belief<'lot'>[],
-  { vendorKey, today }: { vendorKey: VendorKey; today: Day },
+  around: Around,
 ): Match[] {
-  const index = indexOf(subscriptions, lots, vendorKey, today)
+  const index = indexOf(subscriptions, lots, around)
   return [...lines].map((line): Match => {
     if (line.subscription !== undefined)
       return index.byId.has(line.subscription)
@@ -86,20 +88,33 @@ function agreementOf(line: SpendLine, known: Known, names: Set<string>): Agreeme
   if (!byId && line.sku !== undefined && known.sku !== undefined && folded(line.sku) !== known.sku) return undefined
   if (line.covers && isOutside(line.covers, known)) return undefined
   const { minor, currency } = line.billed
+  const priced = pricedThen(line, known.priced)
+  const amount = amountKey(currency, minor)
   const agreement: Agreement = {
     'subscription-id': byId ? 1 : 0,
     sku: line.sku !== undefined && folded(line.sku) === known.sku ? 1 : 0,
     // A longer name says more: "Desk Plus" is not "Desk".
     name: Math.max(0, ...known.names.map((name) => (names.has(name) ? name.split(' ').length : 0))),
-    amount: currency !== null && minor !== 0 && known.amounts.has(`${currency} ${minor}`) ? 1 : 0,
-    'unit-price': isMultiple(line, known) ? 1 : 0,
+    amount: currency !== null && minor !== 0 && priced.some(({ amounts }) => amounts.includes(amount)) ? 1 : 0,
+    'unit-price': priced.some((price) => isMultiple(line, price)) ? 1 : 0,
     period: line.covers && isOfPeriod(line.covers, known) ? 1 : 0,
   }
   return inOrder.some((reason) => reason !== 'period' && agreement[reason] > 0) ? agreement : undefined
 }
 
+/** A bill may be written so long before or after the days that it is for, which it does not say. */
+const billedAround = 31
+
+/** The prices of the day from which the line is charged; of one that does not say it, of the days around its bill. */
+function pricedThen({ covers, billedOn }: SpendLine, priced: PricedDays[]): PricedDays[] {
+  if (covers) return priced.filter(({ from, to }) => from <= covers.from && to >= covers.from)
+  if (billedOn === undefined) return priced
+  const [first, last] = [addDays(billedOn, -billedAround), addDays(billedOn, billedAround)]
+  return priced.filter(({ from, to }) => from <= last && to >= first)
+}
+
 /** So many at the price of one. */
-const isMultiple = ({ billed, quantity }: SpendLine, { unitPrice }: Known): boolean =>
+const isMultiple = ({ billed, quantity }: SpendLine, { unitPrice }: PricedDays): boolean =>
   unitPrice !== undefined &&
   quantity !== undefined &&
   Number.isInteger(quantity) &&

@@ -1,20 +1,6 @@
-import type { Day } from '../../model/day.ts'
 import type { Uuid } from '../../model/id.ts'
-import type { Beliefs, ValuesOf } from '../belief.ts'
-import type { Names } from '../names.ts'
-import { type Billed, billedOf } from './billed.ts'
-import { spendOf } from './lines.ts'
-import { matchLines } from './matching.ts'
-
-/** The units that are billed, by subscription, from all that was captured, imported or typed. */
-export function billedIn(
-  { charge, invoice, subscription, lot }: Pick<Beliefs, 'charge' | 'invoice' | 'subscription' | 'lot'>,
-  { names, today }: { names: Names; today: Day },
-): Map<Uuid, Billed> {
-  const vendorKey = (said: string) => names.vendor(said).key
-  const { lines } = spendOf(charge, invoice, vendorKey)
-  return lines.length === 0 ? new Map() : billedOf(matchLines(lines, subscription, lot, { vendorKey, today }), today)
-}
+import type { ValuesOf } from '../belief.ts'
+import type { Billed } from './billed.ts'
 
 /** Whose bill is another than before. */
 export const otherBills = (before: Map<Uuid, Billed>, after: Map<Uuid, Billed>): Uuid[] =>

@@ -1,0 +1,104 @@
+import { useId, useState } from 'preact/hooks'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { Fields } from '../../shared/model/observation.ts'
+import { FormDialog } from '../ui/dialog.tsx'
+import { fieldWords } from '../ui/field-words.ts'
+import type { Pickable } from './called.ts'
+import { readLine, type Typed, type Wrong } from './line-form.ts'
+import { SubscriptionField } from './subscription-field.tsx'
+import { words } from './words.ts'
+
+type Props = {
+  title: string
+  from: Typed
+  subscription: Uuid | null
+  vendors: string[]
+  all: Map<Uuid, Pickable>
+  onClose: () => void
+  onSave: (fields: Fields) => void
+}
+
+const problems: Record<Wrong, string> = {
+  vendor: words.needVendor,
+  amount: words.needAmount,
+  currency: words.needCurrency,
+  billedOn: words.needDay,
+  to: words.needDays,
+  quantity: words.needQuantity,
+}
+
+/** One line of a bill, with the fields that a paper bill has. */
+export function LineDialog({ title, from, subscription, vendors, all, onClose, onSave }: Props) {
+  const [typed, setTyped] = useState(from)
+  const [pays, setPays] = useState(subscription)
+  const [wrong, setWrong] = useState<Wrong[]>([])
+  const id = useId()
+  const save = () => {
+    const read = readLine(typed)
+    if (read.ok) onSave({ ...read.fields, ...(pays === null ? {} : { subscription: pays }) })
+    else setWrong(read.wrong)
+  }
+  const field = (name: Exclude<keyof Typed, 'category'>, props: Record<string, unknown> = {}) => {
+    const error = wrong.find((one) => one === name)
+    return (
+      <label class="field">
+        <span>{words.fields[name]}</span>
+        <input
+          class="field-input"
+          value={typed[name]}
+          aria-invalid={error !== undefined}
+          aria-describedby={error && `${id}-${name}`}
+          onInput={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+          {...props}
+        />
+        {error && (
+          <span id={`${id}-${name}`} class="tone-late" role="alert">
+            {problems[error]}
+          </span>
+        )}
+      </label>
+    )
+  }
+  const { category } = fieldWords.charge
+  return (
+    <FormDialog title={title} submit={words.save} cancel={words.cancel} onClose={onClose} onSubmit={save}>
+      {field('vendor', { 'data-first': true, list: `${id}-vendors`, maxLength: 200 })}
+      <datalist id={`${id}-vendors`}>
+        {vendors.map((vendor) => (
+          <option key={vendor} value={vendor} />
+        ))}
+      </datalist>
+      <div class="spend-pair">
+        {field('invoice', { maxLength: 200 })}
+        {field('billedOn', { type: 'date' })}
+      </div>
+      {field('description', { maxLength: 500 })}
+      <div class="spend-pair">
+        {field('amount', { inputMode: 'decimal', class: 'field-input number' })}
+        {field('currency', { maxLength: 3, placeholder: 'EUR' })}
+        {field('quantity', { inputMode: 'decimal', class: 'field-input number' })}
+      </div>
+      <div class="spend-pair">
+        {field('from', { type: 'date' })}
+        {field('to', { type: 'date' })}
+        <label class="field">
+          <span>{words.fields.category}</span>
+          <select
+            class="field-input"
+            value={typed.category}
+            onChange={(event) => setTyped({ ...typed, category: event.currentTarget.value })}
+          >
+            <option value="">{words.noCategory}</option>
+            {category?.kind === 'choice' &&
+              Object.entries(category.choices).map(([key, label]) => (
+                <option key={key} value={key}>
+                  {label}
+                </option>
+              ))}
+          </select>
+        </label>
+      </div>
+      <SubscriptionField all={all} value={pays} onPick={setPays} none={words.paysNobody} />
+    </FormDialog>
+  )
+}

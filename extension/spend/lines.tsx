@@ -1,0 +1,219 @@
+import { Search } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { FieldBelief } from '../../shared/inventory/fold.ts'
+import type { SpendLine } from '../../shared/inventory/spend/lines.ts'
+import type { Match } from '../../shared/inventory/spend/matching.ts'
+import { addDays } from '../../shared/model/calendar.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { formatDay, formatMoney } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { SourceTag, type SourceView } from '../ui/source-tag.tsx'
+import type { LineActs } from './acts.ts'
+import type { Pickable } from './called.ts'
+import { dayOfLine } from './questions.ts'
+import { because, whyAsked } from './reason-words.ts'
+import { everyLine, type LineFilter, shownLines } from './shown.ts'
+import { monthWords, words } from './words.ts'
+
+type Props = {
+  matches: Match[]
+  filter: LineFilter
+  onFilter: (filter: LineFilter) => void
+  all: Map<Uuid, Pickable>
+  vendorName: (line: SpendLine) => string
+  /** In the client's currency, where it was billed in another one and there is a rate. */
+  convert: (line: SpendLine) => bigint | undefined
+  currency: string | null
+  sourceOf: (line: SpendLine) => FieldBelief | undefined
+  evidenceOf: (line: SpendLine, belief: FieldBelief) => Promise<SourceView | undefined>
+  acts: LineActs
+}
+
+const page = 100
+
+/** What a line is called in the label of a button: its words, else whose it is. */
+export const titleOf = (line: SpendLine, vendor: string): string =>
+  line.description ?? line.sku ?? line.invoiceId ?? vendor
+
+/** Every line with what it pays for and why. */
+export function Lines(props: Props) {
+  const { matches, filter, onFilter, all, vendorName } = props
+  const [limit, setLimit] = useState(page)
+  const said = (line: SpendLine) =>
+    [vendorName(line), line.description, line.sku, line.invoiceId, line.vendors.join(' ')].filter(Boolean).join(' ')
+  const found = shownLines(matches, filter, said)
+  const narrowed = filter.within ?? filter.subscription ?? filter.vendor
+  const of =
+    filter.subscription !== undefined
+      ? words.ofSubscription(all.get(filter.subscription)?.name ?? '')
+      : filter.within === undefined
+        ? filter.vendor
+        : words.ofMonth(filter.within.length === 7 ? monthWords(filter.within, true) : filter.within)
+  return (
+    <div class="spend-lines">
+      <div class="spend-tools">
+        <label class="search">
+          <Icon of={Search} />
+          <span class="aside">{words.search}</span>
+          <input
+            type="search"
+            class="field-input compact"
+            placeholder={words.search}
+            value={filter.search}
+            onInput={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
+          />
+        </label>
+        <label>
+          <span class="aside">{words.show}</span>
+          <select
+            class="field-input compact"
+            value={filter.is}
+            onChange={(event) => {
+              const is = filters.find((each) => each === event.currentTarget.value)
+              if (is) onFilter({ ...filter, is })
+            }}
+          >
+            {filters.map((is) => (
+              <option key={is} value={is}>
+                {words.filters[is]}
+              </option>
+            ))}
+          </select>
+        </label>
+        {narrowed !== undefined && (
+          <button type="button" class="button quiet" onClick={() => onFilter(everyLine)}>
+            {of} · {words.showAll}
+          </button>
+        )}
+        <span class="grow" />
+        <span class="faint" role="status">
+          {words.shown(found.length, matches.length)}
+        </span>
+      </div>
+      {found.length === 0 ? (
+        <p class="state soft">{words.noneShown}</p>
+      ) : (
+        <table class="spend-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.headDay}</th>
+              <th scope="col">{words.headLine}</th>
+              <th scope="col">{words.headPays}</th>
+              <th scope="col" class="number">
+                {words.headAmount}
+              </th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {found.slice(0, limit).map((match) => (
+              <LineRow key={match.line.id} {...props} match={match} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {found.length > limit && (
+        <p class="state">
+          <button type="button" class="button" onClick={() => setLimit(limit + page)}>
+            {words.more}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const filters = ['all', 'matched', 'asked', 'not-in-inventory'] as const
+
+function LineRow(props: Props & { match: Match }) {
+  const { match, all, vendorName, convert, currency, sourceOf, evidenceOf, acts } = props
+  const { line } = match
+  const vendor = vendorName(line)
+  const title = titleOf(line, vendor)
+  const own = line.description ?? line.sku
+  const day = dayOfLine(line)
+  const minor = convert(line)
+  const source = sourceOf(line)
+  const more = [line.invoiceId === undefined ? undefined : words.bill(line.invoiceId)]
+  if (line.type === 'invoice') more.push(words.wholeBill)
+  if (line.covers) more.push(words.covers(line.covers.from, addDays(line.covers.until, -1)))
+  return (
+    <tr>
+      <td class="day">
+        {day === undefined ? (
+          <span class="not-shown">{words.dayNotShown}</span>
+        ) : (
+          <time dateTime={day}>{formatDay(day)}</time>
+        )}
+      </td>
+      <td>
+        <span class="what">
+          {own ?? vendor} {own !== undefined && own !== vendor && <span class="faint">{vendor}</span>}
+        </span>
+        <span class="faint sub">
+          {more.filter(Boolean).join(' · ')}{' '}
+          {source && (
+            <SourceTag
+              of={{ source: source.source, at: source.at }}
+              what={title}
+              load={source.observation === undefined ? undefined : () => evidenceOf(line, source)}
+            />
+          )}
+        </span>
+      </td>
+      <td>
+        <Pays match={match} all={all} />{' '}
+        <button type="button" class="button link" aria-label={words.changeOf(title)} onClick={() => acts.pick([line])}>
+          {match.is === 'matched' ? words.change : words.say}
+        </button>
+        {line.subscription !== undefined && (
+          <button
+            type="button"
+            class="button link"
+            aria-label={words.takeBackOf(title)}
+            onClick={() => acts.takeBack(line)}
+          >
+            {words.takeBack}
+          </button>
+        )}
+      </td>
+      <td class="number">
+        <span>{formatMoney(minor !== undefined && currency !== null ? { minor, currency } : line.billed)}</span>
+        {minor !== undefined && line.billed.currency !== currency && (
+          <span class="faint sub">{formatMoney(line.billed)}</span>
+        )}
+      </td>
+      <td class="acts">
+        {line.type === 'charge' && (
+          <>
+            <button type="button" class="button quiet" aria-label={words.editOf(title)} onClick={() => acts.edit(line)}>
+              {words.edit}
+            </button>
+            <button
+              type="button"
+              class="button quiet"
+              aria-label={words.removeOf(title)}
+              onClick={() => acts.remove(line)}
+            >
+              {words.remove}
+            </button>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** The subscription with the reason in words; or that it is asked, or nobody's. */
+function Pays({ match, all }: { match: Match; all: Map<Uuid, Pickable> }) {
+  if (match.is === 'matched') {
+    const pays = all.get(match.subscription)
+    return (
+      <>
+        <a href={`#inventory/${match.subscription}`}>{pays?.name ?? match.subscription}</a>
+        <span class="faint sub">{words.because(because(match.reasons))}</span>
+      </>
+    )
+  }
+  return <span class="soft">{match.is === 'asked' ? whyAsked[match.why] : words.notListed}</span>
+}

@@ -1,0 +1,253 @@
+import type { Forecast } from '../../shared/inventory/spend/forecast.ts'
+import type { NotSpend } from '../../shared/inventory/spend/lines.ts'
+import type { SpendView } from '../../shared/inventory/spend/look-back.ts'
+import type { Month } from '../../shared/inventory/spend/split.ts'
+import { fieldWords } from '../ui/field-words.ts'
+import { formatDay, formatMoney } from '../ui/format.ts'
+import { Note } from '../ui/note.tsx'
+import { Chart, type ChartSeries, ChartTable, domainOf } from './chart.tsx'
+import { type By, isConverted, type LookBack, type Ranked } from './look.ts'
+import { counted, notConverted } from './reason-words.ts'
+import { sumsWords, words } from './words.ts'
+
+type Props = {
+  look: LookBack
+  forecast: Forecast
+  view: SpendView
+  by: By
+  currency: string | null
+  /** How a vendor is called by its key. */
+  nameOf: (vendor: string) => string
+  notSpend: NotSpend[]
+  onMonth: (month: Month) => void
+}
+
+const tones = ['s1', 's2', 's3', 's4', 's5', 's6']
+
+const categories = (): Record<string, string> => {
+  const { category } = fieldWords.charge
+  return category?.kind === 'choice' ? category.choices : {}
+}
+
+const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
+
+/** A year looked back at, the next one beside it, and who it went to. */
+export function Overview(props: Props) {
+  const { look, forecast, view, by, currency, nameOf, notSpend, onMonth } = props
+  const vendorName = (key: string) => (key === '' ? words.noVendor : nameOf(key))
+  const categoryName = (key: string) => capital(categories()[key] ?? words.noCategory)
+  const called = by === 'vendor' ? vendorName : categoryName
+  const back = look.series.map(
+    ({ key, rest, byMonth }, at): ChartSeries => ({
+      name: rest ? words.rest : called(key),
+      tone: rest ? 'rest' : (tones[at] ?? 'rest'),
+      byMonth,
+    }),
+  )
+  const ahead: ChartSeries[] = (['sure', 'if-renewed'] as const).map((certainty) => ({
+    name: certainty === 'sure' ? words.sure : words.ifRenewed,
+    tone: certainty,
+    byMonth: forecast.months.map((month) => month[view][certainty]),
+  }))
+  const domain = domainOf(back, ahead)
+  const toneOf = new Map(look.series.flatMap(({ key, rest }, at) => (rest ? [] : [[key, tones[at] ?? 'rest']])))
+  const lists = { currency, label: look.label }
+  return (
+    <div class="spend-overview">
+      <div class="spend-charts">
+        <section aria-label={words.lookBack(look.label)}>
+          <h2>{words.lookBack(look.label)}</h2>
+          <p class="spend-total number">
+            {currency === null ? sumsWords(look.original) : formatMoney({ minor: look.total, currency })}
+          </p>
+          <p class="faint">{words.viewHint[view]}</p>
+          {currency === null ? (
+            <Note tone="soon" title={words.noCurrency} actions={<a href="#rates">{words.toRates}</a>}>
+              {words.noCurrencyText}
+            </Note>
+          ) : look.series.length === 0 ? (
+            <p class="spend-nothing soft">{words.nothingIn}</p>
+          ) : (
+            <Drawn
+              title={words.lookBack(look.label)}
+              months={look.months}
+              of={back}
+              {...{ currency, domain, onMonth }}
+            />
+          )}
+        </section>
+        {currency !== null && (
+          <section aria-label={words.forecast}>
+            <h2>{words.forecast}</h2>
+            <ForecastSum of={ahead} currency={currency} />
+            <p class="faint">{words.forecastHint}</p>
+            {forecast.bills.length === 0 ? (
+              <p class="spend-nothing soft">{words.nothingAhead}</p>
+            ) : (
+              <Drawn
+                title={words.forecast}
+                months={forecast.months.map(({ month }) => month)}
+                of={ahead}
+                {...{ currency, domain }}
+              />
+            )}
+          </section>
+        )}
+      </div>
+      <div class="spend-lists">
+        <HeadingList
+          title={words.byVendor}
+          of={look.vendors}
+          called={vendorName}
+          toneOf={by === 'vendor' ? toneOf : undefined}
+          {...lists}
+        />
+        <HeadingList
+          title={words.byCategory}
+          of={look.categories}
+          called={categoryName}
+          toneOf={by === 'category' ? toneOf : undefined}
+          {...lists}
+        />
+      </div>
+      <Without look={look} forecast={forecast} view={view} notSpend={notSpend} currency={currency} />
+    </div>
+  )
+}
+
+type DrawnProps = {
+  title: string
+  months: Month[]
+  of: ChartSeries[]
+  currency: string
+  domain: ReturnType<typeof domainOf>
+  onMonth?: (month: Month) => void
+}
+
+function Drawn({ title, months, of, currency, domain, onMonth }: DrawnProps) {
+  return (
+    <>
+      <Chart title={title} months={months} series={of} currency={currency} domain={domain} />
+      <ul class="spend-legend" aria-hidden="true">
+        {of.map(({ name, tone }) => (
+          <li key={name}>
+            <i class={`swatch ${tone}`} /> <span class="cut">{name}</span>
+          </li>
+        ))}
+      </ul>
+      <ChartTable title={title} months={months} series={of} currency={currency} {...(onMonth ? { onMonth } : {})} />
+    </>
+  )
+}
+
+function ForecastSum({ of, currency }: { of: ChartSeries[]; currency: string }) {
+  const [sure = 0n, ifRenewed = 0n] = of.map(({ byMonth }) => byMonth.reduce((sum, minor) => sum + minor, 0n))
+  return (
+    <p class="spend-total number">
+      {formatMoney({ minor: sure + ifRenewed, currency })}{' '}
+      <span class="faint parts">
+        {words.sureOf(formatMoney({ minor: sure, currency }))} ·{' '}
+        {words.ifRenewedOf(formatMoney({ minor: ifRenewed, currency }))}
+      </span>
+    </p>
+  )
+}
+
+type ListProps = {
+  title: string
+  of: Ranked[]
+  called: (key: string) => string
+  toneOf: Map<string, string> | undefined
+  currency: string | null
+  label: string
+}
+
+/** What each came to, with what it was billed as where that is another currency, and the year before. */
+function HeadingList({ title, of, called, toneOf, currency, label }: ListProps) {
+  if (of.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <table class="spend-headings">
+        <caption class="aside">{`${title}, ${label}`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            <th scope="col" class="number">
+              {words.previous}
+            </th>
+            <th scope="col" class="number">
+              {label}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.map((heading) => {
+            const { key, minor, before, original, leftOut } = heading
+            const foreign = original.filter((sum) => sum.currency !== currency)
+            const converted = currency !== null && isConverted(heading)
+            const out = converted ? leftOut.map((sum) => formatMoney(sum)).join(' + ') : ''
+            return (
+              <tr key={key}>
+                <th scope="row">
+                  {toneOf && <i class={`swatch ${toneOf.get(key) ?? 'rest'}`} />}
+                  <span>
+                    {called(key)}
+                    {converted && foreign.length > 0 && (
+                      <span class="faint sub">{words.billedAs(sumsWords(original))}</span>
+                    )}
+                    {out !== '' && <span class="tone-soon sub">{words.partOut(out)}</span>}
+                  </span>
+                </th>
+                <td class="number faint">
+                  {before !== undefined && currency !== null && formatMoney({ minor: before, currency })}
+                </td>
+                <td class="number">{converted ? formatMoney({ minor, currency }) : sumsWords(original)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type WithoutProps = Pick<Props, 'look' | 'forecast' | 'view' | 'notSpend' | 'currency'>
+
+/** A sum names what it is without, and by which rates it was made. */
+function Without({ look: { without, rates }, forecast, view, notSpend, currency }: WithoutProps) {
+  const { leftOut, undated, unspread } = without
+  const sums = new Map<string | null, bigint>()
+  for (const { money } of leftOut) sums.set(money.currency, (sums.get(money.currency) ?? 0n) + BigInt(money.minor))
+  const said = [...sums].map(([of, minor]) => formatMoney({ minor, currency: of })).join(' + ')
+  const reasons = counted(
+    leftOut.map(({ reason }) => reason),
+    notConverted,
+  )
+  const sentences = [
+    ...(currency !== null && leftOut.length > 0 ? [words.leftOut(leftOut.length, said, reasons)] : []),
+    ...(undated.length > 0 ? [words.undated(undated.length)] : []),
+    ...(view === 'spread' && unspread.length > 0 ? [words.unspread(unspread.length)] : []),
+    ...(notSpend.length > 0 ? [words.notSpend(words.spendReasons(notSpend))] : []),
+    ...(currency !== null && forecast.notForecast.length > 0
+      ? [words.notForecast(words.forecastReasons(forecast.notForecast.map(({ reason }) => reason)))]
+      : []),
+    ...(currency !== null && forecast.leftOut.length > 0 ? [words.forecastLeftOut(forecast.leftOut.length)] : []),
+  ]
+  const used = [...new Set([...rates, ...forecast.rates].map(({ from, to, on }) => `${from}→${to} ${formatDay(on)}`))]
+  if (sentences.length === 0 && used.length === 0) return null
+  return (
+    <section class="spend-without" aria-label={words.without}>
+      {sentences.length > 0 && (
+        <>
+          <h2>{words.without}</h2>
+          <ul>
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {used.length > 0 && <p class="faint">{words.converted(used.slice(0, 12))}</p>}
+    </section>
+  )
+}
