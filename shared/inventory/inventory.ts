@@ -5,11 +5,9 @@ import { assess, type Surroundings } from './assess.ts'
 import { type Belief, type Beliefs, beliefOf, beliefsOf, type ValuesOf } from './belief.ts'
 import { type Entitlement, type Entitlements, entitlementsOf, replaceIn } from './entitlements.ts'
 import type { Assessed, FindingContext } from './findings/context.ts'
-import { findingsOfEntitlement } from './findings/entitlement.ts'
 import type { Finding } from './findings/finding.ts'
+import { Found } from './findings/found.ts'
 import { type Judged, judged } from './findings/judged.ts'
-import { overlaps } from './findings/overlap.ts'
-import { findingsOfPerson } from './findings/persons.ts'
 import { type AnnualTotal, annualOf, annualTotal, isPaying, lotsBySubscription, runningOf } from './money/annual.ts'
 import { pricedOf } from './money/priced.ts'
 import type { Rates } from './money/rates.ts'
@@ -17,7 +15,7 @@ import { RunningTotal } from './money/running-total.ts'
 import type { Names } from './names.ts'
 import { calledBy } from './people/called.ts'
 import { peopleModeOf } from './people/mode.ts'
-import { Persons, type PersonView } from './people/persons.ts'
+import { Persons } from './people/persons.ts'
 import type { InventoryRecord } from './record.ts'
 import type { Billed } from './spend/billed.ts'
 import { isBilledAlike, otherBills } from './spend/changed.ts'
@@ -51,13 +49,9 @@ export class Inventory {
   readonly #around: Surroundings
   readonly #assessed = new Map<Entitlement, Assessed>()
   readonly #held = new Map<Uuid, Entitlement>()
-  readonly #ofPerson = new Map<PersonView, { findings: Finding[]; seats: Set<string> }>()
-  readonly #ofEntitlement = new Map<Entitlement, Finding[]>()
-  /** Seats of which a person's finding tells already. */
-  readonly #told = new Set<string>()
   readonly #facts: FindingContext
   readonly #running: RunningTotal | undefined
-  #overlaps: Finding[] | undefined
+  readonly #found: Found
 
   constructor(records: Iterable<InventoryRecord>, context: InventoryContext) {
     const { today, client, names, risesOf } = context
@@ -94,8 +88,7 @@ export class Inventory {
       for (const { id } of entitlement.assignments) this.#held.set(id, entitlement)
       this.#assess(entitlement)
     }
-    for (const person of this.persons.views.values()) this.#findPerson(person)
-    for (const entitlement of this.#entitlements.all) this.#findEntitlement(entitlement)
+    this.#found = new Found(this.persons.views.values(), this.#assessed, this.#facts)
   }
 
   /** What a seat is of, where a subscription to it is known. */
@@ -117,12 +110,9 @@ export class Inventory {
 
   /** All findings with what people said of them, by key. */
   findings(): Judged[] {
-    const all = [
-      ...[...this.#ofPerson.values()].flatMap(({ findings }) => findings),
-      ...[...this.#ofEntitlement.values()].flat(),
-      ...this.#overlapping(),
-    ]
-    return judged(all, this.beliefs.judgement, this.#context.today).sort((a, b) => (a.key < b.key ? -1 : 1))
+    return judged(this.#found.all(), this.beliefs.judgement, this.#context.today).sort((a, b) =>
+      a.key < b.key ? -1 : 1,
+    )
   }
 
   /** What all that runs costs a year, in the client's currency; undefined where the client has none. */
@@ -214,7 +204,10 @@ export class Inventory {
 
   #assessSubscriptions(ids: (Uuid | undefined)[]): Finding[] {
     const changed = new Set(ids.flatMap((id) => this.#entitlements.bySubscription.get(id ?? '') ?? []))
-    return this.#assessAnew(changed)
+    for (const entitlement of changed) this.#assess(entitlement)
+    // What a person's seats save is by their price, and whether they cost anything.
+    const seats = [...changed].flatMap(({ assignments }) => assignments)
+    return this.#found.lookAgain(new Set(seats.flatMap((seat) => this.persons.of(seat) ?? [])), changed)
   }
 
   #putAssignment(assignment: Belief<'assignment'>): Finding[] {
@@ -228,13 +221,7 @@ export class Inventory {
     else this.#held.delete(assignment.id)
     const changed = new Set([former, entitlement])
     for (const one of changed) if (one) this.#assess(one)
-    for (const person of persons) {
-      this.#findPerson(person)
-      // A seat that a finding of the person tells of is not told of as an inactive one.
-      for (const { id } of person.accounts) changed.add(this.#held.get(id))
-    }
-    for (const one of changed) if (one) this.#findEntitlement(one)
-    return this.#findingsAt(changed, persons)
+    return this.#found.lookAgain(new Set(persons), changed)
   }
 
   #putSubscription(subscription: Belief<'subscription'>): Finding[] | undefined {
@@ -244,29 +231,6 @@ export class Inventory {
     replaceById(this.beliefs.subscription, subscription)
     const billed = isBilledAlike(before.values, subscription.values) ? [] : this.#billAnew()
     return this.#assessSubscriptions([subscription.id, ...billed])
-  }
-
-  #assessAnew(entitlements: ReadonlySet<Entitlement>): Finding[] {
-    for (const entitlement of entitlements) this.#assess(entitlement)
-    this.#overlaps = undefined
-    // What a person's seats save is by their price, and whether they cost anything.
-    const persons = new Set(
-      [...entitlements].flatMap(({ assignments }) => assignments.flatMap((seat) => this.persons.of(seat) ?? [])),
-    )
-    const changed = new Set<Entitlement | undefined>(entitlements)
-    for (const person of persons) {
-      this.#findPerson(person)
-      for (const { id } of person.accounts) changed.add(this.#held.get(id))
-    }
-    for (const one of changed) if (one) this.#findEntitlement(one)
-    return this.#findingsAt(changed, persons)
-  }
-
-  #findingsAt(entitlements: Iterable<Entitlement | undefined>, persons: Iterable<PersonView>): Finding[] {
-    return [
-      ...[...persons].flatMap((person) => this.#ofPerson.get(person)?.findings ?? []),
-      ...[...entitlements].flatMap((one) => (one && this.#ofEntitlement.get(one)) ?? []),
-    ]
   }
 
   #assess(entitlement: Entitlement): void {
@@ -279,24 +243,6 @@ export class Inventory {
       const annual = runs ? annualOf(one.values, lots(one.id), today) : undefined
       this.#running?.put(one.id, annual?.known ? { money: annual.money, on: today } : undefined)
     }
-  }
-
-  #findPerson(person: PersonView): void {
-    for (const seat of this.#ofPerson.get(person)?.seats ?? []) this.#told.delete(seat)
-    const found = findingsOfPerson(person, this.#facts)
-    for (const seat of found.seats) this.#told.add(seat)
-    if (found.findings.length > 0) this.#ofPerson.set(person, found)
-    else this.#ofPerson.delete(person)
-  }
-
-  #findEntitlement(entitlement: Entitlement): void {
-    const assessed = this.#assessed.get(entitlement)
-    if (assessed) this.#ofEntitlement.set(entitlement, findingsOfEntitlement(assessed, this.#told, this.#facts))
-  }
-
-  #overlapping(): Finding[] {
-    this.#overlaps ??= overlaps(this.entitlements)
-    return this.#overlaps
   }
 }
 
