@@ -1,11 +1,12 @@
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
-import { wholeOf } from '../records/whole.ts'
+import { type Whole, wholeOf } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { EntryList } from './entry-list.tsx'
+import { dossierOf } from './page/dossier.ts'
 import { SubscriptionPage } from './page/subscription-page.tsx'
 import { words } from './words.ts'
 
@@ -20,8 +21,7 @@ export function InventoryScreen({ db, active, today, of }: Props) {
 type ClientProps = { db: Database; client: Uuid; today: Day; of: Uuid | undefined }
 
 function OfClient({ db, client, today, of }: ClientProps) {
-  // Price rises are told on a subscription's own page only.
-  const whole = useLive(() => wholeOf(db, client, today, of === undefined ? [] : [of]), [client, today, of])
+  const whole = useLive(() => readWhole(db, client, today, of), [client, today, of])
   return (
     <Watched of={whole} rows={10}>
       {(known) =>
@@ -33,4 +33,12 @@ function OfClient({ db, client, today, of }: ClientProps) {
       }
     </Watched>
   )
+}
+
+/** Price rises are told on a subscription's own page only. */
+async function readWhole(db: Database, client: Uuid, today: Day, of: Uuid | undefined): Promise<Whole> {
+  if (of === undefined) return wholeOf(db, client, today, [])
+  // The page's own facts are read before: an edit shall not wait to be seen behind ten thousand others.
+  await dossierOf(db, client, of)
+  return wholeOf(db, client, today, [of])
 }

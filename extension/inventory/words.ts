@@ -24,7 +24,6 @@ export const words = {
       ? 'Nothing is due within 90 days.'
       : `Nothing is due within 90 days among ${plural(count, 'subscription')}.`,
   renews: 'renews',
-  renewsItself: 'renews by itself',
   ends: 'ends',
   cancelBy: 'cancel by',
   renewal: 'due',

@@ -93,7 +93,6 @@ export const words = {
   seePeople: 'See who',
   lotUnits: (units: string, order: string) => (order === '' ? `${units} units` : `${units} units, ${order}`),
   chargeOf: (invoice: string) => `Bill ${invoice}`,
-  otherWise: (part: string) => `Say it for this subscription: ${part.toLowerCase()}`,
 
   lots: 'Purchase lots',
   noLots: 'No purchase is recorded. Add one to keep each order with its own price, dates and number.',
@@ -198,9 +197,6 @@ export const words = {
   price: 'Price',
   whatFor: 'For',
   source: 'Source',
-  each: 'each',
-  all: 'for all',
-  perPack: 'per pack',
   periodNotSaid: 'period not said',
   captured: 'captured',
   entered: 'entered',

@@ -94,6 +94,8 @@ describe('the history of a field', () => {
       word('owner', 'Jonas', day(3)),
       word('owner', 'Jonas', day(3), { is: 'contested' }),
       word('owner', 'Mina', day(1), { is: 'not-taken', by: theirs }),
+      // Known in either order: what became of a word says more than that it was sent.
+      word('owner', 'Mina', day(1), { by: theirs }),
       word('owner', 'Nobody', day(4), { is: 'refused' }),
     ]
     expect(told(historyOf(record, [], sent))).toEqual([
