@@ -30,7 +30,7 @@ type Props = {
   acts: LineActs
 }
 
-const page = 100
+const page = 40
 
 /** What a line is called in the label of a button: its words, else whose it is. */
 export const titleOf = (line: SpendLine, vendor: string): string =>
