@@ -1,4 +1,5 @@
 import { Search } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { FieldBelief } from '../../shared/inventory/fold.ts'
 import type { SpendLine } from '../../shared/inventory/spend/lines.ts'
@@ -29,7 +30,7 @@ type Props = {
   acts: LineActs
 }
 
-const page = 100
+const page = 40
 
 /** What a line is called in the label of a button: its words, else whose it is. */
 export const titleOf = (line: SpendLine, vendor: string): string =>
@@ -162,20 +163,26 @@ function LineRow(props: Props & { match: Match }) {
         </span>
       </td>
       <td>
-        <Pays match={match} all={all} />{' '}
-        <button type="button" class="button link" aria-label={words.changeOf(title)} onClick={() => acts.pick([line])}>
-          {match.is === 'matched' ? words.change : words.say}
-        </button>
-        {line.subscription !== undefined && (
+        <Pays match={match} all={all}>
           <button
             type="button"
             class="button link"
-            aria-label={words.takeBackOf(title)}
-            onClick={() => acts.takeBack(line)}
+            aria-label={words.changeOf(title)}
+            onClick={() => acts.pick([line])}
           >
-            {words.takeBack}
+            {match.is === 'matched' ? words.change : words.say}
           </button>
-        )}
+          {line.subscription !== undefined && (
+            <button
+              type="button"
+              class="button link"
+              aria-label={words.takeBackOf(title)}
+              onClick={() => acts.takeBack(line)}
+            >
+              {words.takeBack}
+            </button>
+          )}
+        </Pays>
       </td>
       <td class="number">
         <span>{formatMoney(minor !== undefined && currency !== null ? { minor, currency } : line.billed)}</span>
@@ -205,15 +212,19 @@ function LineRow(props: Props & { match: Match }) {
 }
 
 /** The subscription with the reason in words; or that it is asked, or nobody's. */
-function Pays({ match, all }: { match: Match; all: Map<Uuid, Pickable> }) {
+function Pays({ match, all, children }: { match: Match; all: Map<Uuid, Pickable>; children: ComponentChildren }) {
   if (match.is === 'matched') {
     const pays = all.get(match.subscription)
     return (
       <>
-        <a href={`#inventory/${match.subscription}`}>{pays?.name ?? match.subscription}</a>
-        <span class="faint sub">{words.because(because(match.reasons))}</span>
+        <a href={`#inventory/${match.subscription}`}>{pays?.name ?? match.subscription}</a> {children}
+        <span class="faint sub">{because(match.reasons)}</span>
       </>
     )
   }
-  return <span class="soft">{match.is === 'asked' ? whyAsked[match.why] : words.notListed}</span>
+  return (
+    <span class="soft">
+      {match.is === 'asked' ? whyAsked[match.why] : words.notListed} {children}
+    </span>
+  )
 }

@@ -3,11 +3,11 @@ import type { NotSpend } from '../../shared/inventory/spend/lines.ts'
 import type { SpendView } from '../../shared/inventory/spend/look-back.ts'
 import type { Month } from '../../shared/inventory/spend/split.ts'
 import { fieldWords } from '../ui/field-words.ts'
-import { formatDay, formatMoney } from '../ui/format.ts'
+import { formatMoney } from '../ui/format.ts'
 import { Note } from '../ui/note.tsx'
 import { Chart, type ChartSeries, ChartTable, domainOf } from './chart.tsx'
 import { type By, isConverted, type LookBack, type Ranked } from './look.ts'
-import { counted, notConverted } from './reason-words.ts'
+import { Without } from './without.tsx'
 import { sumsWords, words } from './words.ts'
 
 type Props = {
@@ -207,47 +207,6 @@ function HeadingList({ title, of, called, toneOf, currency, label }: ListProps) 
           })}
         </tbody>
       </table>
-    </section>
-  )
-}
-
-type WithoutProps = Pick<Props, 'look' | 'forecast' | 'view' | 'notSpend' | 'currency'>
-
-/** A sum names what it is without, and by which rates it was made. */
-function Without({ look: { without, rates }, forecast, view, notSpend, currency }: WithoutProps) {
-  const { leftOut, undated, unspread } = without
-  const sums = new Map<string | null, bigint>()
-  for (const { money } of leftOut) sums.set(money.currency, (sums.get(money.currency) ?? 0n) + BigInt(money.minor))
-  const said = [...sums].map(([of, minor]) => formatMoney({ minor, currency: of })).join(' + ')
-  const reasons = counted(
-    leftOut.map(({ reason }) => reason),
-    notConverted,
-  )
-  const sentences = [
-    ...(currency !== null && leftOut.length > 0 ? [words.leftOut(leftOut.length, said, reasons)] : []),
-    ...(undated.length > 0 ? [words.undated(undated.length)] : []),
-    ...(view === 'spread' && unspread.length > 0 ? [words.unspread(unspread.length)] : []),
-    ...(notSpend.length > 0 ? [words.notSpend(words.spendReasons(notSpend))] : []),
-    ...(currency !== null && forecast.notForecast.length > 0
-      ? [words.notForecast(words.forecastReasons(forecast.notForecast.map(({ reason }) => reason)))]
-      : []),
-    ...(currency !== null && forecast.leftOut.length > 0 ? [words.forecastLeftOut(forecast.leftOut.length)] : []),
-  ]
-  const used = [...new Set([...rates, ...forecast.rates].map(({ from, to, on }) => `${from}→${to} ${formatDay(on)}`))]
-  if (sentences.length === 0 && used.length === 0) return null
-  return (
-    <section class="spend-without" aria-label={words.without}>
-      {sentences.length > 0 && (
-        <>
-          <h2>{words.without}</h2>
-          <ul>
-            {sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {used.length > 0 && <p class="faint">{words.converted(used.slice(0, 12))}</p>}
     </section>
   )
 }

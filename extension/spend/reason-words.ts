@@ -4,24 +4,24 @@ import type { NotSpend } from '../../shared/inventory/spend/lines.ts'
 import type { Match, MatchReason } from '../../shared/inventory/spend/matching.ts'
 import { formatCount } from '../ui/format.ts'
 
-/** Why a line is said to pay for a subscription: each completes "because". */
-export const reasonWords: Record<MatchReason, string> = {
-  stated: 'you or a colleague said so',
-  'subscription-id': 'it names the subscription ID',
-  sku: 'the SKU is the same',
-  name: 'it says the name',
-  amount: 'the amount is what one bill of it came to then',
-  'unit-price': 'the amount is so many at the price of one then',
-  period: 'the days fit its term or its billing period',
-  vendor: 'it is of the same vendor',
+/** What tells that a line pays for a subscription: each follows "by". */
+const tellings: Record<Exclude<MatchReason, 'stated'>, string> = {
+  'subscription-id': 'its subscription ID',
+  sku: 'the SKU',
+  name: 'the name',
+  amount: 'what one bill of it came to then',
+  'unit-price': 'the price of one unit then',
+  period: 'the days',
+  vendor: 'the vendor alone',
 }
 
-/** The vendor alone is no reason to tell beside a better one. */
-export const because = (reasons: MatchReason[]): string =>
-  reasons
-    .filter((reason) => reason !== 'vendor' || reasons.length === 1)
-    .map((reason) => reasonWords[reason])
-    .join(', ')
+/** Why a line is said to pay for a subscription. The vendor is no reason to tell beside a better one. */
+export function because(reasons: MatchReason[]): string {
+  const told = reasons.flatMap((reason) =>
+    reason === 'stated' || (reason === 'vendor' && reasons.length > 1) ? [] : [tellings[reason]],
+  )
+  return told.length === 0 ? 'as you or a colleague said' : `by ${told.join(', ')}`
+}
 
 export const whyAsked: Record<Extract<Match, { is: 'asked' }>['why'], string> = {
   several: 'Several subscriptions fit equally well',

@@ -26,6 +26,8 @@ export const shortMoney = (minor: number, currency: string, exponent: number): s
 
 export const sumsWords = (sums: Sum[]): string => sums.map((sum) => formatMoney(sum)).join(' + ')
 
+const latest = 'Last 12 months'
+
 /** Every sentence of spend. */
 export const words = {
   title: 'Spend',
@@ -37,7 +39,7 @@ export const words = {
   importFile: 'Import a file',
   add: 'Add a line',
   year: 'Year',
-  latest: 'Last 12 months',
+  latest,
   view: 'How it is counted',
   views: { cash: 'As billed', spread: 'Over the days' },
   viewHint: {
@@ -49,7 +51,7 @@ export const words = {
   tabs: { overview: 'Overview', lines: 'Lines', settle: 'To settle' },
   tabList: 'Parts of spend',
 
-  lookBack: (label: string) => `Spent: ${label}`,
+  lookBack: (label: string) => (label === latest ? 'Spent in the last 12 months' : `Spent in ${label}`),
   forecast: 'Next 12 months',
   forecastHint: 'By today’s prices and terms',
   sure: 'Sure',
@@ -74,7 +76,9 @@ export const words = {
   noCategory: 'not stated',
   partOut: (sums: string) => `without ${sums}: no exchange rate`,
   billedAs: (sums: string) => `billed ${sums}`,
-  converted: (rates: string[]) => `Converted at the rates of ${rates.join(', ')}.`,
+  converted: (pairs: string[]) => `Each bill is converted at the rate of its day: ${pairs.join('; ')}.`,
+  ratesOf: (pair: string, first: string, last: string) =>
+    first === last ? `${pair} of ${formatDay(first)}` : `${pair} of ${formatDay(first)} to ${formatDay(last)}`,
   without: 'What these sums are without',
   leftOut: (count: number, sums: string, reasons: string) => `${lines(count)} (${sums}): ${reasons}`,
   undated: (count: number) => `${lines(count)} without a day: in no month`,
@@ -110,7 +114,6 @@ export const words = {
   bill: (number: string) => `bill ${number}`,
   wholeBill: 'whole bill',
   covers: (from: string, to: string) => `${formatDay(from)} – ${formatDay(to)}`,
-  because: (reasons: string) => `because ${reasons}`,
   notListed: 'Nothing of this vendor is in the inventory',
   change: 'Change',
   say: 'Say which',

@@ -79,8 +79,9 @@ describe('the list of lines', () => {
 })
 
 test('the reason is said in words, and the vendor only where nothing else is said', () => {
-  expect(because(['sku', 'vendor'])).toBe('the SKU is the same')
-  expect(because(['vendor'])).toBe('it is of the same vendor')
+  expect(because(['sku', 'vendor'])).toBe('by the SKU')
+  expect(because(['vendor'])).toBe('by the vendor alone')
+  expect(because(['stated'])).toBe('as you or a colleague said')
 })
 
 test('a subscription is found by words of its name and its vendor', () => {
