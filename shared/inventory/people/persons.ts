@@ -134,12 +134,19 @@ const newView = (key: string, stated?: Belief<'person'>): PersonView => ({
 
 function settle(view: PersonView, today: Day, own: ReadonlySet<string>, guest: string | undefined): void {
   view.accounts.sort(byId)
-  // The name that was seen last, as people change theirs.
-  view.name =
-    view.stated?.values.name ?? newest(view.accounts.filter(({ values }) => values.person !== undefined))?.values.person
+  view.name = view.stated?.values.name ?? nameIn(view.accounts)
   if (guest !== undefined) view.kind ??= kindByAddress(guest, own)
   for (const email of view.emails) view.kind ??= kindByAddress(email, own)
   view.left = leftOf(view, today)
+}
+
+/** The name that was seen last, as people change theirs; of an account that somebody gave to them only where there is no other. */
+function nameIn(accounts: Belief<'assignment'>[]): string | undefined {
+  const named = accounts.filter(({ values }) => values.person !== undefined)
+  const last = newest(named)
+  if (named.every(({ values }) => values.person === last?.values.person)) return last?.values.person
+  const own = named.filter((account) => account.from('email')?.by !== 'person')
+  return (newest(own) ?? last)?.values.person
 }
 
 function leftOf({ stated, accounts }: PersonView, today: Day): Left | undefined {
