@@ -1,5 +1,5 @@
 import { fieldOf, fieldsOf } from '../../shared/inventory/fold.ts'
-import { isShownAsIs, maskedRecord } from '../../shared/inventory/people/masked.ts'
+import { isShownAsIs } from '../../shared/inventory/people/masked.ts'
 import type { PeopleMode } from '../../shared/model/client.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
@@ -8,7 +8,7 @@ import { type Problem, problem, problemCodes } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
 import type { StoredRecord } from '../db/schema.ts'
-import { type PeopleShown, peopleShownIn } from '../records/people-mode.ts'
+import { peopleShownIn, shownRecord } from '../records/people-mode.ts'
 import { type ConflictRow, conflictsOf } from '../records/queries.ts'
 import { titleOf } from '../ui/value-text.ts'
 
@@ -47,13 +47,6 @@ async function openIn(db: Database, client: Uuid): Promise<ConflictRow[]> {
     ({ rec, rev, field }) =>
       !words.some((op) => op.rec === rec && op.base >= rev && (!('field' in op) || op.field === field)),
   )
-}
-
-/** Under a made-up name, or none, where the client's people are shown so. */
-function shownRecord(record: StoredRecord, { mode, keyOf }: PeopleShown): StoredRecord {
-  const of = (field: string) => fieldOf(record, field)?.value
-  const key = record.type === 'person' ? record.id : keyOf(record, of('email'), of('accountId'), of('person'))
-  return maskedRecord(record, mode, key)
 }
 
 function inConflict(conflict: ConflictRow, record: StoredRecord | undefined, mode: PeopleMode): Attention {

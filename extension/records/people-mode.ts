@@ -1,11 +1,13 @@
 import { type Belief, beliefOf } from '../../shared/inventory/belief.ts'
 import { fieldOf } from '../../shared/inventory/fold.ts'
+import { maskedRecord } from '../../shared/inventory/people/masked.ts'
 import { defaultPeopleMode } from '../../shared/inventory/people/mode.ts'
 import { accountKey, statedByEmail } from '../../shared/inventory/people/persons.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import type { PeopleMode } from '../../shared/model/client.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
+import type { StoredRecord } from '../db/schema.ts'
 import { getSetting } from '../settings/store.ts'
 
 const modes: readonly PeopleMode[] = ['counts-only', 'pseudonymous', 'full']
@@ -40,6 +42,14 @@ export async function peopleShownIn(db: Database, client: Uuid | null): Promise<
     return byEmail.get(key) ?? key
   }
   return { mode, keyOf }
+}
+
+/** A record under a made-up name, or none, where the client's people are shown so. */
+export function shownRecord(record: StoredRecord, { mode, keyOf }: PeopleShown): StoredRecord {
+  if (mode === 'full') return record
+  const of = (field: string) => fieldOf(record, field)?.value
+  const key = record.type === 'assignment' ? keyOf(record, of('email'), of('accountId'), of('person')) : record.id
+  return maskedRecord(record, mode, key)
 }
 
 async function statedIn(db: Database, client: Uuid): Promise<Belief<'person'>[]> {

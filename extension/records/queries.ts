@@ -6,6 +6,7 @@ import type { Row } from '../../shared/sync.ts'
 import type { Database } from '../db/database.ts'
 import { searchable } from '../db/listing.ts'
 import type { StoredRecord } from '../db/schema.ts'
+import { peopleShownIn, shownRecord } from './people-mode.ts'
 
 /** A record as a screen shows it. */
 export type Shown = {
@@ -41,7 +42,8 @@ export async function recordsOf(
     ? [hits.length, hits.slice(0, limit)]
     : await Promise.all([listed.count(), listed.clone().limit(limit).primaryKeys()])
   const records = await db.records.bulkGet(keys.map(([, , , id]): [Uuid, Uuid] => [scope, id]))
-  return { total, shown: records.flatMap((record) => (record ? shownOf(record) : [])) }
+  const people = await peopleShownIn(db, scope)
+  return { total, shown: records.flatMap((record) => (record ? shownOf(shownRecord(record, people)) : [])) }
 }
 
 const shownOf = (record: StoredRecord): Shown => ({

@@ -70,7 +70,9 @@ function MoneyInput({ words, value, onInput, invalid }: Props) {
   const tell = (nextAmount: string, nextCurrency: string) => {
     setAmount(nextAmount)
     setCurrency(nextCurrency)
-    onInput(readMoney(nextAmount, nextCurrency))
+    // Typed back, "1.234" KWD is what it was; typed anew it may be two numbers.
+    const asItWas = money && nextAmount === moneyToDecimal(money) && nextCurrency === (money.currency ?? '')
+    onInput(asItWas ? money : readMoney(nextAmount, nextCurrency))
   }
   return (
     <span class="field-pair">

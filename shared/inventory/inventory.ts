@@ -147,25 +147,21 @@ export class Inventory {
       case 'invoice':
         return this.#putBill(this.beliefs.invoice, beliefOf(withType(record, 'invoice')))
       case 'judgement':
-        return this.#putAside(this.beliefs.judgement, beliefOf(withType(record, 'judgement')))
       case 'acknowledgement':
-        return this.#putAside(this.beliefs.acknowledgement, beliefOf(withType(record, 'acknowledgement')))
       case 'domain':
-        return this.#putAside(this.beliefs.domain, beliefOf(withType(record, 'domain')))
       case 'certificate':
-        return this.#putAside(this.beliefs.certificate, beliefOf(withType(record, 'certificate')))
       case 'control':
-        return this.#putAside(this.beliefs.control, beliefOf(withType(record, 'control')))
       case 'product':
-        return this.#putAside(this.beliefs.product, beliefOf(withType(record, 'product')))
+        return this.#putAside(record, record.type)
       default:
         return undefined
     }
   }
 
   /** Nothing is derived of it that is kept here. */
-  #putAside<T extends { id: Uuid }>(list: T[], belief: T): Finding[] {
-    replaceById(list, belief)
+  #putAside(record: InventoryRecord, type: ClientType): Finding[] {
+    // The list of a type takes beliefs of that type alone, which a mapped type cannot say of a union.
+    replaceById(this.beliefs[type] as Belief<ClientType>[], beliefOf(withType(record, type)))
     return []
   }
 

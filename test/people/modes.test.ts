@@ -5,6 +5,7 @@ import { attentionOf } from '../../extension/inventory/attention.ts'
 import { peopleOf, searchTexts } from '../../extension/people/people.ts'
 import { createClient } from '../../extension/records/clients.ts'
 import { editField } from '../../extension/records/edit.ts'
+import { subscriptionsOf } from '../../extension/records/queries.ts'
 import { wholeOf } from '../../extension/records/whole.ts'
 import { acceptDraft } from '../../extension/review/accept.ts'
 import { decideDismiss, draftTitle } from '../../extension/review/decide.ts'
@@ -169,6 +170,19 @@ describe('under made-up names', () => {
     const [row] = (await seats(db, id)).rows
     expect(view && draftTitle(view.draft)).toBe(row?.called)
   })
+})
+
+test('the list of subscriptions, in the popup as well, names no owner', async () => {
+  const { db, id } = await client('full')
+  await show(db, sightingOf({ product: 'Desk' }))
+  const accepted = await acceptDraft(db, (await db.drafts.toArray())[0]?.id ?? '')
+  await editField(db, id, accepted.ok ? accepted.value.record : '', 'owner', fields.email)
+  const listed = async () => JSON.stringify(await subscriptionsOf(db, id))
+  expect(await listed()).toMatch(names)
+  for (const mode of ['pseudonymous', 'counts-only'] as const) {
+    await setMode(db, id, mode)
+    expect(await listed()).not.toMatch(names)
+  }
 })
 
 test('what needs attention names nobody where nobody is to be named', async () => {

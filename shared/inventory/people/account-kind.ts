@@ -23,11 +23,11 @@ export function kindByAddress(email: string, ownDomains: ReadonlySet<string>): K
 }
 
 function lookOf(email: string, own: ReadonlySet<string>): PersonKind | undefined {
-  const home = homeOf(email)
+  const home = isGuest(email) ? homeOf(email) : undefined
   // A guest from one of the client's own domains is at home in another of its tenants.
   if (home !== undefined) return own.size > 0 && isOwn(domainOf(home), own) ? undefined : 'external'
   if (isGuest(email)) return 'external'
-  const local = folded(email.slice(0, Math.max(0, email.lastIndexOf('@'))))
+  const local = withoutAccents(email.slice(0, Math.max(0, email.lastIndexOf('@'))))
   if (isService(local)) return 'service'
   if (isShared(local)) return 'shared'
   if (/^(?:ext|extern|external)[._-]./.test(local) || /.[._-](?:ext|extern|external)$/.test(local)) return 'external'
@@ -37,22 +37,25 @@ function lookOf(email: string, own: ReadonlySet<string>): PersonKind | undefined
   return own.size > 0 && !isOwn(domain, own) ? 'external' : undefined
 }
 
+/** Most have none, and folding costs. */
+const withoutAccents = (local: string): string => (/^[\x21-\x7e]*$/.test(local) ? local : folded(local))
+
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1)
 
 /** `svc-backup`, `sa_sql`, `sync_dc01_3f7c0a528d1e`, `do.not.reply`, `scanner2`. */
 function isService(local: string): boolean {
   if (/^(?:svc|sa[-_]|bot[-_.]|service[-_.]?account|sync_)|[-_.]bot$|^msol_/.test(local)) return true
-  const words = local.split(/[._+-]/).map(withoutNumber)
+  const words = wordsOf(local)
   return serviceWords.has(words.join('')) || isOnly(words, serviceWords)
 }
 
 /** `it-support`, `info.de`, `sales2`: words of jobs, beside which only a country or a number stands. */
-const isShared = (local: string): boolean => isOnly(local.split(/[._+-]/).map(withoutNumber), sharedWords)
+const isShared = (local: string): boolean => isOnly(wordsOf(local), sharedWords)
 
 const isOnly = (words: string[], known: ReadonlySet<string>): boolean =>
   words.some((word) => known.has(word)) && words.every((word) => known.has(word) || isPlace(word))
 
-const withoutNumber = (word: string): string => word.replace(/\d+$/, '')
+const wordsOf = (local: string): string[] => local.split(/\d*[._+-]|\d+$/)
 const isPlace = (word: string): boolean => /^[a-z]{0,2}$/.test(word)
 
 /** A domain, and everything below it. */

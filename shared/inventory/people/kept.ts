@@ -1,8 +1,6 @@
 import type { PeopleMode } from '../../model/client.ts'
-import type { Uuid } from '../../model/id.ts'
-import { idFrom } from '../../model/make-id.ts'
-import type { Observation, Sighting } from '../../model/observation.ts'
-import { canonical, recordIdOf } from '../../model/record-id.ts'
+import { idFrom, type Uuid } from '../../model/id.ts'
+import { canonical, type Observation, observe, type Sighting } from '../../model/observation.ts'
 import { withoutNames, withoutTraces } from './masked.ts'
 
 /**
@@ -10,9 +8,9 @@ import { withoutNames, withoutTraces } from './masked.ts'
  * name, address, account or excerpt. It is the same record in every mode, so that another mode doubles no seat.
  */
 export async function observeAs(mode: PeopleMode, client: Uuid, sighting: Sighting): Promise<Observation> {
-  const rec = await recordIdOf(client, sighting)
-  const kept = keptOf(mode, sighting, rec)
-  return { id: await idFrom(rec, canonical(kept)), rec, sighting: kept }
+  const whole = await observe(client, sighting)
+  const kept = keptOf(mode, sighting, whole.rec)
+  return kept === sighting ? whole : { id: await idFrom(whole.rec, canonical(kept)), rec: whole.rec, sighting: kept }
 }
 
 export function keptOf(mode: PeopleMode, sighting: Sighting, rec: Uuid): Sighting {

@@ -54,6 +54,8 @@ export class Persons {
   readonly views = new Map<string, PersonView>()
   readonly #byEmail = new Map<string, PersonView>()
   readonly #byAssignment = new Map<Uuid, PersonView>()
+  /** As the console writes it: a guest's address at home looks like anybody's. */
+  readonly #guests = new Map<PersonView, string>()
   readonly #today: Day
   readonly #own: ReadonlySet<string>
 
@@ -63,7 +65,7 @@ export class Persons {
     for (const person of [...stated].sort(byId)) this.#state(person)
     for (const [email, id] of statedByEmail(stated)) this.#claim(email, this.views.get(id))
     for (const assignment of assignments) this.#give(assignment)
-    for (const view of this.views.values()) settle(view, this.#today, this.#own)
+    for (const view of this.views.values()) this.#settle(view)
   }
 
   of = (assignment: Belief<'assignment'>): PersonView | undefined => this.#byAssignment.get(assignment.id)
@@ -77,9 +79,11 @@ export class Persons {
     if (former) former.accounts = former.accounts.filter(({ id }) => id !== assignment.id)
     const view = this.#give(assignment)
     const changed = former && former !== view ? [former, view] : [view]
-    for (const each of changed) settle(each, this.#today, this.#own)
+    for (const each of changed) this.#settle(each)
     return changed
   }
+
+  #settle = (view: PersonView): void => settle(view, this.#today, this.#own, this.#guests.get(view))
 
   #state(person: Belief<'person'>): void {
     this.views.set(person.id, newView(person.id, person))
@@ -94,13 +98,16 @@ export class Persons {
   #give(assignment: Belief<'assignment'>): PersonView {
     const view = this.#viewOf(assignment)
     view.accounts.push(assignment)
+    const { email } = assignment.values
+    if (email !== undefined && isGuest(email)) this.#guests.set(view, email)
     this.#byAssignment.set(assignment.id, view)
     return view
   }
 
   #viewOf(assignment: Belief<'assignment'>): PersonView {
-    const key = accountKey(assignment)
-    if (assignment.values.email === undefined) return this.#named(key)
+    const { email } = assignment.values
+    if (email === undefined) return this.#named(accountKey(assignment))
+    const key = foldedEmail(email)
     const known = this.#byEmail.get(key)
     if (known) return known
     const made = this.#named(key)
@@ -125,16 +132,21 @@ const newView = (key: string, stated?: Belief<'person'>): PersonView => ({
   left: undefined,
 })
 
-function settle(view: PersonView, today: Day, own: ReadonlySet<string>): void {
+function settle(view: PersonView, today: Day, own: ReadonlySet<string>, guest: string | undefined): void {
   view.accounts.sort(byId)
-  // The name that was seen last, as people change theirs.
-  view.name =
-    view.stated?.values.name ?? newest(view.accounts.filter(({ values }) => values.person !== undefined))?.values.person
-  // As the console writes it: a guest's address at home looks like anybody's.
-  const guest = view.accounts.find(({ values: { email } }) => email !== undefined && isGuest(email))?.values.email
+  view.name = view.stated?.values.name ?? nameIn(view.accounts)
   if (guest !== undefined) view.kind ??= kindByAddress(guest, own)
   for (const email of view.emails) view.kind ??= kindByAddress(email, own)
   view.left = leftOf(view, today)
+}
+
+/** The name that was seen last, as people change theirs; of an account that somebody gave to them only where there is no other. */
+function nameIn(accounts: Belief<'assignment'>[]): string | undefined {
+  const named = accounts.filter(({ values }) => values.person !== undefined)
+  const last = newest(named)
+  if (named.every(({ values }) => values.person === last?.values.person)) return last?.values.person
+  const own = named.filter((account) => account.from('email')?.by !== 'person')
+  return (newest(own) ?? last)?.values.person
 }
 
 function leftOf({ stated, accounts }: PersonView, today: Day): Left | undefined {

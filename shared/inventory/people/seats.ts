@@ -5,7 +5,6 @@ import type { Assessed } from '../findings/context.ts'
 import type { Yearly } from '../findings/finding.ts'
 import { isInactive } from '../findings/seats.ts'
 import type { Inventory } from '../inventory.ts'
-import { folded } from '../names.ts'
 import { activeWindow, holdsSeat } from '../position.ts'
 
 /** What a seat costs a year, or why nobody can say. `nothing`: it is free, a trial, or its subscription has ended. */
@@ -38,6 +37,13 @@ export function seatReader(inventory: Inventory, today: Day): (assignment: Belie
     costs.set(assessed, known)
     return known
   }
+  const products = new Map<string, { key: string; name: string }>()
+  const productOf = (vendorKey: string, said: string) => {
+    const asked = `${vendorKey}\n${said}`
+    const known = products.get(asked) ?? names.product(vendorKey, said)
+    products.set(asked, known)
+    return known
+  }
   return (assignment) => {
     const { product, plan, sku } = assignment.values
     const assessed = inventory.assessedOf(assignment)
@@ -47,7 +53,7 @@ export function seatReader(inventory: Inventory, today: Day): (assignment: Belie
       ? { key: assessed.entitlement.key, name: assessed.entitlement.product.name }
       : said === undefined
         ? undefined
-        : { key: `${vendor.key}\n${folded(said)}`, name: names.product(vendor.key, said).name }
+        : productOf(vendor.key, said)
     const held = of !== undefined && holdsSeat(assignment)
     const inactive = held && isInactive(assignment, since)
     return { assignment, vendor, product: of, held, inactive, cost: costOf(assessed) }
