@@ -17,7 +17,6 @@ import { calledBy } from './people/called.ts'
 import { peopleModeOf } from './people/mode.ts'
 import { Persons } from './people/persons.ts'
 import type { InventoryRecord } from './record.ts'
-import type { Billed } from './spend/billed.ts'
 import { isBilledAlike, otherBills } from './spend/changed.ts'
 import type { PricesOf } from './spend/index-of.ts'
 import { type Paid, paidIn } from './spend/paid.ts'
@@ -101,11 +100,6 @@ export class Inventory {
   /** In the order of their keys, which is the same on every device. */
   get entitlements(): Assessed[] {
     return [...this.#assessed.values()].sort((a, b) => (a.entitlement.key < b.entitlement.key ? -1 : 1))
-  }
-
-  /** The units of one subscription that are billed, and the lines that say so. */
-  billed(subscription: Uuid): Billed | undefined {
-    return this.#around.billed.get(subscription)
   }
 
   /** All findings with what people said of them, by key. */

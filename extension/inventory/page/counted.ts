@@ -58,7 +58,7 @@ function factsOf(name: PartName, { from, count }: Part, of: Assessed, inventory:
 }
 
 function chargesOf({ entitlement }: Assessed, inventory: Inventory): Fact[] {
-  const lines = new Set(entitlement.purchases.flatMap(({ id }) => inventory.billed(id)?.lines ?? []))
+  const lines = new Set(entitlement.purchases.flatMap(({ id }) => inventory.paid.billed.get(id)?.lines ?? []))
   return inventory.beliefs.charge.flatMap((charge): Fact[] =>
     lines.has(charge.id) ? [{ is: 'charge', of: charge, count: charge.values.quantity }] : [],
   )
