@@ -42,11 +42,12 @@ export type CountField = 'seatsContracted' | 'seatsPurchased' | 'seatsAssigned' 
 
 export function positionOf(entitlement: Entitlement, today: Day, billed?: Billed): Position {
   const lots = partOfLots(entitlement.lots, today)
-  const contracted = counted(entitlement, 'seatsContracted') ?? lots
-  const purchased = counted(entitlement, 'seatsPurchased') ?? lots
-  const assigned = counted(entitlement, 'seatsAssigned') ?? partOfAssignments(entitlement)
-  const active = counted(entitlement, 'seatsActive') ?? partOfActive(entitlement, today)
-  const available = counted(entitlement, 'seatsAvailable')
+  const among = countedAmong(entitlement)
+  const contracted = counted(among, 'seatsContracted') ?? lots
+  const purchased = counted(among, 'seatsPurchased') ?? lots
+  const assigned = counted(among, 'seatsAssigned') ?? partOfAssignments(entitlement)
+  const active = counted(among, 'seatsActive') ?? partOfActive(entitlement, today)
+  const available = counted(among, 'seatsAvailable')
   const unlimited = parties(entitlement).some(({ values }) => values.unlimited === true)
   const free = purchased && assigned && !unlimited ? purchased.count - assigned.count : undefined
   const holding = holdingIn(entitlement)
@@ -82,8 +83,7 @@ export function countedAmong(entitlement: Entitlement): Belief<'subscription'>[]
 }
 
 /** Unknown where one of them does not show it. */
-function counted(entitlement: Entitlement, field: CountField): Part | undefined {
-  const of = countedAmong(entitlement)
+function counted(of: Belief<'subscription'>[], field: CountField): Part | undefined {
   let count = 0
   let asOf = ''
   let stated = false

@@ -7,6 +7,8 @@ import { about, savingOf } from './saving.ts'
 
 type Seat = { assignment: Belief<'assignment'>; of: Assessed }
 
+const nothing: { findings: Finding[]; seats: Set<string> } = { findings: [], seats: new Set() }
+
 /** Seats that a person holds and that cost something. */
 function paidSeats(person: PersonView, { entitlementOf }: FindingContext): Seat[] {
   const seats: Seat[] = []
@@ -27,6 +29,7 @@ export function findingsOfPerson(
   context: FindingContext,
 ): { findings: Finding[]; seats: Set<string> } {
   const seats = paidSeats(person, context)
+  if (seats.length === 0 || (seats.length === 1 && !person.left)) return nothing
   const told = new Set<string>()
   const called = context.called(person)
   const tell = (kind: Finding['kind'], { assignment, of }: Seat, more: Partial<Finding> = {}): Finding => {

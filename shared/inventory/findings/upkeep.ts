@@ -1,4 +1,5 @@
 import { daysBetween } from '../../model/calendar.ts'
+import type { Belief } from '../belief.ts'
 import { madeUpName } from '../people/called.ts'
 import { foldedEmail } from '../people/persons.ts'
 import type { Assessed, FindingContext } from './context.ts'
@@ -12,8 +13,9 @@ const cardAhead = 60
 
 export function stale(assessed: Assessed, { today }: FindingContext): Finding[] {
   const { pool, purchases } = assessed.entitlement
-  const seen = (pool ? [pool] : purchases).filter(({ seenAt }) => seenAt !== '')
-  const [oldest] = [...seen].sort((a, b) => (a.seenAt < b.seenAt ? -1 : 1))
+  let oldest: Belief<'subscription'> | undefined
+  for (const one of pool ? [pool] : purchases)
+    if (one.seenAt !== '' && (oldest === undefined || one.seenAt < oldest.seenAt)) oldest = one
   const on = oldest?.seenAt.slice(0, 10)
   if (oldest === undefined || on === undefined || daysBetween(on, today) <= staleAfter) return []
   const of = about(assessed)

@@ -1,4 +1,4 @@
-import { type Amount, type LeftOut, type TotalWish, totalOf } from './total.ts'
+import type { Amount, LeftOut, TotalWish } from './total.ts'
 
 /** A total that follows its parts: one that changes is taken out as it was and put in as it is, and nothing is summed anew. */
 export class RunningTotal {
@@ -17,11 +17,14 @@ export class RunningTotal {
     this.#parts.delete(id)
     this.leftOut.delete(id)
     if (!amount) return
-    const { parts, leftOut } = totalOf([{ id, ...amount }], this.#wish)
-    for (const part of parts) {
-      this.#parts.set(id, part.minor)
-      this.minor += part.minor
+    const { money, on } = amount
+    const { currency, rates, ...wish } = this.#wish
+    const converted = rates.convert(money, currency, on, wish)
+    if (!converted.ok) {
+      this.leftOut.set(id, { id, money, reason: converted.reason })
+      return
     }
-    for (const left of leftOut) this.leftOut.set(id, left)
+    this.#parts.set(id, converted.minor)
+    this.minor += converted.minor
   }
 }
