@@ -1,24 +1,28 @@
 import { Check, ExternalLink, Pencil, X } from 'lucide'
 import { isAboutPeople, isShownAsIs } from '../../shared/inventory/people/masked.ts'
 import type { Problem } from '../../shared/problem.ts'
+import type { Database } from '../db/database.ts'
 import { fieldWords, readByTaught, typeWords } from '../ui/field-words.ts'
-import { ageOf, hostOf, safeLink } from '../ui/format.ts'
+import { ageOf, dayOf, hostOf, safeLink } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Note, ProblemNote } from '../ui/note.tsx'
 import { labelOf } from '../ui/value-text.ts'
 import { draftTitle } from './decide.ts'
 import type { DraftView } from './drafts.ts'
 import { type Correcting, FieldRow } from './field-row.tsx'
+import { OutcomeLine } from './outcome-line.tsx'
 import { StandingNote, type Whose } from './standing-note.tsx'
 import { words } from './words.ts'
 
 export type Decisions = { accept: () => void; edit: () => void; dismiss: () => void; problem: Problem | null }
 
-type Props = { view: DraftView; whose: Whose; correcting: Correcting; decisions: Decisions }
+type Props = { db: Database; view: DraftView; whose: Whose; correcting: Correcting; decisions: Decisions }
 
 /** What another client’s account shows is not spread out under this one: only the guard stands there. */
-export function DraftDetail({ view, whose, correcting, decisions }: Props) {
+export function DraftDetail({ db, view, whose, correcting, decisions }: Props) {
   const wrong = view.standing.is === 'elsewhere'
+  const { draft } = view
+  const told = !wrong && draft.sighting.type === 'subscription'
   return (
     <article class={`detail ${wrong ? 'wrong' : ''}`} aria-label={words.detailLabel}>
       <DetailHead view={view} />
@@ -31,6 +35,15 @@ export function DraftDetail({ view, whose, correcting, decisions }: Props) {
         )}
         {decisions.problem && <ProblemNote problem={decisions.problem} tone="late" />}
       </div>
+      {told && whose.active && (
+        <OutcomeLine
+          db={db}
+          draft={draft}
+          corrections={correcting.corrections}
+          client={whose.active.id}
+          today={dayOf(new Date())}
+        />
+      )}
       {!wrong && <FieldTable view={view} correcting={correcting} />}
       <Actions decisions={decisions} blocked={wrong || view.standing.is === 'no-client'} />
     </article>

@@ -106,6 +106,7 @@ function Reviewing({ views, ...props }: ReviewProps & { views: DraftView[] }) {
           <DraftList groups={groups} selected={view.draft.id} clients={props.clients} onSelect={walk.go} />
           <DraftDetail
             key={view.draft.id}
+            db={props.db}
             view={view}
             whose={{
               ...props,

@@ -81,3 +81,18 @@ export const words = {
   copyReport: 'Copy a report without any value',
   reportCopied: 'Report copied',
 } as const
+
+/** What accepting the draft of a subscription would mean. */
+export const outcomeWords = {
+  title: 'If you accept it',
+  seats: 'Seats then',
+  how: { 'cancel-by': 'Last day to cancel', renews: 'Renews', ends: 'Ends', unknown: 'Term ends' },
+  yearly: 'Price a year',
+  notShown: 'not shown',
+  unlimited: 'unlimited',
+  purchased: (count: string) => `${count} purchased`,
+  assigned: (count: string) => `${count} assigned`,
+  over: (count: string) => `${count} over-assigned`,
+  unassigned: (count: string) => `${count} unassigned`,
+  rise: (percent: string, since: string) => `${percent} more than on ${since}`,
+} as const
