@@ -96,7 +96,8 @@ const attention = async (db: Database) => {
   const { contoso } = await fullClient(db)
   await drafts(db, contoso)
   await connected(db, 0)
-  const [one, two, three] = await db.records.where('[scope+id]').between([contoso, ''], [contoso, '\uffff']).toArray()
+  const all = await db.records.where('[scope+id]').between([contoso, ''], [contoso, '\uffff']).toArray()
+  const [one, two, three] = all.filter(({ cells }) => cells.seatsPurchased)
   const about = { kind: 'conflict', type: 'subscription', by: contoso, at: now, resolved: false, rev: 900 } as const
   const rows = [
     { ...about, id: 'c1', rec: one?.id ?? '', field: 'seatsPurchased', value: 120, reason: 'field' as const },
