@@ -81,7 +81,7 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
   }))
   return (
     <>
-      <header class="findings-head">
+      <header class="area-head">
         <h1>{words.title}</h1>
         <Saving of={savingTotal(all, wish)} />
       </header>

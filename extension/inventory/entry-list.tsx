@@ -1,12 +1,13 @@
-import { Search, X } from 'lucide'
+import { X } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Whole } from '../records/whole.ts'
 import { Icon } from '../ui/icon.tsx'
+import { More } from '../ui/more.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { arranged, found, type Order, orders, type Row, sumOf } from './arranged.ts'
 import { entriesOf } from './entries.ts'
 import { EntryRow, ProductHead, VendorHead, YearSum } from './entry-row.tsx'
-import { More } from './more.tsx'
 import { words } from './words.ts'
 
 const page = 60
@@ -36,7 +37,7 @@ export function EntryList({ whole, today }: { whole: Whole; today: Day }) {
         <YearSum of={sum} />
       </header>
       <div class="entries-tools">
-        <SearchField value={search} onInput={(text) => change(() => setSearch(text))} />
+        <SearchField label={words.search} value={search} onInput={(text) => change(() => setSearch(text))} />
         <OrderChoice order={order} onChoose={(next) => change(() => setOrder(next))} />
       </div>
       <div class="entries">
@@ -63,22 +64,6 @@ function AnyRow({ row, today }: { row: Row; today: Day }) {
   if (row.is === 'vendor') return <VendorHead of={row} />
   if (row.is === 'product') return <ProductHead of={row} />
   return <EntryRow of={row.entry} under={row.under} today={today} />
-}
-
-function SearchField({ value, onInput }: { value: string; onInput: (text: string) => void }) {
-  return (
-    <div class="search">
-      <Icon of={Search} />
-      <input
-        class="field-input"
-        type="search"
-        aria-label={words.search}
-        placeholder={words.search}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
-  )
 }
 
 function OrderChoice({ order, onChoose }: { order: Order; onChoose: (order: Order) => void }) {

@@ -1,4 +1,4 @@
-import { FileUp, Lightbulb, Search, X } from 'lucide'
+import { FileUp, Lightbulb, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -6,10 +6,11 @@ import type { Database } from '../db/database.ts'
 import { aroundOf } from '../records/around.ts'
 import { subscriptionsOf } from '../records/queries.ts'
 import { Icon } from '../ui/icon.tsx'
+import { More } from '../ui/more.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { evidenceFrom } from './evidence.ts'
-import { More } from './more.tsx'
 import { SubscriptionRow } from './subscription-row.tsx'
 import { words } from './words.ts'
 
@@ -64,17 +65,7 @@ export function SubscriptionList({ db, client, today }: { db: Database; client: 
 function SearchBar({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
   return (
     <div class="inventory-search">
-      <div class="search">
-        <Icon of={Search} />
-        <input
-          class="field-input"
-          type="search"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={search}
-          onInput={(event) => onSearch(event.currentTarget.value)}
-        />
-      </div>
+      <SearchField label={words.search} value={search} onInput={onSearch} />
       <a class="button quiet square" href="/app.html#findings" target="_blank" rel="noreferrer" title={words.findings}>
         <Icon of={Lightbulb} />
         <span class="aside">{words.findings}</span>

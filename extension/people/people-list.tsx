@@ -1,4 +1,4 @@
-import { Search, UserPlus } from 'lucide'
+import { UserPlus } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
 import { folded } from '../../shared/inventory/names.ts'
 import {
@@ -13,6 +13,7 @@ import {
 import { formatCount } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { More } from '../ui/more.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { type Known, type People, searchTexts } from './people.ts'
 import { NobodyYet, PeopleHead } from './people-head.tsx'
@@ -72,17 +73,7 @@ function Persons(known: Known) {
   return (
     <>
       <div class="people-bar">
-        <div class="search">
-          <Icon of={Search} />
-          <input
-            class="field-input"
-            type="search"
-            aria-label={hint}
-            placeholder={hint}
-            value={search}
-            onInput={(event) => from(() => setSearch(event.currentTarget.value))}
-          />
-        </div>
+        <SearchField label={hint} value={search} onInput={(text) => from(() => setSearch(text))} />
         <label class="people-order">
           <span class="faint">{words.order}</span>
           <select

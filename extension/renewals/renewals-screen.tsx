@@ -53,7 +53,7 @@ function Renewals({ db, client, today, of, known }: OfClientProps & { known: Who
   const people = [...new Set([known.client.lead, ...lines.map(({ owner }) => owner)].flatMap((name) => name ?? []))]
   return (
     <>
-      <header class="renewals-head">
+      <header class="area-head">
         <h1>{words.title}</h1>
         <Stake of={atStake(lines, wish)} />
       </header>

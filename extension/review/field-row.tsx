@@ -1,11 +1,10 @@
 import { Pencil, RotateCcw } from 'lucide'
-import { useState } from 'preact/hooks'
 import { isShownAsIs } from '../../shared/inventory/people/masked.ts'
 import type { PeopleMode } from '../../shared/model/client.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import type { Draft } from '../db/schema.ts'
-import { FieldInput } from '../ui/field-input.tsx'
+import { FieldEditor } from '../ui/field-editor.tsx'
 import { confidenceWords, fieldWords } from '../ui/field-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { SourceTag } from '../ui/source-tag.tsx'
@@ -142,38 +141,15 @@ function Choices({
 
 function Editor({ type, change, correcting }: { type: CapturedType; change: FieldChange; correcting: Correcting }) {
   const { field, captured } = change
-  const now = correcting.corrections[field] ?? captured
-  const [value, setValue] = useState<FieldValue | undefined>(now)
-  const [tried, setTried] = useState(false)
   const definition = fieldWords[type][field]
   if (!definition) return null
-  const invalid = tried && value === undefined
   const leave = () => correcting.open(null)
+  const save = (value: FieldValue) => {
+    correcting.correct(field, value)
+    leave()
+  }
   return (
-    <form
-      class="editor"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (value === undefined) return setTried(true)
-        correcting.correct(field, value)
-        leave()
-      }}
-      onKeyDown={(event) => event.key === 'Escape' && leave()}
-    >
-      <FieldInput words={definition} value={now} invalid={invalid} onInput={setValue} />
-      <button type="submit" class="button main">
-        {words.save}
-      </button>
-      <button type="button" class="button quiet" onClick={leave}>
-        {words.cancel}
-      </button>
-      {invalid && (
-        <p class="tone-late" role="alert">
-          {words.notANumber}
-        </p>
-      )}
-    </form>
+    <FieldEditor words={definition} value={correcting.corrections[field] ?? captured} onSave={save} onLeave={leave} />
   )
 }
 

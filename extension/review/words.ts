@@ -38,8 +38,6 @@ export const words = {
   acceptedMany: (count: number) => `Accepted ${plural(count, 'draft')}`,
   refusedMany: (count: number, reason: string) => `${plural(count, 'draft')} could not be accepted: ${reason}`,
   dismissed: (title: string) => `Dismissed ${title}`,
-  notANumber: 'Not a value of this field. Write amounts as 1234.50.',
-  save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
   emptyTitle: 'Nothing waits for review',

@@ -1,4 +1,3 @@
-import { Search } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { FieldBelief } from '../../shared/inventory/fold.ts'
@@ -7,7 +6,7 @@ import type { Match } from '../../shared/inventory/spend/matching.ts'
 import { addDays } from '../../shared/model/calendar.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { formatDay, formatMoney } from '../ui/format.ts'
-import { Icon } from '../ui/icon.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { SourceTag, type SourceView } from '../ui/source-tag.tsx'
 import type { LineActs } from './acts.ts'
 import type { Pickable } from './called.ts'
@@ -53,17 +52,12 @@ export function Lines(props: Props) {
   return (
     <div class="spend-lines">
       <div class="spend-tools">
-        <label class="search">
-          <Icon of={Search} />
-          <span class="aside">{words.search}</span>
-          <input
-            type="search"
-            class="field-input compact"
-            placeholder={words.search}
-            value={filter.search}
-            onInput={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
-          />
-        </label>
+        <SearchField
+          compact
+          label={words.search}
+          value={filter.search}
+          onInput={(search) => onFilter({ ...filter, search })}
+        />
         <label>
           <span class="aside">{words.show}</span>
           <select

@@ -84,7 +84,7 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
   const isEmpty = paid.matches.length === 0 && paid.notSpend.length === 0 && forecast.bills.length === 0
   return (
     <>
-      <header class="spend-head">
+      <header class="area-head spend-head">
         <h1>{words.title}</h1>
         {!isEmpty && tab === 'overview' && (
           <>

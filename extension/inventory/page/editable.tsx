@@ -6,7 +6,7 @@ import type { FieldValue } from '../../../shared/model/observation.ts'
 import type { Database } from '../../db/database.ts'
 import type { StoredRecord } from '../../db/schema.ts'
 import { editField, restoreField } from '../../records/edit.ts'
-import { FieldInput } from '../../ui/field-input.tsx'
+import { FieldEditor } from '../../ui/field-editor.tsx'
 import { fieldWords } from '../../ui/field-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { tell } from '../../ui/tell.ts'
@@ -113,33 +113,6 @@ function Editor({ field, value: before, onLeave, onSave }: EditorProps) {
   // The period's input begins with a month, so that Enter alone says a month.
   const isTime = definition?.kind === 'period' || definition?.kind === 'length'
   const first: FieldValue | undefined = isTime ? { count: 1, unit: 'month' } : undefined
-  const [value, setValue] = useState<FieldValue | undefined>(before ?? first)
-  const [tried, setTried] = useState(false)
   if (!definition) return null
-  const invalid = tried && value === undefined
-  return (
-    <form
-      class="editor"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (value === undefined) return setTried(true)
-        onSave(value)
-      }}
-      onKeyDown={(event) => event.key === 'Escape' && onLeave()}
-    >
-      <FieldInput words={definition} value={before} invalid={invalid} onInput={setValue} />
-      <button type="submit" class="button main">
-        {words.save}
-      </button>
-      <button type="button" class="button quiet" onClick={onLeave}>
-        {words.cancel}
-      </button>
-      {invalid && (
-        <p class="tone-late" role="alert">
-          {words.notAValue}
-        </p>
-      )}
-    </form>
-  )
+  return <FieldEditor words={definition} value={before ?? first} onSave={onSave} onLeave={onLeave} />
 }

@@ -31,7 +31,6 @@ export const words = {
   takeBack: 'Take back what was entered',
   takeBackOf: (label: string) => `Take back ${label}`,
   tookBack: (label: string) => `${label}: what was entered is taken back.`,
-  notAValue: 'That is no value of this field.',
   twoValues: 'two values: choose above',
   twoValuesOf: (label: string) => `${label}: two values`,
   standsBut: (mine: string, theirs: string) => `${mine} was entered and stands. The console shows ${theirs} now.`,

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks'
+import type { FieldValue } from '../../shared/model/observation.ts'
+import { FieldInput } from './field-input.tsx'
+import type { FieldWords } from './field-words.ts'
+
+const words = { save: 'Save', cancel: 'Cancel', notAValue: 'Not a value of this field. Write amounts as 1234.50.' }
+
+type Props = {
+  words: FieldWords
+  value: FieldValue | undefined
+  onSave: (value: FieldValue) => void
+  onLeave: () => void
+}
+
+/** One field, typed in its place: Enter saves it, Escape leaves it as it was, and what is no value says so. */
+export function FieldEditor({ words: definition, value: before, onSave, onLeave }: Props) {
+  const [value, setValue] = useState(before)
+  const [tried, setTried] = useState(false)
+  const invalid = tried && value === undefined
+  return (
+    <form
+      class="editor"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (value === undefined) return setTried(true)
+        onSave(value)
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && onLeave()}
+    >
+      <FieldInput words={definition} value={before} invalid={invalid} onInput={setValue} />
+      <button type="submit" class="button main">
+        {words.save}
+      </button>
+      <button type="button" class="button quiet" onClick={onLeave}>
+        {words.cancel}
+      </button>
+      {invalid && (
+        <p class="tone-late" role="alert">
+          {words.notAValue}
+        </p>
+      )}
+    </form>
+  )
+}
