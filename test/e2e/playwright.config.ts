@@ -5,8 +5,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   globalSetup: './build.ts',
   outputDir: '../../test-results/e2e',
-  // Each test starts browsers and a server of its own; two at once would only make both slow.
-  workers: 1,
+  // Each file has browsers and servers of its own, on ports of their own: the pictures in one worker, the rest in the other.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
