@@ -3,12 +3,17 @@ import { defaultPeopleMode } from '../../shared/inventory/people/mode.ts'
 import { PeopleMode } from '../../shared/model/client.ts'
 import { listedCurrencies } from '../../shared/model/currencies.ts'
 import type { Uuid } from '../../shared/model/id.ts'
+import type { FieldValue } from '../../shared/model/observation.ts'
 import { sentenceOf } from '../../shared/problem.ts'
+import type { Edit } from '../../shared/sync.ts'
 import type { Database } from '../db/database.ts'
-import { editField } from '../records/edit.ts'
+import { editField, restoreField } from '../records/edit.ts'
 import { Watched } from '../ui/state.tsx'
+import { tell } from '../ui/tell.ts'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
+import { ClientFactField } from './client-fact.tsx'
+import { type ClientFact, clientFacts } from './client-facts.ts'
 import { words } from './words.ts'
 
 type Props = { db: Database; workspace: Uuid; client: { id: Uuid; name: string } }
@@ -21,51 +26,76 @@ export function AboutClient({ db, workspace, client }: Props) {
       const value = record && fieldOf(record, field)?.value
       return typeof value === 'string' ? value : ''
     }
-    return { currency: text('currency'), people: PeopleMode.catch(defaultPeopleMode).parse(text('peopleMode')) }
+    const facts = Object.fromEntries(clientFacts.map(({ field }) => [field, record && fieldOf(record, field)?.value]))
+    return {
+      facts,
+      edits: record?.edits ?? {},
+      currency: text('currency'),
+      people: PeopleMode.catch(defaultPeopleMode).parse(text('peopleMode')),
+    }
   }, [workspace, client.id])
   const set = async (field: 'currency' | 'peopleMode', value: string) => {
     const outcome = await editField(db, workspace, client.id, field, value || null)
     if (!outcome.ok) toast(sentenceOf(outcome.problem))
   }
+  const say = async ({ field, label }: ClientFact, value: FieldValue | null, former: Edit | undefined) =>
+    tell(await editField(db, workspace, client.id, field, value), words.saidOf(label), () =>
+      restoreField(db, workspace, client.id, field, former),
+    )
   const names = new Intl.DisplayNames(undefined, { type: 'currency', fallback: 'code' })
   return (
     <Watched of={live} rows={2}>
-      {({ currency, people }) => (
-        <section class="rates-client" aria-label={client.name}>
-          <label class="field">
-            <span>{words.of(client.name)}</span>
-            <select
-              class="field-input"
-              value={currency}
-              onChange={(event) => void set('currency', event.currentTarget.value)}
-            >
-              <option value="">{words.none}</option>
-              {listedCurrencies()
-                .sort()
-                .map((code) => (
-                  <option key={code} value={code}>
-                    {code} {names.of(code)}
+      {({ currency, people, facts, edits }) => (
+        <>
+          <section class="rates-client" aria-label={client.name}>
+            <label class="field">
+              <span>{words.of(client.name)}</span>
+              <select
+                class="field-input"
+                value={currency}
+                onChange={(event) => void set('currency', event.currentTarget.value)}
+              >
+                <option value="">{words.none}</option>
+                {listedCurrencies()
+                  .sort()
+                  .map((code) => (
+                    <option key={code} value={code}>
+                      {code} {names.of(code)}
+                    </option>
+                  ))}
+              </select>
+              <span class="faint">{words.ofHint}</span>
+            </label>
+            <label class="field">
+              <span>{words.people}</span>
+              <select
+                class="field-input"
+                value={people}
+                onChange={(event) => void set('peopleMode', event.currentTarget.value)}
+              >
+                {PeopleMode.options.map((mode) => (
+                  <option key={mode} value={mode}>
+                    {words.peopleModes[mode]}
                   </option>
                 ))}
-            </select>
-            <span class="faint">{words.ofHint}</span>
-          </label>
-          <label class="field">
-            <span>{words.people}</span>
-            <select
-              class="field-input"
-              value={people}
-              onChange={(event) => void set('peopleMode', event.currentTarget.value)}
-            >
-              {PeopleMode.options.map((mode) => (
-                <option key={mode} value={mode}>
-                  {words.peopleModes[mode]}
-                </option>
+              </select>
+              <span class="faint">{words.peopleHints[people]}</span>
+            </label>
+          </section>
+          <section aria-label={words.watched}>
+            <h2>{words.watched}</h2>
+            <div class="rates-client">
+              {clientFacts.map((fact) => (
+                <ClientFactField
+                  key={fact.field}
+                  of={fact}
+                  value={facts[fact.field]}
+                  onSay={(value) => void say(fact, value, edits[fact.field])}
+                />
               ))}
-            </select>
-            <span class="faint">{words.peopleHints[people]}</span>
-          </label>
-        </section>
+            </div>
+          </section>
+        </>
       )}
     </Watched>
   )

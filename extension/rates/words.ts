@@ -21,6 +21,21 @@ export const words = {
     'counts-only':
       'What is accepted or imported from now on is kept and synced without names, addresses and excerpts. What was kept before stays and is not shown.',
   } satisfies Record<PeopleMode, string>,
+  notAValue: 'That cannot be read. Nothing was saved.',
+  saidOf: (label: string) => `${label}: saved`,
+  watched: 'Alerts and days',
+  lead: { label: 'Lead', hint: 'Who is told where a subscription has no owner.' },
+  domains: { label: 'Its own domains', hint: 'An account at any other is an external one.' },
+  alertDays: {
+    label: 'Alerts before the last day to cancel',
+    hint: 'Days before, where a subscription says none of its own.',
+  },
+  domainAlertDays: { label: 'Alerts before a domain expires', hint: 'Days before; else as for subscriptions.' },
+  certificateAlertDays: {
+    label: 'Alerts before a certificate expires',
+    hint: 'Days before; else the last third, sixth and twelfth of its lifetime.',
+  },
+  holidays: { label: 'Holidays', hint: 'No business days for a notice, beside Saturdays and Sundays.' },
   rates: 'Exchange rates',
   explain:
     'An amount is converted by the latest rate on or before its day, at most seven days old. Without one it is left out of the total, and the total says so.',

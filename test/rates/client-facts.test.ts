@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { clientFacts, factText } from '../../extension/rates/client-facts.ts'
+import { createClient } from '../../extension/records/clients.ts'
+import { editField } from '../../extension/records/edit.ts'
+import { wholeOf } from '../../extension/records/whole.ts'
+import { getSetting } from '../../extension/settings/store.ts'
+import { fieldSchema } from '../../shared/model/record-type.ts'
+import { freshDatabase } from '../support/device.ts'
+
+const read = (field: string, text: string) => clientFacts.find((fact) => fact.field === field)?.read(text)
+
+describe('what is typed of a client', () => {
+  test('is read as lists, each entry once and in order', () => {
+    expect(read('domains', ' Contoso.com; contoso.de\ncontoso.com')).toEqual(['contoso.com', 'contoso.de'])
+    expect(read('holidays', '2027-12-25, 2027-01-01')).toEqual(['2027-01-01', '2027-12-25'])
+    expect(read('alertDays', '30 90, 7')).toEqual([90, 30, 7])
+    expect(read('lead', ' Noor Haddad ')).toBe('Noor Haddad')
+  })
+
+  test('says nothing where it is empty, and is refused where it cannot be read', () => {
+    for (const { read } of clientFacts) expect(read('  ')).toBeNull()
+    expect(read('domains', 'contoso')).toBeUndefined()
+    expect(read('domains', 'https://contoso.com')).toBeUndefined()
+    expect(read('holidays', '25.12.2027')).toBeUndefined()
+    expect(read('alertDays', 'thirty')).toBeUndefined()
+    expect(read('certificateAlertDays', '-3')).toBeUndefined()
+  })
+
+  test('is a value of its field, and reads back as it was written', () => {
+    const typed = { lead: 'Noor', domains: 'contoso.com', holidays: '2027-01-01', alertDays: '60, 30' }
+    for (const [field, text] of Object.entries(typed)) {
+      const value = read(field, text)
+      expect(fieldSchema('client', field)?.safeParse(value).success, field).toBe(true)
+      expect(factText(value), field).toBe(text)
+    }
+  })
+})
+
+test('it is the client’s alone, and what is watched follows it', async () => {
+  const db = freshDatabase()
+  const [contoso, northwind] = [await createClient(db, 'Contoso'), await createClient(db, 'Northwind')]
+  const workspace = (await getSetting(db, 'device'))?.workspace ?? ''
+  await editField(db, workspace, contoso, 'alertDays', [45])
+  expect((await wholeOf(db, contoso, '2026-11-27')).client.alertDays).toEqual([45])
+  expect((await wholeOf(db, northwind, '2026-11-27')).client.alertDays).toBeUndefined()
+})
