@@ -30,12 +30,11 @@ export async function dueAlerts(db: Database, client: Uuid, about: ValuesOf<'cli
 
 /** One record an alert, the same on every device: two people who acknowledge it at once meet in it. */
 export async function acknowledge(db: Database, client: Uuid, alerts: AlertName[]): Promise<Outcome<null>> {
-  const at = new Date().toISOString()
   const statements = await Promise.all(
     alerts.map(async ({ subject, date, version, threshold }) => ({
       id: await acknowledgementId(client, { subject, date, version, threshold }),
       type: 'acknowledgement' as const,
-      fields: { subject, date, version, threshold, at },
+      fields: { subject, date, version, threshold },
     })),
   )
   return stateRecords(db, client, statements)

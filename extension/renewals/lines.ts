@@ -2,12 +2,14 @@ import type { Belief, ValuesOf } from '../../shared/inventory/belief.ts'
 import { grouped } from '../../shared/inventory/grouped.ts'
 import type { Inventory } from '../../shared/inventory/inventory.ts'
 import { annualOf, isPaying, lotsBySubscription, runningOf } from '../../shared/inventory/money/annual.ts'
+import { pricedOf } from '../../shared/inventory/money/priced.ts'
+import { peopleModeOf } from '../../shared/inventory/people/mode.ts'
 import type { Alert } from '../../shared/inventory/terms/alerts.ts'
 import { type CountStep, cancelByOf } from '../../shared/inventory/terms/cancel-by.ts'
 import { chainOf, termOf } from '../../shared/inventory/terms/chain.ts'
 import { decisionsBySubscription, factsOf } from '../../shared/inventory/terms/facts.ts'
 import { isOver } from '../../shared/inventory/terms/mode.ts'
-import { isCanceling, isSettled } from '../../shared/inventory/terms/outcome.ts'
+import { isSettled, outcomeOf } from '../../shared/inventory/terms/outcome.ts'
 import type { Term } from '../../shared/inventory/terms/term.ts'
 import { addMonths, dayNumber, dayOf } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
@@ -50,6 +52,8 @@ export function linesOf({ inventory, client, alerts }: Known, today: Day): { lin
   const decisions = decisionsBySubscription(decision)
   const holidays = new Set(client.holidays ?? [])
   const lots = lotsBySubscription(lot)
+  const isNamed = peopleModeOf(client) === 'full'
+  const priced = new Set(pricedOf(inventory.entitlements.map(({ entitlement }) => entitlement)).map(({ id }) => id))
   const lines: Line[] = []
   let dayless = 0
   for (const one of subscription) {
@@ -58,14 +62,16 @@ export function linesOf({ inventory, client, alerts }: Known, today: Day): { lin
     const line = termLine(one, { decisions: decisions.get(id), holidays }, today)
     if (line === 'no-day') dayless += 1
     if (line === 'no-day' || line === 'over') continue
-    const annual = isPaying(runningOf(values, today)) ? annualOf(values, lots.get(id) ?? [], today) : undefined
+    // Where a console shows purchases and all of them together, one of the two counts.
+    const annual =
+      priced.has(id) && isPaying(runningOf(values, today)) ? annualOf(values, lots.get(id) ?? [], today) : undefined
     lines.push({
       id,
       type: 'subscription',
       ...(names.get(id) ?? { name: values.product ?? one.vendor, vendor: one.vendor }),
       ...line,
       ...(annual?.known ? { perYear: { ...annual.money, minor: Number(annual.money.minor) } } : {}),
-      ...(values.owner === undefined ? {} : { owner: values.owner }),
+      ...(values.owner === undefined || !isNamed ? {} : { owner: values.owner }),
       ...(values.alertDays === undefined ? {} : { alertDays: values.alertDays }),
       alerts: of.get(id) ?? [],
     })
@@ -96,14 +102,16 @@ function termLine(
   if (state === 'ended') return 'over'
   const term = termOf(current)
   const decision = around.decisions?.get(term.endsOn)
-  const settled = isSettled(decision)
+  const outcome = outcomeOf(facts, mode, current)
+  // Renegotiating settles nothing yet, and neither does a notice that was sent too late.
+  const settled = isSettled(decision) && (outcome === 'renews' || outcome === 'ends')
   const known = { term, settled, ...(decision ? { decision } : {}) }
-  if (mode === 'none' || (decision && isCanceling(decision))) return { ...known, happens: 'ends', on: term.endsOn }
+  if (outcome === 'ends') return { ...known, happens: 'ends', on: term.endsOn }
   if (mode === 'express' && !settled) return { ...known, happens: 'agree', on: term.endsOn }
   const by = cancelByOf(facts, current, dayNumber(today))
   if (by.is === 'known' && !settled) return { ...known, happens: 'cancel-by', on: by.on, steps: by.steps }
   const counted = by.is === 'known' ? { steps: by.steps } : {}
-  if (mode === 'tacit' || settled) return { ...known, ...counted, happens: 'renews', on: term.renewsOn }
+  if (outcome === 'renews') return { ...known, ...counted, happens: 'renews', on: term.renewsOn }
   return { ...known, happens: 'term-ends', on: term.endsOn }
 }
 

@@ -33,11 +33,13 @@ export const reasonWords = ({ decidedBy, reason }: Decision): string =>
   [decidedBy, reason && `“${reason}”`].filter(Boolean).join(': ')
 
 export const toWords = (to: Alert['to']): string =>
-  to.who === 'owner'
-    ? `${to.name}, its owner`
-    : to.who === 'lead'
-      ? `${to.name}, who leads this client`
-      : 'everybody in the workspace: it has no owner, and the client no lead'
+  to.who === 'owner' && to.name === undefined
+    ? 'its owner'
+    : to.who === 'owner'
+      ? `${to.name}, its owner`
+      : to.who === 'lead'
+        ? `${to.name}, who leads this client`
+        : 'everybody in the workspace: it has no owner, and the client no lead'
 
 /** Every sentence of the renewals. */
 export const words = {

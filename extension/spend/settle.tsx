@@ -132,11 +132,15 @@ function Gaps({ gaps, billOf, onMissing }: Props) {
                   {words.gap(formatMoney(gap.total), formatMoney({ minor: gap.lines, currency }))}
                 </span>
               </span>
-              <span class="number tone-soon">{missing > 0n ? words.missing(amount) : words.tooMuch(amount)}</span>
+              <span class="number tone-soon">
+                {gap.otherCurrency ? words.otherCurrency : missing > 0n ? words.missing(amount) : words.tooMuch(amount)}
+              </span>
               <span class="acts">
-                <button type="button" class="button" onClick={() => onMissing(gap)}>
-                  {words.addMissing}
-                </button>
+                {!gap.otherCurrency && (
+                  <button type="button" class="button" onClick={() => onMissing(gap)}>
+                    {words.addMissing}
+                  </button>
+                )}
               </span>
             </li>
           )

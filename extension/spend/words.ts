@@ -156,6 +156,7 @@ export const words = {
   gap: (total: string, sum: string) => `the bill says ${total}, its lines ${sum}`,
   missing: (amount: string) => `${amount} missing`,
   tooMuch: (amount: string) => `${amount} too much`,
+  otherCurrency: 'its lines are in another currency, or say none',
   addMissing: 'Add the missing line',
 
   pickTitle: (line: string) => `${line} pays for`,

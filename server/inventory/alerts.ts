@@ -22,7 +22,8 @@ export const AlertsResponse = z.strictObject({
       threshold: z.int(),
       due: z.string(),
       to: z.union([
-        z.strictObject({ who: z.enum(['owner', 'lead']), name: z.string() }),
+        z.strictObject({ who: z.literal('owner'), name: z.string().optional() }),
+        z.strictObject({ who: z.literal('lead'), name: z.string() }),
         z.strictObject({ who: z.literal('workspace') }),
       ]),
       /** Absent while it is owed. */

@@ -5,7 +5,7 @@ import type { RenewalFacts } from './findings/context.ts'
 import { cancelByOf } from './terms/cancel-by.ts'
 import { chainOf } from './terms/chain.ts'
 import { type Around, factsOf } from './terms/facts.ts'
-import { isUnsent } from './terms/outcome.ts'
+import { isUnsent, outcomeOf } from './terms/outcome.ts'
 
 export type Renewing = RenewalFacts & {
   /** The first day from which less can be paid: the seats of a term are committed to its end. */
@@ -30,7 +30,7 @@ export function renewingOf({ values, from }: Belief<'subscription'>, around: Aro
     renewsOn,
     ...(last === undefined ? {} : { cancelBy: last }),
     mode,
-    decided: decision?.choice !== undefined,
+    decided: decision?.choice !== undefined && outcomeOf(facts, mode, current) !== 'notice-late',
     unsent: decision !== undefined && isUnsent(decision),
     releaseOn: late ? afterNext() : renewsOn,
   }

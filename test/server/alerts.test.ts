@@ -40,7 +40,10 @@ test('what somebody is to be told, whom, and who took notice; a date that came b
   const acknowledgement = { rec: randomUUID(), type: 'acknowledgement' } as const
   const values = { subject: first.rec, date: endsOn, version: owed[0]?.version ?? '', threshold: 60, by: 'Ada' }
   for (const [field, value] of Object.entries(values)) await client.set(acknowledgement, field, value)
-  expect((await alerts()).map(({ acknowledged }) => acknowledged)).toEqual([{ by: 'Ada' }, undefined])
+  expect((await alerts()).map(({ acknowledged }) => acknowledged)).toEqual([
+    { by: 'Ada', at: expect.any(String) },
+    undefined,
+  ])
 
   await client.add(await seen({ ...fields, endsOn: addDays(endsOn, 90) }, `${addDays(today(), -2)}T08:00:00Z`))
   expect((await alerts()).map(({ date }) => date)).toEqual([])

@@ -1,18 +1,22 @@
 import { type Belief, beliefOf } from '../../../shared/inventory/belief.ts'
 import { historyOf, type Said, type Word } from '../../../shared/inventory/history.ts'
 import { type PriceEdits, type PricePoint, priceHistory } from '../../../shared/inventory/money/price-history.ts'
+import { isShownAsIs, maskedRecord } from '../../../shared/inventory/people/masked.ts'
+import type { PeopleMode } from '../../../shared/model/client.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
 import { FieldValue } from '../../../shared/model/observation.ts'
 import type { Row } from '../../../shared/sync.ts'
 import type { Database } from '../../db/database.ts'
 import type { OutboxOp, StoredRecord } from '../../db/schema.ts'
 import { observationsOf } from '../../records/observations.ts'
+import { peopleModeOf } from '../../records/people-mode.ts'
 
 /** What was decided of one term, and by which device. */
 export type Decided = { belief: Belief<'decision'>; by: Uuid | undefined; at: string }
 
 /** Everything that this device keeps of one subscription, beside what is derived of the whole inventory. */
 export type Dossier = {
+  mode: PeopleMode
   record: StoredRecord
   history: Said[]
   prices: PricePoint[]
@@ -23,17 +27,27 @@ export type Dossier = {
 }
 
 export async function dossierOf(db: Database, client: Uuid, id: Uuid): Promise<Dossier | undefined> {
-  const record = await db.records.get([client, id])
-  if (record?.type !== 'subscription') return undefined
-  const [seen, words, decisions, scope] = await Promise.all([
+  const stored = await db.records.get([client, id])
+  if (stored?.type !== 'subscription') return undefined
+  const [mode, seen, words, decisions, scope] = await Promise.all([
+    peopleModeOf(db, client),
     observationsOf(db, client, [id]),
     wordsOn(db, client, id),
     decisionsOn(db, client, id),
     db.scopes.get(client),
   ])
   const observations = seen.get(id) ?? []
-  const history = historyOf(record, observations, words)
-  return { record, history, prices: priceHistory(observations, editsIn(history)), decisions, device: scope?.device }
+  // Whoever owns it is somebody too, now and in all that was said before.
+  const record = maskedRecord(stored, mode, id)
+  const history = historyOf(stored, observations, words).filter(({ field }) => isShownAsIs('subscription', field, mode))
+  return {
+    mode,
+    record,
+    history,
+    prices: priceHistory(observations, editsIn(history)),
+    decisions,
+    device: scope?.device,
+  }
 }
 
 /** Every word on a field that was not refused or taken for another: a former price of a person is a price too. */

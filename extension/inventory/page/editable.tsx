@@ -1,6 +1,8 @@
 import { Pencil, RotateCcw } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
 import { type FieldBelief, fieldOf } from '../../../shared/inventory/fold.ts'
+import { isShownAsIs } from '../../../shared/inventory/people/masked.ts'
+import type { PeopleMode } from '../../../shared/model/client.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
 import type { FieldValue } from '../../../shared/model/observation.ts'
 import type { Database } from '../../db/database.ts'
@@ -15,7 +17,7 @@ import type { EvidenceOf } from '../evidence.ts'
 import { SourceOf } from '../source-of.tsx'
 import { words } from './words.ts'
 
-export type EditContext = { db: Database; client: Uuid; record: StoredRecord; evidence: EvidenceOf }
+export type EditContext = { db: Database; client: Uuid; record: StoredRecord; mode: PeopleMode; evidence: EvidenceOf }
 
 /** A person's word on a field, or null to take it back. Undo restores the former one exactly. */
 export async function writeField(
@@ -29,8 +31,12 @@ export async function writeField(
   tell(await editField(db, client, record.id, field, value), said, undo)
 }
 
-/** One field of the subscription: what it is, where that is from, and the way to say it better. */
-export function Editable({ field, ...context }: EditContext & { field: string }) {
+/** One field of the subscription: what it is, where that is from, and the way to say it better. What names somebody is told where people are named. */
+export function Editable(props: EditContext & { field: string }) {
+  return isShownAsIs('subscription', props.field, props.mode) ? <Fact {...props} /> : null
+}
+
+function Fact({ field, ...context }: EditContext & { field: string }) {
   const { record } = context
   const [open, setOpen] = useState(false)
   const pencil = useRef<HTMLButtonElement>(null)

@@ -90,14 +90,14 @@ function Deleted({ db, client, dossier }: { db: Database; client: Uuid; dossier:
 function Everything(props: Props & { dossier: Dossier; assessed: Assessed }) {
   const { db, client, id, whole, today, dossier, assessed } = props
   const { inventory, client: about } = whole
-  const { record, device } = dossier
+  const { record, mode, device } = dossier
   const { pool, purchases, lots } = assessed.entitlement
   const belief = [...(pool ? [pool] : []), ...purchases].find((one) => one.id === id)
   const entries = entriesFor(whole, today)(assessed)
   const entry = entries.find((one) => one.id === id)
   if (!belief || !entry) return null
   const evidence = evidenceFrom(db, client)
-  const edit = { db, client, record, evidence }
+  const edit = { db, client, record, mode, evidence }
   const own = lots.filter(({ values }) => values.subscription === id)
   const around = {
     decisions: decisionsBySubscription(inventory.beliefs.decision).get(id),

@@ -36,12 +36,11 @@ export const withoutNames = (type: InventoryRecord['type'], fields: Fields): Fie
 export function maskedRecord<R extends InventoryRecord>(record: R, mode: PeopleMode, key: string): R {
   if (mode === 'full' || naming[record.type] === undefined) return record
   const { type } = record
-  const edits = Object.entries(record.edits).map(([field, { against: _, ...edit }]) => [field, edit] as const)
   return {
     ...record,
     cells: masked(type, record.cells, (value, cell) => ({ ...cell, value }), mode, key),
     // What an edit was set against would name them too.
-    edits: masked(type, Object.fromEntries(edits), (value, edit) => ({ ...edit, value }), mode, key),
+    edits: masked(type, record.edits, (value, { against: _, ...edit }) => ({ ...edit, value }), mode, key),
   }
 }
 

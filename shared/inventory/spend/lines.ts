@@ -37,7 +37,7 @@ export type Spend = {
   /** Not in any sum, and why: a bill whose lines are known is already there by its lines. */
   notSpend: { id: Uuid; why: NotSpend }[]
   /** Bills whose lines do not add up to them. */
-  gaps: { invoice: Uuid; total: Money; lines: bigint }[]
+  gaps: { invoice: Uuid; total: Money; lines: bigint; otherCurrency: boolean }[]
 }
 
 /** Names a vendor by one key, however a record calls it. */
@@ -63,8 +63,9 @@ export function spendOf(charges: Belief<'charge'>[], invoices: Belief<'invoice'>
     )
     const bill = vendors.map((vendor) => bills.get(`${vendor}\n${values.invoiceId}`)).find((found) => found)
     const line = lineOfCharge(charge, vendors, bill?.values.issuedOn)
-    if (!line) {
-      spend.notSpend.push({ id: charge.id, why: 'no-amount' })
+    const why = line ? unpaid(bill?.values.status) : 'no-amount'
+    if (!line || why) {
+      spend.notSpend.push({ id: charge.id, why: why ?? 'no-amount' })
       continue
     }
     spend.lines.push(line)
@@ -82,8 +83,10 @@ export function spendOf(charges: Belief<'charge'>[], invoices: Belief<'invoice'>
     else if (total) spend.lines.push(lineOfInvoice(invoice, total, vendorKey))
     if (!lines || !total) continue
     const sum = lines.byCurrency.get(total.currency) ?? 0n
-    if (sum !== BigInt(total.minor) || lines.byCurrency.size > 1)
-      spend.gaps.push({ invoice: invoice.id, total, lines: sum })
+    // Some of its lines are in another currency, or say none: then nobody knows what is missing.
+    const otherCurrency = lines.byCurrency.size > 1 || !lines.byCurrency.has(total.currency)
+    if (sum !== BigInt(total.minor) || otherCurrency)
+      spend.gaps.push({ invoice: invoice.id, total, lines: sum, otherCurrency })
   }
   return spend
 }

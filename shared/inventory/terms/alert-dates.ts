@@ -7,6 +7,7 @@ import { chainOf } from './chain.ts'
 import { type Around, factsOf } from './facts.ts'
 import { type ClientLadders, certificateLadder, domainLadder, ladderOf } from './ladder.ts'
 import { isOver } from './mode.ts'
+import { isSettled, outcomeOf } from './outcome.ts'
 import type { Facts } from './term.ts'
 
 /** A day that somebody must not miss, and how many days before it somebody is told. */
@@ -17,6 +18,8 @@ export type AlertDate = {
   owner: string | undefined
   /** What was decided of the term, where it is one. */
   decision: Decision | undefined
+  /** Decided, and done: a notice that was sent too late ends nothing. */
+  settled: boolean
 }
 
 /** No alert is due further ahead than this. */
@@ -30,8 +33,11 @@ export function termDates({ values, from }: Belief<'subscription'>, around: Arou
   const { today, since, ladders } = within
   const facts = factsOf(values, from, around)
   const until = dayOf(dayNumber(today) + furthest)
-  return chainOf(facts, { today, since, until }).terms.flatMap((term) =>
-    lastDays(facts, term, dayNumber(since)).map((date) => ({
+  const { terms, mode } = chainOf(facts, { today, since, until })
+  return terms.flatMap((term) => {
+    const decision = around.decisions?.get(dayOf(term.end))
+    const settled = isSettled(decision) && outcomeOf(facts, mode, term) !== 'notice-late'
+    return lastDays(facts, term, dayNumber(since)).map((date) => ({
       ...date,
       ladder: ladderOf(
         values.alertDays,
@@ -39,9 +45,10 @@ export function termDates({ values, from }: Belief<'subscription'>, around: Arou
         term.start === undefined ? undefined : term.end - term.start + 1,
       ),
       owner: values.owner,
-      decision: around.decisions?.get(dayOf(term.end)),
-    })),
-  )
+      decision,
+      settled,
+    }))
+  })
 }
 
 /** A longer term that can be left at each anniversary has as many; a term without a known notice has its end. */
@@ -62,4 +69,4 @@ export const certificateDates = ({ values }: Belief<'certificate'>, { ladders }:
   expiry(values.endsOn, certificateLadder(values, ladders))
 
 const expiry = (date: Day | undefined, ladder: number[]): AlertDate[] =>
-  date === undefined ? [] : [{ about: 'expiry', date, ladder, owner: undefined, decision: undefined }]
+  date === undefined ? [] : [{ about: 'expiry', date, ladder, owner: undefined, decision: undefined, settled: false }]

@@ -6,13 +6,13 @@ import type { Uuid } from '../../model/id.ts'
 import { idFrom } from '../../model/make-id.ts'
 import type { Observation } from '../../model/observation.ts'
 import { beliefOf } from '../belief.ts'
+import { peopleModeOf } from '../people/mode.ts'
 import type { InventoryRecord } from '../record.ts'
 import { type AlertDate, certificateDates, domainDates, termDates } from './alert-dates.ts'
 import { knownSince, versionedDates } from './date-history.ts'
 import { decisionsBySubscription } from './facts.ts'
 import type { ClientLadders } from './ladder.ts'
 import { isOver } from './mode.ts'
-import { isSettled } from './outcome.ts'
 import type { DecisionsByEnd } from './term.ts'
 
 /** One alert: what it is about, which coming of the date, how many days before. Everything else of it is derived. */
@@ -26,12 +26,13 @@ export type Alert = AlertName &
     delivered: boolean
     /** Who took notice of it, and when: then it is not owed any more. */
     acknowledged?: Pick<Acknowledgement, 'by' | 'at'>
-    to: { who: 'owner' | 'lead'; name: string } | { who: 'workspace' }
+    /** An owner has no name where the client's people are not named. */
+    to: { who: 'owner'; name?: string } | { who: 'lead'; name: string } | { who: 'workspace' }
   }
 
 export type AlertContext = {
   today: Day
-  client: ClientLadders & Pick<Client, 'lead' | 'holidays'>
+  client: ClientLadders & Pick<Client, 'lead' | 'holidays' | 'peopleMode'>
   /** Everything that was ever seen of a record: a date that changed and came back shows in it. */
   observationsOf: (subject: Uuid) => readonly Observation[]
   /** Ids of what was sent. Sending first and recording then may send twice after a crash between the two, never not at all. */
@@ -59,14 +60,13 @@ export function alertsDue(records: Iterable<InventoryRecord>, context: AlertCont
   const living = [...records].filter(({ deleted }) => deleted === 0)
   const acknowledgements = new Map(living.flatMap(acknowledgedBy))
   const found: Alert[] = []
-  for (const { subject, owner, ladder, ...about } of datesOf(living, context)) {
-    if (about.date < today && isSettled(about.decision)) continue
+  for (const { subject, owner, ladder, settled, ...about } of datesOf(living, context)) {
+    if (about.date < today && settled) continue
     for (const threshold of ladder) {
       const id = alertId({ subject, threshold, ...about })
       const due = dayOf(dayNumber(about.date) - threshold)
       if (due > today) continue
-      const name = owner ?? client.lead
-      const to: Alert['to'] = name === undefined ? { who: 'workspace' } : { who: owner ? 'owner' : 'lead', name }
+      const to = toWhom(owner, client)
       const acknowledged = acknowledgements.get(id)
       const closed = acknowledged ? { acknowledged } : {}
       found.push({ ...about, subject, id, threshold, due, delivered: delivered.has(id), ...closed, to })
@@ -75,12 +75,18 @@ export function alertsDue(records: Iterable<InventoryRecord>, context: AlertCont
   return found
 }
 
+function toWhom(owner: string | undefined, client: AlertContext['client']): Alert['to'] {
+  if (owner !== undefined) return { who: 'owner', ...(peopleModeOf(client) === 'full' ? { name: owner } : {}) }
+  return client.lead === undefined ? { who: 'workspace' } : { who: 'lead', name: client.lead }
+}
+
 function acknowledgedBy(record: InventoryRecord): [string, Pick<Acknowledgement, 'by' | 'at'>][] {
   if (record.type !== 'acknowledgement') return []
   const { values } = beliefOf({ ...record, type: 'acknowledgement' })
   const { subject, date, version, threshold, by, at } = values
   if (subject === undefined || date === undefined || version === undefined || threshold === undefined) return []
-  return [[alertId({ subject, date, version, threshold }), { by, at }]]
+  // When, is when it was stated: two people who do it at once do not contradict each other.
+  return [[alertId({ subject, date, version, threshold }), { by, at: at ?? record.edits.subject?.at }]]
 }
 
 type Watched = AlertDate & { subject: Uuid; version: string }

@@ -1,11 +1,11 @@
 import { dayNumber, dayOf } from '../../model/calendar.ts'
 import type { Day } from '../../model/day.ts'
 import type { RenewalMode } from '../../model/term.ts'
-import { cancelByOf, type TermDays } from './cancel-by.ts'
+import { cancelByOf } from './cancel-by.ts'
 import { chainOf } from './chain.ts'
 import { isOver } from './mode.ts'
-import { isCanceling, isSettled } from './outcome.ts'
-import type { Facts } from './term.ts'
+import { isSettled, outcomeOf } from './outcome.ts'
+import type { Facts, Span } from './term.ts'
 
 /** The next day on which a subscription renews or ends. `unknown`: no source said whether it renews by itself. */
 export type Renewal = { on: Day; how: 'renews' | 'ends' | 'unknown' }
@@ -19,11 +19,12 @@ export function renewalOf(facts: Facts, today: Day): Renewal | undefined {
   return current && renewalAfter(current, mode, facts)
 }
 
-function renewalAfter({ end }: TermDays, mode: RenewalMode | undefined, { decisions }: Facts): Renewal {
-  const [endsOn, renewsOn] = [dayOf(end), dayOf(end + 1)]
-  const decision = decisions?.get(endsOn)
-  if (mode === 'none' || (decision && isCanceling(decision))) return { on: endsOn, how: 'ends' }
-  return { on: renewsOn, how: mode === 'tacit' ? 'renews' : 'unknown' }
+function renewalAfter(term: Span, mode: RenewalMode | undefined, facts: Facts): Renewal {
+  const [endsOn, renewsOn] = [dayOf(term.end), dayOf(term.end + 1)]
+  const outcome = outcomeOf(facts, mode, term)
+  if (outcome === 'ends') return { on: endsOn, how: 'ends' }
+  // A notice that was sent too late ends nothing for sure.
+  return { on: renewsOn, how: mode === 'tacit' && outcome !== 'notice-late' ? 'renews' : 'unknown' }
 }
 
 /**

@@ -50,7 +50,7 @@ describe('what was billed', () => {
       { id: 'back', why: 'refunded' },
       { id: 'blank', why: 'no-amount' },
     ])
-    expect(spend.gaps).toEqual([{ invoice: 'R1', total: eur(1_000), lines: 900n }])
+    expect(spend.gaps).toEqual([{ invoice: 'R1', total: eur(1_000), lines: 900n, otherCurrency: false }])
   })
 })
 
