@@ -46,6 +46,19 @@ const read = async () => {
 }
 const notice = { noticePeriod: { count: 1, unit: 'month' } }
 
+test('a notice that was sent too late leaves it late; renegotiating settles nothing', async () => {
+  const missed = await seen({ product: 'Missed', endsOn: '2026-12-10', autoRenews: true, ...notice })
+  const agree = await seen({ product: 'Agree', endsOn: '2027-02-10', renewalMode: 'express' })
+  const term = (subscription: Uuid, termEndsOn: string) => ({ subscription, termEndsOn })
+  await decide(db, client, term(missed, '2026-12-10'), { choice: 'cancel' })
+  await noteSent(db, client, term(missed, '2026-12-10'), today)
+  await decide(db, client, term(agree, '2027-02-10'), { choice: 'renegotiate' })
+  expect((await read()).lines).toEqual([
+    ['late', 'Missed', 'cancel-by', '2026-11-10'],
+    ['quarter', 'Agree', 'agree', '2027-02-10'],
+  ])
+})
+
 test('each thing stands by its next day: to cancel, to agree, the renewal, the end, the expiry', async () => {
   await seen({ product: 'Cancel', endsOn: '2027-01-31', autoRenews: true, ...notice })
   await seen({ product: 'Missed', endsOn: '2026-12-10', autoRenews: true, ...notice })

@@ -54,6 +54,35 @@ describe('what was billed', () => {
   })
 })
 
+test('the lines of a bill that is void, a draft or refunded are no spend either', () => {
+  for (const status of ['void', 'draft', 'refunded'] as const) {
+    const spend = spendOf(
+      [charge('a', { invoiceId: 'R1', billedCost: eur(600) })],
+      [invoice('R1', { number: 'R1', total: eur(600), status })],
+      vendorKey,
+    )
+    expect(spend).toEqual({
+      lines: [],
+      notSpend: [
+        { id: 'a', why: status },
+        { id: 'R1', why: status },
+      ],
+      gaps: [],
+    })
+  }
+})
+
+test('lines in another currency than their bill, or in none, say nothing of what is missing', () => {
+  for (const currency of ['USD', null]) {
+    const { gaps } = spendOf(
+      [charge('a', { invoiceId: 'R1', billedCost: { minor: 600, currency } })],
+      [invoice('R1', { number: 'R1', total: eur(600) })],
+      vendorKey,
+    )
+    expect(gaps).toEqual([{ invoice: 'R1', total: eur(600), lines: 0n, otherCurrency: true }])
+  }
+})
+
 const rates = new Rates([
   { id: 'r1', values: { on: '2025-06-02', base: 'EUR', rates: { USD: '1.25' }, source: 'ECB', kind: 'spot' } },
   {

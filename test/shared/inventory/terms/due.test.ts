@@ -39,6 +39,11 @@ describe('the day that must not be missed', () => {
     expect(of(values, {})).toEqual({ on: '2026-12-28', how: 'cancel-by' })
   })
 
+  test('a notice that was sent too late ends nothing for sure', () => {
+    const values: TermValues = { endsOn, autoRenews: true, ...notice }
+    expect(of(values, { choice: 'cancel', noticeSentOn: '2026-12-29' })).toEqual({ on: '2027-03-01', how: 'unknown' })
+  })
+
   test('what renews term after term is due in the running one', () => {
     expect(
       of({ endsOn: '2025-02-28', autoRenews: true, renewalTerm: { count: 12, unit: 'month' }, ...notice }),
