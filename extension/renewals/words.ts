@@ -106,7 +106,6 @@ export const words = {
   thisYear: 'This year',
   keys: 'Arrow keys go from one day with something on it to the next.',
   noMarks: (year: number) => `Nothing is known to happen in ${year}.`,
-  pickDay: 'Choose a day to see what is on it.',
   onDay: (day: string, count: number) => `${formatDay(day)}: ${plural(count, 'renewal')}`,
   today: 'today',
   alertsExplain:

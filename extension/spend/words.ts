@@ -69,7 +69,6 @@ export const words = {
 
   byVendor: 'By vendor',
   byCategory: 'By category',
-  before: (label: string) => `in ${label}`,
   previous: '12 months before',
   rest: 'All others',
   noVendor: 'Vendor not shown',

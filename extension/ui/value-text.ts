@@ -47,10 +47,6 @@ export function valueText(type: ClientType, field: string, value: FieldValue, lo
   return words?.kind === 'length' ? plural(period.count, period.unit) : formatPeriod(period)
 }
 
-/** Numbers and amounts line up at their end. */
-export const isNumeric = (type: CapturedType, field: string): boolean =>
-  ['count', 'money'].includes(wordsOf(type, field)?.kind ?? '')
-
 const titleFields: Record<ClientType, string[]> = {
   subscription: ['product', 'plan', 'sku', 'subscriptionId'],
   assignment: ['person', 'email', 'accountId'],
