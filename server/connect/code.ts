@@ -39,5 +39,5 @@ export async function redeemCode(
     .returning(['workspace', 'member', 'device_name', 'challenge'])
     .executeTakeFirst()
   if (!found || found.challenge !== hash('sha256', code_verifier, 'base64url')) return fail('BAD_CODE')
-  return inTransaction(database, (tx) => pairDevice(tx, { ...found, name: found.device_name }, random, now))
+  return inTransaction(database, 'write', (tx) => pairDevice(tx, { ...found, name: found.device_name }, random, now))
 }

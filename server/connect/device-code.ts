@@ -77,7 +77,7 @@ export async function decideDeviceCode(database: Database, decision: Decision, n
 
 /** RFC 8628 §3.5, one poll. ④ Only one of two redeems an approval. */
 export const pollDeviceCode = (database: Database, device_code: string, random: Random, now: Date) =>
-  inTransaction(database, async (tx): Promise<Outcome<Pairing | 'SIGN_IN_PENDING' | 'SLOW_DOWN'>> => {
+  inTransaction(database, 'write', async (tx): Promise<Outcome<Pairing | 'SIGN_IN_PENDING' | 'SLOW_DOWN'>> => {
     const row = await tx
       .selectFrom('device_codes')
       .selectAll()

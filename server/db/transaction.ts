@@ -11,9 +11,13 @@ class Refused extends Error {
   }
 }
 
+/** What reads only sees one moment, and waits for nobody. */
+export type Mode = 'read' | 'write'
+
 /** All or nothing: a problem rolls back. R12: what only the moment refuses is tried again, then answered BUSY. */
 export async function inTransaction<T>(
   database: Database,
+  mode: Mode,
   work: (tx: Transaction<PeopleTables>) => Promise<Outcome<T>>,
   tries = 3,
 ): Promise<Outcome<T>> {
@@ -29,6 +33,6 @@ export async function inTransaction<T>(
     if (code === undefined) throw error
     if (code !== 'BUSY' || tries === 0) return fail(code)
     await pause(20 * Math.random() * (4 - tries))
-    return inTransaction(database, work, tries - 1)
+    return inTransaction(database, mode, work, tries - 1)
   }
 }

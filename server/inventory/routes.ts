@@ -23,7 +23,7 @@ export function inventoryRoutes({ database, clock }: Deps) {
   const ofClient = async <T>(context: Context<MemberEnv>, work: (scope: Scope) => Promise<Outcome<T>>) => {
     const id = Uuid.safeParse(context.req.param('client'))
     if (!id.success) return notFound(context)
-    return answer(context, await Scope.open(database, context.get('member'), id.data, work))
+    return answer(context, await Scope.read(database, context.get('member'), id.data, work))
   }
   return new Hono<MemberEnv>()
     .get(

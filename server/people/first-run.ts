@@ -43,7 +43,7 @@ export async function makeFirstAccount(
 ): Promise<Outcome<{ person: string; workspace: string; member: string }>> {
   const { hashPassword } = await import('better-auth/crypto')
   const password = await hashPassword(asked.password)
-  return inTransaction(database, async (tx) => {
+  return inTransaction(database, 'write', async (tx) => {
     const used = await tx
       .deleteFrom('settings')
       .where('key', '=', setting)

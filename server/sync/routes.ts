@@ -17,10 +17,13 @@ import { tooFarApart } from './versions.ts'
 
 export function syncRoutes({ database, clock }: Deps) {
   /** A scope by its id in the path; whatever is not one of the member's is not found (T24: strict UUIDs only). */
-  const inScope = <T>(context: Context<MemberEnv>, work: (scope: Scope) => Promise<Outcome<T>>) => {
-    const id = Uuid.safeParse(context.req.param('scope'))
-    return id.success ? Scope.open(database, context.get('member'), id.data, work) : Promise.resolve(notThere)
-  }
+  const within =
+    (enter: typeof Scope.open) =>
+    <T>(context: Context<MemberEnv>, work: (scope: Scope) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+      const id = Uuid.safeParse(context.req.param('scope'))
+      return id.success ? enter(database, context.get('member'), id.data, work) : Promise.resolve(notThere)
+    }
+  const reading = within(Scope.read)
 
   return new Hono<MemberEnv>()
     .get('/', documented(scopesListed), async (context) => {
@@ -32,21 +35,21 @@ export function syncRoutes({ database, clock }: Deps) {
     .post('/:scope/push', documented(pushed), async (context) => {
       const request = await versioned(context, PushRequest)
       if (!request.ok) return answerProblem(context, request.problem)
-      return answer(context, await inScope(context, (scope) => push(scope, request.value, clock())))
+      return answer(context, await within(Scope.open)(context, (scope) => push(scope, request.value, clock())))
     })
     .get('/:scope/changes', documented(changed), async (context) => {
       const apart = tooFarApart(context.req.query())
       if (apart) return answerProblem(context, apart)
       const asked = parsed(ChangesQuery, context.req.query())
       if (!asked.ok) return answerProblem(context, asked.problem)
-      const page = await inScope(context, (scope) => changes(scope, asked.value))
+      const page = await reading(context, (scope) => changes(scope, asked.value))
       return page.ok ? answerJson(context, page.value) : answerProblem(context, page.problem)
     })
-    .get('/:scope/digest', documented(digested), async (context) => answer(context, await inScope(context, digest)))
+    .get('/:scope/digest', documented(digested), async (context) => answer(context, await reading(context, digest)))
     .post('/:scope/known-ops', documented(asksKnown), async (context) => {
       const request = await versioned(context, KnownOpsRequest)
       if (!request.ok) return answerProblem(context, request.problem)
-      return answer(context, await inScope(context, (scope) => known(scope, request.value)))
+      return answer(context, await reading(context, (scope) => known(scope, request.value)))
     })
 }
 

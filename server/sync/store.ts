@@ -108,6 +108,8 @@ export const saveLog = (scope: Scope, rows: LogRow[]): Promise<void> => scope.en
 export const saveNumber = (scope: Scope, device: Uuid, paired: Uuid, last: number): Promise<void> =>
   scope.engine.putRows(scope.tx, 'numbers', ['scope', 'device'], [{ scope: scope.key, device, paired, last }])
 
+/** The scope's own row, in the database and in the hand of whoever goes on with it in this transaction. */
 export async function saveScope(scope: Scope, change: Partial<ScopeTables['scopes']>): Promise<void> {
+  Object.assign(scope.row, change)
   await scope.tx.updateTable('scopes').set(change).where('scope', '=', scope.key).execute()
 }

@@ -4,11 +4,12 @@ import { fail, type Outcome, ok, problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import type { Engine } from '../db/engine.ts'
 import type { PeopleTables, Role, ScopeTables } from '../db/tables.ts'
-import { inTransaction } from '../db/transaction.ts'
+import { inTransaction, type Mode } from '../db/transaction.ts'
 import type { Member } from './member.ts'
 
 export type Tables = PeopleTables & ScopeTables
 type ScopeRow = Selectable<ScopeTables['scopes']>
+type Work<T> = (scope: Scope) => Promise<Outcome<T>>
 
 /**
  * The only door to what belongs to a scope: it carries the transaction in which the membership was checked (R6), and
@@ -34,14 +35,18 @@ export class Scope {
     return new Scope(this.tx, this.engine, this.author, row)
   }
 
-  /** R12: one scope, one transaction. A problem that `work` answers rolls everything back. */
-  static open<T>(
-    database: Database,
-    member: Member,
-    id: Uuid,
-    work: (scope: Scope) => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> {
-    return inTransaction(database, async (people) => {
+  /** R12: one scope, one transaction, for writing. A problem that `work` answers rolls everything back. */
+  static open<T>(database: Database, member: Member, id: Uuid, work: Work<T>): Promise<Outcome<T>> {
+    return Scope.enter(database, member, id, 'write', work)
+  }
+
+  /** R8: for reading alone; everything that `work` reads is of one moment. */
+  static read<T>(database: Database, member: Member, id: Uuid, work: Work<T>): Promise<Outcome<T>> {
+    return Scope.enter(database, member, id, 'read', work)
+  }
+
+  private static enter<T>(database: Database, member: Member, id: Uuid, mode: Mode, work: Work<T>) {
+    return inTransaction(database, mode, async (people): Promise<Outcome<T>> => {
       const tx = people.withTables<ScopeTables>()
       const role = await activeRole(tx, member)
       if (!role.ok) return role
@@ -54,13 +59,8 @@ export class Scope {
   }
 
   /** For what the server does by itself, on the operator's behalf: never from a request. */
-  static asServer<T>(
-    database: Database,
-    workspace: Uuid,
-    id: Uuid,
-    work: (scope: Scope) => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> {
-    return inTransaction(database, async (people) => {
+  static asServer<T>(database: Database, workspace: Uuid, id: Uuid, work: Work<T>): Promise<Outcome<T>> {
+    return inTransaction(database, 'write', async (people): Promise<Outcome<T>> => {
       const tx = people.withTables<ScopeTables>()
       const row = await findScope(tx, workspace, id)
       return row ? work(new Scope(tx, database.engine, null, row)) : fail('NOT_FOUND')
@@ -73,7 +73,7 @@ export function scopesOf(
   database: Database,
   member: Member,
 ): Promise<Outcome<Pick<ScopeRow, 'id' | 'kind' | 'epoch' | 'seq'>[]>> {
-  return inTransaction(database, async (people) => {
+  return inTransaction(database, 'read', async (people) => {
     const tx = people.withTables<ScopeTables>()
     const role = await activeRole(tx, member)
     if (!role.ok) return role

@@ -243,7 +243,7 @@ describe('R12 one scope a transaction', () => {
     const { inTransaction } = await import('../../server/db/transaction.ts')
     const { default: Sqlite } = await import('better-sqlite3')
     let tries = 0
-    const outcome = await inTransaction(two.server.database, async () => {
+    const outcome = await inTransaction(two.server.database, 'write', async () => {
       tries += 1
       throw new Sqlite.SqliteError('database is locked', 'SQLITE_BUSY')
     })
