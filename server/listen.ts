@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import type { Log } from './http/log.ts'
 import { firstRunToken } from './people/first-run.ts'
+import { noticesOf } from './sync/notices.ts'
 
 export type Running = {
   url: string
@@ -37,6 +38,7 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     if (address !== null && typeof address === 'object') listening.port = address.port
     const token = await firstRunToken(database, randomBytes)
     const stop = async () => {
+      noticesOf(database).end()
       await finish(server)
       await database.close()
     }

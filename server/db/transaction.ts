@@ -22,7 +22,7 @@ export async function inTransaction<T>(
   tries = 3,
 ): Promise<Outcome<T>> {
   try {
-    return await database.people.transaction().execute(async (tx) => {
+    return await database.engine.transaction(database.people, mode, async (tx) => {
       const outcome = await work(tx)
       if (!outcome.ok) throw new Refused(outcome)
       return outcome
