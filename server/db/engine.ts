@@ -1,6 +1,5 @@
 import type { Dialect, Kysely, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely'
 import type { AnyTables, PeopleTables, ScopeTables } from './tables.ts'
-import type { Mode } from './transaction.ts'
 
 /** Writes many rows of one shape, replacing those whose key is there; without a key it only adds. Each engine has its own fastest way. */
 export type PutRows = <T extends keyof ScopeTables>(
@@ -9,6 +8,9 @@ export type PutRows = <T extends keyof ScopeTables>(
   key: (keyof ScopeTables[T] & string)[],
   rows: ScopeTables[T][],
 ) => Promise<void>
+
+/** What reads only sees one moment, and waits for nobody. */
+export type Mode = 'read' | 'write'
 
 /** All that differs between the databases the server can stand on. */
 export type Engine = {

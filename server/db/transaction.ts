@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import { fail, type Outcome } from '../../shared/problem.ts'
 import type { Database } from './database.ts'
+import type { Mode } from './engine.ts'
 import type { PeopleTables } from './tables.ts'
 
 /** Carries an expected failure out of a transaction, so that it rolls back. */
@@ -10,9 +11,6 @@ class Refused extends Error {
     super(outcome.problem.code)
   }
 }
-
-/** What reads only sees one moment, and waits for nobody. */
-export type Mode = 'read' | 'write'
 
 /** All or nothing: a problem rolls back. R12: what only the moment refuses is tried again, then answered BUSY. */
 export async function inTransaction<T>(

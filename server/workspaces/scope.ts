@@ -2,9 +2,9 @@ import type { Selectable, Transaction } from 'kysely'
 import type { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok, problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
-import type { Engine } from '../db/engine.ts'
+import type { Engine, Mode } from '../db/engine.ts'
 import type { PeopleTables, Role, ScopeTables } from '../db/tables.ts'
-import { inTransaction, type Mode } from '../db/transaction.ts'
+import { inTransaction } from '../db/transaction.ts'
 import type { Member } from './member.ts'
 
 export type Tables = PeopleTables & ScopeTables
