@@ -169,7 +169,7 @@ class History {
     }
     for (let round = 0; round < 8; round++) {
       const waiting = await this.syncAll(this.profiles)
-      if (waiting === 0 && round >= 2) break
+      if (waiting === 0 && round >= 1) break
       must(round < 7, `I11 ${waiting} changes still wait`)
     }
     for (const own of ['ash', 'birch'] as const) await this.check(own)

@@ -41,6 +41,8 @@ export class Node {
       child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${this.failure}`)))
     })
     child.once('exit', () => this.gone(child))
+    // A message that meets its death is answered by `gone`.
+    child.on('error', () => {})
     this.url = await listening
   }
 
@@ -62,7 +64,7 @@ export class Node {
     return new Promise((resolve, reject) => {
       if (!this.url || !this.child?.connected) return reject(new Error('killed'))
       this.waiting.set(id, { resolve, reject })
-      this.child.send({ ...wish, id })
+      this.child.send({ ...wish, id }, (error) => error && reject(new Error('killed')))
     })
   }
 
