@@ -13,7 +13,10 @@ const Said = z.union([
 /** One server process: it can be asked, killed at any moment, and started again at another address. */
 export class Node {
   url: string | undefined
+  /** Why it ended although nobody killed it, which must never be. */
+  diedOf: string | undefined
   private child: ChildProcess | undefined
+  private readonly killed = new WeakSet<ChildProcess>()
   private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   private count = 0
   private failure = ''
@@ -55,6 +58,7 @@ export class Node {
 
   private gone(child: ChildProcess): void {
     if (this.child === child) this.url = undefined
+    if (!this.killed.has(child)) this.diedOf ??= this.failure || `code ${child.exitCode}`
     for (const { reject } of this.waiting.values()) reject(new Error('killed'))
     this.waiting.clear()
   }
@@ -72,6 +76,7 @@ export class Node {
   async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     const { child } = this
     if (!child || child.exitCode !== null || child.signalCode !== null) return
+    this.killed.add(child)
     const ended = once(child, 'exit')
     child.kill(signal)
     await ended
