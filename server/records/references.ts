@@ -8,6 +8,7 @@ export const references: Partial<Record<ClientType, Record<string, ClientType | 
   lot: { subscription: 'subscription' },
   decision: { subscription: 'subscription' },
   charge: { subscription: 'subscription' },
+  invoice: { subscription: 'subscription' },
   acknowledgement: { subject: 'any' },
 }
 
