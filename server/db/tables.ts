@@ -63,10 +63,27 @@ export type PeopleTables = {
     interval_s: number
   }
   attempts: { key: string; started_at: string; count: number }
+  /** A program's access to clients of the workspace; `clients` says whether to all, or to those that are listed. */
+  api_keys: {
+    workspace: string
+    id: string
+    /** Who made it: it opens for as long as that member may make keys. */
+    member: string
+    name: string
+    role: KeyRole
+    clients: 'all' | 'some'
+    token_hash: string
+    created_at: string
+    expires_at: string
+    used_at: string | null
+    revoked_at: string | null
+  }
+  api_key_clients: { workspace: string; api_key: string; client: string }
   settings: { key: string; value: string }
 }
 
 export type Role = 'owner' | 'admin' | 'lead' | 'consultant' | 'reader'
+export type KeyRole = Extract<Role, 'reader' | 'consultant'>
 export type MemberState = 'active' | 'removed'
 
 /**
@@ -94,6 +111,16 @@ export type ScopeTables = {
   numbers: { scope: number; device: string; paired: string; last: number }
   /** R1 and R7 at once: the stored result of each op, hash-chained. Kept for ever; the payload may go. */
   log: LogRow
+  /** What a program was answered, by the key that it gave its request. */
+  api_answers: {
+    scope: number
+    actor: string
+    key: string
+    request_hash: string
+    status: number
+    body: string
+    at: string
+  }
   /** What `changes` streams: latest states with their finished JSON text. */
   rows: {
     scope: number

@@ -5,7 +5,8 @@ import type { Database } from '../db/database.ts'
 import type { Engine, Mode } from '../db/engine.ts'
 import type { PeopleTables, Role, ScopeTables } from '../db/tables.ts'
 import { inTransaction } from '../db/transaction.ts'
-import type { Member } from './member.ts'
+import { keyRole } from './key.ts'
+import type { Member, Via } from './member.ts'
 
 export type Tables = PeopleTables & ScopeTables
 type ScopeRow = Selectable<ScopeTables['scopes']>
@@ -20,7 +21,7 @@ export class Scope {
     readonly tx: Transaction<Tables>,
     readonly engine: Engine,
     /** Null where the server itself acts: purge, restore. */
-    readonly author: { member: Uuid; device: Uuid; role: Role } | null,
+    readonly author: { member: Uuid; device: Uuid; role: Role; via: Via } | null,
     readonly row: ScopeRow,
     private readonly mode: Mode,
   ) {}
@@ -63,12 +64,15 @@ export class Scope {
     return inTransaction(database, mode, async (people): Promise<Outcome<T>> => {
       const tx = people.withTables<ScopeTables>()
       const { engine } = database
-      const role = await activeRole({ tx, engine }, member, mode)
+      const role =
+        member.via === 'key'
+          ? await keyRole({ tx, engine }, member, id, mode)
+          : await activeRole({ tx, engine }, member, mode)
       if (!role.ok) return role
       const row = await findScope({ tx, engine }, member.workspace, id, mode)
       // The same answer for a scope of another workspace and for one that is nowhere (T20).
       if (!row) return fail('NOT_FOUND')
-      const author = { member: member.id, device: member.device, role: role.value }
+      const author = { member: member.id, device: member.device, role: role.value, via: member.via }
       return announcing(await Scope.at(tx, engine, author, row, mode), work)
     })
   }
