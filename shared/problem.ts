@@ -10,6 +10,7 @@ const catalogue = {
   UNAUTHENTICATED: { status: 401, retry: false, happened: 'This device is not signed in any more.', safe: 'Everything stays on this device, and unsent changes wait.', next: 'Connect to the server again.' },
   MEMBERSHIP_REVOKED: { status: 403, retry: false, happened: 'Your access to this workspace was withdrawn.', safe: 'Unsent changes are kept and can be exported.', next: 'Ask an owner of the workspace.' },
   NOT_FOUND: { status: 404, retry: false, happened: 'There is no such thing here.', safe: 'Nothing was changed.', next: 'Check the address.' },
+  LAST_OWNER: { status: 409, retry: false, happened: 'A workspace has at least one owner.', safe: 'Nothing was changed.', next: 'Make somebody else an owner first.' },
   FORBIDDEN: { status: 403, retry: false, happened: 'Your role does not allow this.', safe: 'Nothing was changed.', next: 'Ask an owner of the workspace.' },
   LIMIT_REACHED: { status: 409, retry: false, happened: 'There are as many of these as there may be.', safe: 'Nothing was changed.', next: 'Remove one that is not needed any more.' },
   KEY_INVALID: { status: 401, retry: false, happened: 'This API key is unknown, expired or revoked.', safe: 'Nothing was changed.', next: 'Ask an owner of the workspace for another one.' },

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** People and how they get in. These belong to no workspace: a person may be a member of several. */
 export type PeopleTables = {
   people: {
@@ -27,7 +29,19 @@ export type PeopleTables = {
     updatedAt: string
   }
   workspaces: { id: string; name: string; created_at: string }
-  members: { workspace: string; id: string; person: string; role: Role; state: MemberState; created_at: string }
+  members: {
+    workspace: string
+    id: string
+    person: string
+    role: Role
+    state: MemberState
+    created_at: string
+    /** Whether all clients of the workspace, where the role does not say so anyway. */
+    clients: Generated<'all' | 'granted'>
+    /** The number in the workspace's own scope from which a device must have begun, to hold what it may see and no more. */
+    access_from: Generated<number>
+  }
+  grants: { workspace: string; member: string; client: string; granted_at: string; revoked_at: string | null }
   devices: {
     workspace: string
     id: string
@@ -131,6 +145,8 @@ export type ScopeTables = {
     type: string
     open: number
     body: string
+    /** Null concerns everybody; else only who may see one of these clients (each between spaces). */
+    clients: string | null
   }
   /** The belief about one thing, folded at push time. */
   records: {

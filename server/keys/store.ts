@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts'
 import type { KeyRole, PeopleTables } from '../db/tables.ts'
 import { seenEveryMs } from '../devices/store.ts'
 import { newToken, type Random, tokenHash } from '../devices/token.ts'
-import { mayManageKeys } from '../workspaces/key.ts'
+import { administers } from '../workspaces/may.ts'
 import type { Member } from '../workspaces/member.ts'
 import { Scope } from '../workspaces/scope.ts'
 
@@ -22,7 +22,7 @@ const managing = <T>(
   work: Parameters<typeof enter<T>>[3],
 ) =>
   enter(database, member, member.workspace, async (scope) =>
-    scope.author && mayManageKeys(scope.author.role) ? work(scope) : fail('FORBIDDEN'),
+    scope.author && administers(scope.author.role) ? work(scope) : fail('FORBIDDEN'),
   )
 
 /** A new key and its token, which exists in clear nowhere but in the answer. */

@@ -3,11 +3,9 @@ import type { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import type { Engine, Mode } from '../db/engine.ts'
 import type { KeyRole, MemberState, PeopleTables, Role } from '../db/tables.ts'
+import { administers } from './may.ts'
 
 type People = Kysely<PeopleTables> | Transaction<PeopleTables>
-
-/** Who may make, see and revoke keys. */
-export const mayManageKeys = (role: Role): boolean => role === 'owner' || role === 'admin'
 
 /** Keys, each with what its maker is now. */
 export const keysWithMakers = (people: People) =>
@@ -27,7 +25,7 @@ export const keysWithMakers = (people: People) =>
 
 /** A colleague who left may have taken keys along, so they go with who made them. */
 export const opens = (key: { revoked_at: string | null; maker: Role; state: MemberState }): boolean =>
-  key.revoked_at === null && key.state === 'active' && mayManageKeys(key.maker)
+  key.revoked_at === null && key.state === 'active' && administers(key.maker)
 
 /**
  * R6 for a key: read again in the transaction, as a device's state is. It opens clients, all or those it was made for;
@@ -38,12 +36,14 @@ export async function keyRole(
   key: { workspace: Uuid; device: Uuid },
   scope: Uuid,
   mode: Mode,
-): Promise<Outcome<KeyRole>> {
+): Promise<Outcome<{ role: KeyRole; clients: 'all'; accessFrom: number }>> {
   const query = keysWithMakers(tx).where('api_keys.workspace', '=', key.workspace).where('api_keys.id', '=', key.device)
   const row = await (mode === 'write' ? engine.hold(query, 'shared') : query).executeTakeFirst()
   if (!row || !opens(row)) return fail('KEY_INVALID')
   if (scope === key.workspace) return fail('NOT_FOUND')
-  if (row.clients === 'all') return ok(row.role)
+  // What it opens is decided here, client by client.
+  const access = { role: row.role, clients: 'all', accessFrom: 0 } as const
+  if (row.clients === 'all') return ok(access)
   const granted = await tx
     .selectFrom('api_key_clients')
     .select('client')
@@ -51,5 +51,5 @@ export async function keyRole(
     .where('api_key', '=', key.device)
     .where('client', '=', scope)
     .executeTakeFirst()
-  return granted ? ok(row.role) : fail('NOT_FOUND')
+  return granted ? ok(access) : fail('NOT_FOUND')
 }

@@ -56,6 +56,3 @@ export class Member {
     return ok(new Member(row.workspace, row.member, row.role, row.id, row.used_at ?? '', 'key'))
   }
 }
-
-/** R6: what each role may do with a scope's records. */
-export const mayWrite = (role: Role): boolean => role !== 'reader'

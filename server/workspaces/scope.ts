@@ -6,10 +6,20 @@ import type { Engine, Mode } from '../db/engine.ts'
 import type { PeopleTables, Role, ScopeTables } from '../db/tables.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { keyRole } from './key.ts'
+import { seesAll } from './may.ts'
 import type { Member, Via } from './member.ts'
 
 export type Tables = PeopleTables & ScopeTables
 type ScopeRow = Selectable<ScopeTables['scopes']>
+/** Who speaks: through which device or key, as what, and from where on what is held may be trusted (`access_from`). */
+export type Author = {
+  member: Uuid
+  device: Uuid
+  role: Role
+  via: Via
+  clients: 'all' | 'granted'
+  accessFrom: number
+}
 type Work<T> = (scope: Scope) => Promise<Outcome<T>>
 
 /**
@@ -21,9 +31,9 @@ export class Scope {
     readonly tx: Transaction<Tables>,
     readonly engine: Engine,
     /** Null where the server itself acts: purge, restore. */
-    readonly author: { member: Uuid; device: Uuid; role: Role; via: Via } | null,
+    readonly author: Author | null,
     readonly row: ScopeRow,
-    private readonly mode: Mode,
+    readonly mode: Mode,
   ) {}
 
   /** The door opens to these rows and to no others, in the database itself as well where that has a wall. */
@@ -72,7 +82,11 @@ export class Scope {
       const row = await findScope({ tx, engine }, member.workspace, id, mode)
       // The same answer for a scope of another workspace and for one that is nowhere (T20).
       if (!row) return fail('NOT_FOUND')
-      const author = { member: member.id, device: member.device, role: role.value, via: member.via }
+      const author = { member: member.id, device: member.device, via: member.via, ...role.value }
+      if (row.kind === 'client' && author.clients === 'granted') {
+        const granted = await grantOf({ tx, engine }, member, id, mode)
+        if (!granted.ok) return granted
+      }
       return announcing(await Scope.at(tx, engine, author, row, mode), work)
     })
   }
@@ -101,6 +115,22 @@ export function scopesOf(
       .selectFrom('scopes')
       .select(['id', 'kind', 'epoch', 'seq'])
       .where('workspace', '=', member.workspace)
+      .$if(role.value.clients === 'granted', (query) =>
+        query.where(({ or, eb, selectFrom }) =>
+          or([
+            eb('kind', '=', 'workspace'),
+            eb(
+              'id',
+              'in',
+              selectFrom('grants')
+                .select('client')
+                .where('workspace', '=', member.workspace)
+                .where('member', '=', member.id)
+                .where('revoked_at', 'is', null),
+            ),
+          ]),
+        ),
+      )
       .orderBy('kind', 'desc')
       .orderBy('id')
       .execute()
@@ -108,6 +138,7 @@ export function scopesOf(
   })
 }
 
+export type Access = Pick<Author, 'role' | 'clients' | 'accessFrom'>
 type Within = { tx: Transaction<Tables>; engine: Engine }
 
 /** R3: whoever writes takes the scope's own row first and holds it to the commit, so numbers are given in that order. */
@@ -124,17 +155,32 @@ async function announcing<T>(scope: Scope, work: Work<T>): Promise<Outcome<T>> {
   return outcome
 }
 
+/** A client that was never granted is not there (T20); who had it is told that it was taken away (F23). */
+async function grantOf({ tx, engine }: Within, member: Member, client: Uuid, mode: Mode): Promise<Outcome<true>> {
+  const query = tx
+    .selectFrom('grants')
+    .select('revoked_at')
+    .where('workspace', '=', member.workspace)
+    .where('member', '=', member.id)
+    .where('client', '=', client)
+  const row = await (mode === 'write' ? engine.hold(query, 'shared') : query).executeTakeFirst()
+  if (!row) return fail('NOT_FOUND')
+  return row.revoked_at === null ? ok(true) : fail('MEMBERSHIP_REVOKED')
+}
+
 /** R6: read in the same transaction, so a removal that commits first refuses all of it, and one that comes later none. */
-async function activeRole({ tx, engine }: Within, member: Member, mode: Mode): Promise<Outcome<Role>> {
+async function activeRole({ tx, engine }: Within, member: Member, mode: Mode): Promise<Outcome<Access>> {
   const query = tx
     .selectFrom('devices')
     .innerJoin('members', (join) =>
       join.onRef('members.workspace', '=', 'devices.workspace').onRef('members.id', '=', 'devices.member'),
     )
-    .select(['devices.revoked_at', 'members.role', 'members.state'])
+    .select(['devices.revoked_at', 'members.role', 'members.state', 'members.clients', 'members.access_from'])
     .where('devices.workspace', '=', member.workspace)
     .where('devices.id', '=', member.device)
   const row = await (mode === 'write' ? engine.hold(query, 'shared') : query).executeTakeFirst()
   if (!row || row.revoked_at !== null) return { ok: false, problem: problem('UNAUTHENTICATED') }
-  return row.state === 'active' ? ok(row.role) : fail('MEMBERSHIP_REVOKED')
+  if (row.state !== 'active') return fail('MEMBERSHIP_REVOKED')
+  const clients = seesAll(row.role) ? 'all' : row.clients
+  return ok({ role: row.role, clients, accessFrom: row.access_from })
 }
