@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type AlertsConfig, alertsConfig, alertsSchema } from './alerts/config.ts'
+import { mailFault } from './mail/config.ts'
 
 /** An empty variable counts as not set. */
 const text = z.string().trim().min(1)
@@ -14,8 +16,16 @@ const Config = z.object({
       error: 'must be an address without a path, as https://stocktake.example.com',
     })
     .optional(),
+  ...alertsSchema,
 })
-export type Config = { port: number; host: string; folder: string; baseUrl: string | undefined }
+export type Config = {
+  port: number
+  host: string
+  folder: string
+  baseUrl: string | undefined
+  /** Absent in a server of tests, which tells nobody. */
+  alerts?: AlertsConfig
+}
 
 /** The configuration, or every fault of it at once, a line each. */
 export function readConfig(environment: Record<string, string | undefined>): Config | { faults: string[] } {
@@ -23,6 +33,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const result = Config.safeParse(set)
   if (!result.success)
     return { faults: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
+  const fault = mailFault(result.data)
+  if (fault) return { faults: [`MAIL_FROM: ${fault}`] }
   const { PORT: port, HOST: host, DATA_DIR, BASE_URL } = result.data
-  return { port, host, folder: resolve(DATA_DIR), baseUrl: BASE_URL && new URL(BASE_URL).origin }
+  return {
+    port,
+    host,
+    folder: resolve(DATA_DIR),
+    baseUrl: BASE_URL && new URL(BASE_URL).origin,
+    alerts: alertsConfig(result.data),
+  }
 }

@@ -3,11 +3,14 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { startJobs } from './alerts/scheduler.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import type { Log } from './http/log.ts'
+import { smtpMailer } from './mail/mailer.ts'
 import { firstRunToken } from './people/first-run.ts'
+import { outbound } from './webhooks/post.ts'
 
 export type Running = {
   url: string
@@ -26,7 +29,8 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
     const listening = { port: config.port }
     const own = () => config.baseUrl ?? `http://${host}:${listening.port}`
-    const deps = { database, clock, random: randomBytes, log, secret: secretIn(config.folder) }
+    const mail = config.alerts?.mail && smtpMailer(config.alerts.mail)
+    const deps = { database, clock, random: randomBytes, log, secret: secretIn(config.folder), mail, outbound }
     // Port 0 is known only when it listens, so the app is made then; nothing can have asked before.
     let app: ReturnType<typeof createApp> | undefined
     const server = await listen(config, (request, env) => {
@@ -36,7 +40,9 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     const address = server.address()
     if (address !== null && typeof address === 'object') listening.port = address.port
     const token = await firstRunToken(database, randomBytes)
+    const jobs = config.alerts && startJobs({ ...deps, baseUrl: own(), hour: config.alerts.hour })
     const stop = async () => {
+      await jobs?.stop()
       await finish(server)
       await database.close()
     }

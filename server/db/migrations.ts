@@ -1,11 +1,15 @@
 import type { Kysely, Transaction } from 'kysely'
 import { firstTables } from './migrations/001-first-tables.ts'
+import { alertTables } from './migrations/003-alerts.ts'
 import type { AnyTables } from './tables.ts'
 
 export type Step = { name: string; up: (tx: Transaction<AnyTables>) => Promise<void> }
 
 /** In order, for ever: a released step is never changed, a new one is added below. */
-const steps: Step[] = [{ name: '001-first-tables', up: firstTables }]
+const steps: Step[] = [
+  { name: '001-first-tables', up: firstTables },
+  { name: '003-alerts', up: alertTables },
+]
 
 export class NewerDatabase extends Error {
   constructor(found: number) {

@@ -10,8 +10,12 @@ export type Described = {
   takes?: z.ZodType
   /** Ids in the path, with what they name. */
   path?: Record<string, string>
+  /** What those in the path look like, where they are no ids. */
+  pathSchema?: z.ZodType
   query?: Record<string, z.ZodType>
   problems?: ProblemCode[]
+  /** The content type of the answer; JSON unless said. */
+  as?: string
   /** Whether it asks for a device's token; true unless said. */
   member?: boolean
 }
@@ -23,8 +27,10 @@ export const documented = ({
   answers,
   takes,
   path = {},
+  pathSchema,
   query,
   problems = [],
+  as = 'application/json',
   member = true,
 }: Described) =>
   describeRoute({
@@ -32,12 +38,12 @@ export const documented = ({
     summary,
     ...(member ? { security: [{ device: [] }] } : {}),
     parameters: [
-      ...Object.entries(path).map(([name, names]) => parameter('path', name, Uuid, names)),
+      ...Object.entries(path).map(([name, names]) => parameter('path', name, pathSchema ?? Uuid, names)),
       ...Object.entries(query ?? {}).map(([name, schema]) => parameter('query', name, schema)),
     ],
     ...(takes ? { requestBody: { required: true, content: { 'application/json': { schema: resolver(takes) } } } } : {}),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: resolver(answers) } } },
+      200: { description: 'Done', content: { [as]: { schema: resolver(answers) } } },
       ...problemAnswers([...always(takes, path, member), ...problems]),
     },
   })

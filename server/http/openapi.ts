@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { z } from 'zod'
 import { protocol } from '../../shared/sync.ts'
+import { sentEvents } from '../webhooks/described.ts'
 import type { Described } from './documented.ts'
 import type { Env } from './env.ts'
 
@@ -22,6 +23,7 @@ export const openApi = (app: Hono<Env>, baseUrl: string) =>
           'Sync, inventory and pairing. A device speaks with the opaque token that it got when it was paired.',
       },
       servers: [{ url: baseUrl }],
+      webhooks: sentEvents,
       components: { securitySchemes: { device: { type: 'http', scheme: 'bearer' } } },
     },
   })

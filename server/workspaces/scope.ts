@@ -59,8 +59,14 @@ export class Scope {
   }
 
   /** For what the server does by itself, on the operator's behalf: never from a request. */
-  static asServer<T>(database: Database, workspace: Uuid, id: Uuid, work: Work<T>): Promise<Outcome<T>> {
-    return inTransaction(database, 'write', async (people): Promise<Outcome<T>> => {
+  static asServer<T>(
+    database: Database,
+    workspace: Uuid,
+    id: Uuid,
+    work: Work<T>,
+    mode: Mode = 'write',
+  ): Promise<Outcome<T>> {
+    return inTransaction(database, mode, async (people): Promise<Outcome<T>> => {
       const tx = people.withTables<ScopeTables>()
       const row = await findScope(tx, workspace, id)
       return row ? work(new Scope(tx, database.engine, null, row)) : fail('NOT_FOUND')
