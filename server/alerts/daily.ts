@@ -22,10 +22,7 @@ export function localTime(now: Date, zone: string): LocalTime {
   return { day: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` }
 }
 
-/**
- * The latest day whose hour has come. An hour that a clock change leaves out has come with the next one, and one that it
- * shows twice is of the same day.
- */
+/** The latest day whose hour has come. An hour that a clock change leaves out has come with the next one. */
 export function dayDue(now: Date, { at, zone }: Hour): Day {
   const { day, time } = localTime(now, zone)
   return time >= at ? day : addDays(day, -1)
@@ -38,6 +35,8 @@ const name = 'alerts'
 /** Whether a run is owed now: for a day that has none, or because the last one was not done and has waited long enough. */
 export async function isOwed({ people }: Database, due: Day, now: Date): Promise<boolean> {
   const row = await people.selectFrom('daily_runs').selectAll().where('name', '=', name).executeTakeFirst()
+  // Where clocks are put back an hour comes twice, and is of yesterday in between.
+  if (row?.done_for === addDays(due, 1)) return false
   // Another day than the last, not a later one: a clock that was ahead for an hour must not silence a year (F41).
   if (!row || (row.done_for !== due && row.tried_for !== due)) return true
   if (row.done_for === due || row.next_try_at === null) return false
