@@ -32,13 +32,13 @@ const globalUnicast = /^[23][0-9a-f]{3}:/
 export function isTargetAllowed(text: string, reach: Reach): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, username, password, port, hostname } = new URL(text)
-  const host = hostname.replace(/^\[(.*)\]$/, '$1')
+  const host = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
   const isHere = reach.loopback && ipaddr.isValid(host) && ipaddr.parse(host).range() === 'loopback'
   if (protocol !== 'https:' && !(protocol === 'http:' && isHere)) return false
   // Low ports are those of other protocols, which a request must not be made to speak.
   if (username !== '' || password !== '' || (port !== '' && Number(port) < 1024)) return false
   if (ipaddr.isValid(host)) return mayReach(host, reach)
-  return host.includes('.') && !/\.(localhost|local|internal|home\.arpa)\.?$/i.test(host)
+  return host.includes('.') && !/\.(localhost|local|internal|home\.arpa)$/i.test(host)
 }
 
 /**

@@ -190,7 +190,8 @@ describe('a job', () => {
   })
 
   test('that still runs is not begun again, and one that failed is', async () => {
-    let [begun, finish] = [0, () => undefined as void]
+    let begun = 0
+    let finish = () => {}
     const job = jobOf(scheduled(), 'slow', async () => {
       begun++
       await new Promise<void>((resolve) => {

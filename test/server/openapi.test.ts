@@ -43,7 +43,7 @@ describe('/openapi.json', () => {
         expect(responses, route).toHaveProperty('200')
         expect(responses, route).toHaveProperty('500')
         expect(Boolean(requestBody), route).toBe(method === 'post')
-        expect(Boolean(security), route).toBe(/^\/v1\/(scopes|devices|clients)/.test(path))
+        expect(Boolean(security), route).toBe(/^\/v1\/(scopes|devices|clients|webhooks|calendars|mail)/.test(path))
         if (path.includes('{')) expect(responses, route).toHaveProperty('404')
       }
     expect(paths['/v1/scopes/{scope}/push']?.post?.responses['409']?.description).toMatch(/EPOCH.*GAP.*ID_COLLISION/s)
@@ -52,6 +52,8 @@ describe('/openapi.json', () => {
   test('says the truth: what the running server answers fits what is described', async () => {
     const { paths } = await spec()
     await two.inA.add(await observed(two.ofA))
+    await two.server.a.device.post('/v1/webhooks', { url: 'https://hooks.example.com/' })
+    await two.server.a.device.post('/v1/calendars', {})
     const answers: Record<string, string> = {
       '/healthz': '/healthz',
       '/v1/scopes': '/v1/scopes',
@@ -61,6 +63,9 @@ describe('/openapi.json', () => {
       '/v1/clients/{client}/inventory': `/v1/clients/${two.ofA}/inventory`,
       '/v1/clients/{client}/vendors': `/v1/clients/${two.ofA}/vendors`,
       '/v1/clients/{client}/alerts': `/v1/clients/${two.ofA}/alerts`,
+      '/v1/webhooks': '/v1/webhooks',
+      '/v1/calendars': '/v1/calendars',
+      '/v1/mail': '/v1/mail',
     }
     for (const [path, asked] of Object.entries(answers)) {
       const described = paths[path]?.get?.responses['200']?.content['application/json']?.schema

@@ -6,13 +6,21 @@ import { addDays } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Fields } from '../../shared/model/observation.ts'
+import type { CapturedType } from '../../shared/model/record-type.ts'
 import { observed, sightingOf, type Writer } from './ops.ts'
 import type { TestServer, TestWorkspace } from './server.ts'
 
 export const todayOf = (server: TestServer): Day => server.now().toISOString().slice(0, 10)
 
 /** A record of a client as its console showed it a while ago. */
-export async function show(writer: Writer, server: TestServer, fields: Fields, key = 'sku-1', vendor = 'example.com') {
+export async function show(
+  writer: Writer,
+  server: TestServer,
+  fields: Fields,
+  key = 'sku-1',
+  vendor = 'example.com',
+  type: CapturedType = 'subscription',
+) {
   const evidence = Object.fromEntries(
     Object.keys(fields).map((field) => [
       field,
@@ -20,7 +28,7 @@ export async function show(writer: Writer, server: TestServer, fields: Fields, k
     ]),
   )
   const at = `${addDays(todayOf(server), -40)}T08:00:00Z`
-  const sighting = { ...sightingOf(), key, vendor, fields, evidence, capture: { ...sightingOf().capture, at } }
+  const sighting = { ...sightingOf(), type, key, vendor, fields, evidence, capture: { ...sightingOf().capture, at } }
   const observation = await observed(writer.scope, sighting)
   await writer.add(observation)
   return observation.rec
