@@ -9,6 +9,12 @@ const Config = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4170),
   HOST: text.default('127.0.0.1'),
   DATA_DIR: text.default('./data'),
+  /** PostgreSQL, where several servers share one database; without it there is one file in DATA_DIR. */
+  DATABASE_URL: text
+    .refine((url) => URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol), {
+      error: 'must be an address as postgres://user:password@host:5432/database',
+    })
+    .optional(),
   /** The address that people and devices use, where a proxy stands before this server. */
   BASE_URL: z
     .string()
@@ -22,6 +28,7 @@ export type Config = {
   port: number
   host: string
   folder: string
+  databaseUrl?: string | undefined
   baseUrl: string | undefined
   /** Absent in a server of tests, which tells nobody. */
   alerts?: AlertsConfig
@@ -35,11 +42,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     return { faults: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
   const fault = mailFault(result.data)
   if (fault) return { faults: [`MAIL_FROM: ${fault}`] }
-  const { PORT: port, HOST: host, DATA_DIR, BASE_URL } = result.data
+  const { PORT: port, HOST: host, DATA_DIR, DATABASE_URL: databaseUrl, BASE_URL } = result.data
   return {
     port,
     host,
     folder: resolve(DATA_DIR),
+    databaseUrl,
     baseUrl: BASE_URL && new URL(BASE_URL).origin,
     alerts: alertsConfig(result.data),
   }

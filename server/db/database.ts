@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
 import { migrate } from './migrations.ts'
+import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 import type { AnyTables, PeopleTables } from './tables.ts'
 
@@ -12,17 +13,20 @@ export type Database = { people: Kysely<PeopleTables>; engine: Engine; close: ()
 
 /** The one place that chooses what the server stands on. */
 export async function openDatabase(
-  at: { file: string } | { image?: Buffer },
+  at: { file: string } | { image?: Buffer } | { url: string; connections?: number },
   now: Date = new Date(),
 ): Promise<Database> {
-  const engine = openSqlite(at)
+  const engine = 'url' in at ? openPostgres(at) : openSqlite(at)
   const people = new Kysely<PeopleTables>({ dialect: engine.dialect })
   const close = async () => {
     await people.destroy()
-    engine.release()
+    await engine.release()
   }
   try {
-    await migrate(people.withTables<AnyTables>(), now)
+    const tables = people.withTables<AnyTables>()
+    await engine.alone(tables, async () => {
+      if ((await migrate(tables, now)) > 0) await engine.wall(tables)
+    })
   } catch (error) {
     await close()
     throw error

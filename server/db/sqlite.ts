@@ -18,13 +18,33 @@ export function openSqlite(at: { file: string } | { image?: Buffer }): Engine {
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   const prepared = statements(sqlite)
+  const hearers: ((scope: number, head: number) => void)[] = []
   return {
+    name: 'sqlite',
     dialect: new SqliteDialect({ database: { prepare: prepared, close: () => sqlite.close() } }),
     putRows: putRows(prepared),
     among: (values) => sql<string>`(select value from json_each(${JSON.stringify([...values])}))`,
+    // One connection: whoever has it is alone, and reads what nobody changes meanwhile.
+    hold: (query) => query,
+    transaction: (people, _mode, work) => people.transaction().execute(work),
+    confine: async () => {},
+    unconfined: async () => {},
+    wall: async () => {},
+    // The one connection is free again only when this transaction has ended.
+    announce: async (_tx, scope, head) => {
+      setImmediate(() => {
+        for (const hear of hearers) hear(scope, head)
+      })
+    },
+    listen: async (hear) => {
+      hearers.push(hear)
+    },
+    alone: (_db, work) => work(),
     image: async () => sqlite.serialize(),
     problemOf,
-    release: () => lock?.close(),
+    release: () => {
+      lock?.close()
+    },
   }
 }
 

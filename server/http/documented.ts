@@ -7,6 +7,8 @@ export type Described = {
   id: string
   summary: string
   answers: z.ZodType
+  /** The media type of the answer, where it is not JSON. */
+  as?: string
   takes?: z.ZodType
   /** Ids in the path, with what they name. */
   path?: Record<string, string>
@@ -14,8 +16,6 @@ export type Described = {
   pathSchema?: z.ZodType
   query?: Record<string, z.ZodType>
   problems?: ProblemCode[]
-  /** The content type of the answer; JSON unless said. */
-  as?: string
   /** Whether it asks for a device's token; true unless said. */
   member?: boolean
 }
@@ -25,12 +25,12 @@ export const documented = ({
   id,
   summary,
   answers,
+  as = 'application/json',
   takes,
   path = {},
   pathSchema,
   query,
   problems = [],
-  as = 'application/json',
   member = true,
 }: Described) =>
   describeRoute({

@@ -9,9 +9,10 @@ import type { Deps, MemberEnv } from '../http/env.ts'
 import { answer, answerJson, answerProblem } from '../http/problem.ts'
 import { Scope, scopesOf } from '../workspaces/scope.ts'
 import { changes } from './changes.ts'
-import { asksKnown, ChangesQuery, changed, digested, pushed, scopesListed } from './described.ts'
+import { asksKnown, ChangesQuery, changed, digested, noticed, pushed, scopesListed } from './described.ts'
 import { digest } from './digest.ts'
 import { known } from './known-ops.ts'
+import { streamNotices } from './notices.ts'
 import { push } from './push.ts'
 import { tooFarApart } from './versions.ts'
 
@@ -44,6 +45,11 @@ export function syncRoutes({ database, clock }: Deps) {
       if (!asked.ok) return answerProblem(context, asked.problem)
       const page = await reading(context, (scope) => changes(scope, asked.value))
       return page.ok ? answerJson(context, page.value) : answerProblem(context, page.problem)
+    })
+    .get('/:scope/notices', documented(noticed), async (context) => {
+      const standing = () => reading(context, async ({ key, row }) => ok({ scope: key, head: row.seq }))
+      const stream = await streamNotices(context, database, context.get('member').device, standing)
+      return stream.ok ? stream.value : answerProblem(context, stream.problem)
     })
     .get('/:scope/digest', documented(digested), async (context) => answer(context, await reading(context, digest)))
     .post('/:scope/known-ops', documented(asksKnown), async (context) => {

@@ -13,6 +13,7 @@ import {
   dueDeliveries,
   forgetDeliveries,
   noteArrived,
+  ownerOf,
   webhookOf,
 } from './store.ts'
 
@@ -56,17 +57,19 @@ export async function deliver(
   const claimed = await asWorkspace(database, workspace, async (scope) => {
     const to = await webhookOf(scope.tx, workspace, webhook)
     const delivery = to && (await claimDelivery(scope, id, clock(), 2 * outbound.timeoutMs))
-    return delivery ? { to, delivery } : undefined
+    return delivery ? { to, delivery, of: await ownerOf(scope, delivery) } : undefined
   })
   if (!claimed) return undefined
-  const { to, delivery } = claimed
+  const { to, delivery, of } = claimed
   const answered = await send(delivering, to, delivery)
   const change = { ...outcomeOf(answered, delivery.tries + 1, clock()), claimed_until: null }
-  await asWorkspace(database, workspace, async (scope) => {
+  // In the scope that it is of, as only that reaches what was told of it.
+  await Scope.asServer(database, workspace, of, async (scope) => {
     await changeDelivery(scope, delivery, change)
     if (change.status === 'delivered') await noteArrived(scope, delivery, change.answered_at)
     // Standard Webhooks: who answers 410 Gone wants no more.
     if (change.response === 410) await changeWebhook(scope.tx, workspace, webhook, { state: 'disabled', why: 'gone' })
+    return ok(undefined)
   })
   return { ...delivery, ...change }
 }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import type { Random } from '../devices/token.ts'
 
-/** Of the server's own secret, which is not in the database: a copy of that alone signs nothing. */
+/** Of the server's own secret: where that lies beside the database and not in it, a copy of the database signs nothing. */
 const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'stocktake webhook secrets', 32))
 
 /** AES-256-GCM: nonce, tag and text, bound to whose it is, so that one sealed text cannot stand in another's place. */

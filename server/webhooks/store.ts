@@ -110,18 +110,24 @@ export const claimDelivery = (workspace: Scope, id: Uuid, now: Date, forMs: numb
     .returningAll()
     .executeTakeFirst()
 
-export async function changeDelivery(workspace: Scope, { scope, id }: DeliveryRow, change: Partial<DeliveryRow>) {
-  await workspace.tx
-    .updateTable('webhook_deliveries')
-    .set(change)
-    .where('scope', '=', scope)
-    .where('id', '=', id)
-    .execute()
+/** The client, or the workspace, that a delivery is of. */
+export const ownerOf = async ({ tx, row }: Scope, { scope }: DeliveryRow): Promise<Uuid> =>
+  (
+    await tx
+      .selectFrom('scopes')
+      .select('id')
+      .where('workspace', '=', row.workspace)
+      .where('scope', '=', scope)
+      .executeTakeFirstOrThrow()
+  ).id
+
+export async function changeDelivery({ tx }: Scope, { scope, id }: DeliveryRow, change: Partial<DeliveryRow>) {
+  await tx.updateTable('webhook_deliveries').set(change).where('scope', '=', scope).where('id', '=', id).execute()
 }
 
 /** What a delivery told of has reached somebody. */
-export async function noteArrived(workspace: Scope, { scope, id }: DeliveryRow, at: string): Promise<void> {
-  await workspace.tx
+export async function noteArrived({ tx }: Scope, { scope, id }: DeliveryRow, at: string): Promise<void> {
+  await tx
     .updateTable('alerts_sent')
     .set({ at })
     .where('scope', '=', scope)

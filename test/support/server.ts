@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createApp } from '../../server/app.ts'
-import { type Database, openDatabase } from '../../server/db/database.ts'
-import { backup, restore } from '../../server/db/restore.ts'
+import type { Database } from '../../server/db/database.ts'
+import { asAnotherHistory } from '../../server/db/restore.ts'
 import { addDevice } from '../../server/devices/store.ts'
 import type { Deps } from '../../server/http/env.ts'
 import type { LogEntry } from '../../server/http/log.ts'
 import { purgeTombstones } from '../../server/sync/retention.ts'
 import { addWorkspace } from '../../server/workspaces/store.ts'
 import type { Uuid } from '../../shared/model/id.ts'
+import { freshDatabase, imageOf } from './databases.ts'
 
 /** A paired device as the wire sees it: its token, and requests that carry it. */
 export type TestDevice = {
@@ -51,22 +52,13 @@ export type TestServer = {
   close: () => Promise<void>
 }
 
-let emptyImage: Promise<Buffer> | undefined
+export const startServer = async (): Promise<TestServer> => startServerOn(await freshDatabase())
 
-/** Migrating costs more than copying, and thousands of histories each begin with an empty database. */
-async function imageOfEmpty(): Promise<Buffer> {
-  const database = await openDatabase({})
-  const image = await backup(database)
-  await database.close()
-  return image
-}
-
-export async function startServer(): Promise<TestServer> {
-  emptyImage ??= imageOfEmpty()
+export async function startServerOn(database: Database): Promise<TestServer> {
   let time = Date.parse('2026-03-01T09:00:00Z')
   const logs: LogEntry[] = []
   const deps: Deps = {
-    database: await openDatabase({ image: await emptyImage }),
+    database,
     clock: () => new Date(time),
     random: randomBytes,
     log: (entry) => {
@@ -104,9 +96,9 @@ export async function startServer(): Promise<TestServer> {
     pass: (ms) => {
       time += ms
     },
-    backup: () => backup(deps.database),
-    restore: async (image) => goOnWith(await restore(image)),
-    putBack: async (image) => goOnWith(await openDatabase({ image })),
+    backup: () => imageOf(deps.database),
+    restore: async (image) => goOnWith(await asAnotherHistory(await freshDatabase(image))),
+    putBack: async (image) => goOnWith(await freshDatabase(image)),
     purge: async (workspace, scope) => {
       const gone = await purgeTombstones(deps.database, workspace, scope, deps.clock(), deps.clock())
       if (!gone.ok) throw new Error(gone.problem.code)
@@ -116,7 +108,12 @@ export async function startServer(): Promise<TestServer> {
   }
 }
 
-async function joinWorkspace(deps: Deps, request: TestServer['request'], name: string): Promise<TestWorkspace> {
+/** A workspace with its owner and one paired device, as if they had signed up. */
+export async function joinWorkspace(
+  deps: Pick<Deps, 'database' | 'clock' | 'random'>,
+  request: TestServer['request'],
+  name: string,
+): Promise<TestWorkspace> {
   const { people } = deps.database
   const [workspace, member, person] = [randomUUID(), randomUUID(), randomUUID()]
   const at = deps.clock().toISOString()
