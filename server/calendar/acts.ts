@@ -7,6 +7,7 @@ import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { note } from '../audit/note.ts'
 import type { CalendarRow } from '../db/alert-tables.ts'
 import { newToken, type Random, tokenHash } from '../devices/token.ts'
+import { oneLine } from '../inventory/title.ts'
 import { clientsOf } from '../workspaces/clients.ts'
 import type { Scope } from '../workspaces/scope.ts'
 
@@ -70,7 +71,7 @@ export async function addCalendar(
     workspace: scope.row.workspace,
     id,
     member,
-    name,
+    name: oneLine(name),
     secret_hash: tokenHash(secret),
     client: client ?? null,
     titles,

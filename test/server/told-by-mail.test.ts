@@ -145,7 +145,10 @@ describe('what', () => {
   test('names with line breaks, markup or mail headers in them stay text (T27, F27)', async () => {
     const hostile = 'Desk\r\nBcc: victim@evil.example\r\n\r\n<img src=x onerror=alert(1)>\u202e\u0000'
     await new Writer(two.server.a.device, two.server.a.id).set({ rec: two.ofA, type: 'client' }, 'name', hostile)
-    await two.server.database.people.updateTable('workspaces').set({ name: hostile }).execute()
+    await two.server.database.people
+      .updateTable('workspaces')
+      .set({ name: hostile.replace('\u0000', '') })
+      .execute()
     await show(two.inA, two.server, due({ product: hostile }))
     await turn()
     const [mail] = sink.mails
