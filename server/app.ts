@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { problem } from '../shared/problem.ts'
 import { limits } from '../shared/sync.ts'
+import { calendarFeeds, calendarRoutes } from './calendar/routes.ts'
 import { connectPages } from './connect/pages.tsx'
 import { connectRoutes } from './connect/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
@@ -18,10 +19,13 @@ import { pageRules } from './http/page.ts'
 import { answerProblem, notFound } from './http/problem.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
+import { mailRoutes } from './mail/routes.ts'
+import { openPage } from './pages/open.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { historyRoutes } from './records/history-routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 const style = readFileSync(new URL('./pages/style.css', import.meta.url), 'utf8')
 export const pagePaths = [
@@ -33,6 +37,7 @@ export const pagePaths = [
   '/connect',
   '/device',
   '/device/decide',
+  '/open/:client/:record',
 ]
 
 /** The whole server as one function from request to answer; main.ts listens, tests call `request`. */
@@ -58,7 +63,7 @@ export function createApp(deps: Deps) {
   app.use('/v1/*', anyOrigin, jsonOnly, atMost(limits.pushBytes))
   // A page of rows shrinks to about a tenth; what is small is sent as it is.
   app.use('/v1/scopes/:scope/changes', compress({ threshold: 8 * 1024 }))
-  for (const members of ['scopes', 'devices', 'api-keys']) {
+  for (const members of ['scopes', 'devices', 'api-keys', 'webhooks', 'calendars', 'mail']) {
     app.use(`/v1/${members}`, membersOnly(deps))
     app.use(`/v1/${members}/*`, membersOnly(deps))
   }
@@ -69,7 +74,11 @@ export function createApp(deps: Deps) {
   app.route('/v1/clients', recordRoutes(deps))
   app.route('/v1/clients', historyRoutes(deps))
   app.route('/v1/api-keys', keyRoutes(deps))
+  app.route('/v1/webhooks', webhookRoutes(deps))
+  app.route('/v1/calendars', calendarRoutes(deps))
+  app.route('/v1/mail', mailRoutes(deps))
   app.route('/v1', connectRoutes(deps))
+  app.route('/calendar', calendarFeeds(deps))
   app.get('/openapi.json', documented(described), openApi(app, deps.baseUrl))
 
   const rules = pageRules(deps.baseUrl)
@@ -77,5 +86,6 @@ export function createApp(deps: Deps) {
   app.get('/style.css', (context) => context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.route('/', peopleRoutes(deps))
   app.route('/', connectPages(deps))
+  app.route('/', openPage)
   return app
 }

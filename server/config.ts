@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type AlertsConfig, alertsConfig, alertsSchema } from './alerts/config.ts'
+import { mailFault } from './mail/config.ts'
 
 /** An empty variable counts as not set. */
 const text = z.string().trim().min(1)
@@ -20,6 +22,7 @@ const Config = z.object({
       error: 'must be an address without a path, as https://stocktake.example.com',
     })
     .optional(),
+  ...alertsSchema,
 })
 export type Config = {
   port: number
@@ -27,6 +30,8 @@ export type Config = {
   folder: string
   databaseUrl?: string | undefined
   baseUrl: string | undefined
+  /** Absent in a server of tests, which tells nobody. */
+  alerts?: AlertsConfig
 }
 
 /** The configuration, or every fault of it at once, a line each. */
@@ -35,6 +40,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const result = Config.safeParse(set)
   if (!result.success)
     return { faults: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
+  const fault = mailFault(result.data)
+  if (fault) return { faults: [`MAIL_FROM: ${fault}`] }
   const { PORT: port, HOST: host, DATA_DIR, DATABASE_URL: databaseUrl, BASE_URL } = result.data
-  return { port, host, folder: resolve(DATA_DIR), databaseUrl, baseUrl: BASE_URL && new URL(BASE_URL).origin }
+  return {
+    port,
+    host,
+    folder: resolve(DATA_DIR),
+    databaseUrl,
+    baseUrl: BASE_URL && new URL(BASE_URL).origin,
+    alerts: alertsConfig(result.data),
+  }
 }

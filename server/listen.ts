@@ -3,12 +3,15 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { startJobs } from './alerts/scheduler.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import type { Log } from './http/log.ts'
+import { smtpMailer } from './mail/mailer.ts'
 import { firstRunToken } from './people/first-run.ts'
 import { noticesOf } from './sync/notices.ts'
+import { outbound } from './webhooks/post.ts'
 
 export type Running = {
   url: string
@@ -28,7 +31,9 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
     const listening = { port: config.port }
     const own = () => config.baseUrl ?? `http://${host}:${listening.port}`
-    const deps = { database, clock, random: randomBytes, log, secret: await secretOf(config, database) }
+    const mail = config.alerts?.mail && smtpMailer(config.alerts.mail)
+    const secret = await secretOf(config, database)
+    const deps = { database, clock, random: randomBytes, log, secret, mail, outbound }
     // Port 0 is known only when it listens, so the app is made then; nothing can have asked before.
     let app: ReturnType<typeof createApp> | undefined
     const server = await listen(config, (request, env) => {
@@ -38,7 +43,9 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     const address = server.address()
     if (address !== null && typeof address === 'object') listening.port = address.port
     const token = await firstRunToken(database, randomBytes)
+    const jobs = config.alerts && startJobs({ ...deps, baseUrl: own(), hour: config.alerts.hour })
     const stop = async () => {
+      await jobs?.stop()
       noticesOf(database).end()
       await finish(server)
       await database.close()

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { firstTables } from './migrations/001-first-tables.ts'
 import { access } from './migrations/002-access.ts'
+import { alertTables } from './migrations/003-alerts.ts'
 import { apiKeys } from './migrations/004-api-keys.ts'
 import type { AnyTables } from './tables.ts'
 
@@ -10,6 +11,7 @@ export type Step = { name: string; up: (tx: Transaction<AnyTables>) => Promise<v
 const steps: Step[] = [
   { name: '001-first-tables', up: firstTables },
   { name: '002-access', up: access },
+  { name: '003-alerts', up: alertTables },
   { name: '004-api-keys', up: apiKeys },
 ]
 

@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
+import type { AlertScopeTables, AlertTables } from './alert-tables.ts'
 
 /** People and how they get in. These belong to no workspace: a person may be a member of several. */
-export type PeopleTables = {
+export type PeopleTables = AlertTables & {
   people: {
     id: string
     name: string
@@ -104,7 +105,7 @@ export type MemberState = 'active' | 'removed'
  * What belongs to one scope; reachable through a `Scope` only (workspaces/scope.ts). `scope` is the server's own number
  * of it, so that two workspaces that choose the same client id never meet, and a row stays small.
  */
-export type ScopeTables = {
+export type ScopeTables = AlertScopeTables & {
   scopes: {
     scope: number
     workspace: string

@@ -12,6 +12,8 @@ export type Described = {
   takes?: z.ZodType
   /** Ids in the path, with what they name. */
   path?: Record<string, string>
+  /** What those in the path look like, where they are no ids. */
+  pathSchema?: z.ZodType
   query?: Record<string, z.ZodType>
   problems?: ProblemCode[]
   /** Of an answer that is no problem; 200 unless said. */
@@ -34,6 +36,7 @@ export const documented = ({
   as = 'application/json',
   takes,
   path = {},
+  pathSchema,
   query,
   problems = [],
   status = 200,
@@ -47,7 +50,7 @@ export const documented = ({
     summary,
     ...(member ? { security: keys ? [{ device: [] }, { apiKey: [] }] : [{ device: [] }] } : {}),
     parameters: [
-      ...Object.entries(path).map(([name, names]) => parameter('path', name, Uuid, names)),
+      ...Object.entries(path).map(([name, names]) => parameter('path', name, pathSchema ?? Uuid, names)),
       ...Object.entries(query ?? {}).map(([name, schema]) => parameter('query', name, schema)),
       ...Object.entries(headers).map(([name, { schema, means, required }]) =>
         parameter('header', name, schema, means, required),

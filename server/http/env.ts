@@ -1,5 +1,7 @@
 import type { Database } from '../db/database.ts'
 import type { Random } from '../devices/token.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import type { Outbound } from '../webhooks/post.ts'
 import type { Member } from '../workspaces/member.ts'
 import type { Log } from './log.ts'
 
@@ -13,6 +15,10 @@ export type Deps = {
   baseUrl: string
   /** Signs the session cookies. */
   secret: string
+  /** How mails leave; absent where no mail server is configured. */
+  mail?: Mailer | undefined
+  /** How requests to webhooks leave; absent for the public internet alone. */
+  outbound?: Outbound | undefined
 }
 
 export type Env = { Variables: { requestId: string } }

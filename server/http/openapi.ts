@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { z } from 'zod'
 import { protocol } from '../../shared/sync.ts'
+import { sentEvents } from '../webhooks/described.ts'
 import type { Described } from './documented.ts'
 import type { Env } from './env.ts'
 
@@ -29,6 +30,7 @@ export const openApi = (app: Hono<Env>, baseUrl: string) =>
           'a key of the workspace, which opens what is under /v1/clients.',
       },
       servers: [{ url: baseUrl }],
+      webhooks: sentEvents,
       components: {
         securitySchemes: { device: { type: 'http', scheme: 'bearer' }, apiKey: { type: 'http', scheme: 'bearer' } },
       },

@@ -20,7 +20,7 @@ import { SpendQuery, SpendResponse, spend } from './spend.ts'
 const ofClients = (route: Described) => documented({ ...route, keys: true })
 const path = { client: 'The id of a client of the workspace.' }
 
-export function inventoryRoutes({ database, clock }: Deps) {
+export function inventoryRoutes({ database, clock, mail }: Deps) {
   const today = () => clock().toISOString().slice(0, 10)
   const ofClient = async <T>(context: Context<MemberEnv>, work: (scope: Scope) => Promise<Outcome<T>>) => {
     const id = Uuid.safeParse(context.req.param('client'))
@@ -92,11 +92,11 @@ export function inventoryRoutes({ database, clock }: Deps) {
       '/:client/alerts',
       ofClients({
         id: 'alerts',
-        summary: 'What somebody has to be told today, whom, and who took notice already.',
+        summary: 'What somebody has to be told today, whom, whether they were told, and who took notice already.',
         path,
         answers: AlertsResponse,
       }),
-      (context) => ofClient(context, (scope) => alerts(scope, today())),
+      (context) => ofClient(context, (scope) => alerts(scope, today(), mail ? 'configured' : 'not-configured')),
     )
     .get(
       '/:client/spend',

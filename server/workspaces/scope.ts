@@ -92,12 +92,18 @@ export class Scope {
   }
 
   /** For what the server does by itself, on the operator's behalf: never from a request. */
-  static asServer<T>(database: Database, workspace: Uuid, id: Uuid, work: Work<T>): Promise<Outcome<T>> {
-    return inTransaction(database, 'write', async (people): Promise<Outcome<T>> => {
+  static asServer<T>(
+    database: Database,
+    workspace: Uuid,
+    id: Uuid,
+    work: Work<T>,
+    mode: Mode = 'write',
+  ): Promise<Outcome<T>> {
+    return inTransaction(database, mode, async (people): Promise<Outcome<T>> => {
       const tx = people.withTables<ScopeTables>()
       const { engine } = database
-      const row = await findScope({ tx, engine }, workspace, id, 'write')
-      return row ? announcing(await Scope.at(tx, engine, null, row, 'write'), work) : fail('NOT_FOUND')
+      const row = await findScope({ tx, engine }, workspace, id, mode)
+      return row ? announcing(await Scope.at(tx, engine, null, row, mode), work) : fail('NOT_FOUND')
     })
   }
 }

@@ -108,7 +108,7 @@ test('every primary key of what belongs to a workspace or scope begins with it',
       return [table, rows.find(({ pk }) => pk === 1)?.name] as const
     }),
   )
-  // People and how they get in belong to no workspace; a code has none before it was typed.
+  // People and how they get in belong to no workspace; a code has none before it was typed; which node runs is the server's.
   const people_ = [
     'people',
     'sessions',
@@ -119,6 +119,8 @@ test('every primary key of what belongs to a workspace or scope begins with it',
     'workspaces',
     'device_codes',
     'migrations',
+    'leases',
+    'daily_runs',
   ]
   for (const [table, first] of keys)
     if (!people_.includes(table)) expect([table, ['scope', 'workspace'].includes(first ?? '')]).toEqual([table, true])

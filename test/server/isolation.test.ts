@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { createApp, pagePaths } from '../../server/app.ts'
 import type { Database } from '../../server/db/database.ts'
 import { digest } from '../../server/sync/digest.ts'
@@ -72,6 +73,25 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
     body: () => ({ base: 0 }),
   },
   'DELETE /v1/api-keys/:key': { method: 'DELETE', path: (id) => `/v1/api-keys/${id}` },
+  'POST /v1/webhooks/:webhook/secret': {
+    method: 'POST',
+    path: (id) => `/v1/webhooks/${id}/secret`,
+    body: () => ({}),
+  },
+  'POST /v1/webhooks/:webhook/state': {
+    method: 'POST',
+    path: (id) => `/v1/webhooks/${id}/state`,
+    body: () => ({ state: 'disabled' }),
+  },
+  'POST /v1/webhooks/:webhook/test': { method: 'POST', path: (id) => `/v1/webhooks/${id}/test`, body: () => ({}) },
+  'GET /v1/webhooks/:webhook/deliveries': { method: 'GET', path: (id) => `/v1/webhooks/${id}/deliveries` },
+  'POST /v1/webhooks/:webhook/deliveries/:delivery/replay': {
+    method: 'POST',
+    path: (id) => `/v1/webhooks/${id}/deliveries/${id}/replay`,
+    body: () => ({}),
+  },
+  'DELETE /v1/webhooks/:webhook': { method: 'DELETE', path: (id) => `/v1/webhooks/${id}` },
+  'DELETE /v1/calendars/:calendar': { method: 'DELETE', path: (id) => `/v1/calendars/${id}` },
   'DELETE /v1/devices/:device': { method: 'DELETE', path: (id) => `/v1/devices/${id}` },
 }
 const names = Object.keys(routes)
@@ -99,7 +119,26 @@ const stateOfA = () => {
     tables.selectFrom('devices').select(['id', 'revoked_at']).execute(),
     tables.selectFrom('api_keys').selectAll().execute(),
     tables.selectFrom('api_answers').selectAll().execute(),
+    tables.selectFrom('webhooks').selectAll().execute(),
+    tables.selectFrom('webhook_deliveries').selectAll().execute(),
+    tables.selectFrom('calendars').selectAll().execute(),
   ])
+}
+
+/** The id of something in A of the kind that a route takes. */
+async function foreignId(name: string): Promise<string> {
+  const { device } = two.server.a
+  const made = async (path: string, body: unknown) => {
+    const Made = z
+      .object({ webhook: z.object({ id: z.string() }) })
+      .or(z.object({ calendar: z.object({ id: z.string() }) }))
+    const answered = Made.parse(await (await device.post(path, body)).json())
+    return 'webhook' in answered ? answered.webhook.id : answered.calendar.id
+  }
+  if (name.includes('/webhooks/')) return made('/v1/webhooks', { url: 'https://hooks.example.com/' })
+  if (name.includes('/calendars/')) return made('/v1/calendars', {})
+  if (name.includes('/api-keys/')) return (await makeKey(two.server, device)).id
+  return name.includes('devices') ? device.id : two.ofA
 }
 
 test('the table below holds every route with an id', () => {
@@ -110,12 +149,12 @@ test('the table below holds every route with an id', () => {
 })
 
 describe.each(names)('%s', (name) => {
+  let idOfA: () => string
   beforeEach(async () => {
     await two.inA.add(await observed(two.ofA))
-    keyOfA = (await makeKey(two.server, two.server.a.device)).id
+    const id = await foreignId(name)
+    idOfA = () => id
   })
-  let keyOfA = ''
-  const idOfA = () => (name.includes('devices') ? two.server.a.device.id : name.includes('api-keys') ? keyOfA : two.ofA)
 
   test('answers for another workspace’s id as for one that is nowhere, and changes nothing (T20, F02)', async () => {
     const before = await stateOfA()
@@ -217,7 +256,7 @@ describe('the rest', () => {
     const pages = createApp(two.server.deps).routes.filter(
       ({ method, path }) => method !== 'ALL' && !path.startsWith('/v1'),
     )
-    const known = new Set([...pagePaths, '/style.css', '/healthz', '/openapi.json'])
+    const known = new Set([...pagePaths, '/style.css', '/healthz', '/openapi.json', '/calendar/:feed'])
     expect(pages.filter(({ path }) => !known.has(path)).map(({ path }) => path)).toEqual([])
   })
 })

@@ -78,6 +78,24 @@ const reused =
   }
 const withoutKey = (_: Two, good: Sample): Sample => ({ ...good, headers: {} })
 
+const hook = async ({ server }: Two): Promise<string> => {
+  const made = await server.a.device.post('/v1/webhooks', { url: 'https://hooks.invalid/' })
+  const { webhook } = (await made.json()) as { webhook: { id: string } } // checked by the route's own sample
+  return `/v1/webhooks/${webhook.id}`
+}
+/** One delivery of it: a test that nobody takes. */
+const delivered = async (two: Two): Promise<string> => {
+  const path = await hook(two)
+  await two.server.a.device.post(`${path}/test`, {})
+  const listed = await two.server.a.device.get(`${path}/deliveries`)
+  const { deliveries } = (await listed.json()) as { deliveries: { id: string }[] } // as above
+  return `${path}/deliveries/${deliveries[0]?.id}`
+}
+const calendar = async ({ server }: Two) => {
+  const made = await server.a.device.post('/v1/calendars', {})
+  return (await made.json()) as { url: string; calendar: { id: string } } // as above
+}
+
 /** Every route under /v1, and the two beside it that are described. A route without a line here fails the test. */
 export const routeSamples: Record<string, RouteSample> = {
   'GET /healthz': { good: () => ({ path: '/healthz' }) },
@@ -126,6 +144,35 @@ export const routeSamples: Record<string, RouteSample> = {
   'DELETE /v1/api-keys/{key}': {
     good: async ({ server }) => ({ path: `/v1/api-keys/${(await makeKey(server, server.a.device)).id}` }),
   },
+  'GET /v1/webhooks': { good: () => ({ path: '/v1/webhooks' }) },
+  'POST /v1/webhooks': {
+    good: () => ({ path: '/v1/webhooks', body: { url: 'https://hooks.invalid/' } }),
+    refused: { BLOCKED_TARGET: (_, { path }) => ({ path, body: { url: 'https://127.0.0.1/' } }) },
+  },
+  'POST /v1/webhooks/{webhook}/secret': { good: async (two) => ({ path: `${await hook(two)}/secret`, body: {} }) },
+  'POST /v1/webhooks/{webhook}/state': {
+    good: async (two) => ({ path: `${await hook(two)}/state`, body: { state: 'disabled' } }),
+  },
+  'POST /v1/webhooks/{webhook}/test': { good: async (two) => ({ path: `${await hook(two)}/test`, body: {} }) },
+  'DELETE /v1/webhooks/{webhook}': { good: async (two) => ({ path: await hook(two) }) },
+  'GET /v1/webhooks/{webhook}/deliveries': { good: async (two) => ({ path: `${await hook(two)}/deliveries` }) },
+  'POST /v1/webhooks/{webhook}/deliveries/{delivery}/replay': {
+    good: async (two) => ({ path: `${await delivered(two)}/replay`, body: {} }),
+  },
+  'GET /v1/calendars': { good: () => ({ path: '/v1/calendars' }) },
+  'POST /v1/calendars': {
+    good: () => ({ path: '/v1/calendars', body: {} }),
+    refused: { NOT_FOUND: (_, { path }) => ({ path, body: { client: randomUUID() } }) },
+  },
+  'DELETE /v1/calendars/{calendar}': {
+    good: async (two) => ({ path: `/v1/calendars/${(await calendar(two)).calendar.id}` }),
+  },
+  'GET /calendar/{feed}': {
+    good: async (two) => ({ path: new URL((await calendar(two)).url).pathname }),
+    refused: { NOT_FOUND: () => ({ path: `/calendar/${'x'.repeat(43)}.ics` }) },
+  },
+  'GET /v1/mail': { good: () => ({ path: '/v1/mail' }) },
+  'POST /v1/mail/test': { good: () => ({ path: '/v1/mail/test', body: {} }) },
   'POST /v1/connect/token': {
     good: async (two) => ({ path: '/v1/connect/token', body: { code: await newCode(two), code_verifier: verifier } }),
     refused: { BAD_CODE: (_, { path }) => ({ path, body: { code: 'wrong', code_verifier: verifier } }) },
