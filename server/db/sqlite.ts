@@ -17,6 +17,9 @@ export function openSqlite(at: { file: string } | { image?: Buffer }): Engine {
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
+  // A push touches some hundred pages all over the indexes: the default 2 MB would write them more than once.
+  sqlite.pragma('cache_size = -32000')
+  sqlite.pragma('wal_autocheckpoint = 8000')
   const prepared = statements(sqlite)
   const hearers: ((scope: number, head: number) => void)[] = []
   return {

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import type { Uuid } from '../../../shared/model/id.ts'
+import { newOrderedId, type Uuid } from '../../../shared/model/id.ts'
 import { type Observation, observe, type Sighting } from '../../../shared/model/observation.ts'
 import type { Op } from '../../../shared/sync.ts'
 import type { BenchRecord } from './records.ts'
@@ -12,10 +11,10 @@ import type { BenchRecord } from './records.ts'
 export type Mapping = 'stated' | 'captured'
 
 const at = '2026-02-01T10:00:01.000Z'
-const common = (n: number, rec: Uuid, base = 0) => ({ op: randomUUID(), n, rec, base, at })
+const common = (n: number, rec: Uuid, base = 0) => ({ op: newOrderedId(), n, rec, base, at })
 
 export async function opsOf(mapping: Mapping, client: Uuid, records: BenchRecord[], from = 0): Promise<Op[]> {
-  if (mapping === 'stated') return records.map((record, place) => stated(from + place + 1, randomUUID(), record))
+  if (mapping === 'stated') return records.map((record, place) => stated(from + place + 1, newOrderedId(), record))
   return Promise.all(
     records.map(async (record, place): Promise<Op> => {
       const value = await observationOf(client, record)
