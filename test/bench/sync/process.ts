@@ -18,7 +18,7 @@ export type ServerProcess<T> = {
 export async function startProcess<T>(entry: string, args: string[] = []): Promise<ServerProcess<T>> {
   const folder = mkdtempSync(join(tmpdir(), 'stocktake-bench-'))
   const profile = process.env.CPU_PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.CPU_PROF}`] : []
-  const child = spawn(process.execPath, [...profile, '--import', 'tsx', ...(process.env.INSTR ? ['--import', process.env.INSTR] : []), entry, folder, ...args], {
+  const child = spawn(process.execPath, [...profile, ...(entry.endsWith('.ts') ? ['--import', 'tsx'] : []), entry, folder, ...args], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ready = await firstMessage<T>(child)
