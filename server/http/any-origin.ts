@@ -2,7 +2,11 @@ import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
 import type { Env } from './env.ts'
 
-const preflight = cors({ origin: '*', allowHeaders: ['authorization', 'content-type', 'content-encoding'], maxAge: 600 })
+const preflight = cors({
+  origin: '*',
+  allowHeaders: ['authorization', 'content-type', 'content-encoding'],
+  maxAge: 600,
+})
 
 /**
  * Any extension may ask, as its origin proves nothing; what counts is the token, and cookies never travel (T29). Each

@@ -9,7 +9,7 @@ let last = { ms: 0, count: 0n }
  */
 export function newOrderedId(now: number = Date.now()): string {
   const isLater = now > last.ms
-  // 74 random bits for each millisecond, of which the first stays free for counting on.
+  // Random anew in each millisecond, below the two highest of its 74 bits: they stay free for counting on.
   const count = isLater ? BigInt(`0x${newId().replaceAll('-', '').slice(-18)}`) : last.count + 1n
   last = { ms: Math.max(now, last.ms), count }
   const [time, low] = [hex(BigInt(last.ms), 12), hex(count, 18)]

@@ -18,9 +18,13 @@ export type ServerProcess<T> = {
 export async function startProcess<T>(entry: string, args: string[] = []): Promise<ServerProcess<T>> {
   const folder = mkdtempSync(join(tmpdir(), 'stocktake-bench-'))
   const profile = process.env.CPU_PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.CPU_PROF}`] : []
-  const child = spawn(process.execPath, [...profile, ...(entry.endsWith('.ts') ? ['--import', 'tsx'] : []), entry, folder, ...args], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...profile, ...(entry.endsWith('.ts') ? ['--import', 'tsx'] : []), entry, folder, ...args],
+    {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  )
   const ready = await firstMessage<T>(child)
   const pid = child.pid ?? 0
   const stop = async () => {

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { addDevice } from '../../../server/devices/store.ts'
 import { logToConsole } from '../../../server/http/log.ts'
 import { startServer } from '../../../server/listen.ts'
-import { addDevice } from '../../../server/devices/store.ts'
 import { addWorkspace } from '../../../server/workspaces/store.ts'
 
 /** The server as it runs, on a file in the folder given, with devices paired: argument 2 says how many. */
