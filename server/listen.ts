@@ -21,13 +21,14 @@ export type Running = {
 
 /** Opens the database, brings it forward, and listens. Throws what the operator must mend, in words. */
 export async function startServer(config: Config, log: Log, clock: () => Date = () => new Date()): Promise<Running> {
-  mkdirSync(config.folder, { recursive: true, mode: 0o700 })
-  const database = await openDatabase({ file: join(config.folder, 'stocktake.sqlite') }, clock())
+  if (!config.databaseUrl) mkdirSync(config.folder, { recursive: true, mode: 0o700 })
+  const at = config.databaseUrl ? { url: config.databaseUrl } : { file: join(config.folder, 'stocktake.sqlite') }
+  const database = await openDatabase(at, clock())
   try {
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
     const listening = { port: config.port }
     const own = () => config.baseUrl ?? `http://${host}:${listening.port}`
-    const deps = { database, clock, random: randomBytes, log, secret: secretIn(config.folder) }
+    const deps = { database, clock, random: randomBytes, log, secret: await secretOf(config, database) }
     // Port 0 is known only when it listens, so the app is made then; nothing can have asked before.
     let app: ReturnType<typeof createApp> | undefined
     const server = await listen(config, (request, env) => {
@@ -82,7 +83,21 @@ function finish(server: Server): Promise<void> {
   })
 }
 
-/** Signs the session cookies; made once, and kept beside the database, readable by its owner alone. */
+/** Signs the session cookies: one for all nodes on the same database, made by whoever comes first. */
+async function secretOf({ databaseUrl, folder }: Config, { people }: Database): Promise<string> {
+  if (!databaseUrl) return secretIn(folder)
+  const key = 'session-secret'
+  const value = randomBytes(32).toString('base64url')
+  await people
+    .insertInto('settings')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+  const kept = await people.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirstOrThrow()
+  return kept.value
+}
+
+/** Made once, and kept beside the database, readable by its owner alone. */
 function secretIn(folder: string): string {
   const file = join(folder, 'session-secret')
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })

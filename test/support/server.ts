@@ -108,7 +108,12 @@ export async function startServerOn(database: Database): Promise<TestServer> {
   }
 }
 
-async function joinWorkspace(deps: Deps, request: TestServer['request'], name: string): Promise<TestWorkspace> {
+/** A workspace with its owner and one paired device, as if they had signed up. */
+export async function joinWorkspace(
+  deps: Pick<Deps, 'database' | 'clock' | 'random'>,
+  request: TestServer['request'],
+  name: string,
+): Promise<TestWorkspace> {
   const { people } = deps.database
   const [workspace, member, person] = [randomUUID(), randomUUID(), randomUUID()]
   const at = deps.clock().toISOString()
