@@ -11,12 +11,17 @@ export type ServerProcess<T> = {
   ready: T
   pid: number
   stats: () => { cpuMs: number; rssMB: number; peakMB: number }
+  /** What its entry answers to this word. */
+  asked: <A>(word: string) => Promise<A>
   stop: () => Promise<void>
 }
 
 /** `entry` is started with its folder as argument and says that it is ready by a message. */
-export async function startProcess<T>(entry: string, args: string[] = []): Promise<ServerProcess<T>> {
-  const folder = mkdtempSync(join(tmpdir(), 'stocktake-bench-'))
+export async function startProcess<T>(
+  entry: string,
+  args: string[] = [],
+  folder: string = mkdtempSync(join(tmpdir(), 'stocktake-bench-')),
+): Promise<ServerProcess<T>> {
   const profile = process.env.CPU_PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.CPU_PROF}`] : []
   const child = spawn(
     process.execPath,
@@ -34,13 +39,22 @@ export async function startProcess<T>(entry: string, args: string[] = []): Promi
     }
     rmSync(folder, { recursive: true, force: true })
   }
-  return { ready, pid, stats: () => statsOf(pid), stop }
+  const asked = <A>(word: string): Promise<A> => {
+    const answer = firstMessage<A>(child)
+    child.send(word)
+    return answer
+  }
+  return { ready, pid, stats: () => statsOf(pid), asked, stop }
 }
 
 const firstMessage = <T>(child: ChildProcess): Promise<T> =>
   new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as T)) // what its own entry sends
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+    const ended = (code: number | null) => reject(new Error(`the server ended with ${code}`))
+    child.once('exit', ended)
+    child.once('message', (message) => {
+      child.off('exit', ended)
+      resolve(message as T) // what its own entry sends
+    })
   })
 
 /** From /proc, in its units: clock ticks of 10 ms, kB. */
