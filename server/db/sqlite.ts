@@ -19,8 +19,8 @@ export function openSqlite(at: { file: string } | { image?: Buffer }): Engine {
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
-  // A push touches some hundred pages all over the indexes: the default 2 MB would write them more than once.
-  sqlite.pragma('cache_size = -32000')
+  // All the pages that one push changes, all over the indexes: the default 2 MB would write some of them twice.
+  sqlite.pragma('cache_size = -8000')
   sqlite.pragma('wal_autocheckpoint = 4000')
   const prepared = statements(sqlite)
   const hearers: ((scope: number, head: number) => void)[] = []

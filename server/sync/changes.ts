@@ -1,8 +1,19 @@
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { limits } from '../../shared/sync.ts'
+import { once } from '../db/once.ts'
 import type { Scope } from '../workspaces/scope.ts'
 
 export type Asked = { after: number; floor: number; limit: number; epoch?: string | undefined }
+
+const following = once(['scope', 'after', 'most'], (db, { scope, after, most }) =>
+  db
+    .selectFrom('rows')
+    .select(['rev', 'body'])
+    .where('scope', '=', scope)
+    .where('rev', '>', after)
+    .orderBy('rev')
+    .limit(most),
+)
 
 /**
  * R8: one page of latest states by rev, out of one snapshot. The rows' text is stored as it travels, so the page is
@@ -12,14 +23,7 @@ export async function changes(scope: Scope, asked: Asked): Promise<Outcome<strin
   const { row } = scope
   const refusal = outOfDate(row, asked)
   if (refusal) return refusal
-  const rows = await scope.tx
-    .selectFrom('rows')
-    .select(['rev', 'body'])
-    .where('scope', '=', scope.key)
-    .where('rev', '>', asked.after)
-    .orderBy('rev')
-    .limit(asked.limit + 1)
-    .execute()
+  const rows = await following(scope, { scope: scope.key, after: asked.after, most: asked.limit + 1 })
   const page = rows.slice(0, fitting(rows, asked.limit))
   const more = page.length < rows.length
   // Nothing is left up to the head that this snapshot shows, so the cursor may go there at once.

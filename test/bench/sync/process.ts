@@ -25,7 +25,14 @@ export async function startProcess<T>(
   const profile = process.env.CPU_PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.CPU_PROF}`] : []
   const child = spawn(
     process.execPath,
-    [...profile, ...(entry.endsWith('.ts') ? ['--import', 'tsx'] : []), entry, folder, ...args],
+    [
+      ...profile,
+      ...(process.env.INSTR ? ['--import', process.env.INSTR] : []),
+      ...(entry.endsWith('.ts') ? ['--import', 'tsx'] : []),
+      entry,
+      folder,
+      ...args,
+    ],
     {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     },

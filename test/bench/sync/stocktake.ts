@@ -16,7 +16,7 @@ export function stocktake(mapping: Mapping): Peer {
   const waiting: { head: number; done: () => void }[] = []
   return {
     async start() {
-      server = await startProcess<Ready>(process.env.ENTRY ?? 'test/bench/sync/server.entry.ts')
+      server = await startProcess<Ready>('test/bench/sync/server.entry.ts')
       const { url, workspace, tokens } = server.ready
       const device = (place: number, scope: string) => new WireDevice(url, tokens[place] ?? '', randomUUID(), scope)
       await device(0, workspace).push([

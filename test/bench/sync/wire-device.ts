@@ -5,6 +5,7 @@ import type { Uuid } from '../../../shared/model/id.ts'
 import type { Op } from '../../../shared/sync.ts'
 import { limits, protocol, schema } from '../../../shared/sync.ts'
 
+/** As a browser's CompressionStream does it. */
 const compressed = promisify(gzip)
 const largeFrom = 8 * 1024
 
@@ -47,7 +48,7 @@ export class WireDevice {
 
   private async bodyOf(ops: Op[]): Promise<Body> {
     const json = JSON.stringify({ protocol, schema, device: this.number, epoch: this.epoch, ops })
-    return { json, sent: this.takesGzip && json.length >= largeFrom ? await compressed(json, { level: 1 }) : json }
+    return { json, sent: this.takesGzip && json.length >= largeFrom ? await compressed(json) : json }
   }
 
   /** One push after the other, as their numbers ask; the next body is made while the former is on its way. */
