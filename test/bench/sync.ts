@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { loopbackFloor } from './floors/loopback.ts'
 import { insertFloor } from './floors/sqlite.ts'
-import { type Figure, figure, type Row } from './measure.ts'
+import { beside, type Figure, figure, type Row } from './measure.ts'
 import { makeRecords } from './sync/records.ts'
 
 /** What one repetition tells; the peers' harness tells the same under the same names. */
@@ -82,22 +82,30 @@ function note(told: Map<string, Told>, peer: string, result: Record<string, numb
 
 const keys = Object.keys(measures) as Measure[] // Object.keys is typed as string[]
 
-/** Each measure of each peer beside the product's: a ratio above 1 says how much more the peer takes. */
+/** What the product aims at, beside whom: at most so many times as much. */
+const goals: [Measure, string, number][] = [
+  ['total', 'jazz', 1],
+  ['total', 'ref-hono-gzip', 1.2],
+  ['total', 'reference', 1.2],
+  ['pull', 'jazz', 0.6],
+  ['one', 'jazz', 1.3],
+  ['one', 'rxdb-http', 1],
+  ['nothing', 'jazz', 0.5],
+  ['memory', 'jazz', 1],
+]
+
+/** Each measure of each that ran, then the product beside those that its goals name. */
 function rowsOf(told: Map<string, Told>): Row[] {
-  const product = told.get('stocktake')
-  return keys.flatMap((measure) =>
-    [...told].map(([peer, values]): Row => {
-      const ms = figure(values[measure])
-      const floor = product && peer !== 'stocktake' ? figure(product[measure]) : undefined
-      const ratio = floor && Math.round((ms.median / floor.median) * 100) / 100
-      return {
-        name: `${words[measure]}: ${peer}`,
-        ms,
-        ...(floor ? { floor: { name: 'stocktake', ms: floor } } : {}),
-        ...(ratio === undefined ? {} : { ratio }),
-      }
-    }),
+  const each = keys.flatMap((measure) =>
+    [...told].map(([peer, values]): Row => ({ name: `${words[measure]}: ${peer}`, ms: figure(values[measure]) })),
   )
+  const product = told.get('stocktake')
+  const aimed = goals.flatMap(([measure, peer, most]): Row[] => {
+    const values = told.get(peer)
+    if (!product || !values) return []
+    return [{ ...beside(`goal, ${words[measure]}`, product[measure], peer, values[measure]), target: `≤ ${most} ×` }]
+  })
+  return [...each, ...aimed]
 }
 
 /** What the disk and the loopback take by themselves for the same bytes. */
