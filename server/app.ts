@@ -11,12 +11,15 @@ import { documented } from './http/documented.ts'
 import type { Deps, Env } from './http/env.ts'
 import { faultOf } from './http/log.ts'
 import { logged } from './http/logged.ts'
-import { membersOnly } from './http/member.ts'
-import { healthy, openApi } from './http/openapi.ts'
+import { membersAndKeys, membersOnly } from './http/member.ts'
+import { described, healthy, openApi } from './http/openapi.ts'
 import { pageRules } from './http/page.ts'
 import { answerProblem, notFound } from './http/problem.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
+import { keyRoutes } from './keys/routes.ts'
 import { peopleRoutes } from './people/routes.tsx'
+import { historyRoutes } from './records/history-routes.ts'
+import { recordRoutes } from './records/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
 
 const style = readFileSync(new URL('./pages/style.css', import.meta.url), 'utf8')
@@ -45,15 +48,19 @@ export function createApp(deps: Deps) {
   app.get('/healthz', documented(healthy), (context) => context.json({ ok: true }))
 
   app.use('/v1/*', anyOrigin, jsonOnly, atMost(limits.pushBytes))
-  for (const members of ['scopes', 'devices', 'clients']) {
+  for (const members of ['scopes', 'devices', 'api-keys']) {
     app.use(`/v1/${members}`, membersOnly(deps))
     app.use(`/v1/${members}/*`, membersOnly(deps))
   }
+  app.use('/v1/clients/*', membersAndKeys(deps))
   app.route('/v1/scopes', syncRoutes(deps))
   app.route('/v1/devices', deviceRoutes(deps))
   app.route('/v1/clients', inventoryRoutes(deps))
+  app.route('/v1/clients', recordRoutes(deps))
+  app.route('/v1/clients', historyRoutes(deps))
+  app.route('/v1/api-keys', keyRoutes(deps))
   app.route('/v1', connectRoutes(deps))
-  app.get('/openapi.json', openApi(app, deps.baseUrl))
+  app.get('/openapi.json', documented(described), openApi(app, deps.baseUrl))
 
   const rules = pageRules(deps.baseUrl)
   app.on(['GET', 'POST'], pagePaths, rules, atMost(64 * 1024))

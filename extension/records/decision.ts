@@ -1,12 +1,10 @@
+import { type Decidable, decisionId } from '../../shared/inventory/terms/decision-id.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Decision } from '../../shared/model/decision.ts'
-import { idFrom, type Uuid } from '../../shared/model/id.ts'
+import type { Uuid } from '../../shared/model/id.ts'
 import type { Outcome } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { stateRecord } from './edit.ts'
-
-/** The term of a subscription that is decided about. */
-export type Decidable = { subscription: Uuid; termEndsOn: Day }
 
 /** What is said of a term; what is absent is taken back. */
 export type Said = Pick<Decision, 'choice' | 'reason' | 'decidedBy' | 'decidedOn' | 'noticeSentOn'>
@@ -32,6 +30,3 @@ export async function noteSent(
 ): Promise<Outcome<Uuid>> {
   return stateRecord(db, client, 'decision', { noticeSentOn }, await decisionId(client, term))
 }
-
-const decisionId = (client: Uuid, { subscription, termEndsOn }: Decidable): Promise<Uuid> =>
-  idFrom(client, 'decision', subscription, termEndsOn)

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
 import { migrate } from './migrations.ts'
@@ -23,13 +24,28 @@ export async function openDatabase(
     await engine.release()
   }
   try {
-    const tables = people.withTables<AnyTables>()
-    await engine.alone(tables, async () => {
-      if ((await migrate(tables, now)) > 0) await engine.wall(tables)
-    })
+    await broughtForward(engine, people, now)
   } catch (error) {
     await close()
     throw error
   }
   return { people, engine, close }
+}
+
+/**
+ * A database that is just starting or recovering is waited for, half a minute at most: after a power cut both start at
+ * once, and nobody should have to start the server again.
+ */
+async function broughtForward(engine: Engine, people: Kysely<PeopleTables>, now: Date): Promise<void> {
+  const tables = people.withTables<AnyTables>()
+  for (let tries = 0; ; tries++) {
+    try {
+      return await engine.alone(tables, async () => {
+        if ((await migrate(tables, now)) > 0) await engine.wall(tables)
+      })
+    } catch (error) {
+      if (tries >= 60 || engine.problemOf(error) !== 'BUSY') throw error
+      await pause(500)
+    }
+  }
 }

@@ -1,11 +1,17 @@
 import type { Kysely, Transaction } from 'kysely'
 import { firstTables } from './migrations/001-first-tables.ts'
+import { access } from './migrations/002-access.ts'
+import { apiKeys } from './migrations/004-api-keys.ts'
 import type { AnyTables } from './tables.ts'
 
 export type Step = { name: string; up: (tx: Transaction<AnyTables>) => Promise<void> }
 
 /** In order, for ever: a released step is never changed, a new one is added below. */
-const steps: Step[] = [{ name: '001-first-tables', up: firstTables }]
+const steps: Step[] = [
+  { name: '001-first-tables', up: firstTables },
+  { name: '002-access', up: access },
+  { name: '004-api-keys', up: apiKeys },
+]
 
 export class NewerDatabase extends Error {
   constructor(found: number) {

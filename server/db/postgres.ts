@@ -16,8 +16,10 @@ const settings = ['lock_timeout=5000', 'statement_timeout=60000', 'idle_in_trans
 export function openPostgres({ url, connections = 10 }: { url: string; connections?: number }): Engine {
   const config = { connectionString: url, application_name: 'stocktake', connectionTimeoutMillis: 10_000, types }
   const pool = new pg.Pool({ ...config, max: connections, options: settings.map((set) => `-c ${set}`).join(' ') })
-  // A connection that breaks while nobody uses it: the pool makes another one.
+  // A connection that breaks while nobody asks it anything, in the pool or in the middle of a transaction, tells so by
+  // an event; unheard, that would end the process. Whoever asks it next is refused, and tries again with another one.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const listening: (() => Promise<void>)[] = []
   return {
     name: 'postgres',

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** People and how they get in. These belong to no workspace: a person may be a member of several. */
 export type PeopleTables = {
   people: {
@@ -27,7 +29,19 @@ export type PeopleTables = {
     updatedAt: string
   }
   workspaces: { id: string; name: string; created_at: string }
-  members: { workspace: string; id: string; person: string; role: Role; state: MemberState; created_at: string }
+  members: {
+    workspace: string
+    id: string
+    person: string
+    role: Role
+    state: MemberState
+    created_at: string
+    /** Whether all clients of the workspace, where the role does not say so anyway. */
+    clients: Generated<'all' | 'granted'>
+    /** The number in the workspace's own scope from which a device must have begun, to hold what it may see and no more. */
+    access_from: Generated<number>
+  }
+  grants: { workspace: string; member: string; client: string; granted_at: string; revoked_at: string | null }
   devices: {
     workspace: string
     id: string
@@ -63,10 +77,27 @@ export type PeopleTables = {
     interval_s: number
   }
   attempts: { key: string; started_at: string; count: number }
+  /** A program's access to clients of the workspace; `clients` says whether to all, or to those that are listed. */
+  api_keys: {
+    workspace: string
+    id: string
+    /** Who made it: it opens for as long as that member may make keys. */
+    member: string
+    name: string
+    role: KeyRole
+    clients: 'all' | 'some'
+    token_hash: string
+    created_at: string
+    expires_at: string
+    used_at: string | null
+    revoked_at: string | null
+  }
+  api_key_clients: { workspace: string; api_key: string; client: string }
   settings: { key: string; value: string }
 }
 
 export type Role = 'owner' | 'admin' | 'lead' | 'consultant' | 'reader'
+export type KeyRole = Extract<Role, 'reader' | 'consultant'>
 export type MemberState = 'active' | 'removed'
 
 /**
@@ -94,6 +125,16 @@ export type ScopeTables = {
   numbers: { scope: number; device: string; paired: string; last: number }
   /** R1 and R7 at once: the stored result of each op, hash-chained. Kept for ever; the payload may go. */
   log: LogRow
+  /** What a program was answered, by the key that it gave its request. */
+  api_answers: {
+    scope: number
+    actor: string
+    key: string
+    request_hash: string
+    status: number
+    body: string
+    at: string
+  }
   /** What `changes` streams: latest states with their finished JSON text. */
   rows: {
     scope: number
@@ -104,6 +145,8 @@ export type ScopeTables = {
     type: string
     open: number
     body: string
+    /** Null concerns everybody; else only who may see one of these clients (each between spaces). */
+    clients: string | null
   }
   /** The belief about one thing, folded at push time. */
   records: {

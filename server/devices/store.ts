@@ -51,7 +51,7 @@ export async function revokeDevice(
   return numUpdatedRows === 1n
 }
 
-const seenEveryMs = 10 * 60_000
+export const seenEveryMs = 10 * 60_000
 
 /** To the nearest ten minutes: a device that only asks for news must not cost a write each time. */
 export async function noteSeen(people: People, member: Member, now: Date): Promise<void> {

@@ -4,7 +4,7 @@ import type { Env } from './env.ts'
 
 const preflight = cors({
   origin: '*',
-  allowHeaders: ['authorization', 'content-type', 'content-encoding'],
+  allowHeaders: ['authorization', 'content-type', 'content-encoding', 'if-match', 'idempotency-key'],
   maxAge: 600,
 })
 
@@ -16,7 +16,7 @@ const preflight = cors({
 export const anyOrigin = createMiddleware<Env>(async (context, next) => {
   if (context.req.method === 'OPTIONS') return preflight(context, next)
   context.header('access-control-allow-origin', '*')
-  context.header('access-control-expose-headers', 'accept-encoding, retry-after')
+  context.header('access-control-expose-headers', 'accept-encoding, retry-after, etag')
   context.header('accept-encoding', 'gzip')
   return next()
 })

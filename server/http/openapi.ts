@@ -11,6 +11,12 @@ export const healthy: Described = {
   member: false,
   answers: z.strictObject({ ok: z.literal(true) }),
 }
+export const described: Described = {
+  id: 'openapi',
+  summary: 'This description.',
+  member: false,
+  answers: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
+}
 /** Everything under /v1, generated from the schemas that check it. */
 export const openApi = (app: Hono<Env>, baseUrl: string) =>
   openAPIRouteHandler(app, {
@@ -19,9 +25,14 @@ export const openApi = (app: Hono<Env>, baseUrl: string) =>
         title: 'Stocktake',
         version: String(protocol),
         description:
-          'Sync, inventory and pairing. A device speaks with the opaque token that it got when it was paired.',
+          'Sync, inventory and pairing. A device speaks with the opaque token that it got when it was paired, a program with ' +
+          'a key of the workspace, which opens what is under /v1/clients.',
       },
       servers: [{ url: baseUrl }],
-      components: { securitySchemes: { device: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: { device: { type: 'http', scheme: 'bearer' }, apiKey: { type: 'http', scheme: 'bearer' } },
+      },
     },
+    // Its own path ends like a file.
+    excludeStaticFile: false,
   })

@@ -6,17 +6,8 @@ import { type Outcome, type Problem, problem, sentenceOf } from '../../shared/pr
 import type { Env } from './env.ts'
 
 /** RFC 9457: the status tells the truth, the code is for programs, the sentence for people. */
-export function answerProblem<E extends Env>(context: Context<E>, { members, ...found }: Problem): Response {
-  const body = {
-    type: `https://stocktake.dev/problems/${found.code.toLowerCase().replaceAll('_', '-')}`,
-    title: found.happened,
-    status: found.status,
-    code: found.code,
-    ...(found.detail === undefined ? {} : { detail: found.detail }),
-    advice: sentenceOf(found),
-    requestId: context.get('requestId'),
-    ...members,
-  }
+export function answerProblem<E extends Env>(context: Context<E>, found: Problem): Response {
+  const body = problemBody(found, context.get('requestId'))
   if (found.code === 'BUSY' || found.code === 'RATE_LIMITED') context.header('retry-after', '2')
   if (found.status === 401) context.header('www-authenticate', 'Bearer')
   context.header('content-type', 'application/problem+json')
@@ -42,16 +33,36 @@ export async function answerPacked<E extends Env>(context: Context<E>, text: str
   return context.body(packed)
 }
 
+/** What travels of a problem. */
+export const problemBody = ({ members, ...found }: Problem, requestId: string) => ({
+  type: `https://stocktake.dev/problems/${found.code.toLowerCase().replaceAll('_', '-')}`,
+  title: found.happened,
+  status: found.status,
+  code: found.code,
+  ...(found.detail === undefined ? {} : { detail: found.detail }),
+  advice: sentenceOf(found),
+  requestId,
+  ...members,
+})
+
 /** An outcome as JSON, or as its problem. */
-export const answer = <T, E extends Env>(context: Context<E>, outcome: Outcome<T>): Response =>
-  outcome.ok ? answerJson(context, JSON.stringify(outcome.value)) : answerProblem(context, outcome.problem)
+export const answer = <T, E extends Env>(
+  context: Context<E>,
+  outcome: Outcome<T>,
+  status: ContentfulStatusCode = 200,
+): Response =>
+  outcome.ok ? answerJson(context, JSON.stringify(outcome.value), status) : answerProblem(context, outcome.problem)
 
 /** JSON that is text already. */
-export function answerJson<E extends Env>(context: Context<E>, text: string): Response {
-  context.header('content-type', 'application/json')
+export function answerJson<E extends Env>(
+  context: Context<E>,
+  text: string,
+  status: ContentfulStatusCode = 200,
+): Response {
+  context.header('content-type', status < 400 ? 'application/json' : 'application/problem+json')
   context.header('cache-control', 'no-store')
   context.header('content-length', String(Buffer.byteLength(text)))
-  return context.body(text)
+  return context.body(text, status)
 }
 
 export const notFound = <E extends Env>(context: Context<E>): Response => answerProblem(context, problem('NOT_FOUND'))

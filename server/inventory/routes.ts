@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { Uuid } from '../../shared/model/id.ts'
 import type { Outcome } from '../../shared/problem.ts'
 import { parsed } from '../http/body.ts'
-import { documented } from '../http/documented.ts'
+import { type Described, documented } from '../http/documented.ts'
 import type { Deps, MemberEnv } from '../http/env.ts'
 import { answer, answerProblem, notFound } from '../http/problem.ts'
 import { Scope } from '../workspaces/scope.ts'
@@ -16,6 +16,8 @@ import { PricesResponse, prices } from './prices.ts'
 import { RenewalsResponse, renewals } from './renewals.ts'
 import { SpendQuery, SpendResponse, spend } from './spend.ts'
 
+/** A program may ask as well. */
+const ofClients = (route: Described) => documented({ ...route, keys: true })
 const path = { client: 'The id of a client of the workspace.' }
 
 export function inventoryRoutes({ database, clock }: Deps) {
@@ -28,17 +30,17 @@ export function inventoryRoutes({ database, clock }: Deps) {
   return new Hono<MemberEnv>()
     .get(
       '/:client/inventory',
-      documented({ id: 'inventory', summary: 'What the client is subscribed to.', path, answers: InventoryResponse }),
+      ofClients({ id: 'inventory', summary: 'What the client is subscribed to.', path, answers: InventoryResponse }),
       (context) => ofClient(context, (scope) => inventory(scope, today())),
     )
     .get(
       '/:client/vendors',
-      documented({ id: 'vendors', summary: 'Whose products the client uses.', path, answers: VendorsResponse }),
+      ofClients({ id: 'vendors', summary: 'Whose products the client uses.', path, answers: VendorsResponse }),
       (context) => ofClient(context, vendors),
     )
     .get(
       '/:client/costs',
-      documented({
+      ofClients({
         id: 'costs',
         summary: 'What runs costs a year in the client’s currency, and what is not in that.',
         path,
@@ -48,7 +50,7 @@ export function inventoryRoutes({ database, clock }: Deps) {
     )
     .get(
       '/:client/findings',
-      documented({
+      ofClients({
         id: 'findings',
         summary: 'What is worth acting on, what it saves a year, and from which day.',
         path,
@@ -58,7 +60,7 @@ export function inventoryRoutes({ database, clock }: Deps) {
     )
     .get(
       '/:client/forecast',
-      documented({
+      ofClients({
         id: 'forecast',
         summary: 'What will be billed in this month and the eleven after it, and what of that hangs on a renewal.',
         path,
@@ -68,7 +70,7 @@ export function inventoryRoutes({ database, clock }: Deps) {
     )
     .get(
       '/:client/people',
-      documented({
+      ofClients({
         id: 'people',
         summary: 'Who uses what, or how many do, as the client’s people may be shown.',
         path,
@@ -78,7 +80,7 @@ export function inventoryRoutes({ database, clock }: Deps) {
     )
     .get(
       '/:client/renewals',
-      documented({
+      ofClients({
         id: 'renewals',
         summary: 'The running term of each subscription, the last day to cancel it and how that day was counted.',
         path,
@@ -88,7 +90,7 @@ export function inventoryRoutes({ database, clock }: Deps) {
     )
     .get(
       '/:client/alerts',
-      documented({
+      ofClients({
         id: 'alerts',
         summary: 'What somebody has to be told today, whom, and who took notice already.',
         path,
@@ -98,7 +100,7 @@ export function inventoryRoutes({ database, clock }: Deps) {
     )
     .get(
       '/:client/spend',
-      documented({
+      ofClients({
         id: 'spend',
         summary: 'What was billed, by month, vendor and category, and what it was for.',
         path,
@@ -114,7 +116,7 @@ export function inventoryRoutes({ database, clock }: Deps) {
     )
     .get(
       '/:client/subscriptions/:record/prices',
-      documented({
+      ofClients({
         id: 'prices',
         summary: 'Every price that was ever seen of a subscription, and where it rose.',
         path: { ...path, record: 'The id of a subscription of the client.' },

@@ -22,7 +22,12 @@ export type Batch = {
   kind: 'workspace' | 'client'
   /** The number under which the device writes in this scope. */
   device: Uuid
-  mayWrite: boolean
+  /** R6, by the author's role and kind of op. */
+  may: (op: Op) => boolean
+  /** The clients that the author may open; null where all. */
+  granted: Set<Uuid> | null
+  /** In the workspace's own scope: the clients that each record concerned before this push. */
+  concerns: Map<Uuid, string>
   now: string
   seq: number
   records: Map<Uuid, Held>

@@ -1,19 +1,9 @@
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { limits } from '../../shared/sync.ts'
-import { once } from '../db/once.ts'
 import type { Scope } from '../workspaces/scope.ts'
+import { visibleTo } from '../workspaces/visible.ts'
 
 export type Asked = { after: number; floor: number; limit: number; epoch?: string | undefined }
-
-const following = once(['scope', 'after', 'most'], (db, { scope, after, most }) =>
-  db
-    .selectFrom('rows')
-    .select(['rev', 'body'])
-    .where('scope', '=', scope)
-    .where('rev', '>', after)
-    .orderBy('rev')
-    .limit(most),
-)
 
 /**
  * R8: one page of latest states by rev, out of one snapshot. The rows' text is stored as it travels, so the page is
@@ -21,9 +11,17 @@ const following = once(['scope', 'after', 'most'], (db, { scope, after, most }) 
  */
 export async function changes(scope: Scope, asked: Asked): Promise<Outcome<string>> {
   const { row } = scope
-  const refusal = outOfDate(row, asked)
+  const refusal = outOfDate(scope, asked)
   if (refusal) return refusal
-  const rows = await following(scope, { scope: scope.key, after: asked.after, most: asked.limit + 1 })
+  const rows = await scope.tx
+    .selectFrom('rows')
+    .select(['rev', 'body'])
+    .where('scope', '=', scope.key)
+    .where('rev', '>', asked.after)
+    .where(visibleTo(scope))
+    .orderBy('rev')
+    .limit(asked.limit + 1)
+    .execute()
   const page = rows.slice(0, fitting(rows, asked.limit))
   const more = page.length < rows.length
   // Nothing is left up to the head that this snapshot shows, so the cursor may go there at once.
@@ -34,14 +32,19 @@ export async function changes(scope: Scope, asked: Asked): Promise<Outcome<strin
   )
 }
 
-function outOfDate(row: Scope['row'], { after, floor, epoch }: Asked): ({ ok: false } & Outcome<never>) | undefined {
+function outOfDate(
+  { row, author }: Scope,
+  { after, floor, epoch }: Asked,
+): ({ ok: false } & Outcome<never>) | undefined {
   // R10: another history, or a cursor that this one has never reached.
   if ((epoch !== undefined && epoch !== row.epoch) || after > row.seq)
     return fail('EPOCH', undefined, { epoch: row.epoch })
+  const started = Math.max(after, floor)
+  // What one may see changed since: what is held is begun anew, as rows may have come into sight or gone out of it.
+  if (row.kind === 'workspace' && started > 0 && started < (author?.accessFrom ?? 0)) return fail('RESYNC_REQUIRED')
   // Who is past the newest purged deletion has seen them all.
   if (after >= row.purged_to) return undefined
   // R8, R9: a download that began after the purge sees none of what was purged; one that began before may hold some of it.
-  const started = Math.max(after, floor)
   return started > 0 && started < row.min_retained ? fail('RESYNC_REQUIRED') : undefined
 }
 

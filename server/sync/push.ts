@@ -1,14 +1,17 @@
 import type { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { Op, type OpResult, type PushRequest, type PushResponse } from '../../shared/sync.ts'
-import { mayWrite } from '../workspaces/member.ts'
+import type { Role } from '../db/tables.ts'
+import { mayDo } from '../workspaces/may.ts'
 import type { Scope } from '../workspaces/scope.ts'
 import { addClientScope } from '../workspaces/store.ts'
+import { grantedTo } from '../workspaces/visible.ts'
 import type { Batch, Verdict } from './batch.ts'
 import { type Act, chained, hashOf } from './log.ts'
 import { applyOp } from './merge.ts'
 import {
   knownOps,
+  loadConcerns,
   loadObservations,
   loadOpenConflicts,
   loadRecords,
@@ -33,7 +36,7 @@ export async function push(scope: Scope, request: PushRequest, now: Date): Promi
   const incoming = request.ops.map(read)
   const known = await storedResults(scope, incoming)
   const number = await numberOf(scope, request.device)
-  const batch = await loadBatch(scope, request.device, incoming, mayWrite(author.role), now)
+  const batch = await loadBatch(scope, request.device, incoming, author.role, now)
 
   let last = number?.last ?? 0
   const results: OpResult[] = []
@@ -93,7 +96,7 @@ const verdictOf = (row: { st: string; rev: number; code: string | null }): Verdi
 })
 
 /** One SELECT a table for all that the ops of this push name. */
-async function loadBatch(scope: Scope, device: Uuid, incoming: Incoming[], write: boolean, now: Date): Promise<Batch> {
+async function loadBatch(scope: Scope, device: Uuid, incoming: Incoming[], role: Role, now: Date): Promise<Batch> {
   const ops = incoming.flatMap(({ op }) => op ?? [])
   const records = new Set(ops.map((op) => op.rec))
   const bound = ops.flatMap((op) =>
@@ -103,7 +106,9 @@ async function loadBatch(scope: Scope, device: Uuid, incoming: Incoming[], write
   return {
     kind: scope.row.kind,
     device,
-    mayWrite: write,
+    may: (op) => mayDo(role, op),
+    granted: await grantedTo(scope),
+    concerns: await loadConcerns(scope, records),
     now: now.toISOString(),
     seq: scope.row.seq,
     records: await loadRecords(scope, [...records, ...bound]),
@@ -144,5 +149,5 @@ async function save(scope: Scope, batch: Batch, acts: Act[]): Promise<void> {
   await saveLog(scope, rows)
   // R3: the numbers were taken under the scope's own row and are given back by nobody: dense, in commit order.
   await saveScope(scope, { seq: batch.seq, logged, chain })
-  for (const client of batch.clients) await addClientScope(scope, client)
+  for (const client of batch.clients) await addClientScope(scope, client, new Date(batch.now))
 }

@@ -4,6 +4,7 @@ import type { Uuid } from '../../shared/model/id.ts'
 import { once } from '../db/once.ts'
 import type { LogRow, ScopeTables } from '../db/tables.ts'
 import type { Scope } from '../workspaces/scope.ts'
+import { concerned } from '../workspaces/visible.ts'
 import type { Batch, ConflictRow, Held } from './batch.ts'
 
 export const knownOps = (scope: Scope, ops: Iterable<Uuid>) =>
@@ -64,6 +65,19 @@ export async function loadOpenConflicts(scope: Scope, records: Iterable<Uuid>): 
   return open
 }
 
+/** Which clients the workspace's records concerned until now. */
+export async function loadConcerns(scope: Scope, records: Iterable<Uuid>): Promise<Map<Uuid, string>> {
+  if (scope.row.kind !== 'workspace') return new Map()
+  const rows = await scope.tx
+    .selectFrom('rows')
+    .select(['rec', 'clients'])
+    .where('scope', '=', scope.key)
+    .where('kind', '=', 'record')
+    .where('id', 'in', scope.engine.among(records))
+    .execute()
+  return new Map(rows.flatMap(({ rec, clients }): [Uuid, string][] => (clients === null ? [] : [[rec, clients]])))
+}
+
 /** Everything that a push changed, in as few statements as there are tables. */
 export async function saveBatch(scope: Scope, batch: Batch): Promise<void> {
   const rows = [...batch.rows.values()].map((row): ScopeTables['rows'] => ({
@@ -75,6 +89,8 @@ export async function saveBatch(scope: Scope, batch: Batch): Promise<void> {
     type: row.type,
     open: row.kind === 'conflict' && !row.resolved ? 1 : 0,
     body: JSON.stringify(row),
+    clients:
+      row.kind === 'observation' ? null : concerned(batch, row.kind === 'record' ? { ...row, rec: row.id } : row),
   }))
   await scope.engine.putRows(scope.tx, 'rows', ['scope', 'kind', 'id'], rows)
   await scope.engine.putRows(

@@ -1,3 +1,4 @@
+import type { Uuid } from '../../shared/model/id.ts'
 import { fieldSchema, isCaptured, isOfWorkspace } from '../../shared/model/record-type.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import { limits, type Op } from '../../shared/sync.ts'
@@ -5,10 +6,12 @@ import type { Batch } from './batch.ts'
 
 /** What makes an op permanently unacceptable, beyond its shape: recorded as rejected under this code (R5). */
 export function invalid(batch: Batch, op: Op): ProblemCode | undefined {
-  if (!batch.mayWrite) return 'OP_REFUSED'
+  if (!batch.may(op)) return 'OP_REFUSED'
   if (isOfWorkspace(op.type) !== (batch.kind === 'workspace')) return 'OP_INVALID'
   if (op.kind === 'add' && !isCaptured(op.type)) return 'OP_INVALID'
   const held = batch.records.get(op.rec)
+  // Another's client is as little there as one that is nowhere (T23).
+  if (op.type === 'client' && held && isForeign(batch, op.rec)) return 'OP_FOREIGN'
   if (held && held.belief.type !== op.type) return 'OP_INVALID'
   if (op.kind === 'add')
     return op.value.rec === op.rec && op.value.sighting.type === op.type
@@ -29,7 +32,11 @@ function badSet(batch: Batch, op: Extract<Op, { kind: 'set' }>): ProblemCode | u
 
 /** T23: the same answer for another workspace's client and for one that is nowhere. */
 const isLivingClient = (batch: Batch, id: unknown): boolean =>
-  typeof id === 'string' && batch.records.get(id)?.belief.type === 'client'
+  typeof id === 'string' && batch.records.get(id)?.belief.type === 'client' && !isForeign(batch, id)
+
+/** A client that comes into being in this very push is its author's. */
+const isForeign = ({ granted, clients }: Batch, client: Uuid): boolean =>
+  granted !== null && !granted.has(client) && !clients.has(client)
 
 const tooLarge = (fields: Record<string, unknown>): ProblemCode | undefined =>
   Object.values(fields).some((value) => sizeOf(value) > limits.fieldBytes) ? 'TOO_LARGE' : undefined

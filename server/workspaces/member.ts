@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import { once } from '../db/once.ts'
 import type { Role } from '../db/tables.ts'
 import { tokenHash } from '../devices/token.ts'
+import { keysWithMakers, opens } from './key.ts'
 
 const holderOf = once(['hash'], (db, { hash }) =>
   db
@@ -23,14 +24,22 @@ const holderOf = once(['hash'], (db, { hash }) =>
     .where('devices.token_hash', '=', hash),
 )
 
-/** A person admitted to a workspace, speaking through one paired device. Only the check below can make one. */
+/** What a request speaks through: a paired device, or an API key, which opens clients alone. */
+export type Via = 'device' | 'key'
+
+/**
+ * Who is admitted to a workspace: a person through one paired device, or a program through the key that a person made.
+ * Only the checks below can make one.
+ */
 export class Member {
   private constructor(
     readonly workspace: Uuid,
     readonly id: Uuid,
     readonly role: Role,
+    /** The paired device, or the key. */
     readonly device: Uuid,
     readonly seenAt: string,
+    readonly via: Via,
   ) {}
 
   /** T25: the token is looked up by its hash, so nothing about it can be learnt from the time that takes. */
@@ -38,9 +47,16 @@ export class Member {
     const [row] = await holderOf({ tx: database.people, engine: database.engine }, { hash: tokenHash(token) })
     if (!row || row.revoked_at !== null) return fail('UNAUTHENTICATED')
     if (row.state !== 'active') return fail('MEMBERSHIP_REVOKED')
-    return ok(new Member(row.workspace, row.member, row.role, row.id, row.seen_at))
+    return ok(new Member(row.workspace, row.member, row.role, row.id, row.seen_at, 'device'))
+  }
+
+  /** The same for a key. When it ends is fixed as it is made, so that is compared once, here. */
+  static async byKey(database: Database, token: string, now: Date): Promise<Outcome<Member>> {
+    const row = await keysWithMakers(database.people)
+      .select(['api_keys.id', 'api_keys.member', 'api_keys.expires_at', 'api_keys.used_at'])
+      .where('api_keys.token_hash', '=', tokenHash(token))
+      .executeTakeFirst()
+    if (!row || !opens(row) || Date.parse(row.expires_at) <= now.getTime()) return fail('KEY_INVALID')
+    return ok(new Member(row.workspace, row.member, row.role, row.id, row.used_at ?? '', 'key'))
   }
 }
-
-/** R6: what each role may do with a scope's records. */
-export const mayWrite = (role: Role): boolean => role !== 'reader'

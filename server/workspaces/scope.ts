@@ -6,10 +6,21 @@ import type { Engine, Mode } from '../db/engine.ts'
 import { once } from '../db/once.ts'
 import type { PeopleTables, Role, ScopeTables } from '../db/tables.ts'
 import { inTransaction } from '../db/transaction.ts'
-import type { Member } from './member.ts'
+import { keyRole } from './key.ts'
+import { seesAll } from './may.ts'
+import type { Member, Via } from './member.ts'
 
 export type Tables = PeopleTables & ScopeTables
 type ScopeRow = Selectable<ScopeTables['scopes']>
+/** Who speaks: through which device or key, as what, and from where on what is held may be trusted (`access_from`). */
+export type Author = {
+  member: Uuid
+  device: Uuid
+  role: Role
+  via: Via
+  clients: 'all' | 'granted'
+  accessFrom: number
+}
 type Work<T> = (scope: Scope) => Promise<Outcome<T>>
 
 /**
@@ -21,9 +32,9 @@ export class Scope {
     readonly tx: Transaction<Tables>,
     readonly engine: Engine,
     /** Null where the server itself acts: purge, restore. */
-    readonly author: { member: Uuid; device: Uuid; role: Role } | null,
+    readonly author: Author | null,
     readonly row: ScopeRow,
-    private readonly mode: Mode,
+    readonly mode: Mode,
   ) {}
 
   /** The door opens to these rows and to no others, in the database itself as well where that has a wall. */
@@ -64,12 +75,19 @@ export class Scope {
     return inTransaction(database, mode, async (people): Promise<Outcome<T>> => {
       const tx = people.withTables<ScopeTables>()
       const { engine } = database
-      const role = await activeRole({ tx, engine }, member, mode)
+      const role =
+        member.via === 'key'
+          ? await keyRole({ tx, engine }, member, id, mode)
+          : await activeRole({ tx, engine }, member, mode)
       if (!role.ok) return role
       const row = await findScope({ tx, engine }, member.workspace, id, mode)
       // The same answer for a scope of another workspace and for one that is nowhere (T20).
       if (!row) return fail('NOT_FOUND')
-      const author = { member: member.id, device: member.device, role: role.value }
+      const author = { member: member.id, device: member.device, via: member.via, ...role.value }
+      if (row.kind === 'client' && author.clients === 'granted') {
+        const granted = await grantOf({ tx, engine }, member, id, mode)
+        if (!granted.ok) return granted
+      }
       return announcing(await Scope.at(tx, engine, author, row, mode), work)
     })
   }
@@ -98,6 +116,22 @@ export function scopesOf(
       .selectFrom('scopes')
       .select(['id', 'kind', 'epoch', 'seq'])
       .where('workspace', '=', member.workspace)
+      .$if(role.value.clients === 'granted', (query) =>
+        query.where(({ or, eb, selectFrom }) =>
+          or([
+            eb('kind', '=', 'workspace'),
+            eb(
+              'id',
+              'in',
+              selectFrom('grants')
+                .select('client')
+                .where('workspace', '=', member.workspace)
+                .where('member', '=', member.id)
+                .where('revoked_at', 'is', null),
+            ),
+          ]),
+        ),
+      )
       .orderBy('kind', 'desc')
       .orderBy('id')
       .execute()
@@ -105,6 +139,7 @@ export function scopesOf(
   })
 }
 
+export type Access = Pick<Author, 'role' | 'clients' | 'accessFrom'>
 type Within = { tx: Transaction<Tables>; engine: Engine }
 
 const theScope = (mode: Mode) =>
@@ -126,6 +161,19 @@ async function announcing<T>(scope: Scope, work: Work<T>): Promise<Outcome<T>> {
   return outcome
 }
 
+/** A client that was never granted is not there (T20); who had it is told that it was taken away (F23). */
+async function grantOf({ tx, engine }: Within, member: Member, client: Uuid, mode: Mode): Promise<Outcome<true>> {
+  const query = tx
+    .selectFrom('grants')
+    .select('revoked_at')
+    .where('workspace', '=', member.workspace)
+    .where('member', '=', member.id)
+    .where('client', '=', client)
+  const row = await (mode === 'write' ? engine.hold(query, 'shared') : query).executeTakeFirst()
+  if (!row) return fail('NOT_FOUND')
+  return row.revoked_at === null ? ok(true) : fail('MEMBERSHIP_REVOKED')
+}
+
 const theRole = (mode: Mode) =>
   once(['workspace', 'device'], (db, { workspace, device }, engine) => {
     const query = db
@@ -133,7 +181,7 @@ const theRole = (mode: Mode) =>
       .innerJoin('members', (join) =>
         join.onRef('members.workspace', '=', 'devices.workspace').onRef('members.id', '=', 'devices.member'),
       )
-      .select(['devices.revoked_at', 'members.role', 'members.state'])
+      .select(['devices.revoked_at', 'members.role', 'members.state', 'members.clients', 'members.access_from'])
       .where('devices.workspace', '=', workspace)
       .where('devices.id', '=', device)
     return mode === 'write' ? engine.hold(query, 'shared') : query
@@ -141,8 +189,10 @@ const theRole = (mode: Mode) =>
 const roleFor = { read: theRole('read'), write: theRole('write') }
 
 /** R6: read in the same transaction, so a removal that commits first refuses all of it, and one that comes later none. */
-async function activeRole(within: Within, { workspace, device }: Member, mode: Mode): Promise<Outcome<Role>> {
+async function activeRole(within: Within, { workspace, device }: Member, mode: Mode): Promise<Outcome<Access>> {
   const [row] = await roleFor[mode](within, { workspace, device })
   if (!row || row.revoked_at !== null) return { ok: false, problem: problem('UNAUTHENTICATED') }
-  return row.state === 'active' ? ok(row.role) : fail('MEMBERSHIP_REVOKED')
+  if (row.state !== 'active') return fail('MEMBERSHIP_REVOKED')
+  const clients = seesAll(row.role) ? 'all' : row.clients
+  return ok({ role: row.role, clients, accessFrom: row.access_from })
 }

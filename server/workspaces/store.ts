@@ -19,11 +19,19 @@ const newScope = (workspace: Uuid, id: Uuid, kind: 'workspace' | 'client'): Scop
 })
 
 /** A client's scope comes into being with its record, in the same transaction and workspace. */
-export async function addClientScope(scope: Scope, client: Uuid): Promise<void> {
+export async function addClientScope(scope: Scope, client: Uuid, now: Date): Promise<void> {
   await scope.tx
     .insertInto('scopes')
     .values(newScope(scope.row.workspace, client, 'client'))
     .onConflict((conflict) => conflict.columns(['workspace', 'id']).doNothing())
+    .execute()
+  // Whoever sees some clients only sees the one that they made.
+  if (scope.author?.clients !== 'granted') return
+  const grant = { workspace: scope.row.workspace, member: scope.author.member, client }
+  await scope.tx
+    .insertInto('grants')
+    .values({ ...grant, granted_at: now.toISOString(), revoked_at: null })
+    .onConflict((conflict) => conflict.columns(['workspace', 'member', 'client']).doNothing())
     .execute()
 }
 

@@ -27,7 +27,7 @@ const decide = (code: DeviceCode, decision: 'allow' | 'deny', as = visitor) =>
   as.submit('/device/decide', { user_code: code.user_code, decision, workspace })
 
 /** Rules of T26, by number. */
-describe('device code', () => {
+describe('device code (T26, F50)', () => {
   test('① has 256 bits for the device and 40 for the person, ⑨ and no link that carries it', async () => {
     const code = await start()
     expect(Buffer.from(code.device_code, 'base64url').length * 8).toBeGreaterThanOrEqual(128)

@@ -6,6 +6,7 @@ import { digest } from '../../server/sync/digest.ts'
 import { Member } from '../../server/workspaces/member.ts'
 import { Scope, type Tables } from '../../server/workspaces/scope.ts'
 import { protocol, schema } from '../../shared/sync.ts'
+import { makeKey } from '../support/api-keys.ts'
 import { observed, setOp } from '../support/ops.ts'
 import { changesPath, codeOf, twoWorkspaces } from '../support/two-workspaces.ts'
 
@@ -45,6 +46,32 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
     method: 'GET',
     path: (id) => `/v1/clients/${id}/subscriptions/${id}/prices`,
   },
+  'GET /v1/clients/:client/records': { method: 'GET', path: (id) => `/v1/clients/${id}/records` },
+  'POST /v1/clients/:client/records': {
+    method: 'POST',
+    path: (id) => `/v1/clients/${id}/records`,
+    body: () => ({ type: 'subscription', fields: { product: 'Planted' } }),
+  },
+  'GET /v1/clients/:client/records/:record': { method: 'GET', path: (id) => `/v1/clients/${id}/records/${id}` },
+  'GET /v1/clients/:client/records/:record/history': {
+    method: 'GET',
+    path: (id) => `/v1/clients/${id}/records/${id}/history`,
+  },
+  'PATCH /v1/clients/:client/records/:record': {
+    method: 'PATCH',
+    path: (id) => `/v1/clients/${id}/records/${id}`,
+    body: () => ({ type: 'subscription', base: 0, set: { product: 'Planted' } }),
+  },
+  'DELETE /v1/clients/:client/records/:record': {
+    method: 'DELETE',
+    path: (id) => `/v1/clients/${id}/records/${id}?base=0`,
+  },
+  'POST /v1/clients/:client/records/:record/restore': {
+    method: 'POST',
+    path: (id) => `/v1/clients/${id}/records/${id}/restore`,
+    body: () => ({ base: 0 }),
+  },
+  'DELETE /v1/api-keys/:key': { method: 'DELETE', path: (id) => `/v1/api-keys/${id}` },
   'DELETE /v1/devices/:device': { method: 'DELETE', path: (id) => `/v1/devices/${id}` },
 }
 const names = Object.keys(routes)
@@ -54,7 +81,11 @@ const ask = (name: string, id: string, token = two.server.b.device.token) => {
   if (!route) throw new Error(name)
   const { method, path, body } = route
   const json = body ? { body: JSON.stringify(body()) } : {}
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+  }
   return two.server.request(path(id), { method, headers, ...json })
 }
 
@@ -66,6 +97,8 @@ const stateOfA = () => {
     tables.selectFrom('log').select(['nr', 'hash']).execute(),
     tables.selectFrom('numbers').selectAll().execute(),
     tables.selectFrom('devices').select(['id', 'revoked_at']).execute(),
+    tables.selectFrom('api_keys').selectAll().execute(),
+    tables.selectFrom('api_answers').selectAll().execute(),
   ])
 }
 
@@ -79,8 +112,10 @@ test('the table below holds every route with an id', () => {
 describe.each(names)('%s', (name) => {
   beforeEach(async () => {
     await two.inA.add(await observed(two.ofA))
+    keyOfA = (await makeKey(two.server, two.server.a.device)).id
   })
-  const idOfA = () => (name.includes('devices') ? two.server.a.device.id : two.ofA)
+  let keyOfA = ''
+  const idOfA = () => (name.includes('devices') ? two.server.a.device.id : name.includes('api-keys') ? keyOfA : two.ofA)
 
   test('answers for another workspace’s id as for one that is nowhere, and changes nothing (T20, F02)', async () => {
     const before = await stateOfA()

@@ -212,7 +212,7 @@ describe('R10 epoch', () => {
   })
 })
 
-describe('R11 negotiation', () => {
+describe('R11 negotiation (F44)', () => {
   test.each([
     [{ protocol: protocol + 1 }, 'protocol'],
     [{ protocol: 0 }, 'protocol'],

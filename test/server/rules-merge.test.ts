@@ -43,6 +43,16 @@ describe('R4 set', () => {
     await untouched()
   })
 
+  test('clocks that are ten years off decide nothing: what arrives first stands (F41)', async () => {
+    const [one, other] = [new Writer(two.server.a.device, two.ofA), new Writer(two.server.a.device, two.ofA)]
+    const rec = randomUUID()
+    const at = (year: number, writer: Writer, value: string) =>
+      writer.push({ ...setOp(writer.next(), { rec }, 'product', value), at: `${year}-01-01T00:00:00Z` })
+    expect(await at(2016, one, 'First')).toMatchObject([{ st: 'applied' }])
+    expect(await at(2036, other, 'Second')).toMatchObject([{ st: 'conflict' }])
+    expect(await at(2006, one, 'Third')).toMatchObject([{ st: 'applied' }])
+  })
+
   test('what was seen is replaced; another field is no conflict', async () => {
     await mine.set({ rec }, 'product', 'One')
     expect(await theirs.set({ rec }, 'plan', 'Big')).toMatchObject({ st: 'applied', at: 2 })

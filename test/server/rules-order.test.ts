@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { Scope } from '../../server/workspaces/scope.ts'
+import { Scope, type Tables } from '../../server/workspaces/scope.ts'
 import { ok } from '../../shared/problem.ts'
 import { addOp, delOp, observed, setOp, Writer } from '../support/ops.ts'
 import { changesPath, codeOf, pullAll, twoWorkspaces } from '../support/two-workspaces.ts'
@@ -15,6 +15,22 @@ describe('R1 idempotency', () => {
     expect(again).toEqual(first)
     expect(await two.inA.push({ ...op, n: 3 })).toEqual([first])
     expect((await pullAll(two.server.a.device, two.ofA)).head).toBe(1)
+  })
+
+  test('the answer is lost twenty times: one effect, one row of the log, the same answer each time (F01)', async () => {
+    const ops = [addOp(1, await observed(two.ofA)), setOp(2, { rec: randomUUID() }, 'product', 'One')]
+    const first = await two.inA.push(...ops)
+    for (let again = 0; again < 20; again++) expect(await two.inA.push(...ops)).toEqual(first)
+    const { rows, head } = await pullAll(two.server.a.device, two.ofA)
+    expect([rows.length, head]).toEqual([2, 2])
+    const log = await two.server.database.people
+      .withTables<Tables>()
+      .selectFrom('log')
+      .innerJoin('scopes', 'scopes.scope', 'log.scope')
+      .select('log.op')
+      .where('scopes.id', '=', two.ofA)
+      .execute()
+    expect(log.map(({ op }) => op).sort()).toEqual(ops.map(({ op }) => op).sort())
   })
 
   test('a conflict and a rejection are stored results as well', async () => {
@@ -54,7 +70,7 @@ describe('R2 order', () => {
     expect((await pullAll(two.server.a.device, two.ofA)).rows).toEqual([])
   })
 
-  test('a number that was used for another op is an ID_COLLISION; a new device id mends it', async () => {
+  test('a number that was used for another op is an ID_COLLISION; a new device id mends it (F17)', async () => {
     const rec = randomUUID()
     await two.inA.push(setOp(1, { rec }, 'product', 'One'))
     const copied = setOp(1, { rec }, 'plan', 'Big')

@@ -173,7 +173,7 @@ describe('C4', () => {
   })
 })
 
-test('C5: a server restored from yesterday loses nothing', async () => {
+test('C5, F06: a server restored from yesterday loses nothing', async () => {
   const { one, two, client } = await twoDevices()
   await accept(one.db, sightingOf({ product: 'Desk' }))
   await one.sync()
@@ -348,7 +348,7 @@ test.each([
 })
 
 describe('R2 on the device', () => {
-  test('a copied profile takes new numbers, and both copies’ edits are there once', async () => {
+  test('F17: a copied profile takes new numbers, and both copies’ edits are there once', async () => {
     const { one, two, client } = await twoDevices()
     // The copy: the same scope state and outbox on another machine.
     await two.db.scopes.bulkPut(await one.db.scopes.toArray())

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { z } from 'zod'
 import { type Database, openDatabase } from '../../../server/db/database.ts'
 import { asAnotherHistory } from '../../../server/db/restore.ts'
@@ -53,7 +54,8 @@ export class Cluster {
         return await node.ask(wish)
       } catch (error) {
         const passing =
-          error instanceof Error && /killed|terminat|ECONN|shutting down|starting up|recovery/.test(error.message)
+          error instanceof Error &&
+          /killed|terminat|ECONN|shutting down|starting up|recovery|not yet accepting/.test(error.message)
         if (tries > 200 || !passing) throw error
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
@@ -69,13 +71,48 @@ export class Cluster {
     if (!this.stopped) await node.start()
   }
 
+  /** After a crash it takes a moment until the database answers again. */
+  private async awake(): Promise<void> {
+    for (let tries = 0; this.shared; tries++) {
+      try {
+        return await asked(this.shared.url, 'select 1')
+      } catch (error) {
+        if (tries > 200) throw error
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    }
+  }
+
   /** Every connection of the nodes breaks at once, as when a database fails over. */
   async cutConnections(): Promise<void> {
     if (!this.shared) return
+    await this.awake()
     await asked(
       this.shared.url,
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-    )
+    ).catch(() => {
+      // Two of these at once end each other; then the others are cut as well.
+    })
+  }
+
+  /**
+   * PostgreSQL as after a power cut: one of its processes dies, so it ends all others and recovers from its log. One
+   * that runs elsewhere cannot be killed from here; its connections are cut.
+   */
+  async crashDatabase(): Promise<void> {
+    if (!this.shared) return
+    await this.awake()
+    const client = new pg.Client({ connectionString: this.shared.url })
+    client.on('error', () => {})
+    await client.connect()
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    try {
+      if (process.env.DATABASE_URL) throw new Error('elsewhere')
+      process.kill(rows[0]?.pid ?? 0, 'SIGKILL')
+    } catch {
+      await this.cutConnections()
+    }
+    await client.end().catch(() => {})
   }
 
   image = async (): Promise<Buffer> => Buffer.from(z.string().parse(await this.ask({ do: 'image' })), 'base64')
@@ -84,6 +121,7 @@ export class Cluster {
   async restore(image: Buffer): Promise<void> {
     this.stopped = true
     await Promise.all(this.nodes.map((node) => node.kill()))
+    await this.awake()
     if (this.shared) {
       const former = this.shared.database
       await this.use(await asAnotherHistory(await freshDatabase(image)))
@@ -108,6 +146,7 @@ export class Cluster {
 
   /** The database itself, to be looked at while no server writes. */
   async look<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    await this.awake()
     if (this.shared) return work(this.shared.database)
     await this.nodes[0]?.kill('SIGTERM')
     const database = await openDatabase({ file: this.file })

@@ -26,6 +26,7 @@ const weights = {
   sync: 26,
   kill: 2,
   cut: 1,
+  crash: 1,
   purge: 3,
   forget: 2,
   copy: 1,
@@ -99,8 +100,9 @@ class History {
     if (does === 'poison') await poison(this.writing, sim, record)
     vi.setSystemTime(now)
     if (does === 'sync') profile.sync()
-    if (does === 'kill') this.under.push(this.cluster.killAndStart(this.chance.below(3)))
-    if (does === 'cut') this.under.push(this.cluster.cutConnections())
+    if (does === 'kill') this.meanwhile(this.cluster.killAndStart(this.chance.below(3)))
+    if (does === 'cut') this.meanwhile(this.cluster.cutConnections())
+    if (does === 'crash') await this.cluster.crashDatabase()
     if (does === 'purge') await this.purge(profile, client)
     if (does === 'forget') await this.forget(profile, client, rec)
     if (does === 'copy' && this.profiles.length < 11) this.profiles.push(await profile.copy(this.cluster, this.chance))
@@ -110,6 +112,12 @@ class History {
     if (does === 'backup') this.image = await this.cluster.image()
     if (does === 'restore') await this.restore()
     await pause(this.chance.below(6))
+  }
+
+  /** Goes on while other things happen; looked at when the history ends. */
+  private meanwhile(work: Promise<unknown>): void {
+    work.catch(() => {})
+    this.under.push(work)
   }
 
   private purge = ({ paired }: Profile, scope: Uuid) =>
@@ -135,7 +143,7 @@ class History {
 
   private async remove({ paired }: Profile): Promise<void> {
     await this.cluster.ask({ do: 'member', member: paired.member, state: 'removed' })
-    this.under.push(
+    this.meanwhile(
       pause(30 + this.chance.below(100)).then(() =>
         this.cluster.ask({ do: 'member', member: paired.member, state: 'active' }),
       ),
@@ -144,7 +152,7 @@ class History {
 
   private async fill(): Promise<void> {
     await this.cluster.ask({ do: 'fill' })
-    this.under.push(pause(30 + this.chance.below(100)).then(() => this.cluster.ask({ do: 'space' })))
+    this.meanwhile(pause(30 + this.chance.below(100)).then(() => this.cluster.ask({ do: 'space' })))
   }
 
   private async restore(): Promise<void> {
@@ -160,6 +168,7 @@ class History {
     const ended = await Promise.allSettled(this.under)
     for (const { reason } of ended.filter((one) => one.status === 'rejected')) throw reason
     await this.cluster.heal()
+    for (const { diedOf } of this.cluster.nodes) must(diedOf === undefined, `a server ended by itself: ${diedOf}`)
     await this.cluster.ask({ do: 'space' })
     for (const profile of this.profiles) {
       await profile.rest()
@@ -169,7 +178,7 @@ class History {
     }
     for (let round = 0; round < 8; round++) {
       const waiting = await this.syncAll(this.profiles)
-      if (waiting === 0 && round >= 2) break
+      if (waiting === 0 && round >= 1) break
       must(round < 7, `I11 ${waiting} changes still wait`)
     }
     for (const own of ['ash', 'birch'] as const) await this.check(own)

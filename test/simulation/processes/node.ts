@@ -13,7 +13,10 @@ const Said = z.union([
 /** One server process: it can be asked, killed at any moment, and started again at another address. */
 export class Node {
   url: string | undefined
+  /** Why it ended although nobody killed it, which must never be. */
+  diedOf: string | undefined
   private child: ChildProcess | undefined
+  private readonly killed = new WeakSet<ChildProcess>()
   private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   private count = 0
   private failure = ''
@@ -41,6 +44,8 @@ export class Node {
       child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${this.failure}`)))
     })
     child.once('exit', () => this.gone(child))
+    // A message that meets its death is answered by `gone`.
+    child.on('error', () => {})
     this.url = await listening
   }
 
@@ -53,6 +58,7 @@ export class Node {
 
   private gone(child: ChildProcess): void {
     if (this.child === child) this.url = undefined
+    if (!this.killed.has(child)) this.diedOf ??= this.failure || `code ${child.exitCode}`
     for (const { reject } of this.waiting.values()) reject(new Error('killed'))
     this.waiting.clear()
   }
@@ -62,7 +68,7 @@ export class Node {
     return new Promise((resolve, reject) => {
       if (!this.url || !this.child?.connected) return reject(new Error('killed'))
       this.waiting.set(id, { resolve, reject })
-      this.child.send({ ...wish, id })
+      this.child.send({ ...wish, id }, (error) => error && reject(new Error('killed')))
     })
   }
 
@@ -70,6 +76,7 @@ export class Node {
   async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     const { child } = this
     if (!child || child.exitCode !== null || child.signalCode !== null) return
+    this.killed.add(child)
     const ended = once(child, 'exit')
     child.kill(signal)
     await ended

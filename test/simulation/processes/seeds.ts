@@ -1,4 +1,6 @@
 import type { Kind } from './cluster.ts'
 
 /** Histories that once went wrong: they are lived through every time. */
-export const seeds: { kind: Kind; seed: number; what: string }[] = []
+export const seeds: { kind: Kind; seed: number; what: string }[] = [
+  { kind: 'postgres', seed: 400, what: 'a connection that broke between two statements ended the server' },
+]

@@ -31,7 +31,10 @@ export function throughProcesses(kind: Kind): void {
   const share = Math.ceil(runs / 2)
   const fresh = Array.from({ length: share }, (_, place) => ({ seed: first + place, what: 'a new one' }))
 
-  test.each([...known, ...fresh])(`through real processes on ${kind}, seed $seed: $what`, async ({ seed }) => {
-    await liveThrough(cluster, seed)
-  })
+  test.each([...known, ...fresh])(
+    `through real processes on ${kind} (F01, F06, F15, F17, F37, F40, F41, F56), seed $seed: $what`,
+    async ({ seed }) => {
+      await liveThrough(cluster, seed)
+    },
+  )
 }

@@ -1,0 +1,100 @@
+import type { Uuid } from '../../shared/model/id.ts'
+import { fail, type Outcome, ok } from '../../shared/problem.ts'
+import { note } from '../audit/note.ts'
+import type { Role } from '../db/tables.ts'
+import { saveScope } from '../sync/store.ts'
+import { administers } from '../workspaces/may.ts'
+import type { Scope } from '../workspaces/scope.ts'
+
+/** What may change of a member; `granted` is the whole list of clients that are theirs where not all are. */
+export type AccessChange = { role?: Role; clients?: 'all' | 'granted'; granted?: Uuid[] }
+
+/** For the workspace's own scope, opened for writing by an owner or admin. */
+export async function changeAccess(scope: Scope, id: Uuid, change: AccessChange, now: Date): Promise<Outcome<null>> {
+  const member = await memberToChange(scope, id, change.role ?? null)
+  if (!member.ok) return member
+  const { granted, ...columns } = change
+  if (granted && !(await areClients(scope, granted))) return fail('NOT_FOUND')
+  if (granted) await grant(scope, id, granted, now)
+  await updateMember(scope, id, columns)
+  const about = { member: id, ...columns, ...(granted ? { granted: granted.join(' ') } : {}) }
+  await note(scope, { kind: 'member-access', about }, now)
+  return ok(null)
+}
+
+/** From the commit of this on, all that the member's devices hold is a token that opens nothing. */
+export async function removeMember(scope: Scope, id: Uuid, now: Date): Promise<Outcome<null>> {
+  const member = await memberToChange(scope, id, null)
+  if (!member.ok) return member
+  await updateMember(scope, id, { state: 'removed' })
+  await note(scope, { kind: 'member-removed', about: { member: id } }, now)
+  return ok(null)
+}
+
+/** Only owners make and unmake owners, and one of them always stays. */
+async function memberToChange(scope: Scope, id: Uuid, role: Role | null): Promise<Outcome<null>> {
+  const { author, tx, engine, row } = scope
+  if (row.kind !== 'workspace' || !author || !administers(author.role)) return fail('FORBIDDEN')
+  const all = tx
+    .selectFrom('members')
+    .select(['id', 'role'])
+    .where('workspace', '=', row.workspace)
+    .where('state', '=', 'active')
+  const members = await engine.hold(all, 'alone').execute()
+  const member = members.find((each) => each.id === id)
+  if (!member) return fail('NOT_FOUND')
+  if ((member.role === 'owner' || role === 'owner') && author.role !== 'owner') return fail('FORBIDDEN')
+  const stays = members.some((each) => each.role === 'owner' && each.id !== id)
+  return member.role === 'owner' && role !== 'owner' && !stays ? fail('LAST_OWNER') : ok(null)
+}
+
+async function areClients({ tx, row }: Scope, clients: Uuid[]): Promise<boolean> {
+  const known = await tx
+    .selectFrom('scopes')
+    .select('id')
+    .where('workspace', '=', row.workspace)
+    .where('kind', '=', 'client')
+    .execute()
+  const ids = new Set(known.map(({ id }) => id))
+  return clients.every((client) => ids.has(client))
+}
+
+async function grant({ tx, row }: Scope, member: Uuid, clients: Uuid[], now: Date): Promise<void> {
+  const at = now.toISOString()
+  const of = { workspace: row.workspace, member }
+  await tx
+    .updateTable('grants')
+    .set({ revoked_at: at })
+    .where('workspace', '=', row.workspace)
+    .where('member', '=', member)
+    .where('revoked_at', 'is', null)
+    .$if(clients.length > 0, (query) => query.where('client', 'not in', clients))
+    .execute()
+  for (const client of clients)
+    await tx
+      .insertInto('grants')
+      .values({ ...of, client, granted_at: at, revoked_at: null })
+      .onConflict((conflict) =>
+        conflict.columns(['workspace', 'member', 'client']).doUpdateSet({ granted_at: at, revoked_at: null }),
+      )
+      .execute()
+}
+
+/**
+ * The change takes a number in the workspace's own scope, as a purge does: a device that began before it may hold what
+ * is not to be seen any more, or lack what is now, and downloads again (R8).
+ */
+async function updateMember(
+  scope: Scope,
+  id: Uuid,
+  columns: { role?: Role; clients?: 'all' | 'granted'; state?: 'removed' },
+): Promise<void> {
+  const seq = scope.row.seq + 1
+  await saveScope(scope, { seq })
+  await scope.tx
+    .updateTable('members')
+    .set({ ...columns, access_from: seq })
+    .where('workspace', '=', scope.row.workspace)
+    .where('id', '=', id)
+    .execute()
+}

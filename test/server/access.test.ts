@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { type AccessChange, changeAccess, removeMember } from '../../server/members/access.ts'
+import { Member } from '../../server/workspaces/member.ts'
+import { Scope } from '../../server/workspaces/scope.ts'
+import { type Outcome, ok } from '../../shared/problem.ts'
+import { colleague } from '../support/colleague.ts'
+import { delOp, makeClient, observed, setOp, Writer } from '../support/ops.ts'
+import type { TestDevice } from '../support/server.ts'
+import { codeOf, pullAll, twoWorkspaces, versions } from '../support/two-workspaces.ts'
+
+const two = twoWorkspaces()
+
+/** An owner's act on a member of the first workspace. */
+async function byOwner(work: (scope: Scope) => Promise<Outcome<null>>, device = two.server.a.device) {
+  const owner = await Member.byToken(two.server.database, device.token)
+  if (!owner.ok) throw new Error(owner.problem.code)
+  return Scope.open(two.server.database, owner.value, two.server.a.id, work)
+}
+const change = (member: string, to: AccessChange) =>
+  byOwner((scope) => changeAccess(scope, member, to, two.server.now()))
+
+const scopesOf = async (device: TestDevice) => {
+  const { scopes } = (await (await device.get('/v1/scopes')).json()) as { scopes: { id: string }[] } // compared as it comes
+  return scopes.map(({ id }) => id).sort()
+}
+const namesSeenBy = async (device: TestDevice) => JSON.stringify((await pullAll(device, two.server.a.id)).rows)
+
+describe('grants', () => {
+  test('who has some clients sees these, their bindings, and what is everybody’s; never another client’s name', async () => {
+    const hidden = await makeClient(two.server.a.device, 'Hidden Industries')
+    const workspace = new Writer(two.server.a.device, two.server.a.id)
+    const [binding, alias] = [randomUUID(), randomUUID()]
+    for (const [rec, client] of [
+      [binding, hidden],
+      [randomUUID(), two.ofA],
+    ] as const)
+      await workspace.set({ rec, type: 'binding' }, 'client', client)
+    await workspace.set({ rec: alias, type: 'alias' }, 'to', 'Everybody’s name')
+    const { member, device } = await colleague(two.server, 'consultant')
+    await change(member, { clients: 'granted', granted: [two.ofA] })
+    expect(await scopesOf(device)).toEqual([two.server.a.id, two.ofA].sort())
+    const seen = await namesSeenBy(device)
+    expect(seen).toContain(two.ofA)
+    expect(seen).toContain('Everybody’s name')
+    expect(seen).not.toContain('Hidden Industries')
+    expect(seen).not.toContain(hidden)
+    expect(seen).not.toContain(binding)
+    const digest = await (await device.get(`/v1/scopes/${two.server.a.id}/digest`)).json()
+    expect(digest).toMatchObject({ types: { client: { count: 1 }, binding: { count: 1 }, alias: { count: 1 } } })
+    expect(await namesSeenBy(two.server.a.device)).toContain('Hidden Industries')
+  })
+
+  test('a client that was never granted is not there; one that was taken away says so (T20, F23)', async () => {
+    const hidden = await makeClient(two.server.a.device, 'Hidden')
+    const { member, device } = await colleague(two.server, 'consultant')
+    await change(member, { clients: 'granted', granted: [two.ofA] })
+    const digestOf = (scope: string) => device.get(`/v1/scopes/${scope}/digest`)
+    expect(await codeOf(await digestOf(hidden))).toEqual({ status: 404, code: 'NOT_FOUND' })
+    expect((await digestOf(two.ofA)).status).toBe(200)
+    await change(member, { granted: [] })
+    expect(await codeOf(await digestOf(two.ofA))).toEqual({ status: 403, code: 'MEMBERSHIP_REVOKED' })
+    await change(member, { granted: [two.ofA] })
+    expect((await digestOf(two.ofA)).status).toBe(200)
+    expect(await codeOf(await digestOf(two.ofB))).toEqual({ status: 404, code: 'NOT_FOUND' })
+  })
+
+  test('cursors reset when access changes: what came into sight is downloaded, from the beginning', async () => {
+    const second = await makeClient(two.server.a.device, 'Second')
+    const { member, device } = await colleague(two.server, 'consultant')
+    await change(member, { clients: 'granted', granted: [two.ofA] })
+    const { next } = await pullAll(device, two.server.a.id)
+    const asked = (after: number, floor: number) =>
+      device.get(
+        `/v1/scopes/${two.server.a.id}/changes?${new URLSearchParams({ ...versions, after: `${after}`, floor: `${floor}` })}`,
+      )
+    expect((await asked(next, 1)).status).toBe(200)
+    await change(member, { granted: [two.ofA, second] })
+    expect(await codeOf(await asked(next, 1))).toEqual({ status: 410, code: 'RESYNC_REQUIRED' })
+    expect(await codeOf(await asked(1, next))).toEqual({ status: 410, code: 'RESYNC_REQUIRED' })
+    expect(await namesSeenBy(device)).toContain('Second')
+    expect((await pullAll(two.server.a.device, two.server.a.id, { after: String(next) })).rows).toEqual([])
+  })
+})
+
+describe('roles (R6)', () => {
+  const result = async (device: TestDevice, scope: string, ops: Parameters<Writer['push']>) => {
+    const results = await new Writer(device, scope).push(...ops)
+    return results.map(({ st, code }) => code ?? st)
+  }
+  const client = () => ({ rec: randomUUID(), type: 'client' as const })
+
+  test.each([
+    ['reader', ['OP_REFUSED', 'OP_REFUSED', 'OP_REFUSED']],
+    ['consultant', ['OP_REFUSED', 'OP_REFUSED', 'applied']],
+    ['lead', ['applied', 'OP_REFUSED', 'applied']],
+    ['admin', ['applied', 'applied', 'applied']],
+    ['owner', ['applied', 'applied', 'applied']],
+  ] as const)('%s: makes a client, deletes one, binds one', async (role, expected) => {
+    const { device } = await colleague(two.server, role)
+    const [made, doomed] = [client(), await makeClient(two.server.a.device, 'Doomed')]
+    expect(
+      await result(device, two.server.a.id, [
+        setOp(1, made, 'name', 'New'),
+        delOp(2, { rec: doomed, type: 'client', base: 99 }),
+        setOp(3, { rec: randomUUID(), type: 'binding' }, 'client', two.ofA),
+      ]),
+    ).toEqual(expected)
+    expect(await result(device, two.ofA, [setOp(1, { rec: randomUUID() }, 'product', 'One')])).toEqual([
+      role === 'reader' ? 'OP_REFUSED' : 'applied',
+    ])
+  })
+
+  test('a lead with some clients is granted the one that they make, and reaches no other by its id (T23)', async () => {
+    const hidden = await makeClient(two.server.a.device, 'Hidden')
+    const { member, device } = await colleague(two.server, 'lead')
+    await change(member, { clients: 'granted', granted: [two.ofA] })
+    const made = client()
+    expect(
+      await result(device, two.server.a.id, [
+        setOp(1, made, 'name', 'Mine'),
+        setOp(2, { rec: randomUUID(), type: 'binding' }, 'client', made.rec),
+        setOp(3, { rec: hidden, type: 'client' }, 'name', 'Renamed'),
+        setOp(4, { rec: randomUUID(), type: 'binding' }, 'client', hidden),
+        setOp(5, { rec: randomUUID(), type: 'binding' }, 'client', randomUUID()),
+      ]),
+    ).toEqual(['applied', 'applied', 'OP_FOREIGN', 'OP_FOREIGN', 'OP_FOREIGN'])
+    expect(await scopesOf(device)).toEqual([two.server.a.id, two.ofA, made.rec].sort())
+    await new Writer(device, made.rec).add(await observed(made.rec))
+  })
+
+  test('one owner always stays; only owners make and unmake owners', async () => {
+    const { member: owner } = two.server.a
+    const admin = await colleague(two.server, 'admin')
+    const code = (outcome: Outcome<null>) => (outcome.ok ? 'ok' : outcome.problem.code)
+    expect(code(await change(owner, { role: 'reader' }))).toBe('LAST_OWNER')
+    expect(code(await byOwner((scope) => removeMember(scope, owner, two.server.now())))).toBe('LAST_OWNER')
+    const byAdmin = (to: AccessChange, whom: string) =>
+      byOwner((scope) => changeAccess(scope, whom, to, two.server.now()), admin.device)
+    expect(code(await byAdmin({ role: 'reader' }, owner))).toBe('FORBIDDEN')
+    expect(code(await byAdmin({ role: 'owner' }, admin.member))).toBe('FORBIDDEN')
+    expect(await change(admin.member, { role: 'owner' })).toEqual(ok(null))
+    expect(await change(owner, { role: 'reader' })).toEqual(ok(null))
+    expect(code(await change(owner, { role: 'owner' }))).toBe('FORBIDDEN')
+  })
+
+  test('who is removed is out from that second, and nobody else is (T21)', async () => {
+    const { member, device } = await colleague(two.server, 'consultant')
+    expect((await device.get('/v1/scopes')).status).toBe(200)
+    expect(await byOwner((scope) => removeMember(scope, member, two.server.now()))).toEqual(ok(null))
+    expect(await codeOf(await device.get('/v1/scopes'))).toEqual({ status: 403, code: 'MEMBERSHIP_REVOKED' })
+    expect((await two.server.a.device.get('/v1/scopes')).status).toBe(200)
+    const foreign = await byOwner((scope) => removeMember(scope, two.server.b.member, two.server.now()))
+    expect(foreign).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } })
+  })
+})
