@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
-import { cors } from 'hono/cors'
 import { problem } from '../shared/problem.ts'
 import { limits } from '../shared/sync.ts'
 import { calendarFeeds, calendarRoutes } from './calendar/routes.ts'
 import { connectPages } from './connect/pages.tsx'
 import { connectRoutes } from './connect/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
+import { anyOrigin } from './http/any-origin.ts'
 import { atMost, jsonOnly } from './http/body.ts'
 import { documented } from './http/documented.ts'
 import type { Deps, Env } from './http/env.ts'
@@ -53,16 +52,7 @@ export function createApp(deps: Deps) {
   app.notFound(notFound)
   app.get('/healthz', documented(healthy), (context) => context.json({ ok: true }))
 
-  // Any extension may ask, as its origin proves nothing; what counts is the token, and cookies never travel (T29).
-  const anyOrigin = cors({
-    origin: '*',
-    allowHeaders: ['authorization', 'content-type', 'if-match', 'idempotency-key'],
-    exposeHeaders: ['etag'],
-    maxAge: 600,
-  })
   app.use('/v1/*', anyOrigin, jsonOnly, atMost(limits.pushBytes))
-  // A page of rows shrinks to about a tenth; what is small is sent as it is.
-  app.use('/v1/scopes/:scope/changes', compress({ threshold: 8 * 1024 }))
   for (const members of ['scopes', 'devices', 'api-keys', 'webhooks', 'calendars', 'mail']) {
     app.use(`/v1/${members}`, membersOnly(deps))
     app.use(`/v1/${members}/*`, membersOnly(deps))

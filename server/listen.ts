@@ -61,7 +61,7 @@ type Fetch = Parameters<typeof serve>[0]['fetch']
 
 function listen({ port, host }: Config, fetch: Fetch): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: host, overrideGlobalObjects: false }) as Server // plain HTTP is what is served without a createServer
+    const server = serve({ fetch, port, hostname: host }) as Server // plain HTTP is what is served without a createServer
     // A request that dawdles is cut off (T30).
     server.requestTimeout = 60_000
     server.headersTimeout = 20_000

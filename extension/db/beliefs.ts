@@ -1,6 +1,6 @@
 import { emptyRecord, foldObservation } from '../../shared/inventory/fold.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
-import { newId, type Uuid } from '../../shared/model/id.ts'
+import { newOrderedId, type Uuid } from '../../shared/model/id.ts'
 import type { Observation } from '../../shared/model/observation.ts'
 import type { RecordType } from '../../shared/model/record-type.ts'
 import type { Edit, Op } from '../../shared/sync.ts'
@@ -50,11 +50,13 @@ export const blank = (scope: Uuid, id: Uuid, type: RecordType): StoredRecord => 
 /** The ops by which a sighting becomes a fact. An accepted thing lives, also where it had been deleted: a person decided again. */
 export function addOps(observation: Observation, record: StoredRecord | undefined, at: string): PartialOp[] {
   const about = { rec: observation.rec, type: observation.sighting.type, base: record?.rev ?? 0, at }
-  return [...revive(record, observation.rec, at), { ...about, op: newId(), kind: 'add', value: observation }]
+  return [...revive(record, observation.rec, at), { ...about, op: newOrderedId(), kind: 'add', value: observation }]
 }
 
 export const revive = (record: StoredRecord | undefined, rec: Uuid, at: string): PartialOp[] =>
-  record && record.deleted !== 0 ? [{ op: newId(), kind: 'undel', rec, type: record.type, base: record.rev, at }] : []
+  record && record.deleted !== 0
+    ? [{ op: newOrderedId(), kind: 'undel', rec, type: record.type, base: record.rev, at }]
+    : []
 
 export const recordsById = (db: Database, scope: Uuid, ids: Uuid[]) =>
   db.records.bulkGet(ids.map((id): [Uuid, Uuid] => [scope, id]))

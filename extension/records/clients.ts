@@ -1,5 +1,5 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
-import { newId, type Uuid } from '../../shared/model/id.ts'
+import { newId, newOrderedId, type Uuid } from '../../shared/model/id.ts'
 import { layOver } from '../db/beliefs.ts'
 import type { Database } from '../db/database.ts'
 import { enqueue, type PartialOp } from '../db/outbox.ts'
@@ -15,7 +15,7 @@ export async function createClient(db: Database, name: string, now = () => new D
   const fields = { name: nameOf(name), hue: hueOf(id) }
   const about = { rec: id, type: 'client', base: 0, at: now().toISOString() } as const
   const ops = Object.entries(fields).map(
-    ([field, value]): PartialOp => ({ ...about, op: newId(), kind: 'set', field, value }),
+    ([field, value]): PartialOp => ({ ...about, op: newOrderedId(), kind: 'set', field, value }),
   )
   await db.transaction('rw', [db.settings, db.scopes, db.outbox, db.records, db.listing], async () => {
     const { workspace } = await thisDevice(db)

@@ -1,4 +1,4 @@
-import { newId, type Uuid } from '../../shared/model/id.ts'
+import { newId, newOrderedId, type Uuid } from '../../shared/model/id.ts'
 import { FieldValue } from '../../shared/model/observation.ts'
 import { fieldSchema, type StatedType } from '../../shared/model/record-type.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
@@ -53,7 +53,7 @@ function change(
   id: Uuid,
   make: (record: StoredRecord, about: About) => Outcome<PartialOp>,
 ): Promise<Outcome<null>> {
-  const [op, at] = [newId(), new Date().toISOString()]
+  const [op, at] = [newOrderedId(), new Date().toISOString()]
   return stored(() =>
     db.transaction('rw', [db.settings, db.scopes, db.outbox, db.records, db.listing], async () => {
       const record = await db.records.get([scope, id])
@@ -85,7 +85,7 @@ export async function stateRecords(db: Database, scope: Uuid, statements: Statem
       for (const [place, { id, type, fields }] of statements.entries()) {
         ops.push(...revive(known[place], id, at))
         for (const [field, value] of Object.entries(fields)) {
-          const about = { op: newId(), rec: id, type, base: known[place]?.rev ?? 0, at, field }
+          const about = { op: newOrderedId(), rec: id, type, base: known[place]?.rev ?? 0, at, field }
           const parsed = fieldSchema(type, field)?.safeParse(value)
           if (value === null) ops.push({ ...about, kind: 'unset' })
           else if (!parsed?.success) return fail('BAD_VALUE', field)

@@ -2,7 +2,7 @@ import { equal, fieldOf, foldObservation } from '../../shared/inventory/fold.ts'
 import { observeAs } from '../../shared/inventory/people/kept.ts'
 import { withoutNames } from '../../shared/inventory/people/masked.ts'
 import type { PeopleMode } from '../../shared/model/client.ts'
-import { newId, type Uuid } from '../../shared/model/id.ts'
+import { newOrderedId, type Uuid } from '../../shared/model/id.ts'
 import { canonical, type Fields, FieldValue, type Observation } from '../../shared/model/observation.ts'
 import { fieldSchema } from '../../shared/model/record-type.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
@@ -121,7 +121,7 @@ function acceptOps(
   const { cells } = foldObservation(record ?? blank(client, rec, sighting.type), observation, 0)
   const sets = Object.entries(corrections).map(([field, value]): PartialOp => {
     const captured = Object.hasOwn(cells, field) ? cells[field] : undefined
-    return { ...about, op: newId(), kind: 'set', field, value, ...(captured ? { against: captured.value } : {}) }
+    return { ...about, op: newOrderedId(), kind: 'set', field, value, ...(captured ? { against: captured.value } : {}) }
   })
   return [...addOps(observation, record, at), ...sets]
 }

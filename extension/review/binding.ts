@@ -1,6 +1,6 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import type { VendorAccount } from '../../shared/model/evidence.ts'
-import { idFrom, newId, type Uuid } from '../../shared/model/id.ts'
+import { idFrom, newOrderedId, type Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import type { PartialOp } from '../db/outbox.ts'
 import { getSetting } from '../settings/store.ts'
@@ -31,6 +31,6 @@ export function bindOps(binding: Uuid, account: VendorAccount, client: Uuid, bas
   const fields = { vendor: account.vendor, accountId: account.id, accountName: account.name, client }
   const about = { rec: binding, type: 'binding', base, at } as const
   return Object.entries(fields).flatMap(([field, value]) =>
-    value === undefined ? [] : [{ ...about, op: newId(), kind: 'set', field, value } satisfies PartialOp],
+    value === undefined ? [] : [{ ...about, op: newOrderedId(), kind: 'set', field, value } satisfies PartialOp],
   )
 }

@@ -10,29 +10,56 @@ export type Step = 'done' | 'more' | 'again'
 
 const timeoutMs = 30_000
 
+/** From here on a body is packed, and which servers said that they take that: a hint, asked anew by each of their answers. */
+const packedFrom = 8 * 1024
+const takingGzip = new Set<string>()
+
 /**
  * One request to the server, and the only kind there is. C4: bounded in time, and ended with its caller. Whatever
  * comes back that is not our server's JSON is a problem with a name, never a row (F42).
  */
 export async function ask<T>(server: Server, { path, schema, body }: Ask<T>): Promise<Answer<T>> {
-  const request = server.fetch ?? fetch
-  const ends = [AbortSignal.timeout(timeoutMs), ...(server.signal ? [server.signal] : [])]
+  const ends = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(server.signal ? [server.signal] : [])])
   try {
-    const response = await request(`${server.url}${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: headersOf(server, body),
-      ...(body === undefined ? {} : { body }),
-      signal: AbortSignal.any(ends),
-      // A network's sign-in page redirects: that is not our server, and it must not get the token.
-      redirect: 'manual',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-    })
-    return await answerOf(response, schema)
+    const isPacked = body !== undefined && body.length >= packedFrom && takingGzip.has(server.url)
+    const response = await send(server, path, body, isPacked, ends)
+    noteEncodings(server, response)
+    // An older server is in its place now: the same once more, as it was before it was packed.
+    const isRefused = isPacked && response.status === 415 && !takingGzip.has(server.url)
+    return await answerOf(isRefused ? await send(server, path, body, false, ends) : response, schema)
   } catch {
     return refused('OFFLINE')
   }
+}
+
+async function send(
+  server: Server,
+  path: string,
+  body: string | undefined,
+  isPacked: boolean,
+  signal: AbortSignal,
+): Promise<Response> {
+  const request = server.fetch ?? fetch
+  return request(`${server.url}${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { ...headersOf(server, body), ...(isPacked ? { 'content-encoding': 'gzip' } : {}) },
+    ...(body === undefined ? {} : { body: isPacked ? await packed(body) : body }),
+    signal,
+    // A network's sign-in page redirects: that is not our server, and it must not get the token.
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  })
+}
+
+const packed = (body: string): Promise<ArrayBuffer> =>
+  new Response(new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()
+
+/** RFC 7694: what a server takes it says in its answers. Only one that says so gets a packed body. */
+function noteEncodings({ url }: Server, { headers }: Response): void {
+  if (/\bgzip\b/.test(headers.get('accept-encoding') ?? '')) takingGzip.add(url)
+  else takingGzip.delete(url)
 }
 
 const headersOf = ({ token }: Server, body: string | undefined): Record<string, string> => ({

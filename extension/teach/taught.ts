@@ -1,5 +1,5 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
-import { newId, type Uuid } from '../../shared/model/id.ts'
+import { newId, newOrderedId, type Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import type { Connector } from '../connector-kit/define.ts'
 import { connectorOf, type Definition, parseDefinition, speaksFor } from '../connector-kit/taught.ts'
@@ -94,7 +94,7 @@ function write(
       if (!made.ok) return made
       const about = { rec: id, type: 'connector', base: record?.rev ?? 0, at, kind: 'set' } as const
       const ops = Object.entries(made.value).map(
-        ([field, value]): PartialOp => ({ ...about, op: newId(), field, value }),
+        ([field, value]): PartialOp => ({ ...about, op: newOrderedId(), field, value }),
       )
       await enqueue(db, { id: workspace, kind: 'workspace' }, ops)
       await layOver(db, workspace, ops)

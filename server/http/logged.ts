@@ -7,8 +7,9 @@ export const logged = (log: Log, clock: () => Date) =>
   createMiddleware<Env>(async (context, next) => {
     const [request, start] = [crypto.randomUUID(), performance.now()]
     context.set('requestId', request)
-    await next()
+    // Before there is a response: one that is finished would be made anew for it.
     context.header('x-request-id', request)
+    await next()
     log({
       at: clock().toISOString(),
       event: 'request',

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Outcome, type Problem, problem, sentenceOf } from '../../shared/problem.ts'
@@ -11,6 +13,24 @@ export function answerProblem<E extends Env>(context: Context<E>, found: Problem
   context.header('content-type', 'application/problem+json')
   context.header('cache-control', 'no-store')
   return context.body(JSON.stringify(body), found.status as ContentfulStatusCode) // the table's test holds that it is one
+}
+
+/** At level 4 it takes no longer than at 1, and is a tenth smaller. */
+const gzipped = promisify(gzip)
+const packedFrom = 8 * 1024
+const takesGzip = /(?:^|,)\s*(?:gzip|\*)\s*(?!;\s*q=0(?:\.0*)?\s*(?:,|$))/i
+
+/** JSON that is text already, packed for who takes it where it is large; a page of rows shrinks to about a tenth. */
+export async function answerPacked<E extends Env>(context: Context<E>, text: string): Promise<Response> {
+  if (text.length < packedFrom || !takesGzip.test(context.req.header('accept-encoding') ?? ''))
+    return answerJson(context, text)
+  const packed = await gzipped(text, { level: 4 })
+  context.header('content-type', 'application/json')
+  context.header('content-encoding', 'gzip')
+  context.header('vary', 'accept-encoding')
+  context.header('cache-control', 'no-store')
+  context.header('content-length', String(packed.byteLength))
+  return context.body(packed)
 }
 
 /** What travels of a problem. */

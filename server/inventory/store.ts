@@ -61,5 +61,5 @@ export async function observationsOfType(scope: Scope, ...types: RecordType[]): 
 }
 
 export async function observationsById(scope: Scope, ids: Iterable<Uuid>): Promise<Map<Uuid, Observation>> {
-  return (await loadObservations(scope, ids)) as Map<Uuid, Observation> // our own text, parsed as observations when they came
+  return (await loadObservations(scope, [...ids])) as Map<Uuid, Observation> // our own text, parsed as observations when they came
 }

@@ -6,7 +6,7 @@ import { KnownOpsRequest, PushRequest } from '../../shared/sync.ts'
 import { parsed, readJson } from '../http/body.ts'
 import { documented } from '../http/documented.ts'
 import type { Deps, MemberEnv } from '../http/env.ts'
-import { answer, answerJson, answerProblem } from '../http/problem.ts'
+import { answer, answerPacked, answerProblem } from '../http/problem.ts'
 import { Scope, scopesOf } from '../workspaces/scope.ts'
 import { changes } from './changes.ts'
 import { asksKnown, ChangesQuery, changed, digested, noticed, pushed, scopesListed } from './described.ts'
@@ -25,6 +25,7 @@ export function syncRoutes({ database, clock }: Deps) {
       return id.success ? enter(database, context.get('member'), id.data, work) : Promise.resolve(notThere)
     }
   const reading = within(Scope.read)
+  const writing = within(Scope.open)
 
   return new Hono<MemberEnv>()
     .get('/', documented(scopesListed), async (context) => {
@@ -36,7 +37,8 @@ export function syncRoutes({ database, clock }: Deps) {
     .post('/:scope/push', documented(pushed), async (context) => {
       const request = await versioned(context, PushRequest)
       if (!request.ok) return answerProblem(context, request.problem)
-      return answer(context, await within(Scope.open)(context, (scope) => push(scope, request.value, clock())))
+      const pushing = await writing(context, (scope) => push(scope, request.value, clock()))
+      return pushing.ok ? answerPacked(context, JSON.stringify(pushing.value)) : answerProblem(context, pushing.problem)
     })
     .get('/:scope/changes', documented(changed), async (context) => {
       const apart = tooFarApart(context.req.query())
@@ -44,7 +46,7 @@ export function syncRoutes({ database, clock }: Deps) {
       const asked = parsed(ChangesQuery, context.req.query())
       if (!asked.ok) return answerProblem(context, asked.problem)
       const page = await reading(context, (scope) => changes(scope, asked.value))
-      return page.ok ? answerJson(context, page.value) : answerProblem(context, page.problem)
+      return page.ok ? answerPacked(context, page.value) : answerProblem(context, page.problem)
     })
     .get('/:scope/notices', documented(noticed), async (context) => {
       const standing = () => reading(context, async ({ key, row }) => ok({ scope: key, head: row.seq }))

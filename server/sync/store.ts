@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import type { Uuid } from '../../shared/model/id.ts'
+import { once } from '../db/once.ts'
 import type { LogRow, ScopeTables } from '../db/tables.ts'
 import type { Scope } from '../workspaces/scope.ts'
 import { concerned } from '../workspaces/visible.ts'
@@ -14,13 +15,11 @@ export const knownOps = (scope: Scope, ops: Iterable<Uuid>) =>
     .where('op', 'in', scope.engine.among(ops))
     .execute()
 
-export const numberOf = (scope: Scope, device: Uuid) =>
-  scope.tx
-    .selectFrom('numbers')
-    .select(['last', 'paired'])
-    .where('scope', '=', scope.key)
-    .where('device', '=', device)
-    .executeTakeFirst()
+const theNumber = once(['scope', 'device'], (db, { scope, device }) =>
+  db.selectFrom('numbers').select(['last', 'paired']).where('scope', '=', scope).where('device', '=', device),
+)
+
+export const numberOf = async (scope: Scope, device: Uuid) => (await theNumber(scope, { scope: scope.key, device }))[0]
 
 export async function loadRecords(scope: Scope, ids: Iterable<Uuid>): Promise<Map<Uuid, Held>> {
   const rows = await scope.tx
@@ -40,7 +39,8 @@ export async function loadRecords(scope: Scope, ids: Iterable<Uuid>): Promise<Ma
 /** Our own text, written by this server and checked then. */
 export const parsedBelief = (body: string): InventoryRecord => JSON.parse(body) as InventoryRecord
 
-export async function loadObservations(scope: Scope, ids: Iterable<Uuid>): Promise<Map<Uuid, unknown>> {
+export async function loadObservations(scope: Scope, ids: readonly Uuid[]): Promise<Map<Uuid, unknown>> {
+  if (ids.length === 0) return new Map()
   const rows = await scope.tx
     .selectFrom('rows')
     .select(['id', 'body'])

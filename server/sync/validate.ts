@@ -41,5 +41,10 @@ const isForeign = ({ granted, clients }: Batch, client: Uuid): boolean =>
 const tooLarge = (fields: Record<string, unknown>): ProblemCode | undefined =>
   Object.values(fields).some((value) => sizeOf(value) > limits.fieldBytes) ? 'TOO_LARGE' : undefined
 
+/** A character is at most six bytes of JSON, so a short text needs no measuring. */
 const sizeOf = (value: unknown): number =>
-  typeof value === 'string' || value instanceof Object ? Buffer.byteLength(JSON.stringify(value)) : 0
+  typeof value === 'string' && value.length * 6 < limits.fieldBytes
+    ? 0
+    : typeof value === 'string' || value instanceof Object
+      ? Buffer.byteLength(JSON.stringify(value))
+      : 0

@@ -3,6 +3,7 @@ import type { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok, problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import type { Engine, Mode } from '../db/engine.ts'
+import { once } from '../db/once.ts'
 import type { PeopleTables, Role, ScopeTables } from '../db/tables.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { keyRole } from './key.ts'
@@ -147,11 +148,16 @@ export function scopesOf(
 export type Access = Pick<Author, 'role' | 'clients' | 'accessFrom'>
 type Within = { tx: Transaction<Tables>; engine: Engine }
 
+const theScope = (mode: Mode) =>
+  once(['workspace', 'id'], (db, { workspace, id }, engine) => {
+    const query = db.selectFrom('scopes').selectAll().where('workspace', '=', workspace).where('id', '=', id)
+    return mode === 'write' ? engine.hold(query, 'alone') : query
+  })
+const scopeFor = { read: theScope('read'), write: theScope('write') }
+
 /** R3: whoever writes takes the scope's own row first and holds it to the commit, so numbers are given in that order. */
-function findScope({ tx, engine }: Within, workspace: Uuid, id: Uuid, mode: Mode): Promise<ScopeRow | undefined> {
-  const query = tx.selectFrom('scopes').selectAll().where('workspace', '=', workspace).where('id', '=', id)
-  return (mode === 'write' ? engine.hold(query, 'alone') : query).executeTakeFirst()
-}
+const findScope = async (within: Within, workspace: Uuid, id: Uuid, mode: Mode): Promise<ScopeRow | undefined> =>
+  (await scopeFor[mode](within, { workspace, id }))[0]
 
 /** Devices hear of a new head from any node. */
 async function announcing<T>(scope: Scope, work: Work<T>): Promise<Outcome<T>> {
@@ -174,17 +180,23 @@ async function grantOf({ tx, engine }: Within, member: Member, client: Uuid, mod
   return row.revoked_at === null ? ok(true) : fail('MEMBERSHIP_REVOKED')
 }
 
+const theRole = (mode: Mode) =>
+  once(['workspace', 'device'], (db, { workspace, device }, engine) => {
+    const query = db
+      .selectFrom('devices')
+      .innerJoin('members', (join) =>
+        join.onRef('members.workspace', '=', 'devices.workspace').onRef('members.id', '=', 'devices.member'),
+      )
+      .select(['devices.revoked_at', 'members.role', 'members.state', 'members.clients', 'members.access_from'])
+      .where('devices.workspace', '=', workspace)
+      .where('devices.id', '=', device)
+    return mode === 'write' ? engine.hold(query, 'shared') : query
+  })
+const roleFor = { read: theRole('read'), write: theRole('write') }
+
 /** R6: read in the same transaction, so a removal that commits first refuses all of it, and one that comes later none. */
-async function activeRole({ tx, engine }: Within, member: Member, mode: Mode): Promise<Outcome<Access>> {
-  const query = tx
-    .selectFrom('devices')
-    .innerJoin('members', (join) =>
-      join.onRef('members.workspace', '=', 'devices.workspace').onRef('members.id', '=', 'devices.member'),
-    )
-    .select(['devices.revoked_at', 'members.role', 'members.state', 'members.clients', 'members.access_from'])
-    .where('devices.workspace', '=', member.workspace)
-    .where('devices.id', '=', member.device)
-  const row = await (mode === 'write' ? engine.hold(query, 'shared') : query).executeTakeFirst()
+async function activeRole(within: Within, { workspace, device }: Member, mode: Mode): Promise<Outcome<Access>> {
+  const [row] = await roleFor[mode](within, { workspace, device })
   if (!row || row.revoked_at !== null) return { ok: false, problem: problem('UNAUTHENTICATED') }
   if (row.state !== 'active') return fail('MEMBERSHIP_REVOKED')
   const clients = seesAll(row.role) ? 'all' : row.clients

@@ -9,4 +9,4 @@ export const Uuid = z.string().check(z.regex(uuid, 'not a UUID'))
 export type Uuid = z.infer<typeof Uuid>
 
 /** In a file of their own, because the popup makes ids and does without schemas. */
-export { idFrom, newId } from './make-id.ts'
+export { idFrom, newId, newOrderedId } from './make-id.ts'

@@ -2,11 +2,23 @@ import { capture } from './capture.ts'
 import { importing } from './import.ts'
 import { inventory } from './inventory.ts'
 import type { Row } from './measure.ts'
+import { crowd } from './sync/crowd.ts'
+import { syncLarge } from './sync/large.ts'
+import { sync } from './sync.ts'
 import { tap } from './tap.ts'
 import { walk } from './walk.ts'
 
 /** `npm run bench -- NAME [--json]`: medians and ranges of several runs, each beside a floor measured in the same run. */
-const benchmarks: Record<string, () => Promise<Row[]>> = { walk, capture, tap, inventory, import: importing }
+const benchmarks: Record<string, () => Promise<Row[]>> = {
+  walk,
+  capture,
+  tap,
+  inventory,
+  import: importing,
+  sync,
+  'sync-crowd': crowd,
+  'sync-large': syncLarge,
+}
 
 const [name = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined

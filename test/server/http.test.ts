@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { answerProblem } from '../../server/http/problem.ts'
 import { ProblemJson, problemCodes } from '../../shared/problem.ts'
@@ -16,6 +17,7 @@ const raw = (body: BodyInit, headers: Record<string, string> = {}) =>
     body,
     duplex: 'half',
   } as RequestInit) // `duplex` is needed for a stream and not in the DOM's types
+const gzipped = { 'content-encoding': 'gzip' }
 const valid = (op: unknown = setOp(1, { rec: randomUUID() }, 'product', 'One')) =>
   JSON.stringify({ protocol, schema, device: two.inA.device, epoch: null, ops: [op] })
 const chunked = (text: string) =>
@@ -46,8 +48,39 @@ describe('bodies (F48)', () => {
     },
   )
 
-  test('compressed is not taken, as its size would say nothing', async () => {
-    expect((await raw(valid(), { 'content-encoding': 'gzip' })).status).toBe(415)
+  test('gzip is taken, and each answer says so where a device can read it (RFC 7694)', async () => {
+    expect((await raw(gzipSync(valid()), gzipped)).status).toBe(200)
+    expect(await headOfA()).toBe(1)
+    for (const answer of [await two.server.request('/v1/scopes'), await two.server.a.device.get('/v1/scopes')]) {
+      expect(answer.headers.get('accept-encoding')).toBe('gzip')
+      expect(answer.headers.get('access-control-expose-headers')).toContain('accept-encoding')
+    }
+  })
+
+  test('T30: what unpacks to more than 1 MiB is refused before it is unpacked, however small it came', async () => {
+    const bomb = gzipSync(Buffer.alloc(128 * 1024 * 1024), { level: 1 })
+    expect(bomb.byteLength).toBeLessThan(limits.pushBytes)
+    const before = process.memoryUsage().rss
+    for (let time = 0; time < 20; time++)
+      expect(await codeOf(await raw(bomb, gzipped))).toEqual({ status: 413, code: 'TOO_LARGE' })
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024)
+    const one = valid({ ...setOp(1, { rec: randomUUID() }, 'product', 'One'), filler: 'x'.repeat(limits.pushBytes) })
+    expect(await codeOf(await raw(gzipSync(one), gzipped))).toEqual({ status: 413, code: 'TOO_LARGE' })
+    expect(await headOfA()).toBe(0)
+  })
+
+  test('what only says that it is gzip, or was cut short, is refused', async () => {
+    const refused = { status: 422, code: 'INVALID_REQUEST' }
+    expect(await codeOf(await raw(valid(), gzipped))).toEqual(refused)
+    expect(await codeOf(await raw(gzipSync(valid()).subarray(0, -12), gzipped))).toEqual(refused)
+    expect(await headOfA()).toBe(0)
+  })
+
+  test.each(['br', 'deflate', 'zstd', 'gzip, gzip', 'identity'])('as %j it is not taken', async (encoding) => {
+    const answer = await raw(valid(), { 'content-encoding': encoding })
+    expect(answer.headers.get('accept-encoding')).toBe('gzip')
+    expect(await codeOf(answer)).toEqual({ status: 415, code: 'NOT_JSON' })
+    expect(await headOfA()).toBe(0)
   })
 
   test('JSON deeper than 32 is refused, however deep', async () => {

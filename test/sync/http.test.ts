@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { serverAddress } from '../../extension/sync/address.ts'
@@ -84,6 +85,60 @@ test('a token goes to the server alone: no cookie, no referrer, no redirect, no 
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
     headers: { authorization: 'Bearer secret', 'content-type': 'application/json' },
+  })
+})
+
+describe('a large body is packed', () => {
+  const large = JSON.stringify({ ops: 'x'.repeat(20_000) })
+  type Sent = { encoding: string | null; text: string; bytes: number }
+
+  /** A server that says what it takes, and keeps what came. */
+  function server(url: string, takes: () => string | undefined) {
+    const sent: Sent[] = []
+    const answered = async (_: unknown, init?: RequestInit) => {
+      const request = new Request(url, init)
+      const encoding = request.headers.get('content-encoding')
+      const body = await request.arrayBuffer()
+      const text = encoding === 'gzip' ? gunzipSync(body).toString() : new TextDecoder().decode(body)
+      sent.push({ encoding, text, bytes: body.byteLength })
+      const accepts = takes()
+      if (encoding === 'gzip' && accepts === undefined) return problem(415, 'NOT_JSON')()
+      return Response.json({ head: 1 }, { headers: accepts === undefined ? {} : { 'accept-encoding': accepts } })
+    }
+    const asks = (body?: string) =>
+      ask({ url, fetch: answered }, { path: '/v1/x', schema, ...(body === undefined ? {} : { body }) })
+    return { sent, asks }
+  }
+
+  test('once the server has said that it takes gzip, and a small one never', async () => {
+    const { sent, asks } = server('https://new.example', () => 'gzip')
+    await asks(large)
+    await asks(large)
+    await asks('{}')
+    expect(sent.map(({ encoding, text }) => [encoding, text])).toEqual([
+      [null, large],
+      ['gzip', large],
+      [null, '{}'],
+    ])
+    expect(sent[1]?.bytes).toBeLessThan(1000)
+  })
+
+  test('R11: a server that says nothing gets plain JSON', async () => {
+    const { sent, asks } = server('https://old.example', () => undefined)
+    await asks()
+    expect(await asks(large)).toMatchObject({ ok: true })
+    expect(sent.map(({ encoding }) => encoding)).toEqual([null, null])
+  })
+
+  test('R11: a server that was put back to an older version gets the same once more, plain', async () => {
+    let takes: string | undefined = 'gzip'
+    const { sent, asks } = server('https://back.example', () => takes)
+    await asks()
+    takes = undefined
+    expect(await asks(large)).toMatchObject({ ok: true })
+    expect(await asks(large)).toMatchObject({ ok: true })
+    expect(sent.map(({ encoding }) => encoding)).toEqual([null, 'gzip', null, null])
+    expect(sent.every(({ text }) => text === '' || text === large)).toBe(true)
   })
 })
 

@@ -1,0 +1,34 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { addDevice } from '../../../server/devices/store.ts'
+import { logToConsole } from '../../../server/http/log.ts'
+import { startServer } from '../../../server/listen.ts'
+import { addWorkspace } from '../../../server/workspaces/store.ts'
+
+/** The server as it runs, on a file in the folder given, with devices paired: argument 2 says how many. */
+export type Ready = { url: string; workspace: string; tokens: string[] }
+
+const [folder = '', devices = '2'] = process.argv.slice(2)
+const running = await startServer({ port: 0, host: '127.0.0.1', folder, baseUrl: undefined }, logToConsole)
+const { people } = running.database
+const [workspace, member, person] = [randomUUID(), randomUUID(), randomUUID()]
+const [at, now] = [new Date().toISOString(), new Date()]
+await people
+  .insertInto('people')
+  .values({ id: person, name: 'Bench', email: 'bench@example.com', emailVerified: 1, createdAt: at, updatedAt: at })
+  .execute()
+await people.transaction().execute((tx) => addWorkspace(tx, { id: workspace, name: 'Bench' }, { member, person }, now))
+const tokens: string[] = []
+for (let place = 0; place < Number(devices); place++)
+  tokens.push((await addDevice(people, { workspace, member, name: `Device ${place}` }, randomBytes, now)).token)
+
+const delay = monitorEventLoopDelay({ resolution: 5 })
+process.on('message', (asked) => {
+  if (asked === 'delay') {
+    process.send?.({ p50: delay.percentile(50) / 1e6, p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 })
+    delay.reset()
+    delay.enable()
+  }
+})
+process.once('SIGTERM', () => void running.stop().then(() => process.exit(0)))
+process.send?.({ url: running.url, workspace, tokens } satisfies Ready)
