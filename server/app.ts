@@ -19,6 +19,7 @@ import { answerProblem, notFound } from './http/problem.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { memberRoutes } from './members/routes.ts'
 import { openPage } from './pages/open.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { historyRoutes } from './records/history-routes.ts'
@@ -53,7 +54,7 @@ export function createApp(deps: Deps) {
   app.get('/healthz', documented(healthy), (context) => context.json({ ok: true }))
 
   app.use('/v1/*', anyOrigin, jsonOnly, atMost(limits.pushBytes))
-  for (const members of ['scopes', 'devices', 'api-keys', 'webhooks', 'calendars', 'mail']) {
+  for (const members of ['scopes', 'devices', 'api-keys', 'members', 'webhooks', 'calendars', 'mail']) {
     app.use(`/v1/${members}`, membersOnly(deps))
     app.use(`/v1/${members}/*`, membersOnly(deps))
   }
@@ -64,6 +65,7 @@ export function createApp(deps: Deps) {
   app.route('/v1/clients', recordRoutes(deps))
   app.route('/v1/clients', historyRoutes(deps))
   app.route('/v1/api-keys', keyRoutes(deps))
+  app.route('/v1/members', memberRoutes(deps))
   app.route('/v1/webhooks', webhookRoutes(deps))
   app.route('/v1/calendars', calendarRoutes(deps))
   app.route('/v1/mail', mailRoutes(deps))

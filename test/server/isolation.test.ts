@@ -92,6 +92,16 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
   },
   'DELETE /v1/webhooks/:webhook': { method: 'DELETE', path: (id) => `/v1/webhooks/${id}` },
   'DELETE /v1/calendars/:calendar': { method: 'DELETE', path: (id) => `/v1/calendars/${id}` },
+  'PATCH /v1/members/:member': {
+    method: 'PATCH',
+    path: (id) => `/v1/members/${id}`,
+    body: () => ({ role: 'reader' }),
+  },
+  'DELETE /v1/members/:member': { method: 'DELETE', path: (id) => `/v1/members/${id}` },
+  'DELETE /v1/members/:member/devices/:device': {
+    method: 'DELETE',
+    path: (id) => `/v1/members/${id}/devices/${two.server.a.device.id}`,
+  },
   'DELETE /v1/devices/:device': { method: 'DELETE', path: (id) => `/v1/devices/${id}` },
 }
 const names = Object.keys(routes)
@@ -138,6 +148,7 @@ async function foreignId(name: string): Promise<string> {
   if (name.includes('/webhooks/')) return made('/v1/webhooks', { url: 'https://hooks.example.com/' })
   if (name.includes('/calendars/')) return made('/v1/calendars', {})
   if (name.includes('/api-keys/')) return (await makeKey(two.server, device)).id
+  if (name.includes('/members/')) return two.server.a.member
   return name.includes('devices') ? device.id : two.ofA
 }
 

@@ -5,6 +5,7 @@ import { DeviceCode } from '../../shared/connect.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import { protocol, schema } from '../../shared/sync.ts'
 import { asking, makeKey } from './api-keys.ts'
+import { colleague } from './colleague.ts'
 import { observed, setOp } from './ops.ts'
 import { type Two, versions } from './two-workspaces.ts'
 
@@ -143,6 +144,26 @@ export const routeSamples: Record<string, RouteSample> = {
   },
   'DELETE /v1/api-keys/{key}': {
     good: async ({ server }) => ({ path: `/v1/api-keys/${(await makeKey(server, server.a.device)).id}` }),
+  },
+  'GET /v1/members': { good: () => ({ path: '/v1/members' }) },
+  'PATCH /v1/members/{member}': {
+    good: async ({ server }) => ({
+      path: `/v1/members/${(await colleague(server, 'reader')).member}`,
+      body: { role: 'consultant' },
+    }),
+    refused: {
+      LAST_OWNER: ({ server }) => ({ path: `/v1/members/${server.a.member}`, body: { role: 'reader' } }),
+    },
+  },
+  'DELETE /v1/members/{member}': {
+    good: async ({ server }) => ({ path: `/v1/members/${(await colleague(server, 'reader')).member}` }),
+    refused: { LAST_OWNER: ({ server }) => ({ path: `/v1/members/${server.a.member}` }) },
+  },
+  'DELETE /v1/members/{member}/devices/{device}': {
+    good: async ({ server }) => {
+      const { member, device } = await colleague(server, 'reader')
+      return { path: `/v1/members/${member}/devices/${device.id}` }
+    },
   },
   'GET /v1/webhooks': { good: () => ({ path: '/v1/webhooks' }) },
   'POST /v1/webhooks': {
