@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dayDue, isOwed, localTime, noteRun } from '../../server/alerts/daily.ts'
 import { leaseMs, leaseOn } from '../../server/alerts/lease.ts'
@@ -200,13 +201,13 @@ describe('a job', () => {
       throw new Error('fails')
     })
     const first = job.tick()
-    while (begun === 0) await Promise.resolve()
+    while (begun === 0) await setImmediate()
     await job.tick()
     expect(begun).toBe(1)
     finish()
     await first
     const second = job.tick()
-    while (begun === 1) await Promise.resolve()
+    while (begun === 1) await setImmediate()
     finish()
     await second
     expect(begun).toBe(2)
