@@ -4,19 +4,24 @@ import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { problem } from '../shared/problem.ts'
 import { limits } from '../shared/sync.ts'
+import { clientRoutes } from './clients/routes.ts'
 import { connectPages } from './connect/pages.tsx'
 import { connectRoutes } from './connect/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import { atMost, jsonOnly } from './http/body.ts'
-import { documented } from './http/documented.ts'
 import type { Deps, Env } from './http/env.ts'
+import { healthRoutes } from './http/health.ts'
 import { faultOf } from './http/log.ts'
 import { logged } from './http/logged.ts'
 import { membersOnly } from './http/member.ts'
-import { healthy, openApi } from './http/openapi.ts'
+import { openApi } from './http/openapi.ts'
 import { pageRules } from './http/page.ts'
+import { plainPaths } from './http/plain-path.ts'
 import { answerProblem, notFound } from './http/problem.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
+import { admit } from './limits/admit.ts'
+import { perDevice } from './limits/per-device.ts'
+import { metricsRoutes } from './metrics/routes.ts'
 import { peopleRoutes } from './people/routes.tsx'
 import { syncRoutes } from './sync/routes.ts'
 
@@ -35,7 +40,7 @@ export const pagePaths = [
 /** The whole server as one function from request to answer; main.ts listens, tests call `request`. */
 export function createApp(deps: Deps) {
   const app = new Hono<Env>()
-  app.use(logged(deps.log, deps.clock))
+  app.use(logged(deps))
   app.onError((error, context) => {
     const code = deps.database.engine.problemOf(error) ?? 'INTERNAL'
     const at = deps.clock().toISOString()
@@ -43,7 +48,10 @@ export function createApp(deps: Deps) {
     return answerProblem(context, problem(code))
   })
   app.notFound(notFound)
-  app.get('/healthz', documented(healthy), (context) => context.json({ ok: true }))
+  app.use(plainPaths)
+  app.route('/', healthRoutes(deps))
+  app.route('/', metricsRoutes(deps))
+  app.use(admit(deps.operation.admission))
 
   // Any extension may ask, as its origin proves nothing; what counts is the token, and cookies never travel (T29).
   const anyOrigin = cors({ origin: '*', allowHeaders: ['authorization', 'content-type'], maxAge: 600 })
@@ -54,9 +62,14 @@ export function createApp(deps: Deps) {
     app.use(`/v1/${members}`, membersOnly(deps))
     app.use(`/v1/${members}/*`, membersOnly(deps))
   }
+  const { pushes, pulls } = deps.operation
+  app.use('/v1/scopes/:scope/push', perDevice(pushes, deps.clock))
+  for (const pull of ['changes', 'digest', 'known-ops'])
+    app.use(`/v1/scopes/:scope/${pull}`, perDevice(pulls, deps.clock))
   app.route('/v1/scopes', syncRoutes(deps))
   app.route('/v1/devices', deviceRoutes(deps))
   app.route('/v1/clients', inventoryRoutes(deps))
+  app.route('/v1/clients', clientRoutes(deps))
   app.route('/v1', connectRoutes(deps))
   app.get('/openapi.json', openApi(app, deps.baseUrl))
 

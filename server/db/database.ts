@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
-import { migrate } from './migrations.ts'
+import { migrate, mustStandHere, stepsUpTo } from './migrations.ts'
 import { openSqlite } from './sqlite.ts'
 import type { AnyTables, PeopleTables } from './tables.ts'
 
@@ -10,19 +10,30 @@ import type { AnyTables, PeopleTables } from './tables.ts'
  */
 export type Database = { people: Kysely<PeopleTables>; engine: Engine; close: () => Promise<void> }
 
+export type At = { file: string } | { image?: Buffer } | { url: string }
+/**
+ * How it is opened: by a server, which brings it forward and is alone with a file; by a command beside a server, which
+ * changes nothing of its tables; or to restore a backup of so many steps into it.
+ */
+export type Opening = { as: 'server' } | { as: 'beside' } | { as: 'restore'; steps: number }
+
 /** The one place that chooses what the server stands on. */
 export async function openDatabase(
-  at: { file: string } | { image?: Buffer },
+  at: At,
   now: Date = new Date(),
+  opening: Opening = { as: 'server' },
 ): Promise<Database> {
-  const engine = openSqlite(at)
+  if ('url' in at) throw new Error('DATABASE_URL: this version keeps its data in SQLite only.')
+  const engine = openSqlite(at, { locked: opening.as !== 'beside' })
   const people = new Kysely<PeopleTables>({ dialect: engine.dialect })
   const close = async () => {
     await people.destroy()
     engine.release()
   }
   try {
-    await migrate(people.withTables<AnyTables>(), now)
+    const tables = people.withTables<AnyTables>()
+    if (opening.as === 'beside') await mustStandHere(tables)
+    else await migrate(tables, now, opening.as === 'restore' ? stepsUpTo(opening.steps) : undefined)
   } catch (error) {
     await close()
     throw error

@@ -45,7 +45,7 @@ export const documented = ({
 /** What any route of its kind may answer. */
 const always = (takes: unknown, path: Record<string, string>, member: boolean): ProblemCode[] => [
   ...(takes ? (['INVALID_REQUEST', 'NOT_JSON', 'TOO_LARGE'] as const) : []),
-  ...(Object.keys(path).length ? (['NOT_FOUND'] as const) : []),
+  ...(Object.keys(path).length ? (['NOT_FOUND', ...(member ? (['SCOPE_GONE'] as const) : [])] as const) : []),
   ...(member ? (['UNAUTHENTICATED', 'MEMBERSHIP_REVOKED'] as const) : []),
   'BUSY',
   'INTERNAL',

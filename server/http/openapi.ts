@@ -1,16 +1,8 @@
 import type { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
-import { z } from 'zod'
 import { protocol } from '../../shared/sync.ts'
-import type { Described } from './documented.ts'
 import type { Env } from './env.ts'
 
-export const healthy: Described = {
-  id: 'health',
-  summary: 'Whether the server answers.',
-  member: false,
-  answers: z.strictObject({ ok: z.literal(true) }),
-}
 /** Everything under /v1, generated from the schemas that check it. */
 export const openApi = (app: Hono<Env>, baseUrl: string) =>
   openAPIRouteHandler(app, {

@@ -3,23 +3,27 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Outcome, type Problem, problem, sentenceOf } from '../../shared/problem.ts'
 import type { Env } from './env.ts'
 
-/** RFC 9457: the status tells the truth, the code is for programs, the sentence for people. */
-export function answerProblem<E extends Env>(context: Context<E>, { members, ...found }: Problem): Response {
-  const body = {
+/** The text of a problem, also where there is no context: for what never became a request. */
+export const problemBody = ({ members, ...found }: Problem, requestId: string): string =>
+  JSON.stringify({
     type: `https://stocktake.dev/problems/${found.code.toLowerCase().replaceAll('_', '-')}`,
     title: found.happened,
     status: found.status,
     code: found.code,
     ...(found.detail === undefined ? {} : { detail: found.detail }),
     advice: sentenceOf(found),
-    requestId: context.get('requestId'),
+    requestId,
     ...members,
-  }
-  if (found.code === 'BUSY' || found.code === 'RATE_LIMITED') context.header('retry-after', '2')
+  })
+
+/** RFC 9457: the status tells the truth, the code is for programs, the sentence for people. */
+export function answerProblem<E extends Env>(context: Context<E>, found: Problem, retryAfterSeconds = 2): Response {
+  context.set('problem', found.code)
+  if (found.code === 'BUSY' || found.code === 'RATE_LIMITED') context.header('retry-after', String(retryAfterSeconds))
   if (found.status === 401) context.header('www-authenticate', 'Bearer')
   context.header('content-type', 'application/problem+json')
   context.header('cache-control', 'no-store')
-  return context.body(JSON.stringify(body), found.status as ContentfulStatusCode) // the table's test holds that it is one
+  return context.body(problemBody(found, context.get('requestId')), found.status as ContentfulStatusCode) // the table's test holds that it is one
 }
 
 /** An outcome as JSON, or as its problem. */

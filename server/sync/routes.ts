@@ -15,7 +15,7 @@ import { known } from './known-ops.ts'
 import { push } from './push.ts'
 import { tooFarApart } from './versions.ts'
 
-export function syncRoutes({ database, clock }: Deps) {
+export function syncRoutes({ database, clock, operation: { metrics } }: Deps) {
   /** A scope by its id in the path; whatever is not one of the member's is not found (T24: strict UUIDs only). */
   const within =
     (enter: typeof Scope.open) =>
@@ -35,7 +35,9 @@ export function syncRoutes({ database, clock }: Deps) {
     .post('/:scope/push', documented(pushed), async (context) => {
       const request = await versioned(context, PushRequest)
       if (!request.ok) return answerProblem(context, request.problem)
-      return answer(context, await within(Scope.open)(context, (scope) => push(scope, request.value, clock())))
+      const taken = await within(Scope.open)(context, (scope) => push(scope, request.value, clock()))
+      if (taken.ok) metrics.pushed(taken.value.results)
+      return answer(context, taken)
     })
     .get('/:scope/changes', documented(changed), async (context) => {
       const apart = tooFarApart(context.req.query())
@@ -43,7 +45,9 @@ export function syncRoutes({ database, clock }: Deps) {
       const asked = parsed(ChangesQuery, context.req.query())
       if (!asked.ok) return answerProblem(context, asked.problem)
       const page = await reading(context, (scope) => changes(scope, asked.value))
-      return page.ok ? answerJson(context, page.value) : answerProblem(context, page.problem)
+      if (!page.ok) return answerProblem(context, page.problem)
+      metrics.pulledRows.inc(page.value.rows)
+      return answerJson(context, page.value.text)
     })
     .get('/:scope/digest', documented(digested), async (context) => answer(context, await reading(context, digest)))
     .post('/:scope/known-ops', documented(asksKnown), async (context) => {

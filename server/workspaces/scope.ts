@@ -53,16 +53,24 @@ export class Scope {
       const row = await findScope(tx, member.workspace, id)
       // The same answer for a scope of another workspace and for one that is nowhere (T20).
       if (!row) return fail('NOT_FOUND')
+      if (row.gone_at !== null) return fail('SCOPE_GONE')
       const author = { member: member.id, device: member.device, role: role.value }
       return work(new Scope(tx, database.engine, author, row))
     })
   }
 
   /** For what the server does by itself, on the operator's behalf: never from a request. */
-  static asServer<T>(database: Database, workspace: Uuid, id: Uuid, work: Work<T>): Promise<Outcome<T>> {
-    return inTransaction(database, 'write', async (people): Promise<Outcome<T>> => {
+  static asServer<T>(
+    database: Database,
+    workspace: Uuid,
+    id: Uuid,
+    work: Work<T>,
+    mode: Mode = 'write',
+  ): Promise<Outcome<T>> {
+    return inTransaction(database, mode, async (people): Promise<Outcome<T>> => {
       const tx = people.withTables<ScopeTables>()
       const row = await findScope(tx, workspace, id)
+      if (row?.gone_at) return fail('SCOPE_GONE')
       return row ? work(new Scope(tx, database.engine, null, row)) : fail('NOT_FOUND')
     })
   }
@@ -81,6 +89,7 @@ export function scopesOf(
       .selectFrom('scopes')
       .select(['id', 'kind', 'epoch', 'seq'])
       .where('workspace', '=', member.workspace)
+      .where('gone_at', 'is', null)
       .orderBy('kind', 'desc')
       .orderBy('id')
       .execute()

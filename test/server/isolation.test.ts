@@ -44,6 +44,16 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
     method: 'GET',
     path: (id) => `/v1/clients/${id}/subscriptions/${id}/prices`,
   },
+  'POST /v1/clients/:client/export': {
+    method: 'POST',
+    path: (id) => `/v1/clients/${id}/export`,
+    body: () => ({}),
+  },
+  'POST /v1/clients/:client/purge': {
+    method: 'POST',
+    path: (id) => `/v1/clients/${id}/purge`,
+    body: () => ({ confirm: two.ofA }),
+  },
   'DELETE /v1/devices/:device': { method: 'DELETE', path: (id) => `/v1/devices/${id}` },
 }
 const names = Object.keys(routes)
@@ -181,7 +191,7 @@ describe('the rest', () => {
     const pages = createApp(two.server.deps).routes.filter(
       ({ method, path }) => method !== 'ALL' && !path.startsWith('/v1'),
     )
-    const known = new Set([...pagePaths, '/style.css', '/healthz', '/openapi.json'])
+    const known = new Set([...pagePaths, '/style.css', '/healthz', '/readyz', '/metrics', '/openapi.json'])
     expect(pages.filter(({ path }) => !known.has(path)).map(({ path }) => path)).toEqual([])
   })
 })

@@ -27,7 +27,7 @@ describe('/openapi.json', () => {
     const described = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
-    const pages = new Set([...pagePaths, '/style.css', '/openapi.json'])
+    const pages = new Set([...pagePaths, '/style.css', '/metrics', '/openapi.json'])
     const registered = createApp(two.server.deps)
       .routes.filter(({ method, path }) => method !== 'ALL' && !pages.has(path))
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createApp } from '../../server/app.ts'
+import { defaultConfig } from '../../server/config.ts'
 import { type Database, openDatabase } from '../../server/db/database.ts'
 import { backup, restore } from '../../server/db/restore.ts'
 import { addDevice } from '../../server/devices/store.ts'
 import type { Deps } from '../../server/http/env.ts'
 import type { LogEntry } from '../../server/http/log.ts'
+import { createOperation } from '../../server/operation.ts'
 import { purgeTombstones } from '../../server/sync/retention.ts'
 import { addWorkspace } from '../../server/workspaces/store.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -51,6 +53,9 @@ export type TestServer = {
   close: () => Promise<void>
 }
 
+/** Histories are written faster than any device writes; the limits have tests of their own. */
+const unlimited = { pushesPerMinute: 1e9, pullsPerMinute: 1e9, inFlight: 1e9, connections: 1e9 }
+
 let emptyImage: Promise<Buffer> | undefined
 
 /** Migrating costs more than copying, and thousands of histories each begin with an empty database. */
@@ -74,6 +79,7 @@ export async function startServer(): Promise<TestServer> {
       if (entry.event === 'fault') console.error(entry)
     },
     baseUrl: 'http://stocktake.test',
+    operation: createOperation({ ...defaultConfig(), limits: unlimited }),
     secret: 'the secret of a server that lives in a test only',
   }
   let app = createApp(deps)
