@@ -69,11 +69,17 @@ async function* linesOf(file: string, passphrase: Secret | undefined): AsyncGene
   // What fails before it must end it, or nobody would hear of it.
   source.once('error', (error) => unpacked.destroy(error))
   const decoder = new StringDecoder('utf8')
-  let held = ''
+  let [held, length]: [string[], number] = [[], 0]
   for await (const chunk of source.pipe(unpacked)) {
-    const lines = (held + decoder.write(chunk)).split('\n')
-    held = lines.pop() ?? ''
-    if (held.length > longestLine) throw new Damaged('a line of it is longer than any that is written.')
-    yield* lines
+    const [first = '', ...others] = decoder.write(chunk).split('\n')
+    held.push(first)
+    length += first.length
+    if (length > longestLine) throw new Damaged('a line of it is longer than any that is written.')
+    const last = others.pop()
+    if (last === undefined) continue
+    yield held.join('')
+    yield* others
+    held = [last]
+    length = last.length
   }
 }

@@ -7,7 +7,6 @@ import { createGzip } from 'node:zlib'
 import { type Kysely, sql } from 'kysely'
 import { type Table, tablesOf } from '../db/catalog.ts'
 import type { Database } from '../db/database.ts'
-import { stepNames } from '../db/migrations.ts'
 import type { AnyTables } from '../db/tables.ts'
 import type { Secret } from '../secret.ts'
 import { type Head, momentary } from './format.ts'
@@ -111,7 +110,8 @@ async function* dump(tx: Kysely<AnyTables>, from: Head['from'], written: Written
     sum.update(text)
     return text
   }
-  yield line({ kind: 'head', at: written.at, steps: stepNames(), from } satisfies Head)
+  const steps = await tx.selectFrom('migrations').select('name').orderBy('number').execute()
+  yield line({ kind: 'head', at: written.at, steps: steps.map(({ name }) => String(name)), from } satisfies Head)
   const tables: Record<string, number> = {}
   for (const table of await tablesOf(tx, from)) {
     if (momentary.has(table.name)) continue

@@ -66,12 +66,13 @@ async function imageOfEmpty(): Promise<Buffer> {
   return image
 }
 
-export async function startServer(): Promise<TestServer> {
+/** In memory; or in a file, for what an operator does beside it. */
+export async function startServer(file?: string): Promise<TestServer> {
   emptyImage ??= imageOfEmpty()
   let time = Date.parse('2026-03-01T09:00:00Z')
   const logs: LogEntry[] = []
   const deps: Deps = {
-    database: await openDatabase({ image: await emptyImage }),
+    database: await openDatabase(file === undefined ? { image: await emptyImage } : { file }),
     clock: () => new Date(time),
     random: randomBytes,
     log: (entry) => {
