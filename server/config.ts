@@ -30,7 +30,7 @@ export const Environment = z.object({
   SESSION_SECRET: secret(32)
     .optional()
     .describe(
-      'Signs the sessions of people; the same on every server that shares a database. Else one is made in DATA_DIR.',
+      'Signs the sessions of people. Without it one is made and kept: in DATA_DIR, or in the database that servers share.',
     ),
   TRUST_PROXY: z.coerce
     .number()

@@ -9,6 +9,7 @@ import { finish, listen } from './http/serve.ts'
 import { countProcess } from './metrics/metrics.ts'
 import { createOperation } from './operation.ts'
 import { firstRunToken } from './people/first-run.ts'
+import { noticesOf } from './sync/notices.ts'
 import { startRetention } from './sync/retention-job.ts'
 
 export type Running = {
@@ -22,7 +23,7 @@ export type Running = {
 
 /** Opens the database, brings it forward, and listens. Throws what the operator must mend, in words. */
 export async function startServer(config: Config, log: Log, clock: () => Date = () => new Date()): Promise<Running> {
-  mkdirSync(config.folder, { recursive: true, mode: 0o700 })
+  if (!config.databaseUrl) mkdirSync(config.folder, { recursive: true, mode: 0o700 })
   const database = await openDatabase(placeOf(config), clock())
   try {
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
@@ -30,8 +31,7 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     const own = () => config.baseUrl ?? `http://${host}:${listening.port}`
     const operation = createOperation(config)
     countProcess(operation.metrics)
-    const secret = config.sessionSecret?.reveal() ?? secretIn(config.folder)
-    const deps = { database, clock, random: randomBytes, log, secret, operation }
+    const deps = { database, clock, random: randomBytes, log, secret: await secretOf(config, database), operation }
     // Port 0 is known only when it listens, so the app is made then; nothing can have asked before.
     let app: ReturnType<typeof createApp> | undefined
     const server = await listen(config, (request, env) => {
@@ -41,11 +41,12 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     const address = server.address()
     if (address !== null && typeof address === 'object') listening.port = address.port
     const token = await firstRunToken(database, randomBytes)
-    const jobs = [startRetention(database, clock, log)]
+    const retention = startRetention(database, clock, log)
     log({ at: clock().toISOString(), event: 'started' })
     const stop = async () => {
       operation.stopping.abort()
-      for (const job of jobs) job.stop()
+      retention.stop()
+      noticesOf(database).end()
       await finish(server)
       await database.close()
       log({ at: clock().toISOString(), event: 'stopped' })
@@ -57,7 +58,22 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
   }
 }
 
-/** Signs the session cookies; made once, and kept beside the database, readable by its owner alone. */
+/** Signs the session cookies: one for all nodes on the same database, made by whoever comes first. */
+async function secretOf({ sessionSecret, databaseUrl, folder }: Config, { people }: Database): Promise<string> {
+  if (sessionSecret) return sessionSecret.reveal()
+  if (!databaseUrl) return secretIn(folder)
+  const key = 'session-secret'
+  const value = randomBytes(32).toString('base64url')
+  await people
+    .insertInto('settings')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+  const kept = await people.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirstOrThrow()
+  return kept.value
+}
+
+/** Made once, and kept beside the database, readable by its owner alone. */
 function secretIn(folder: string): string {
   const file = join(folder, 'session-secret')
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })

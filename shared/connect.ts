@@ -19,8 +19,16 @@ export const Pairing = z.object({
 })
 export type Pairing = z.infer<typeof Pairing>
 
+/** What a person calls a device: one line. */
+export const DeviceName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}+$/u)
+
 /** RFC 8628 §3.1 and §3.2, where the browser has no sign-in window to offer. */
-export const DeviceCodeRequest = z.strictObject({ device_name: z.string().trim().min(1).max(80) })
+export const DeviceCodeRequest = z.strictObject({ device_name: DeviceName })
 export const DeviceCode = z.object({
   device_code: z.string().min(1).max(200),
   user_code: z.string().min(1).max(20),

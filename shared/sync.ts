@@ -17,9 +17,16 @@ export const limits = {
   recordBytes: 256 * 1024,
   jsonDepth: 32,
   knownOps: 1000,
+  /** Open streams of notices by one device, and how often each says that it is still there. */
+  noticesOfDevice: 3,
+  heartbeatMs: 25_000,
 } as const
 
-const FieldName = z.string().min(1).max(120)
+/** Without control characters: not every database can keep them, and no field has any. */
+const FieldName = z
+  .string()
+  .max(120)
+  .regex(/^\P{Cc}+$/u)
 const common = {
   op: Uuid,
   /** R2: (scope, device, n) is last + 1. */
@@ -153,3 +160,6 @@ export const ScopesResponse = z.strictObject({
   scopes: z.array(z.strictObject({ id: Uuid, kind: z.enum(['workspace', 'client']), epoch: Uuid, head: z.int() })),
 })
 export type ScopesResponse = z.infer<typeof ScopesResponse>
+
+/** One server-sent event `head`: how far the scope is now. Losing one is harmless. */
+export const Notice = z.object({ head: z.int().min(0) })

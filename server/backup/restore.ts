@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { ok } from '../../shared/problem.ts'
 import { note } from '../audit/note.ts'
@@ -7,6 +6,7 @@ import { type Config, placeOf } from '../config.ts'
 import { tablesOf } from '../db/catalog.ts'
 import { type At, type Database, openDatabase } from '../db/database.ts'
 import { NewerDatabase, stepNames } from '../db/migrations.ts'
+import { newEpochs } from '../db/restore.ts'
 import type { AnyTables } from '../db/tables.ts'
 import { Scope } from '../workspaces/scope.ts'
 import { listScopes } from '../workspaces/scopes.ts'
@@ -63,7 +63,7 @@ async function load(
     await database.engine.whole(database.people, async (tx) => {
       await mustBeEmpty(tx, database)
       await insertAll(tx, file, backupPassphrase)
-      await asAnotherHistory(tx)
+      await newEpochs(tx)
     })
   } finally {
     await database.close()
@@ -99,12 +99,6 @@ async function insertAll(tx: Transaction<AnyTables>, file: string, passphrase: C
     }
   }
   await flush()
-}
-
-/** R10: every scope gets a new epoch. */
-async function asAnotherHistory(tx: Transaction<AnyTables>): Promise<void> {
-  for (const { scope } of await tx.selectFrom('scopes').select('scope').execute())
-    await tx.updateTable('scopes').set({ epoch: randomUUID() }).where('scope', '=', scope).execute()
 }
 
 /** In the chain of each workspace: what was restored, and when. */

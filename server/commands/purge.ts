@@ -2,6 +2,7 @@ import { beliefOf } from '../../shared/inventory/belief.ts'
 import { type Outcome, ok } from '../../shared/problem.ts'
 import { purgeClient } from '../clients/purge.ts'
 import { openBeside } from '../db/beside.ts'
+import type { AnyTables } from '../db/tables.ts'
 import { recordOf } from '../inventory/store.ts'
 import type { Scope } from '../workspaces/scope.ts'
 import { clientOf, type OneClient } from './client.ts'
@@ -18,7 +19,7 @@ export const purge: Command = {
       const client = await clientOf(database, wish.values)
       await confirm(client, wish)
       const receipt = await client.within((scope) => purgeClient(scope, new Date()))
-      await database.engine.sweep(database.people)
+      await database.engine.sweep(database.people.withTables<AnyTables>())
       wish.terminal.say(JSON.stringify(receipt, null, 2))
       wish.terminal.warn(
         'Gone, from the database’s file as well. Backups that were made before still hold this client.',

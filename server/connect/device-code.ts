@@ -78,11 +78,8 @@ export async function decideDeviceCode(database: Database, decision: Decision, n
 /** RFC 8628 §3.5, one poll. ④ Only one of two redeems an approval. */
 export const pollDeviceCode = (database: Database, device_code: string, random: Random, now: Date) =>
   inTransaction(database, 'write', async (tx): Promise<Outcome<Pairing | 'SIGN_IN_PENDING' | 'SLOW_DOWN'>> => {
-    const row = await tx
-      .selectFrom('device_codes')
-      .selectAll()
-      .where('hash', '=', tokenHash(device_code))
-      .executeTakeFirst()
+    const asked = tx.selectFrom('device_codes').selectAll().where('hash', '=', tokenHash(device_code))
+    const row = await database.engine.hold(asked, 'alone').executeTakeFirst()
     const at = now.toISOString()
     if (!row || row.state === 'redeemed') return fail('BAD_CODE', undefined, { error: 'invalid_grant' })
     if (row.expires_at <= at) return fail('BAD_CODE', undefined, { error: 'expired_token' })

@@ -2,6 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { DeviceName } from '../../shared/connect.ts'
 import { addressOf } from '../http/address.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { mayReturnTo } from '../http/page.ts'
@@ -21,7 +22,7 @@ const ConnectRequest = z.object({
   state: z.string().min(1).max(500),
   code_challenge: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   code_challenge_method: z.literal('S256'),
-  device_name: z.string().trim().min(1).max(80),
+  device_name: DeviceName,
 })
 
 /** ⑥ Five guesses at a code; all addresses together are watched. */

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
 import { migrate, mustStandHere, stepsUpTo } from './migrations.ts'
+import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 import type { AnyTables, PeopleTables } from './tables.ts'
 
@@ -10,7 +11,7 @@ import type { AnyTables, PeopleTables } from './tables.ts'
  */
 export type Database = { people: Kysely<PeopleTables>; engine: Engine; close: () => Promise<void> }
 
-export type At = { file: string } | { image?: Buffer } | { url: string }
+export type At = { file: string } | { image?: Buffer } | { url: string; connections?: number }
 /**
  * How it is opened: by a server, which brings it forward and is alone with a file; by a command beside a server, which
  * changes nothing of its tables; or to restore a backup of so many steps into it.
@@ -23,17 +24,20 @@ export async function openDatabase(
   now: Date = new Date(),
   opening: Opening = { as: 'server' },
 ): Promise<Database> {
-  if ('url' in at) throw new Error('DATABASE_URL: this version keeps its data in SQLite only.')
-  const engine = openSqlite(at, { locked: opening.as !== 'beside' })
+  const engine = 'url' in at ? openPostgres(at) : openSqlite(at, { locked: opening.as !== 'beside' })
   const people = new Kysely<PeopleTables>({ dialect: engine.dialect })
   const close = async () => {
     await people.destroy()
-    engine.release()
+    await engine.release()
   }
   try {
     const tables = people.withTables<AnyTables>()
     if (opening.as === 'beside') await mustStandHere(tables)
-    else await migrate(tables, now, opening.as === 'restore' ? stepsUpTo(opening.steps) : undefined)
+    else
+      await engine.alone(tables, async () => {
+        const known = opening.as === 'restore' ? stepsUpTo(opening.steps) : undefined
+        if ((await migrate(tables, now, known)) > 0) await engine.wall(tables)
+      })
   } catch (error) {
     await close()
     throw error

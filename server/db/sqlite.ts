@@ -29,6 +29,7 @@ export function openSqlite(
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   const prepared = statements(sqlite)
+  const hearers: ((scope: number, head: number) => void)[] = []
   return {
     name: 'sqlite',
     dialect: new SqliteDialect({ database: { prepare: prepared, close: () => sqlite.close() } }),
@@ -41,9 +42,27 @@ export function openSqlite(
       await sql`vacuum`.execute(db)
       await sql`pragma wal_checkpoint(truncate)`.execute(db)
     },
+    // One connection: whoever has it is alone, and reads what nobody changes meanwhile.
+    hold: (query) => query,
+    transaction: (people, _mode, work) => people.transaction().execute(work),
+    confine: async () => {},
+    unconfined: async () => {},
+    wall: async () => {},
+    // The one connection is free again only when this transaction has ended.
+    announce: async (_tx, scope, head) => {
+      setImmediate(() => {
+        for (const hear of hearers) hear(scope, head)
+      })
+    },
+    listen: async (hear) => {
+      hearers.push(hear)
+    },
+    alone: (_db, work) => work(),
     image: async () => sqlite.serialize(),
     problemOf,
-    release: () => lock?.close(),
+    release: () => {
+      lock?.close()
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import { fail, type Outcome } from '../../shared/problem.ts'
 import type { Database } from './database.ts'
+import type { Mode } from './engine.ts'
 import type { PeopleTables } from './tables.ts'
 
 /** Carries an expected failure out of a transaction, so that it rolls back. */
@@ -11,9 +12,6 @@ class Refused extends Error {
   }
 }
 
-/** What reads only sees one moment, and waits for nobody. */
-export type Mode = 'read' | 'write'
-
 /** All or nothing: a problem rolls back. R12: what only the moment refuses is tried again, then answered BUSY. */
 export async function inTransaction<T>(
   database: Database,
@@ -22,7 +20,7 @@ export async function inTransaction<T>(
   tries = 3,
 ): Promise<Outcome<T>> {
   try {
-    return await database.people.transaction().execute(async (tx) => {
+    return await database.engine.transaction(database.people, mode, async (tx) => {
       const outcome = await work(tx)
       if (!outcome.ok) throw new Refused(outcome)
       return outcome

@@ -7,6 +7,8 @@ export type Described = {
   id: string
   summary: string
   answers: z.ZodType
+  /** The media type of the answer, where it is not JSON. */
+  as?: string
   takes?: z.ZodType
   /** Ids in the path, with what they name. */
   path?: Record<string, string>
@@ -21,6 +23,7 @@ export const documented = ({
   id,
   summary,
   answers,
+  as = 'application/json',
   takes,
   path = {},
   query,
@@ -37,7 +40,7 @@ export const documented = ({
     ],
     ...(takes ? { requestBody: { required: true, content: { 'application/json': { schema: resolver(takes) } } } } : {}),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: resolver(answers) } } },
+      200: { description: 'Done', content: { [as]: { schema: resolver(answers) } } },
       ...problemAnswers([...always(takes, path, member), ...problems]),
     },
   })

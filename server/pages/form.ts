@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
 import type { Env } from '../http/env.ts'
 
-/** The texts of a form; files and doubles have no place in ours. */
+/** The texts of a form, each one line without control characters; files and doubles have no place in ours. */
 export async function readForm<E extends Env>(context: Context<E>): Promise<Record<string, string>> {
   const body = await context.req.parseBody()
   return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    Object.entries(body).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value.replaceAll(/\p{Cc}/gu, '')]] : [],
+    ),
   )
 }
 

@@ -44,6 +44,14 @@ export const changed: Described = {
   answers: ChangesResponse,
   problems: ['INVALID_REQUEST', 'EPOCH', 'RESYNC_REQUIRED', 'UPGRADE_REQUIRED', 'RATE_LIMITED'],
 }
+export const noticed: Described = {
+  id: 'notices',
+  summary: 'Server-sent events that tell each new head of the scope, so that a device knows when to pull.',
+  path,
+  answers: z.string(),
+  as: 'text/event-stream',
+  problems: ['RATE_LIMITED'],
+}
 export const digested: Described = {
   id: 'digest',
   summary: 'Counts and checksums to compare with what the device has confirmed.',

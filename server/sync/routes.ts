@@ -9,9 +9,10 @@ import type { Deps, MemberEnv } from '../http/env.ts'
 import { answer, answerJson, answerProblem } from '../http/problem.ts'
 import { Scope, scopesOf } from '../workspaces/scope.ts'
 import { changes } from './changes.ts'
-import { asksKnown, ChangesQuery, changed, digested, pushed, scopesListed } from './described.ts'
+import { asksKnown, ChangesQuery, changed, digested, noticed, pushed, scopesListed } from './described.ts'
 import { digest } from './digest.ts'
 import { known } from './known-ops.ts'
+import { streamNotices } from './notices.ts'
 import { push } from './push.ts'
 import { tooFarApart } from './versions.ts'
 
@@ -48,6 +49,11 @@ export function syncRoutes({ database, clock, operation: { metrics } }: Deps) {
       if (!page.ok) return answerProblem(context, page.problem)
       metrics.pulledRows.inc(page.value.rows)
       return answerJson(context, page.value.text)
+    })
+    .get('/:scope/notices', documented(noticed), async (context) => {
+      const standing = () => reading(context, async ({ key, row }) => ok({ scope: key, head: row.seq }))
+      const stream = await streamNotices(context, database, context.get('member').device, standing)
+      return stream.ok ? stream.value : answerProblem(context, stream.problem)
     })
     .get('/:scope/digest', documented(digested), async (context) => answer(context, await reading(context, digest)))
     .post('/:scope/known-ops', documented(asksKnown), async (context) => {

@@ -2,9 +2,9 @@ import type { Selectable, Transaction } from 'kysely'
 import type { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok, problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
-import type { Engine } from '../db/engine.ts'
+import type { Engine, Mode } from '../db/engine.ts'
 import type { PeopleTables, Role, ScopeTables } from '../db/tables.ts'
-import { inTransaction, type Mode } from '../db/transaction.ts'
+import { inTransaction } from '../db/transaction.ts'
 import type { Member } from './member.ts'
 
 export type Tables = PeopleTables & ScopeTables
@@ -22,7 +22,21 @@ export class Scope {
     /** Null where the server itself acts: purge, restore. */
     readonly author: { member: Uuid; device: Uuid; role: Role } | null,
     readonly row: ScopeRow,
+    private readonly mode: Mode,
   ) {}
+
+  /** The door opens to these rows and to no others, in the database itself as well where that has a wall. */
+  private static async at(
+    tx: Transaction<Tables>,
+    engine: Engine,
+    author: Scope['author'],
+    row: ScopeRow,
+    mode: Mode,
+    beside: number[] = [],
+  ): Promise<Scope> {
+    await engine.confine(tx, row.workspace, [row.scope, ...beside])
+    return new Scope(tx, engine, author, row, mode)
+  }
 
   get key(): number {
     return this.row.scope
@@ -30,9 +44,9 @@ export class Scope {
 
   /** The workspace's own scope, in the same transaction: whoever may open one of its scopes is a member of it. */
   async ofWorkspace(): Promise<Scope> {
-    const row = await findScope(this.tx, this.row.workspace, this.row.workspace)
+    const row = await findScope(this, this.row.workspace, this.row.workspace, this.mode)
     if (!row) throw new Error('a workspace without its scope')
-    return new Scope(this.tx, this.engine, this.author, row)
+    return Scope.at(this.tx, this.engine, this.author, row, this.mode, [this.key])
   }
 
   /** R12: one scope, one transaction, for writing. A problem that `work` answers rolls everything back. */
@@ -48,14 +62,15 @@ export class Scope {
   private static enter<T>(database: Database, member: Member, id: Uuid, mode: Mode, work: Work<T>) {
     return inTransaction(database, mode, async (people): Promise<Outcome<T>> => {
       const tx = people.withTables<ScopeTables>()
-      const role = await activeRole(tx, member)
+      const { engine } = database
+      const role = await activeRole({ tx, engine }, member, mode)
       if (!role.ok) return role
-      const row = await findScope(tx, member.workspace, id)
+      const row = await findScope({ tx, engine }, member.workspace, id, mode)
       // The same answer for a scope of another workspace and for one that is nowhere (T20).
       if (!row) return fail('NOT_FOUND')
       if (row.gone_at !== null) return fail('SCOPE_GONE')
       const author = { member: member.id, device: member.device, role: role.value }
-      return work(new Scope(tx, database.engine, author, row))
+      return announcing(await Scope.at(tx, engine, author, row, mode), work)
     })
   }
 
@@ -69,9 +84,10 @@ export class Scope {
   ): Promise<Outcome<T>> {
     return inTransaction(database, mode, async (people): Promise<Outcome<T>> => {
       const tx = people.withTables<ScopeTables>()
-      const row = await findScope(tx, workspace, id)
+      const { engine } = database
+      const row = await findScope({ tx, engine }, workspace, id, mode)
       if (row?.gone_at) return fail('SCOPE_GONE')
-      return row ? work(new Scope(tx, database.engine, null, row)) : fail('NOT_FOUND')
+      return row ? announcing(await Scope.at(tx, engine, null, row, mode), work) : fail('NOT_FOUND')
     })
   }
 }
@@ -83,7 +99,7 @@ export function scopesOf(
 ): Promise<Outcome<Pick<ScopeRow, 'id' | 'kind' | 'epoch' | 'seq'>[]>> {
   return inTransaction(database, 'read', async (people) => {
     const tx = people.withTables<ScopeTables>()
-    const role = await activeRole(tx, member)
+    const role = await activeRole({ tx, engine: database.engine }, member, 'read')
     if (!role.ok) return role
     const rows = await tx
       .selectFrom('scopes')
@@ -97,12 +113,25 @@ export function scopesOf(
   })
 }
 
-const findScope = (tx: Transaction<Tables>, workspace: Uuid, id: Uuid) =>
-  tx.selectFrom('scopes').selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst()
+type Within = { tx: Transaction<Tables>; engine: Engine }
+
+/** R3: whoever writes takes the scope's own row first and holds it to the commit, so numbers are given in that order. */
+function findScope({ tx, engine }: Within, workspace: Uuid, id: Uuid, mode: Mode): Promise<ScopeRow | undefined> {
+  const query = tx.selectFrom('scopes').selectAll().where('workspace', '=', workspace).where('id', '=', id)
+  return (mode === 'write' ? engine.hold(query, 'alone') : query).executeTakeFirst()
+}
+
+/** Devices hear of a new head from any node. */
+async function announcing<T>(scope: Scope, work: Work<T>): Promise<Outcome<T>> {
+  const before = scope.row.seq
+  const outcome = await work(scope)
+  if (outcome.ok && scope.row.seq !== before) await scope.engine.announce(scope.tx, scope.key, scope.row.seq)
+  return outcome
+}
 
 /** R6: read in the same transaction, so a removal that commits first refuses all of it, and one that comes later none. */
-async function activeRole(tx: Transaction<PeopleTables>, member: Member): Promise<Outcome<Role>> {
-  const row = await tx
+async function activeRole({ tx, engine }: Within, member: Member, mode: Mode): Promise<Outcome<Role>> {
+  const query = tx
     .selectFrom('devices')
     .innerJoin('members', (join) =>
       join.onRef('members.workspace', '=', 'devices.workspace').onRef('members.id', '=', 'devices.member'),
@@ -110,7 +139,7 @@ async function activeRole(tx: Transaction<PeopleTables>, member: Member): Promis
     .select(['devices.revoked_at', 'members.role', 'members.state'])
     .where('devices.workspace', '=', member.workspace)
     .where('devices.id', '=', member.device)
-    .executeTakeFirst()
+  const row = await (mode === 'write' ? engine.hold(query, 'shared') : query).executeTakeFirst()
   if (!row || row.revoked_at !== null) return { ok: false, problem: problem('UNAUTHENTICATED') }
   return row.state === 'active' ? ok(row.role) : fail('MEMBERSHIP_REVOKED')
 }

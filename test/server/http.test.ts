@@ -175,8 +175,8 @@ describe('problems', () => {
     expect(response.status).toBe(500)
     expect(text).not.toMatch(/sqlite|records|table/i)
     const fault = two.server.logs.find(({ event }) => event === 'fault')
-    expect(fault).toMatchObject({ code: 'INTERNAL', fault: 'SqliteError' })
-    expect(JSON.stringify(fault)).not.toContain('no such table')
+    expect(fault).toMatchObject({ code: 'INTERNAL', fault: expect.stringMatching(/^(SqliteError|error)$/) })
+    expect(JSON.stringify(fault)).not.toMatch(/no such table|does not exist/)
   })
 })
 

@@ -25,6 +25,7 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
     }),
   },
   'GET /v1/scopes/:scope/changes': { method: 'GET', path: changesPath },
+  'GET /v1/scopes/:scope/notices': { method: 'GET', path: (id) => `/v1/scopes/${id}/notices` },
   'GET /v1/scopes/:scope/digest': { method: 'GET', path: (id) => `/v1/scopes/${id}/digest` },
   'POST /v1/scopes/:scope/known-ops': {
     method: 'POST',

@@ -207,7 +207,8 @@ describe('better-auth', () => {
     const { getMigrations } = await import('better-auth/db/migration')
     const { authOf } = await import('../../server/people/auth.ts')
     const { options } = await authOf(server.deps)
-    const { toBeCreated, toBeAdded } = await getMigrations(options)
+    const { people: db, engine } = server.database
+    const { toBeCreated, toBeAdded } = await getMigrations({ ...options, database: { db, type: engine.name } })
     expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] })
   })
 })

@@ -5,6 +5,7 @@ import { brokenLink } from '../../server/sync/log.ts'
 import { Scope, type Tables } from '../../server/workspaces/scope.ts'
 import { ok } from '../../shared/problem.ts'
 import { ChangesResponse, DigestResponse, limits, protocol, schema } from '../../shared/sync.ts'
+import { fill, makeSpace } from '../support/full-disk.ts'
 import { addOp, observed, setOp, Writer } from '../support/ops.ts'
 import { letLogBeChanged } from '../support/tamper.ts'
 import { changesPath, codeOf, pullAll, twoWorkspaces, versions } from '../support/two-workspaces.ts'
@@ -260,25 +261,27 @@ describe('R12 one scope a transaction', () => {
   test('a database that is busy is tried again, then said to be', async () => {
     const { inTransaction } = await import('../../server/db/transaction.ts')
     const { default: Sqlite } = await import('better-sqlite3')
+    const { default: pg } = await import('pg')
+    const busy = {
+      sqlite: new Sqlite.SqliteError('database is locked', 'SQLITE_BUSY'),
+      postgres: Object.assign(new pg.DatabaseError('lock timeout', 0, 'error'), { code: '55P03' }),
+    }
     let tries = 0
     const outcome = await inTransaction(two.server.database, 'write', async () => {
       tries += 1
-      throw new Sqlite.SqliteError('database is locked', 'SQLITE_BUSY')
+      throw busy[two.server.database.engine.name]
     })
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'BUSY' } })
     expect(tries).toBe(4)
   })
 
   test('a full disk is said to be one, and nothing of the push stays (F37)', async () => {
-    const { sql } = await import('kysely')
-    const { people } = two.server.database
-    const pages = await sql<{ page_count: number }>`pragma page_count`.execute(people)
-    await sql.raw(`pragma max_page_count = ${pages.rows[0]?.page_count}`).execute(people)
+    await fill(two.server.database)
     const many = () =>
       Promise.all(Array.from({ length: 200 }, async (_, i) => addOp(i + 1, await observed(two.ofA, { key: `${i}` }))))
     expect(await codeOf(await two.inA.send(await many()))).toEqual({ status: 507, code: 'STORAGE_FULL' })
     expect((await pullAll(two.server.a.device, two.ofA)).head).toBe(0)
-    await sql.raw('pragma max_page_count = 1000000').execute(people)
+    await makeSpace(two.server.database)
     expect(await two.inA.push(...(await many()))).toHaveLength(200)
   })
 })

@@ -4,7 +4,7 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Op } from '../../shared/sync.ts'
 
 /** What a history may do to the storage of a device, and what it learns from it. */
-export type Storage = { failAt: number; made: Map<Uuid, { body: Op; device: Uuid }> }
+export type Storage = { failAt: number; made: Map<Uuid, { body: Op; device: Uuid; scope: Uuid }> }
 
 /** Breaks the storage at the n-th write from now on, once; and notes every op when it is first written. */
 export function tamper(db: Database): Storage {
@@ -32,5 +32,5 @@ export function tamper(db: Database): Storage {
 }
 
 function note({ made }: Storage, rows: OutboxOp[]) {
-  for (const { op, body, device } of rows) if (!made.has(op)) made.set(op, { body, device })
+  for (const { op, body, device, scope } of rows) if (!made.has(op)) made.set(op, { body, device, scope })
 }

@@ -100,16 +100,15 @@ export type Run = {
   restored: boolean
 }
 
+/** What an edit needs of a history: the records there are, and values that were not used. */
+export type Writing = Pick<Run, 'records' | 'values'>
+
 /** One history from its beginning to rest, and everything that must hold on the way and then. */
 export async function live(world: World, actions: Action[]): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-01T09:00:00Z') })
   const devices = await settle(world)
   const records = new Map<string, Uuid[]>()
-  for (const client of new Set(devices.map(({ client }) => client)))
-    records.set(
-      client,
-      await Promise.all(keys.map((key) => recordIdOf(client, sightingOf({}, { key, account: null })))),
-    )
+  for (const client of new Set(devices.map(({ client }) => client))) records.set(client, await recordsOf(client))
   const network = new Network(() => world.server.fetch)
   const run: Run = { world, devices, network, records, values: 0, image: undefined, restored: false }
   for (const next of actions) await act(run, next)
@@ -121,6 +120,9 @@ export async function live(world: World, actions: Action[]): Promise<void> {
   await checkAtRest(run, ash, late)
   for (const device of birch) await checkAtRest(run, birch, device)
 }
+
+export const recordsOf = (client: Uuid): Promise<Uuid[]> =>
+  Promise.all(keys.map((key) => recordIdOf(client, sightingOf({}, { key, account: null }))))
 
 async function act(run: Run, next: Action): Promise<void> {
   const { world, devices, network } = run
@@ -162,10 +164,10 @@ const clientOf = (run: Run, own: SimDevice['own']): Uuid =>
   run.devices.find((device) => device.own === own)?.client ?? ''
 
 /** A value says whose it is, so that one in the wrong place is seen; some are equal, most differ. */
-const valueFor = (run: Run, { own }: SimDevice, value: number): string =>
+const valueFor = (run: Writing, { own }: SimDevice, value: number): string =>
   value === 0 ? `${own}/same` : `${own}/${++run.values}`
 
-async function edit(run: Run, device: SimDevice, next: Extract<Action, { do: 'edit' }>): Promise<void> {
+export async function edit(run: Writing, device: SimDevice, next: Extract<Action, { do: 'edit' }>): Promise<void> {
   const { db, client } = device
   const [rec, field] = [run.records.get(client)?.[next.record] ?? '', fields[next.field] ?? 'product']
   const value = next.value === 3 ? null : valueFor(run, device, next.value)
@@ -177,7 +179,11 @@ async function edit(run: Run, device: SimDevice, next: Extract<Action, { do: 'ed
   if (!stands) throw new Error(`I9 read your writes: ${field} is ${shown?.value}, not ${value}`)
 }
 
-async function acceptOne(run: Run, device: SimDevice, next: Extract<Action, { do: 'accept' }>): Promise<void> {
+export async function acceptOne(
+  run: Writing,
+  device: SimDevice,
+  next: Extract<Action, { do: 'accept' }>,
+): Promise<void> {
   const { db } = device
   const value = valueFor(run, device, next.value)
   const key = keys[next.record] ?? ''
@@ -196,7 +202,7 @@ async function acceptOne(run: Run, device: SimDevice, next: Extract<Action, { do
 }
 
 /** As a damaged or much newer build might have queued it. */
-async function poison(run: Run, { db, client }: SimDevice, record: number): Promise<void> {
+export async function poison(run: Writing, { db, client }: SimDevice, record: number): Promise<void> {
   const outcome = await editField(db, client, run.records.get(client)?.[record] ?? '', 'plan', 'ash/poison')
   const last = outcome.ok ? await opsIn(db, client, 'queued').last() : undefined
   if (last?.body.kind === 'set') await db.outbox.put({ ...last, body: { ...last.body, value: { wrong: true } } })

@@ -7,9 +7,8 @@ import { InventoryRecord } from '../../shared/inventory/record.ts'
 import { canonical } from '../../shared/model/observation.ts'
 import { fail, ok } from '../../shared/problem.ts'
 import { DigestResponse, type Op } from '../../shared/sync.ts'
-import type { Run } from './history.ts'
 import { checkLog } from './log-invariants.ts'
-import type { SimDevice } from './world.ts'
+import type { SimDevice, World } from './world.ts'
 
 export class Violated extends Error {}
 export const must = (holds: boolean, what: string): void => {
@@ -24,12 +23,22 @@ export function isolated({ own }: SimDevice, text: string): void {
   )
 }
 
+/** What of a world is asked when it rests. */
+export type Settled = {
+  world: {
+    server: Pick<World['server'], 'database' | 'fetch'>
+    tokens: Record<SimDevice['own'], { workspace: string }>
+  }
+  restored: boolean
+}
+
 type Resting = { records: StoredRecord[]; confirmed: ConfirmedRow[]; ops: OutboxOp[] }
 
 /** Everything that must hold once all is sent and pulled; `late` has just downloaded it all. */
-export async function checkAtRest(run: Run, devices: SimDevice[], late: SimDevice): Promise<void> {
+export async function checkAtRest(run: Settled, devices: SimDevice[], late: SimDevice): Promise<void> {
   const server = await onServer(run, late)
-  checkLog(run, server.log, madeBy(devices))
+  const made = madeBy([...devices, late])
+  checkLog(run, server.log, made)
   must(server.broken === undefined, `I15 the chain of the log breaks at ${server.broken}`)
   const accounted = new Set(server.log.map(({ op }) => op))
   const fresh = standing((await restingOn(late)).records)
@@ -49,12 +58,14 @@ export async function checkAtRest(run: Run, devices: SimDevice[], late: SimDevic
     checkQuarantine(device, ops, server.log, run.restored)
     for (const { op, state } of ops) if (state === 'rejected') accounted.add(op)
   }
-  for (const [op, { body }] of madeBy(devices)) must(accounted.has(op), `I2 ${body.kind} ${op} is lost`)
+  for (const [op, { body }] of made) must(accounted.has(op), `I2 ${body.kind} ${op} is lost`)
 }
 
-/** Each op as it was when it was made, by whoever made it. */
+/** Each op of their client as it was when it was made, by whoever made it. */
 function madeBy(devices: SimDevice[]): Map<string, { body: Op }> {
-  return new Map(devices.flatMap(({ storage }) => [...storage.made]))
+  return new Map(
+    devices.flatMap(({ storage, client }) => [...storage.made].filter(([, { scope }]) => scope === client)),
+  )
 }
 
 const within = (scope: string) => [[scope], [scope, []]] as const
@@ -84,7 +95,7 @@ type OnServer = {
   broken: number | undefined
 }
 
-async function onServer({ world }: Run, { own, client, token }: SimDevice): Promise<OnServer> {
+async function onServer({ world }: Settled, { own, client, token }: SimDevice): Promise<OnServer> {
   const { server, tokens } = world
   const asked = await Scope.asServer(server.database, tokens[own].workspace, client, async (scope) => {
     const rows = await scope.tx.selectFrom('rows').selectAll().where('scope', '=', scope.key).execute()

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createApp } from '../../server/app.ts'
 import { defaultConfig } from '../../server/config.ts'
 import { type Database, openDatabase } from '../../server/db/database.ts'
-import { backup, restore } from '../../server/db/restore.ts'
+import { asAnotherHistory } from '../../server/db/restore.ts'
 import { addDevice } from '../../server/devices/store.ts'
 import type { Deps } from '../../server/http/env.ts'
 import type { LogEntry } from '../../server/http/log.ts'
@@ -10,6 +10,7 @@ import { createOperation } from '../../server/operation.ts'
 import { purgeTombstones } from '../../server/sync/retention.ts'
 import { addWorkspace } from '../../server/workspaces/store.ts'
 import type { Uuid } from '../../shared/model/id.ts'
+import { freshDatabase, imageOf } from './databases.ts'
 
 /** A paired device as the wire sees it: its token, and requests that carry it. */
 export type TestDevice = {
@@ -56,23 +57,15 @@ export type TestServer = {
 /** Histories are written faster than any device writes; the limits have tests of their own. */
 const unlimited = { pushesPerMinute: 1e9, pullsPerMinute: 1e9, inFlight: 1e9, connections: 1e9 }
 
-let emptyImage: Promise<Buffer> | undefined
+/** In memory, or wherever the tests run; or in a file, for what an operator does beside it. */
+export const startServer = async (file?: string): Promise<TestServer> =>
+  startServerOn(file === undefined ? await freshDatabase() : await openDatabase({ file }))
 
-/** Migrating costs more than copying, and thousands of histories each begin with an empty database. */
-async function imageOfEmpty(): Promise<Buffer> {
-  const database = await openDatabase({})
-  const image = await backup(database)
-  await database.close()
-  return image
-}
-
-/** In memory; or in a file, for what an operator does beside it. */
-export async function startServer(file?: string): Promise<TestServer> {
-  emptyImage ??= imageOfEmpty()
+export async function startServerOn(database: Database): Promise<TestServer> {
   let time = Date.parse('2026-03-01T09:00:00Z')
   const logs: LogEntry[] = []
   const deps: Deps = {
-    database: await openDatabase(file === undefined ? { image: await emptyImage } : { file }),
+    database,
     clock: () => new Date(time),
     random: randomBytes,
     log: (entry) => {
@@ -111,9 +104,9 @@ export async function startServer(file?: string): Promise<TestServer> {
     pass: (ms) => {
       time += ms
     },
-    backup: () => backup(deps.database),
-    restore: async (image) => goOnWith(await restore(image)),
-    putBack: async (image) => goOnWith(await openDatabase({ image })),
+    backup: () => imageOf(deps.database),
+    restore: async (image) => goOnWith(await asAnotherHistory(await freshDatabase(image))),
+    putBack: async (image) => goOnWith(await freshDatabase(image)),
     purge: async (workspace, scope) => {
       const gone = await purgeTombstones(deps.database, workspace, scope, deps.clock(), deps.clock())
       if (!gone.ok) throw new Error(gone.problem.code)
@@ -123,7 +116,12 @@ export async function startServer(file?: string): Promise<TestServer> {
   }
 }
 
-async function joinWorkspace(deps: Deps, request: TestServer['request'], name: string): Promise<TestWorkspace> {
+/** A workspace with its owner and one paired device, as if they had signed up. */
+export async function joinWorkspace(
+  deps: Pick<Deps, 'database' | 'clock' | 'random'>,
+  request: TestServer['request'],
+  name: string,
+): Promise<TestWorkspace> {
   const { people } = deps.database
   const [workspace, member, person] = [randomUUID(), randomUUID(), randomUUID()]
   const at = deps.clock().toISOString()

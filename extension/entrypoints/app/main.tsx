@@ -12,6 +12,7 @@ import { RatesScreen } from '../../rates/rates-screen.tsx'
 import type { ClientCard } from '../../records/clients.ts'
 import { RenewalsScreen } from '../../renewals/renewals-screen.tsx'
 import { SpendScreen } from '../../spend/spend-screen.tsx'
+import { listenOnScreen } from '../../sync/listen-on-screen.ts'
 import { dayOf } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { VendorsScreen } from '../../vendors/vendors-screen.tsx'
@@ -74,3 +75,4 @@ function usePlace() {
 
 const screen = document.getElementById('screen')
 if (screen) render(<Main />, screen)
+listenOnScreen()

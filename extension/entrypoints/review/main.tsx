@@ -4,6 +4,7 @@ import { Uuid } from '../../../shared/model/id.ts'
 import { database } from '../../db/open.ts'
 import { AttentionList } from '../../inventory/attention-list.tsx'
 import { ReviewScreen } from '../../review/review-screen.tsx'
+import { listenOnScreen } from '../../sync/listen-on-screen.ts'
 import { ClientPage } from '../app/client-page.tsx'
 
 function Main() {
@@ -34,3 +35,4 @@ function useSession(): Uuid | null {
 
 const screen = document.getElementById('screen')
 if (screen) render(<Main />, screen)
+listenOnScreen()

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { database } from '../../db/open.ts'
 import { clientsNow } from '../../inventory/switching.ts'
+import { listenOnScreen } from '../../sync/listen-on-screen.ts'
 import { DatabaseProblem } from '../../ui/database-problem.tsx'
 import { Watched } from '../../ui/state.tsx'
 import { useLive } from '../../ui/use-live.ts'
@@ -24,3 +25,4 @@ function Main() {
 
 const screen = document.getElementById('screen')
 if (screen) render(<Main />, screen)
+listenOnScreen()

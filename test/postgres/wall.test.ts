@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../server/db/database.ts'
+import { Member } from '../../server/workspaces/member.ts'
+import { Scope, type Tables } from '../../server/workspaces/scope.ts'
+import { ok } from '../../shared/problem.ts'
+import { asked, urlOf } from '../support/databases.ts'
+import { makeClient, observed, Writer } from '../support/ops.ts'
+import { startServerOn } from '../support/server.ts'
+import { pullAll, twoWorkspaces } from '../support/two-workspaces.ts'
+
+/** T20: the second wall. What a forgotten `where` would do is done here on purpose. */
+const two = twoWorkspaces()
+beforeEach(async () => {
+  await two.inA.add(await observed(two.ofA))
+  await two.inB.add(await observed(two.ofB))
+})
+const content = ['rows', 'records', 'log', 'numbers'] as const
+
+const memberOfA = async () => {
+  const member = await Member.byToken(two.server.database, two.server.a.device.token)
+  if (!member.ok) throw new Error(member.problem.code)
+  return member.value
+}
+
+describe('inside of a scope', () => {
+  test.each(content)('a query of %s without a where finds the rows of that scope alone', async (table) => {
+    const found = await Scope.read(two.server.database, await memberOfA(), two.ofA, async (scope) => {
+      const rows = await scope.tx.selectFrom(table).select('scope').execute()
+      return ok({ own: scope.key, seen: [...new Set(rows.map((row) => row.scope))] })
+    })
+    expect(found).toEqual(ok({ own: found.ok && found.value.own, seen: [found.ok && found.value.own] }))
+  })
+
+  test('a row cannot be written into another scope', async () => {
+    const foreign = await two.server.database.people
+      .withTables<Tables>()
+      .selectFrom('scopes')
+      .select('scope')
+      .where('id', '=', two.ofB)
+      .executeTakeFirstOrThrow()
+    const planting = Scope.open(two.server.database, await memberOfA(), two.ofA, async (scope) => {
+      await scope.tx
+        .insertInto('numbers')
+        .values({ scope: foreign.scope, device: randomUUID(), paired: two.server.a.device.id, last: 1 })
+        .execute()
+      return ok('planted')
+    })
+    await expect(planting).rejects.toThrow(/row-level security/)
+  })
+
+  test('members, devices and scopes of another workspace are not there', async () => {
+    const found = await Scope.read(two.server.database, await memberOfA(), two.ofA, async ({ tx }) =>
+      ok(
+        await Promise.all([
+          tx.selectFrom('members').select('workspace').execute(),
+          tx.selectFrom('devices').select('workspace').execute(),
+          tx.selectFrom('scopes').select('workspace').execute(),
+        ]),
+      ),
+    )
+    const workspaces = found.ok ? found.value.flat().map(({ workspace }) => workspace) : []
+    expect(new Set(workspaces)).toEqual(new Set([two.server.a.id]))
+  })
+})
+
+describe('a server whose account is the owner of its tables and nothing more', () => {
+  const account = { name: 'stocktake_owner', password: 'practice' }
+
+  async function ownDatabase() {
+    const at = process.env.TEST_POSTGRES ?? ''
+    const name = `stocktake_owned_${process.pid}`
+    await asked(
+      at,
+      `do $$ begin create role ${account.name} login createrole password '${account.password}';
+       exception when duplicate_object or unique_violation then null; end $$`,
+      // Roles belong to the whole server: what a superuser's migration made is granted, as its documentation asks.
+      `grant stocktake_rows to ${account.name} with admin option`,
+      `drop database if exists ${name} with (force)`,
+      `create database ${name} owner ${account.name}`,
+    )
+    const url = Object.assign(new URL(urlOf(at, name)), { username: account.name, password: account.password }).href
+    return { url, drop: () => asked(at, `drop database if exists ${name} with (force)`) }
+  }
+
+  test('serves, and reaches content in no other way than through a scope', async () => {
+    const { url, drop } = await ownDatabase()
+    const database = await openDatabase({ url, connections: 5 })
+    const server = await startServerOn(database)
+    const client = await makeClient(server.a.device)
+    await new Writer(server.a.device, client).set({ rec: randomUUID() }, 'product', 'One')
+    expect((await pullAll(server.a.device, client)).rows).toHaveLength(1)
+    const tables = database.people.withTables<Tables>()
+    for (const table of content)
+      expect([table, await tables.selectFrom(table).selectAll().execute()]).toEqual([table, []])
+    const told = await tables.transaction().execute(async (tx) => {
+      await database.engine.unconfined(tx as never) // whoever backs up says so
+      return tx.selectFrom('rows').selectAll().execute()
+    })
+    expect(told).toHaveLength(2)
+    await server.close()
+    await drop()
+  })
+})
+
+test('every table that has a scope or a workspace stands behind the wall', async () => {
+  const { rows } = await sql<{ name: string }>`select c.relname as name from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname in ('scope', 'workspace')
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not c.relrowsecurity`.execute(
+    two.server.database.people,
+  )
+  expect(rows.map(({ name }) => name)).toEqual(['credentials'])
+})

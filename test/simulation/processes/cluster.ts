@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type Database, openDatabase } from '../../../server/db/database.ts'
+import { asAnotherHistory } from '../../../server/db/restore.ts'
+import { asked, freshDatabase } from '../../support/databases.ts'
+import { addressOf } from '../../support/nodes.ts'
+import { Node } from './node.ts'
+import type { Wish } from './server.entry.ts'
+
+export type Kind = 'sqlite' | 'postgres'
+export const Paired = z.object({ workspace: z.string(), member: z.string(), token: z.string(), device: z.string() })
+export type Paired = z.infer<typeof Paired>
+
+/** The servers of one firm: one process on a file, or three on PostgreSQL. */
+export class Cluster {
+  readonly nodes: Node[]
+  private readonly folder = mkdtempSync(join(tmpdir(), 'stocktake-simulation-'))
+  private shared: { url: string; database: Database } | undefined
+  /** Nobody kills or starts while a restore puts another database in place. */
+  private stopped = false
+
+  private constructor(
+    readonly kind: Kind,
+    count: number,
+  ) {
+    const environment = () => ({ DATA_DIR: this.folder, ...(this.shared ? { DATABASE_URL: this.shared.url } : {}) })
+    this.nodes = Array.from({ length: count }, () => new Node(environment))
+  }
+
+  static async start(kind: Kind): Promise<Cluster> {
+    const cluster = new Cluster(kind, kind === 'postgres' ? 3 : 1)
+    if (kind === 'postgres') await cluster.use(await freshDatabase())
+    await Promise.all(cluster.nodes.map((node) => node.start()))
+    return cluster
+  }
+
+  private async use(database: Database): Promise<void> {
+    this.shared = { database, url: await addressOf(database) }
+  }
+
+  living(): Node[] {
+    return this.nodes.filter(({ url }) => url !== undefined)
+  }
+
+  /** Whoever of them lives answers; a killed one is no answer. */
+  async ask(wish: Wish): Promise<unknown> {
+    for (let tries = 0; ; tries++) {
+      const [node] = this.living()
+      try {
+        if (!node) throw new Error('killed')
+        return await node.ask(wish)
+      } catch (error) {
+        const passing =
+          error instanceof Error && /killed|terminat|ECONN|shutting down|starting up|recovery/.test(error.message)
+        if (tries > 200 || !passing) throw error
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    }
+  }
+
+  pair = async (wish: Wish): Promise<Paired> => Paired.parse(await this.ask(wish))
+
+  async killAndStart(place: number): Promise<void> {
+    const node = this.nodes[place % this.nodes.length]
+    if (!node?.url || this.stopped) return
+    await node.kill()
+    if (!this.stopped) await node.start()
+  }
+
+  /** Every connection of the nodes breaks at once, as when a database fails over. */
+  async cutConnections(): Promise<void> {
+    if (!this.shared) return
+    await asked(
+      this.shared.url,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+  }
+
+  image = async (): Promise<Buffer> => Buffer.from(z.string().parse(await this.ask({ do: 'image' })), 'base64')
+
+  /** R10: everything stops, an older state takes the place of the present one, and is another history. */
+  async restore(image: Buffer): Promise<void> {
+    this.stopped = true
+    await Promise.all(this.nodes.map((node) => node.kill()))
+    if (this.shared) {
+      const former = this.shared.database
+      await this.use(await asAnotherHistory(await freshDatabase(image)))
+      await former.close()
+    } else {
+      for (const end of ['', '-wal', '-shm']) rmSync(`${this.file}${end}`, { force: true })
+      writeFileSync(this.file, image)
+      await (await asAnotherHistory(await openDatabase({ file: this.file }))).close()
+    }
+    await Promise.all(this.nodes.map((node) => node.start()))
+    this.stopped = false
+  }
+
+  private get file(): string {
+    return join(this.folder, 'stocktake.sqlite')
+  }
+
+  /** All nodes up, and nothing under way. */
+  async heal(): Promise<void> {
+    await Promise.all(this.nodes.map(async (node) => node.url ?? (await node.start())))
+  }
+
+  /** The database itself, to be looked at while no server writes. */
+  async look<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    if (this.shared) return work(this.shared.database)
+    await this.nodes[0]?.kill('SIGTERM')
+    const database = await openDatabase({ file: this.file })
+    try {
+      return await work(database)
+    } finally {
+      await database.close()
+      await this.nodes[0]?.start()
+    }
+  }
+
+  async end(): Promise<void> {
+    this.stopped = true
+    await Promise.all(this.nodes.map((node) => node.kill()))
+    await this.shared?.database.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import type { Wish } from './server.entry.ts'
+
+const Said = z.union([
+  z.object({ listens: z.string() }),
+  z.object({ id: z.int(), value: z.unknown() }),
+  z.object({ id: z.int(), error: z.string() }),
+])
+
+/** One server process: it can be asked, killed at any moment, and started again at another address. */
+export class Node {
+  url: string | undefined
+  private child: ChildProcess | undefined
+  private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  private count = 0
+  private failure = ''
+
+  constructor(private readonly environment: () => Record<string, string>) {}
+
+  async start(): Promise<void> {
+    const { PATH = '', HOME = '' } = process.env
+    const child = fork(fileURLToPath(new URL('./server.entry.ts', import.meta.url)), {
+      execArgv: ['--import', 'tsx'],
+      env: { PATH, HOME, ...this.environment() },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
+    this.child = child
+    this.failure = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.failure = (this.failure + text).slice(-2000)
+    })
+    const listening = new Promise<string>((resolve, reject) => {
+      child.on('message', (message) => {
+        const said = Said.parse(message)
+        if ('listens' in said) resolve(said.listens)
+        else this.hear(said)
+      })
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${this.failure}`)))
+    })
+    child.once('exit', () => this.gone(child))
+    this.url = await listening
+  }
+
+  private hear(said: { id: number; value?: unknown; error?: string }): void {
+    const asked = this.waiting.get(said.id)
+    this.waiting.delete(said.id)
+    if (said.error === undefined) asked?.resolve(said.value)
+    else asked?.reject(new Error(said.error))
+  }
+
+  private gone(child: ChildProcess): void {
+    if (this.child === child) this.url = undefined
+    for (const { reject } of this.waiting.values()) reject(new Error('killed'))
+    this.waiting.clear()
+  }
+
+  ask(wish: Wish): Promise<unknown> {
+    const id = ++this.count
+    return new Promise((resolve, reject) => {
+      if (!this.url || !this.child?.connected) return reject(new Error('killed'))
+      this.waiting.set(id, { resolve, reject })
+      this.child.send({ ...wish, id })
+    })
+  }
+
+  /** As a power cut ends it. */
+  async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
+    const { child } = this
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+}

@@ -1,0 +1,3 @@
+import { throughProcesses } from './through.ts'
+
+throughProcesses('sqlite')
