@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const shared = { exclude: ['test/e2e/**', 'node_modules/**'], testTimeout: 30_000 }
 
 /** Files that ask something of SQLite alone, or of no database at all. */
-const notTwice = ['test/server/{config,database,process,openapi}.test.ts']
+const notTwice = ['test/server/{config,database,process,openapi,backup}.test.ts']
 
 export default defineConfig({
   test: {

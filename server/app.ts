@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { problem } from '../shared/problem.ts'
 import { limits } from '../shared/sync.ts'
 import { calendarFeeds, calendarRoutes } from './calendar/routes.ts'
+import { clientRoutes } from './clients/routes.ts'
 import { connectPages } from './connect/pages.tsx'
 import { connectRoutes } from './connect/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
@@ -10,16 +11,21 @@ import { anyOrigin } from './http/any-origin.ts'
 import { atMost, jsonOnly } from './http/body.ts'
 import { documented } from './http/documented.ts'
 import type { Deps, Env } from './http/env.ts'
+import { healthRoutes } from './http/health.ts'
 import { faultOf } from './http/log.ts'
 import { logged } from './http/logged.ts'
 import { membersAndKeys, membersOnly } from './http/member.ts'
-import { described, healthy, openApi } from './http/openapi.ts'
+import { described, openApi } from './http/openapi.ts'
 import { pageRules } from './http/page.ts'
+import { plainPaths } from './http/plain-path.ts'
 import { answerProblem, notFound } from './http/problem.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
+import { admit } from './limits/admit.ts'
+import { perDevice } from './limits/per-device.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { memberRoutes } from './members/routes.ts'
+import { metricsRoutes } from './metrics/routes.ts'
 import { openPage } from './pages/open.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { historyRoutes } from './records/history-routes.ts'
@@ -43,7 +49,7 @@ export const pagePaths = [
 /** The whole server as one function from request to answer; main.ts listens, tests call `request`. */
 export function createApp(deps: Deps) {
   const app = new Hono<Env>()
-  app.use(logged(deps.log, deps.clock))
+  app.use(logged(deps))
   app.onError((error, context) => {
     const code = deps.database.engine.problemOf(error) ?? 'INTERNAL'
     const at = deps.clock().toISOString()
@@ -51,19 +57,29 @@ export function createApp(deps: Deps) {
     return answerProblem(context, problem(code))
   })
   app.notFound(notFound)
-  app.get('/healthz', documented(healthy), (context) => context.json({ ok: true }))
+  app.use(plainPaths)
+  app.route('/', healthRoutes(deps))
+  app.route('/', metricsRoutes(deps))
+  app.use(admit(deps.operation.admission))
 
   app.use('/v1/*', anyOrigin, jsonOnly, atMost(limits.pushBytes))
   for (const members of ['scopes', 'devices', 'api-keys', 'members', 'webhooks', 'calendars', 'mail']) {
     app.use(`/v1/${members}`, membersOnly(deps))
     app.use(`/v1/${members}/*`, membersOnly(deps))
   }
+  // No key is an owner's or admin's.
+  for (const rule of ['export', 'purge']) app.use(`/v1/clients/:client/${rule}`, membersOnly(deps))
   app.use('/v1/clients/*', membersAndKeys(deps))
+  const { pushes, pulls } = deps.operation
+  app.use('/v1/scopes/:scope/push', perDevice(pushes, deps.clock))
+  for (const pull of ['changes', 'digest', 'known-ops'])
+    app.use(`/v1/scopes/:scope/${pull}`, perDevice(pulls, deps.clock))
   app.route('/v1/scopes', syncRoutes(deps))
   app.route('/v1/devices', deviceRoutes(deps))
   app.route('/v1/clients', inventoryRoutes(deps))
   app.route('/v1/clients', recordRoutes(deps))
   app.route('/v1/clients', historyRoutes(deps))
+  app.route('/v1/clients', clientRoutes(deps))
   app.route('/v1/api-keys', keyRoutes(deps))
   app.route('/v1/members', memberRoutes(deps))
   app.route('/v1/webhooks', webhookRoutes(deps))

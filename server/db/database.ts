@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
-import { migrate } from './migrations.ts'
+import { migrate, mustStandHere, stepsUpTo } from './migrations.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 import type { AnyTables, PeopleTables } from './tables.ts'
@@ -12,19 +12,27 @@ import type { AnyTables, PeopleTables } from './tables.ts'
  */
 export type Database = { people: Kysely<PeopleTables>; engine: Engine; close: () => Promise<void> }
 
+export type At = { file: string } | { image?: Buffer } | { url: string; connections?: number }
+/**
+ * How it is opened: by a server, which brings it forward and is alone with a file; by a command beside a server, which
+ * changes nothing of its tables; or to restore a backup of so many steps into it.
+ */
+export type Opening = { as: 'server' } | { as: 'beside' } | { as: 'restore'; steps: number }
+
 /** The one place that chooses what the server stands on. */
 export async function openDatabase(
-  at: { file: string } | { image?: Buffer } | { url: string; connections?: number },
+  at: At,
   now: Date = new Date(),
+  opening: Opening = { as: 'server' },
 ): Promise<Database> {
-  const engine = 'url' in at ? openPostgres(at) : openSqlite(at)
+  const engine = 'url' in at ? openPostgres(at) : openSqlite(at, { locked: opening.as !== 'beside' })
   const people = new Kysely<PeopleTables>({ dialect: engine.dialect })
   const close = async () => {
     await people.destroy()
     await engine.release()
   }
   try {
-    await broughtForward(engine, people, now)
+    await broughtForward(engine, people, now, opening)
   } catch (error) {
     await close()
     throw error
@@ -36,12 +44,19 @@ export async function openDatabase(
  * A database that is just starting or recovering is waited for, half a minute at most: after a power cut both start at
  * once, and nobody should have to start the server again.
  */
-async function broughtForward(engine: Engine, people: Kysely<PeopleTables>, now: Date): Promise<void> {
+async function broughtForward(
+  engine: Engine,
+  people: Kysely<PeopleTables>,
+  now: Date,
+  opening: Opening,
+): Promise<void> {
   const tables = people.withTables<AnyTables>()
   for (let tries = 0; ; tries++) {
     try {
+      if (opening.as === 'beside') return await mustStandHere(tables)
       return await engine.alone(tables, async () => {
-        if ((await migrate(tables, now)) > 0) await engine.wall(tables)
+        const known = opening.as === 'restore' ? stepsUpTo(opening.steps) : undefined
+        if ((await migrate(tables, now, known)) > 0) await engine.wall(tables)
       })
     } catch (error) {
       if (tries >= 60 || engine.problemOf(error) !== 'BUSY') throw error

@@ -9,6 +9,7 @@ export type PutRows = <T extends keyof ScopeTables>(
   rows: ScopeTables[T][],
 ) => Promise<void>
 
+type WholeDatabase = <T>(people: Kysely<PeopleTables>, work: (tx: Transaction<AnyTables>) => Promise<T>) => Promise<T>
 /** What reads only sees one moment, and waits for nobody. */
 export type Mode = 'read' | 'write'
 
@@ -19,6 +20,12 @@ export type Engine = {
   putRows: PutRows
   /** A list of any length as one parameter, for `in`: the statement stays the same. */
   among: (values: Iterable<string>) => RawBuilder<string>
+  /** Everything as it is at one moment, for as long as it takes to read it; never for a request. */
+  snapshot: WholeDatabase
+  /** One transaction over everything, to restore into; never for a request. */
+  whole: WholeDatabase
+  /** After much has gone: leaves nothing of it in the files, not even where it was (T39). */
+  sweep: (db: Kysely<AnyTables>) => Promise<void>
   /** Holds what it selects until the transaction ends; where one writer at a time is all there is, it is the query as it was. */
   hold: <DB, T extends keyof DB, O>(
     query: SelectQueryBuilder<DB, T, O>,

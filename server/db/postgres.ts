@@ -1,5 +1,6 @@
-import { type Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { type Kysely, PostgresDialect, sql, type Transaction, type TransactionBuilder } from 'kysely'
 import pg from 'pg'
+import { tablesOf } from './catalog.ts'
 import type { Engine, PutRows } from './engine.ts'
 import { heads } from './heads.ts'
 import type { AnyTables, PeopleTables } from './tables.ts'
@@ -40,9 +41,14 @@ export function openPostgres({ url, connections = 10 }: { url: string; connectio
     },
     alone,
     wall: buildWall,
-    unconfined: async (tx) => {
-      await sql`select set_config('stocktake.unconfined', 'on', true)`.execute(tx)
-    },
+    unconfined,
+    snapshot: (people, work) =>
+      unhurried(
+        people.withTables<AnyTables>().transaction().setIsolationLevel('repeatable read').setAccessMode('read only'),
+        work,
+      ),
+    whole: (people, work) => unhurried(people.withTables<AnyTables>().transaction(), work),
+    sweep,
     image: undefined,
     problemOf,
     release: async () => {
@@ -91,6 +97,37 @@ async function alone<T>(db: Kysely<AnyTables>, work: () => Promise<T>): Promise<
       return await work()
     } finally {
       await sql`select pg_advisory_unlock(${migrationLock})`.execute(holder)
+      await sql`reset all`.execute(holder)
+    }
+  })
+}
+
+async function unconfined(tx: Transaction<AnyTables>): Promise<void> {
+  await sql`select set_config('stocktake.unconfined', 'on', true)`.execute(tx)
+}
+
+/** Over everything, and for as long as it takes: for the operator, whom no request waits for. */
+function unhurried<T>(
+  transaction: TransactionBuilder<AnyTables>,
+  work: (tx: Transaction<AnyTables>) => Promise<T>,
+): Promise<T> {
+  return transaction.execute(async (tx) => {
+    await sql`select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)`.execute(
+      tx,
+    )
+    await unconfined(tx)
+    return work(tx)
+  })
+}
+
+/** Writes what belongs to scopes anew, without what has gone. Whoever needs one of these tables waits meanwhile. */
+async function sweep(db: Kysely<AnyTables>): Promise<void> {
+  await db.connection().execute(async (holder) => {
+    await sql`set statement_timeout = 0`.execute(holder)
+    try {
+      for (const { name, columns } of await tablesOf(holder, 'postgres'))
+        if (columns.some((column) => column.name === 'scope')) await sql`vacuum full ${sql.table(name)}`.execute(holder)
+    } finally {
       await sql`reset all`.execute(holder)
     }
   })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import type { Database } from './database.ts'
 import { openDatabase } from './database.ts'
-import type { ScopeTables } from './tables.ts'
+import type { AnyTables } from './tables.ts'
 
 /** One consistent image of everything, taken between two transactions. */
 export const backup = (database: Database): Promise<Buffer> =>
@@ -17,8 +18,11 @@ export async function restore(image: Buffer): Promise<Database> {
 
 /** Every scope gets a new epoch. */
 export async function asAnotherHistory(database: Database): Promise<Database> {
-  const scopes = database.people.withTables<ScopeTables>()
-  for (const { scope } of await scopes.selectFrom('scopes').select('scope').execute())
-    await scopes.updateTable('scopes').set({ epoch: randomUUID() }).where('scope', '=', scope).execute()
+  await newEpochs(database.people.withTables<AnyTables>())
   return database
+}
+
+export async function newEpochs(db: Kysely<AnyTables>): Promise<void> {
+  for (const { scope } of await db.selectFrom('scopes').select('scope').execute())
+    await db.updateTable('scopes').set({ epoch: randomUUID() }).where('scope', '=', scope).execute()
 }

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { SqliteDialect, sql } from 'kysely'
 import type { Engine, PutRows } from './engine.ts'
+import type { AnyTables } from './tables.ts'
 
 export class DatabaseInUse extends Error {
   constructor(file: string) {
@@ -10,9 +11,19 @@ export class DatabaseInUse extends Error {
   }
 }
 
+export class NoDatabase extends Error {
+  constructor(file: string) {
+    super(`There is no database at ${file}. Check DATA_DIR, or DATABASE_URL where it is PostgreSQL.`)
+  }
+}
+
 /** One embedded file, durable at every commit; or memory, and an image of a former database, for tests and restores. */
-export function openSqlite(at: { file: string } | { image?: Buffer }): Engine {
-  const lock = 'file' in at ? lockFor(at.file) : undefined
+export function openSqlite(
+  at: { file: string } | { image?: Buffer },
+  { locked }: { locked: boolean } = { locked: true },
+): Engine {
+  if ('file' in at && !locked && !existsSync(at.file)) throw new NoDatabase(at.file)
+  const lock = 'file' in at && locked ? lockFor(at.file) : undefined
   const sqlite = 'file' in at ? new Sqlite(at.file) : new Sqlite(at.image ?? ':memory:')
   // Before there is a first page: half as many of them to write at each commit.
   sqlite.pragma('page_size = 8192')
@@ -29,6 +40,13 @@ export function openSqlite(at: { file: string } | { image?: Buffer }): Engine {
     dialect: new SqliteDialect({ database: { prepare: prepared, close: () => sqlite.close() } }),
     putRows: putRows(prepared),
     among: (values) => sql<string>`(select value from json_each(${JSON.stringify([...values])}))`,
+    // In the WAL a reader stays at its moment, whatever is written meanwhile.
+    snapshot: everything,
+    whole: everything,
+    sweep: async (db) => {
+      await sql`vacuum`.execute(db)
+      await sql`pragma wal_checkpoint(truncate)`.execute(db)
+    },
     // One connection: whoever has it is alone, and reads what nobody changes meanwhile.
     hold: (query) => query,
     transaction: (people, _mode, work) => people.transaction().execute(work),
@@ -86,6 +104,8 @@ function statements(sqlite: Sqlite.Database): (text: string) => Sqlite.Statement
     return statement
   }
 }
+
+const everything: Engine['whole'] = (people, work) => people.withTables<AnyTables>().transaction().execute(work)
 
 /** There is one connection, so what runs here is inside the transaction that kysely has open. */
 function putRows(prepared: (text: string) => Sqlite.Statement): PutRows {

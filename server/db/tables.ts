@@ -121,6 +121,8 @@ export type ScopeTables = AlertScopeTables & {
     /** R7: how many log rows there are, and the hash of the last one. */
     logged: number
     chain: string
+    /** When everything of it was purged; null while it lives. */
+    gone_at: string | null
   }
   /** R2: the last number of each device in this scope. */
   numbers: { scope: number; device: string; paired: string; last: number }

@@ -69,6 +69,7 @@ type Kind = { takes: unknown; path: Record<string, string>; member: boolean; key
 const always = ({ takes, path, member, keys }: Kind): ProblemCode[] => [
   ...(takes ? (['INVALID_REQUEST', 'NOT_JSON', 'TOO_LARGE'] as const) : []),
   ...(Object.keys(path).length ? (['NOT_FOUND'] as const) : []),
+  ...('client' in path || 'scope' in path ? (['SCOPE_GONE'] as const) : []),
   ...(member ? (['UNAUTHENTICATED', 'MEMBERSHIP_REVOKED'] as const) : []),
   ...(keys ? (['KEY_INVALID'] as const) : member ? (['KEY_REFUSED'] as const) : []),
   'BUSY',

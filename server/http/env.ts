@@ -1,6 +1,8 @@
+import type { ProblemCode } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import type { Random } from '../devices/token.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import type { Operation } from '../operation.ts'
 import type { Outbound } from '../webhooks/post.ts'
 import type { Member } from '../workspaces/member.ts'
 import type { Log } from './log.ts'
@@ -19,7 +21,10 @@ export type Deps = {
   mail?: Mailer | undefined
   /** How requests to webhooks leave; absent for the public internet alone. */
   outbound?: Outbound | undefined
+  operation: Operation
 }
 
-export type Env = { Variables: { requestId: string } }
-export type MemberEnv = { Variables: { requestId: string; member: Member } }
+/** `problem` is what was answered instead of what was asked for; `trustProxy` is how many proxies are ours. */
+type Variables = { requestId: string; trustProxy?: number; problem?: ProblemCode }
+export type Env = { Variables: Variables }
+export type MemberEnv = { Variables: Variables & { member: Member } }

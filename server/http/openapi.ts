@@ -6,12 +6,6 @@ import { sentEvents } from '../webhooks/described.ts'
 import type { Described } from './documented.ts'
 import type { Env } from './env.ts'
 
-export const healthy: Described = {
-  id: 'health',
-  summary: 'Whether the server answers.',
-  member: false,
-  answers: z.strictObject({ ok: z.literal(true) }),
-}
 export const described: Described = {
   id: 'openapi',
   summary: 'This description.',

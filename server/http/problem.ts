@@ -6,13 +6,16 @@ import { type Outcome, type Problem, problem, sentenceOf } from '../../shared/pr
 import type { Env } from './env.ts'
 
 /** RFC 9457: the status tells the truth, the code is for programs, the sentence for people. */
-export function answerProblem<E extends Env>(context: Context<E>, found: Problem): Response {
-  const body = problemBody(found, context.get('requestId'))
-  if (found.code === 'BUSY' || found.code === 'RATE_LIMITED') context.header('retry-after', '2')
+export function answerProblem<E extends Env>(context: Context<E>, found: Problem, retryAfterSeconds = 2): Response {
+  context.set('problem', found.code)
+  if (found.code === 'BUSY' || found.code === 'RATE_LIMITED') context.header('retry-after', String(retryAfterSeconds))
   if (found.status === 401) context.header('www-authenticate', 'Bearer')
   context.header('content-type', 'application/problem+json')
   context.header('cache-control', 'no-store')
-  return context.body(JSON.stringify(body), found.status as ContentfulStatusCode) // the table's test holds that it is one
+  return context.body(
+    JSON.stringify(problemBody(found, context.get('requestId'))),
+    found.status as ContentfulStatusCode,
+  ) // the table's test holds that it is one
 }
 
 /** At level 4 it takes no longer than at 1, and is a tenth smaller. */
@@ -33,7 +36,7 @@ export async function answerPacked<E extends Env>(context: Context<E>, text: str
   return context.body(packed)
 }
 
-/** What travels of a problem. */
+/** What travels of a problem, also where there is no context: for what never became a request. */
 export const problemBody = ({ members, ...found }: Problem, requestId: string) => ({
   type: `https://stocktake.dev/problems/${found.code.toLowerCase().replaceAll('_', '-')}`,
   title: found.happened,

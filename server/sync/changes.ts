@@ -9,7 +9,7 @@ export type Asked = { after: number; floor: number; limit: number; epoch?: strin
  * R8: one page of latest states by rev, out of one snapshot. The rows' text is stored as it travels, so the page is
  * joined and never parsed here.
  */
-export async function changes(scope: Scope, asked: Asked): Promise<Outcome<string>> {
+export async function changes(scope: Scope, asked: Asked): Promise<Outcome<{ text: string; rows: number }>> {
   const { row } = scope
   const refusal = outOfDate(scope, asked)
   if (refusal) return refusal
@@ -26,10 +26,10 @@ export async function changes(scope: Scope, asked: Asked): Promise<Outcome<strin
   const more = page.length < rows.length
   // Nothing is left up to the head that this snapshot shows, so the cursor may go there at once.
   const next = more ? (page.at(-1)?.rev ?? asked.after) : row.seq
-  return ok(
+  const text =
     `{"epoch":"${row.epoch}","rows":[${page.map(({ body }) => body).join(',')}],` +
-      `"next":${next},"more":${more},"head":${row.seq},"purged":${row.purged_to}}`,
-  )
+    `"next":${next},"more":${more},"head":${row.seq},"purged":${row.purged_to}}`
+  return ok({ text, rows: page.length })
 }
 
 function outOfDate(

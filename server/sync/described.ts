@@ -34,7 +34,7 @@ export const pushed: Described = {
   path,
   takes: PushRequest,
   answers: PushResponse,
-  problems: ['EPOCH', 'GAP', 'ID_COLLISION', 'OP_REUSED', 'UPGRADE_REQUIRED', 'STORAGE_FULL'],
+  problems: ['EPOCH', 'GAP', 'ID_COLLISION', 'OP_REUSED', 'UPGRADE_REQUIRED', 'STORAGE_FULL', 'RATE_LIMITED'],
 }
 export const changed: Described = {
   id: 'changes',
@@ -42,7 +42,7 @@ export const changed: Described = {
   path,
   query: { ...ChangesQuery.shape, protocol: Version, schema: Version },
   answers: ChangesResponse,
-  problems: ['INVALID_REQUEST', 'EPOCH', 'RESYNC_REQUIRED', 'UPGRADE_REQUIRED'],
+  problems: ['INVALID_REQUEST', 'EPOCH', 'RESYNC_REQUIRED', 'UPGRADE_REQUIRED', 'RATE_LIMITED'],
 }
 export const noticed: Described = {
   id: 'notices',
@@ -57,6 +57,7 @@ export const digested: Described = {
   summary: 'Counts and checksums to compare with what the device has confirmed.',
   path,
   answers: DigestResponse,
+  problems: ['RATE_LIMITED'],
 }
 export const asksKnown: Described = {
   id: 'knownOps',
@@ -64,5 +65,5 @@ export const asksKnown: Described = {
   path,
   takes: KnownOpsRequest,
   answers: KnownOpsResponse,
-  problems: ['UPGRADE_REQUIRED'],
+  problems: ['UPGRADE_REQUIRED', 'RATE_LIMITED'],
 }

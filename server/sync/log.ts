@@ -37,13 +37,29 @@ export function chained(scope: Scope, acts: Act[]): { rows: LogRow[]; logged: nu
 
 /** The number of the first row that does not follow from the one before it, or undefined where the chain is whole. */
 export async function brokenLink(scope: Scope): Promise<number | undefined> {
-  const rows = await scope.tx.selectFrom('log').selectAll().where('scope', '=', scope.key).orderBy('nr').execute()
-  let before = ''
-  for (const [index, row] of rows.entries()) {
-    if (row.nr !== index + 1 || row.hash !== sealed(before, row.nr, row)) return index + 1
+  let [before, last] = ['', 0]
+  for await (const row of logRows(scope)) {
+    if (!follows(before, last, row)) return last + 1
     before = row.hash
+    last = row.nr
   }
-  return rows.length === scope.row.logged && before === scope.row.chain ? undefined : rows.length + 1
+  return last === scope.row.logged && before === scope.row.chain ? undefined : last + 1
+}
+
+/** Whether a row is the next one after the one with this hash and number. */
+export const follows = (before: string, last: number, row: LogRow): boolean =>
+  row.nr === last + 1 && row.hash === sealed(before, row.nr, row)
+
+/** The whole chain in its order, a few rows at a time: it may be of any length. */
+export async function* logRows(scope: Scope): AsyncGenerator<LogRow> {
+  for (let after = 0; ; ) {
+    const log = scope.tx.selectFrom('log').selectAll().where('scope', '=', scope.key)
+    const rows = await log.where('nr', '>', after).orderBy('nr').limit(500).execute()
+    yield* rows
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.nr
+  }
 }
 
 export const hashOf = (payload: string): string => hash('sha256', payload, 'base64url')

@@ -16,7 +16,7 @@ import { streamNotices } from './notices.ts'
 import { push } from './push.ts'
 import { tooFarApart } from './versions.ts'
 
-export function syncRoutes({ database, clock }: Deps) {
+export function syncRoutes({ database, clock, operation: { metrics } }: Deps) {
   /** A scope by its id in the path; whatever is not one of the member's is not found (T24: strict UUIDs only). */
   const within =
     (enter: typeof Scope.open) =>
@@ -38,7 +38,9 @@ export function syncRoutes({ database, clock }: Deps) {
       const request = await versioned(context, PushRequest)
       if (!request.ok) return answerProblem(context, request.problem)
       const pushing = await writing(context, (scope) => push(scope, request.value, clock()))
-      return pushing.ok ? answerPacked(context, JSON.stringify(pushing.value)) : answerProblem(context, pushing.problem)
+      if (!pushing.ok) return answerProblem(context, pushing.problem)
+      metrics.pushed(pushing.value.results)
+      return answerPacked(context, JSON.stringify(pushing.value))
     })
     .get('/:scope/changes', documented(changed), async (context) => {
       const apart = tooFarApart(context.req.query())
@@ -46,7 +48,9 @@ export function syncRoutes({ database, clock }: Deps) {
       const asked = parsed(ChangesQuery, context.req.query())
       if (!asked.ok) return answerProblem(context, asked.problem)
       const page = await reading(context, (scope) => changes(scope, asked.value))
-      return page.ok ? answerPacked(context, page.value) : answerProblem(context, page.problem)
+      if (!page.ok) return answerProblem(context, page.problem)
+      metrics.pulledRows.inc(page.value.rows)
+      return answerPacked(context, page.value.text)
     })
     .get('/:scope/notices', documented(noticed), async (context) => {
       const standing = () => reading(context, async ({ key, row }) => ok({ scope: key, head: row.seq }))

@@ -83,6 +83,7 @@ export class Scope {
       const row = await findScope({ tx, engine }, member.workspace, id, mode)
       // The same answer for a scope of another workspace and for one that is nowhere (T20).
       if (!row) return fail('NOT_FOUND')
+      if (row.gone_at !== null) return fail('SCOPE_GONE')
       const author = { member: member.id, device: member.device, via: member.via, ...role.value }
       if (row.kind === 'client' && author.clients === 'granted') {
         const granted = await grantOf({ tx, engine }, member, id, mode)
@@ -104,6 +105,7 @@ export class Scope {
       const tx = people.withTables<ScopeTables>()
       const { engine } = database
       const row = await findScope({ tx, engine }, workspace, id, mode)
+      if (row?.gone_at) return fail('SCOPE_GONE')
       return row ? announcing(await Scope.at(tx, engine, null, row, mode), work) : fail('NOT_FOUND')
     })
   }
@@ -122,6 +124,7 @@ export function scopesOf(
       .selectFrom('scopes')
       .select(['id', 'kind', 'epoch', 'seq'])
       .where('workspace', '=', member.workspace)
+      .where('gone_at', 'is', null)
       .$if(role.value.clients === 'granted', (query) =>
         query.where(({ or, eb, selectFrom }) =>
           or([

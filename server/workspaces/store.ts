@@ -16,6 +16,7 @@ const newScope = (workspace: Uuid, id: Uuid, kind: 'workspace' | 'client'): Scop
   purged_to: 0,
   logged: 0,
   chain: '',
+  gone_at: null,
 })
 
 /** A client's scope comes into being with its record, in the same transaction and workspace. */

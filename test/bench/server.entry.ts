@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createApp } from '../../server/app.ts'
+import { defaultConfig } from '../../server/config.ts'
 import { openDatabase } from '../../server/db/database.ts'
 import { addDevice } from '../../server/devices/store.ts'
+import { createOperation } from '../../server/operation.ts'
 import { addWorkspace } from '../../server/workspaces/store.ts'
 
 /** The real server on a file of its own in a process of its own, with two paired devices; prints how to reach it. */
@@ -41,6 +43,11 @@ const deps = {
   log: () => undefined,
   baseUrl: 'http://127.0.0.1',
   secret: randomBytes(32).toString('hex'),
+  // Measured is how fast it is, not how often a device may ask.
+  operation: createOperation({
+    ...defaultConfig(),
+    limits: { pushesPerMinute: 1e9, pullsPerMinute: 1e9, inFlight: 1000, connections: 1000 },
+  }),
 }
 const server = serve({ fetch: createApp(deps).fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {
   console.log(JSON.stringify({ url: `http://127.0.0.1:${info.port}`, workspace, tokens }))

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { defaultConfig } from '../../server/config.ts'
 import { startServer } from '../../server/listen.ts'
 import { findChromium } from '../support/browser.ts'
 import { type Account, ensureAccount } from './account.ts'
@@ -52,7 +53,7 @@ async function start(args: string[], stops: (() => unknown)[], stop: (code: numb
   const port = Number(process.env.PORT || 4170)
   // The log is for whoever runs a real server; here only what failed is of interest.
   const log = (line: { event: string }) => line.event === 'fault' && console.error(line)
-  const server = await startServer({ port, host: '127.0.0.1', folder, baseUrl: undefined }, log)
+  const server = await startServer({ ...defaultConfig(), port, folder }, log)
   stops.push(server.stop)
   const practice = await startPractice(Number(process.env.PRACTICE_PORT || 4180))
   stops.push(() => practice.close())

@@ -1,27 +1,58 @@
 import { resolve } from 'node:path'
+import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { readConfig } from '../../server/config.ts'
+import { help, variables } from '../../server/commands/help.ts'
+import { type Config, defaultConfig, placeOf, readConfig } from '../../server/config.ts'
+
+const read = (environment: Record<string, string>): Config => {
+  const config = readConfig(environment)
+  if ('faults' in config) throw new Error(config.faults.join('; '))
+  return config
+}
 
 test('has a default for everything', () => {
-  const alerts = { hour: { at: '07:00', zone: 'UTC' }, mail: undefined }
-  expect(readConfig({})).toEqual({ port: 4170, host: '127.0.0.1', folder: resolve('data'), baseUrl: undefined, alerts })
-  expect(readConfig({ PORT: '', HOST: '', DATA_DIR: '', BASE_URL: '' })).toEqual(readConfig({}))
+  expect(defaultConfig()).toMatchObject({
+    port: 4170,
+    host: '127.0.0.1',
+    folder: resolve('data'),
+    baseUrl: undefined,
+    databaseUrl: undefined,
+    trustProxy: 0,
+    metricsToken: undefined,
+    limits: { pushesPerMinute: 60, pullsPerMinute: 120 },
+  })
+  const empty = Object.fromEntries(variables().map(({ name }) => [name, '']))
+  expect(readConfig(empty)).toEqual(defaultConfig())
 })
 
 test('takes what the environment says', () => {
   const said = { PORT: '8080', HOST: '0.0.0.0', DATA_DIR: '/srv/stocktake', BASE_URL: 'https://stocktake.example.com/' }
-  expect(readConfig(said)).toMatchObject({
+  expect(read(said)).toMatchObject({
     port: 8080,
     host: '0.0.0.0',
     folder: resolve('/srv/stocktake'),
     baseUrl: 'https://stocktake.example.com',
   })
+  expect(placeOf(read(said))).toEqual({ file: resolve('/srv/stocktake/stocktake.sqlite') })
+  const url = 'postgres://stocktake:hunter2@db.example.com/stocktake'
+  expect(placeOf(read({ DATABASE_URL: url }))).toEqual({ url })
 })
 
 test('names every fault at once', () => {
-  const read = readConfig({ PORT: '99999', BASE_URL: 'ftp://x/y', HOST: ' ' })
-  const faults = 'faults' in read ? read.faults : []
-  expect(faults.map((fault) => fault.split(':')[0])).toEqual(['PORT', 'HOST', 'BASE_URL'])
+  const wrong = {
+    PORT: '99999',
+    BASE_URL: 'ftp://x/y',
+    HOST: ' ',
+    DATABASE_URL: 'mysql://x',
+    TRUST_PROXY: '-1',
+    METRICS_TOKEN: 'short',
+    LOG_LEVEL: 'loud',
+  }
+  const config = readConfig(wrong)
+  const faults = 'faults' in config ? config.faults : []
+  expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(Object.keys(wrong).sort())
+  // A secret that is refused is not shown for it.
+  expect(faults.join()).not.toContain('short')
   for (const url of ['stocktake', 'https://x/path', 'javascript:alert(1)'])
     expect(readConfig({ BASE_URL: url }), url).toHaveProperty('faults')
 })
@@ -44,4 +75,28 @@ test('takes a mail server and an hour for alerts, or says what is wrong with the
     expect('faults' in read ? read.faults : [], JSON.stringify(environment)).toHaveLength(1)
     expect(JSON.stringify(read)).not.toContain('secret')
   }
+})
+
+test('secrets print as [redacted], however they are printed (T35)', () => {
+  const canary = 'canary-canary-canary-canary-canary'
+  const config = read({
+    SESSION_SECRET: canary,
+    METRICS_TOKEN: canary,
+    BACKUP_PASSPHRASE: canary,
+    DATABASE_URL: `postgres://u:${canary}@h/d`,
+  })
+  for (const printed of [
+    JSON.stringify(config),
+    inspect(config, { depth: 9, showHidden: true }),
+    `${config.metricsToken}`,
+  ])
+    expect(printed).not.toContain('canary')
+  expect(config.metricsToken?.reveal()).toBe(canary)
+})
+
+test('--help tells every variable with its meaning', () => {
+  for (const { name, means } of variables()) expect(means.length, name).toBeGreaterThan(20)
+  const text = help([])
+  expect(text).toMatch(/PORT \(4170\)\n {6}The port/)
+  expect(text).toMatch(/Exit codes\n {2}0 {2}done/)
 })

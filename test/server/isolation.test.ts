@@ -102,6 +102,16 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
     method: 'DELETE',
     path: (id) => `/v1/members/${id}/devices/${two.server.a.device.id}`,
   },
+  'POST /v1/clients/:client/export': {
+    method: 'POST',
+    path: (id) => `/v1/clients/${id}/export`,
+    body: () => ({}),
+  },
+  'POST /v1/clients/:client/purge': {
+    method: 'POST',
+    path: (id) => `/v1/clients/${id}/purge`,
+    body: () => ({ confirm: two.ofA }),
+  },
   'DELETE /v1/devices/:device': { method: 'DELETE', path: (id) => `/v1/devices/${id}` },
 }
 const names = Object.keys(routes)
@@ -267,7 +277,15 @@ describe('the rest', () => {
     const pages = createApp(two.server.deps).routes.filter(
       ({ method, path }) => method !== 'ALL' && !path.startsWith('/v1'),
     )
-    const known = new Set([...pagePaths, '/style.css', '/healthz', '/openapi.json', '/calendar/:feed'])
+    const known = new Set([
+      ...pagePaths,
+      '/style.css',
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/openapi.json',
+      '/calendar/:feed',
+    ])
     expect(pages.filter(({ path }) => !known.has(path)).map(({ path }) => path)).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createApp, pagePaths } from '../../server/app.ts'
+import type { Tables } from '../../server/workspaces/scope.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import { problemCodes } from '../../shared/problem.ts'
 import { limits } from '../../shared/sync.ts'
@@ -107,6 +108,14 @@ const provoked: Partial<
     await two.server.database.people.updateTable('members').set({ role: 'reader' }).execute()
     return send(route, good, token)
   },
+  SCOPE_GONE: async (route, good, token) => {
+    const gone = (gone_at: string | null) =>
+      two.server.database.people.withTables<Tables>().updateTable('scopes').set({ gone_at }).execute()
+    await gone('2026-03-01T09:00:00.000Z')
+    const response = await send(route, good, token)
+    await gone(null)
+    return response
+  },
   MEMBERSHIP_REVOKED: async (route, good, token) => {
     await two.server.database.people.updateTable('members').set({ state: 'removed' }).execute()
     return send(route, good, token)
@@ -137,7 +146,7 @@ describe('/openapi.json', () => {
 
   test('describes every registered route but the pages, and each has a sample below', async () => {
     const described = (await routesOf()).map(({ name }) => name).sort()
-    const pages = new Set([...pagePaths, '/style.css'])
+    const pages = new Set([...pagePaths, '/style.css', '/metrics'])
     const registered = createApp(two.server.deps)
       .routes.filter(({ method, path }) => method !== 'ALL' && !pages.has(path))
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
@@ -160,7 +169,9 @@ describe('/openapi.json', () => {
       expect(Boolean(requestBody), name).toBe(method === 'POST' || method === 'PATCH')
       const schemes = (security ?? []).flatMap((each) => Object.keys(each))
       const open = /^\/v1\/(connect|device)\//.test(path) || !path.startsWith('/v1/')
-      expect(schemes, name).toEqual(open ? [] : path.startsWith('/v1/clients/') ? ['device', 'apiKey'] : ['device'])
+      expect(schemes, name).toEqual(
+        open ? [] : /^\/v1\/clients\/(?!.*\/(export|purge)$)/.test(path) ? ['device', 'apiKey'] : ['device'],
+      )
       if (path.includes('{')) expect(responses, name).toHaveProperty('404')
     }
   })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { defaultConfig } from '../../server/config.ts'
 import { addDevice } from '../../server/devices/store.ts'
 import { startServer as startListening } from '../../server/listen.ts'
 import { addWorkspace } from '../../server/workspaces/store.ts'
@@ -39,7 +40,7 @@ async function start(environment: Record<string, string> = {}) {
 /** Two workspaces with a device each, made before the process starts. */
 async function populate(): Promise<{ a: string; b: string; workspaces: string[] }> {
   const quiet = () => {}
-  const running = await startListening({ port: 0, host: '127.0.0.1', folder, baseUrl: undefined }, quiet)
+  const running = await startListening({ ...defaultConfig(), port: 0, folder }, quiet)
   const { people } = running.database
   const join = async (name: string) => {
     const [workspace, member, person, now] = [randomUUID(), randomUUID(), randomUUID(), new Date()]
@@ -186,7 +187,8 @@ describe('the process', () => {
     )
     expect(second.output()).toMatch(/^Another server is already using .*stocktake\.sqlite\. .*\n$/)
     expect(wrong.output()).toMatch(/not started.*PORT/s)
-    for (const { ended } of [onBusyPort, second, wrong]) expect(await ended).toBe(1)
+    for (const { ended } of [onBusyPort, second]) expect(await ended).toBe(1)
+    expect(await wrong.ended).toBe(2)
     busy.close()
   })
 })

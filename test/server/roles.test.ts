@@ -20,11 +20,20 @@ const actors = [
   'removed',
 ] as const
 type Actor = (typeof actors)[number]
-type Rule = 'anybody' | 'who sees the client' | 'who writes in the client' | 'owner and admin'
+type Rule =
+  | 'anybody'
+  | 'who sees the client'
+  | 'who writes in the client'
+  | 'owner and admin'
+  | 'who rules the client'
+  | 'who rules another client'
 
 const rules: [RegExp, Rule][] = [
   [/^(GET|DELETE) \/v1\/(devices|scopes|calendars)(\/\{(calendar|device)\})?$/, 'anybody'],
   [/^POST \/v1\/(calendars|mail\/test)$/, 'anybody'],
+  [/ \/v1\/clients\/\{client\}\/export$/, 'who rules the client'],
+  // The sample's is a client of its own.
+  [/ \/v1\/clients\/\{client\}\/purge$/, 'who rules another client'],
   [/ \/v1\/(api-keys|webhooks|members|mail)/, 'owner and admin'],
   [/^(POST|PATCH|DELETE) \/v1\/clients\/\{client\}\/records/, 'who writes in the client'],
   [/ \/v1\/(scopes|clients)\//, 'who sees the client'],
@@ -38,6 +47,8 @@ const expected: Record<Rule, Record<Exclude<Actor, 'removed'>, 'done' | 403 | 40
   anybody: table('done', 'done', 'done', 'done', 'done', 'done', 'done'),
   'who sees the client': table('done', 'done', 'done', 'done', 'done', 404, 'done'),
   'who writes in the client': table('done', 'done', 'done', 'done', 'done', 404, 403),
+  'who rules the client': table('done', 'done', 403, 403, 403, 404, 403),
+  'who rules another client': table('done', 'done', 403, 403, 404, 404, 403),
   'owner and admin': table('done', 'done', 403, 403, 403, 403, 403),
 }
 function table(...[owner, admin, lead, consultant, ofIt, ofAnother, reader]: ('done' | 403 | 404)[]) {

@@ -7,6 +7,7 @@ import { ok } from '../../shared/problem.ts'
 import { ChangesResponse, DigestResponse, limits, protocol, schema } from '../../shared/sync.ts'
 import { fill, makeSpace } from '../support/full-disk.ts'
 import { addOp, observed, setOp, Writer } from '../support/ops.ts'
+import { letLogBeChanged } from '../support/tamper.ts'
 import { changesPath, codeOf, pullAll, twoWorkspaces, versions } from '../support/two-workspaces.ts'
 
 const two = twoWorkspaces()
@@ -40,6 +41,7 @@ describe('R7 audit', () => {
   test('a changed row, a cut row and a cut end are each named', async () => {
     for (const product of ['One', 'Two', 'Three', 'Four']) await two.inA.set({ rec: randomUUID() }, 'product', product)
     await two.inB.set({ rec: randomUUID() }, 'product', 'One')
+    await letLogBeChanged(two.server.database)
     const log = () => tables().updateTable('log').where('rec', 'is not', null)
     const [second] = await logOf(two.ofA).where('nr', '=', 2).execute()
     await log()
@@ -56,6 +58,22 @@ describe('R7 audit', () => {
     await tables().deleteFrom('log').where('nr', '=', 3).execute()
     expect(await verify(two.server.a.id, two.ofA)).toEqual(ok(3))
     expect(await verify(two.server.b.id, two.ofB)).toEqual(ok(undefined))
+  })
+
+  test('the database itself keeps the log: no row is changed, cut or put in the place of another (T36)', async () => {
+    await two.inA.set({ rec: randomUUID() }, 'product', 'One')
+    for (const change of [
+      { field: 'plan' },
+      { hash: 'x' },
+      { payload: '{}' },
+      { member: null, payload: null },
+      { at: '' },
+    ])
+      await expect(tables().updateTable('log').set(change).execute(), JSON.stringify(change)).rejects.toThrow(
+        'append-only',
+      )
+    await expect(tables().deleteFrom('log').execute()).rejects.toThrow('append-only')
+    expect(await verify(two.server.a.id, two.ofA)).toEqual(ok(undefined))
   })
 
   test('the payload may go after its time, and the chain still holds (R9)', async () => {

@@ -6,7 +6,7 @@ import type { ProblemCode } from '../../shared/problem.ts'
 import { protocol, schema } from '../../shared/sync.ts'
 import { asking, makeKey } from './api-keys.ts'
 import { colleague } from './colleague.ts'
-import { observed, setOp } from './ops.ts'
+import { makeClient, observed, setOp } from './ops.ts'
 import { type Two, versions } from './two-workspaces.ts'
 
 /** One request to a route. What is absent is sent without. */
@@ -100,6 +100,7 @@ const calendar = async ({ server }: Two) => {
 /** Every route under /v1, and the two beside it that are described. A route without a line here fails the test. */
 export const routeSamples: Record<string, RouteSample> = {
   'GET /healthz': { good: () => ({ path: '/healthz' }) },
+  'GET /readyz': { good: () => ({ path: '/readyz' }) },
   'GET /openapi.json': { good: () => ({ path: '/openapi.json' }) },
   'GET /v1/scopes': { good: () => ({ path: '/v1/scopes' }) },
   'POST /v1/scopes/{scope}/push': {
@@ -163,6 +164,13 @@ export const routeSamples: Record<string, RouteSample> = {
     good: async ({ server }) => {
       const { member, device } = await colleague(server, 'reader')
       return { path: `/v1/members/${member}/devices/${device.id}` }
+    },
+  },
+  'POST /v1/clients/{client}/export': { good: ({ ofA }) => ({ path: `/v1/clients/${ofA}/export`, body: {} }) },
+  'POST /v1/clients/{client}/purge': {
+    good: async ({ server }) => {
+      const client = await makeClient(server.a.device, 'To be purged')
+      return { path: `/v1/clients/${client}/purge`, body: { confirm: client } }
     },
   },
   'GET /v1/webhooks': { good: () => ({ path: '/v1/webhooks' }) },

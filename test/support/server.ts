@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createApp } from '../../server/app.ts'
-import type { Database } from '../../server/db/database.ts'
+import { defaultConfig } from '../../server/config.ts'
+import { type Database, openDatabase } from '../../server/db/database.ts'
 import { asAnotherHistory } from '../../server/db/restore.ts'
 import { addDevice } from '../../server/devices/store.ts'
 import type { Deps } from '../../server/http/env.ts'
 import type { LogEntry } from '../../server/http/log.ts'
+import { createOperation } from '../../server/operation.ts'
 import { purgeTombstones } from '../../server/sync/retention.ts'
 import { addWorkspace } from '../../server/workspaces/store.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -52,7 +54,12 @@ export type TestServer = {
   close: () => Promise<void>
 }
 
-export const startServer = async (): Promise<TestServer> => startServerOn(await freshDatabase())
+/** Histories are written faster than any device writes; the limits have tests of their own. */
+const unlimited = { pushesPerMinute: 1e9, pullsPerMinute: 1e9, inFlight: 1e9, connections: 1e9 }
+
+/** In memory, or wherever the tests run; or in a file, for what an operator does beside it. */
+export const startServer = async (file?: string): Promise<TestServer> =>
+  startServerOn(file === undefined ? await freshDatabase() : await openDatabase({ file }))
 
 export async function startServerOn(database: Database): Promise<TestServer> {
   let time = Date.parse('2026-03-01T09:00:00Z')
@@ -66,6 +73,7 @@ export async function startServerOn(database: Database): Promise<TestServer> {
       if (entry.event === 'fault') console.error(entry)
     },
     baseUrl: 'http://stocktake.test',
+    operation: createOperation({ ...defaultConfig(), limits: unlimited }),
     secret: 'the secret of a server that lives in a test only',
   }
   let app = createApp(deps)

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { defaultConfig } from '../../../server/config.ts'
 import { addDevice } from '../../../server/devices/store.ts'
-import { logToConsole } from '../../../server/http/log.ts'
+import { createLog } from '../../../server/http/log.ts'
 import { startServer } from '../../../server/listen.ts'
 import { addWorkspace } from '../../../server/workspaces/store.ts'
 
@@ -9,7 +10,10 @@ import { addWorkspace } from '../../../server/workspaces/store.ts'
 export type Ready = { url: string; workspace: string; tokens: string[] }
 
 const [folder = '', devices = '2'] = process.argv.slice(2)
-const running = await startServer({ port: 0, host: '127.0.0.1', folder, baseUrl: undefined }, logToConsole)
+const own = defaultConfig()
+// One device of the benchmark sends in a second what people send in a day.
+const limits = { ...own.limits, pushesPerMinute: 1e6, pullsPerMinute: 1e6 }
+const running = await startServer({ ...own, port: 0, folder, limits }, createLog('info'))
 const { people } = running.database
 const [workspace, member, person] = [randomUUID(), randomUUID(), randomUUID()]
 const [at, now] = [new Date().toISOString(), new Date()]

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { readConfig } from '../../../server/config.ts'
 import type { Database } from '../../../server/db/database.ts'
 import { addDevice } from '../../../server/devices/store.ts'
 import { startServer } from '../../../server/listen.ts'
@@ -21,7 +22,14 @@ type Asked = z.infer<typeof Asked>
 export type Wish = Asked extends infer A ? (A extends Asked ? Omit<A, 'id'> : never) : never
 
 const { DATA_DIR = '', DATABASE_URL } = process.env
-const config = { port: 0, host: '127.0.0.1', folder: DATA_DIR, databaseUrl: DATABASE_URL, baseUrl: undefined }
+const config = readConfig({
+  PORT: '0',
+  DATA_DIR,
+  DATABASE_URL,
+  PUSHES_PER_MINUTE: '1000000',
+  PULLS_PER_MINUTE: '1000000',
+})
+if ('faults' in config) throw new Error(config.faults.join('; '))
 const running = await startServer(config, () => {})
 const { database } = running
 

@@ -1,0 +1,30 @@
+import type { FieldValue } from '../../shared/model/observation.ts'
+
+/** A number stays one, for whoever reckons with it; everything else is a text. */
+export type Cell = string | number | { decimal: string } | null
+
+/** What a spreadsheet takes for the start of a formula (OWASP, CSV injection), in full width as well. */
+const formula = /^[=+\-@＝＋－＠]/
+const blanks = /^[\t\r\n]/
+
+/** T33: no text of anybody's becomes a formula: an apostrophe stands before it, which spreadsheets do not show. */
+const inert = (text: string): string => (formula.test(text.trimStart()) || blanks.test(text) ? `'${text}` : text)
+
+function written(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  // Only ours: digits that money was written as.
+  if (typeof cell === 'object') return cell.decimal
+  return `"${inert(cell).replaceAll('"', '""')}"`
+}
+
+/** RFC 4180, with the mark at its start by which spreadsheets know that it is UTF-8. */
+export const csv = (rows: Cell[][]): string =>
+  `\uFEFF${rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')}`
+
+export const cellOf = (value: FieldValue | undefined): Cell => {
+  if (value === undefined) return null
+  if (typeof value === 'number' || typeof value === 'string') return value
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return Array.isArray(value) ? value.join('; ') : JSON.stringify(value)
+}
