@@ -103,6 +103,8 @@ export type ScopeState = {
   problem: ProblemCode | null
   /** C7: when the digests were last compared; a mismatch is told once. */
   comparedAt: Instant | null
+  /** F23: since when access to this client is withdrawn, and what it was called. */
+  locked?: { at: Instant; name: string }
 }
 
 /** What a person said about files of one kind: the same column names, from the same product. Never synced. */

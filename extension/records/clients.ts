@@ -46,7 +46,8 @@ export async function listClients(db: Database): Promise<ClientCard[]> {
     .between([device.workspace, 'client'], [device.workspace, 'client', []])
     .toArray()
   const records = await db.records.bulkGet(names.map(({ scope, id }): [Uuid, Uuid] => [scope, id]))
-  return records.flatMap((record) => (record ? cardOf(record) : []))
+  const scopes = await db.scopes.bulkGet(names.map(({ id }) => id))
+  return records.flatMap((record, place) => (record && !scopes[place]?.locked ? cardOf(record) : []))
 }
 
 export const setActiveClient = (db: Database, client: Uuid): Promise<void> =>

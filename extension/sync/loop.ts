@@ -10,6 +10,8 @@ import { getSetting, putSetting } from '../settings/store.ts'
 import { stateAfter } from './backoff.ts'
 import { compareDigests, isCompareDue } from './digest.ts'
 import { type Answer, ask, type Server, type Step } from './http.ts'
+import { lock, lockAll, lockUnlisted } from './lock.ts'
+import { isLocked } from './locked.ts'
 import { pullStep } from './pull.ts'
 import { pushStep } from './push.ts'
 import { trimRing } from './ring.ts'
@@ -99,7 +101,7 @@ async function syncScopes(db: Database, server: Server, now: () => Date, report:
 
 /** The workspace goes first: its client records make the clients' scopes on the server. */
 async function pushAll(db: Database, server: Server, report: SyncReport): Promise<Failure | null> {
-  for (const { scope } of await scopesInOrder(db)) {
+  for (const { scope } of (await scopesInOrder(db)).filter((state) => !isLocked(state))) {
     const failure = await each(db, scope, report, () => repeat(() => pushStep(db, server, scope)))
     if (failure) return failure
   }
@@ -108,7 +110,14 @@ async function pushAll(db: Database, server: Server, report: SyncReport): Promis
 
 async function pullAll(db: Database, server: Server, now: () => Date, report: SyncReport): Promise<Failure | null> {
   const listed = await listScopes(db, server)
-  if (!listed.ok) return failureOf(listed)
+  if (!listed.ok) {
+    if (listed.problem.code === 'MEMBERSHIP_REVOKED') await lockAll(db, now())
+    return failureOf(listed)
+  }
+  // Before the workspace's rows take the names of withdrawn clients away.
+  const ids = listed.value.map(({ id }) => id)
+  const locked = await lockUnlisted(db, server, ids, now())
+  if (!locked.ok) return failureOf(locked)
   for (const { id, epoch, head } of listed.value) {
     const failure = await each(db, id, report, async () => {
       const state = await db.scopes.get(id)
@@ -122,7 +131,8 @@ async function pullAll(db: Database, server: Server, now: () => Date, report: Sy
 }
 
 async function isWaiting(db: Database, { stopped }: SyncReport): Promise<boolean> {
-  const going = (await db.scopes.toArray()).filter(({ scope }) => !stopped.some((stop) => stop.scope === scope))
+  const open = (await db.scopes.toArray()).filter((state) => !isLocked(state))
+  const going = open.filter(({ scope }) => !stopped.some((stop) => stop.scope === scope))
   const counts = await Promise.all(going.map(({ scope }) => opsIn(db, scope, 'queued').count()))
   return counts.some((count) => count > 0)
 }
@@ -154,6 +164,7 @@ async function each(
   const state = await db.scopes.get(scope)
   if (state && state.problem !== code) await db.scopes.update(scope, { problem: code })
   if (answer.ok) return null
+  if (answer.problem.code === 'MEMBERSHIP_REVOKED') await lock(db, scope, new Date())
   if (aboutAll.includes(answer.problem.code)) return failureOf(answer)
   report.stopped.push({ scope, code: answer.problem.code })
   return null

@@ -3,11 +3,10 @@ import { ok, type ProblemCode } from '../../shared/problem.ts'
 import { limits, PushResponse, protocol, schema } from '../../shared/sync.ts'
 import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
-import { refold } from '../db/refold.ts'
 import type { OutboxOp, ScopeState } from '../db/schema.ts'
 import { type Answer, ask, type Server, type Step } from './http.ts'
 import { replay } from './replay.ts'
-import { liftOps, numberAnew, syncTables, untouched } from './settle.ts'
+import { lower, numberAnew, quarantine, syncTables } from './settle.ts'
 
 const utf8 = new TextEncoder()
 
@@ -97,14 +96,7 @@ async function setAside(db: Database, { state: asked, ops }: Batch, code: Proble
     const stored = await db.outbox.bulkGet(ops.map(({ op }): [Uuid, Uuid] => [scope, op]))
     const waiting = stored.flatMap((op) => (op?.state === 'queued' ? op : []))
     if (!state) return
-    await db.outbox.bulkPut(waiting.map((op): OutboxOp => ({ ...op, state: 'rejected', code })))
-    await lower(db, state, waiting)
+    await quarantine(db, state, waiting, code)
   })
   return ok('more')
-}
-
-async function lower(db: Database, state: ScopeState, ops: OutboxOp[]): Promise<void> {
-  const touched = untouched()
-  await liftOps(db, state.scope, ops, touched)
-  await refold(db, state, touched)
 }

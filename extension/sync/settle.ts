@@ -1,5 +1,6 @@
 import type { Table } from 'dexie'
 import type { Uuid } from '../../shared/model/id.ts'
+import type { ProblemCode } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { queued } from '../db/outbox.ts'
 import { refold, type Touched } from '../db/refold.ts'
@@ -29,6 +30,18 @@ export async function liftOps(db: Database, scope: Uuid, ops: OutboxOp[], touche
   const unconfirmed = rows.flatMap((row) => (row?.rev === 0 ? row : []))
   for (const { rec } of unconfirmed) touched.cells.add(rec)
   await db.observations.bulkDelete(unconfirmed.map(({ id }): [Uuid, Uuid] => [scope, id]))
+}
+
+/** R5: what the server takes in no way waits apart with the reason, and is laid over nothing. */
+export async function quarantine(db: Database, state: ScopeState, ops: OutboxOp[], code: ProblemCode): Promise<void> {
+  await db.outbox.bulkPut(ops.map((op): OutboxOp => ({ ...op, state: 'rejected', code })))
+  await lower(db, state, ops)
+}
+
+export async function lower(db: Database, state: ScopeState, ops: OutboxOp[]): Promise<void> {
+  const touched = untouched()
+  await liftOps(db, state.scope, ops, touched)
+  await refold(db, state, touched)
 }
 
 /** R2: new numbers under a new device id; nothing is applied twice, because the ids of the ops stay (R1). */

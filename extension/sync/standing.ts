@@ -3,6 +3,7 @@ import type { ProblemCode } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
 import { getSetting } from '../settings/store.ts'
+import { isLocked, lockedNow } from './locked.ts'
 
 /** Where this device stands with its server, for one line of words. */
 export type SyncStanding = {
@@ -12,6 +13,8 @@ export type SyncStanding = {
   /** When the oldest waiting change was made. */
   since: Instant | null
   refused: number
+  /** F23: clients that this member may not see any more, and their edits that were never sent. */
+  locked: { names: string[]; unsent: number }
   syncedAt: Instant | null
   problem: ProblemCode | null
 }
@@ -22,7 +25,7 @@ export async function syncStanding(db: Database): Promise<SyncStanding> {
     getSetting(db, 'server'),
     getSetting(db, 'syncState'),
   ])
-  const scopes = await db.scopes.toArray()
+  const scopes = (await db.scopes.toArray()).filter((state) => !isLocked(state))
   const counts = await Promise.all(
     scopes.map(async ({ scope }) => {
       const oldest = await opsIn(db, scope, 'queued').first()
@@ -39,6 +42,7 @@ export async function syncStanding(db: Database): Promise<SyncStanding> {
     deviceName: device?.name ?? null,
     waiting: sum(counts.map(({ waiting }) => waiting)),
     refused: sum(counts.map(({ refused }) => refused)),
+    locked: await lockedNow(db),
     since: since ?? null,
     syncedAt: state?.syncedAt ?? null,
     problem: state?.problem ?? null,

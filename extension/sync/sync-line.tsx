@@ -16,10 +16,16 @@ export function syncWords(standing: SyncStanding, now: Date, online: boolean): s
   return `${safe} ${words.upToDate(hostOf(server), formatInstant(syncedAt, now))}`
 }
 
-type Props = { standing: SyncStanding; onConnect: () => void; onSync: () => void; children?: ComponentChildren }
+type Props = {
+  standing: SyncStanding
+  onConnect: () => void
+  onSync: () => void
+  onSaveUnsent: () => void
+  children?: ComponentChildren
+}
 
-export function SyncLine({ standing, onConnect, onSync, children }: Props) {
-  const { server, problem, refused, waiting } = standing
+export function SyncLine({ standing, onConnect, onSync, onSaveUnsent, children }: Props) {
+  const { server, problem, refused, waiting, locked } = standing
   const online = navigator.onLine
   const needsPerson = server !== null && (problem === 'UNAUTHENTICATED' || problem === 'OTHER_WORKSPACE')
   return (
@@ -27,8 +33,14 @@ export function SyncLine({ standing, onConnect, onSync, children }: Props) {
       <Icon of={needsPerson || refused > 0 ? TriangleAlert : server === null ? HardDrive : online ? Cloud : CloudOff} />
       <p role="status">
         {refused > 0 && <span class="tone-soon">{words.attention(refused)} </span>}
+        {locked.names.length > 0 && <span class="tone-soon">{words.locked(locked.names)} </span>}
         {syncWords(standing, new Date(), online)}
       </p>
+      {locked.unsent > 0 && (
+        <button type="button" class="button link" onClick={onSaveUnsent}>
+          {words.saveUnsent(locked.unsent)}
+        </button>
+      )}
       {server === null || needsPerson ? (
         <button type="button" class="button link" onClick={onConnect}>
           {needsPerson ? words.connectAgain : words.connect}

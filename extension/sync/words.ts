@@ -13,6 +13,10 @@ export const words = {
   upToDate: (host: string, at: string) => `Up to date with ${host} at ${at}.`,
   firstSync: (host: string) => `Connected to ${host}.`,
   attention: (count: number) => `${plural(count, 'change')} ${count === 1 ? 'needs' : 'need'} attention.`,
+  locked: (names: string[]) =>
+    `Your access to ${names.length === 1 && names[0] ? names[0] : plural(names.length, 'client')} was withdrawn: it is locked here, and nothing of it is sent.`,
+  saveUnsent: (count: number) => `Save ${plural(count, 'unsent change')}`,
+  unsentFile: 'unsent-changes.stocktake.json',
   syncNow: 'Sync now',
   title: 'Connect to a server',
   lead: 'Colleagues and your other devices then see the same inventory. Without one everything keeps working on this device.',

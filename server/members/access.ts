@@ -3,7 +3,7 @@ import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { note } from '../audit/note.ts'
 import type { Role } from '../db/tables.ts'
 import { saveScope } from '../sync/store.ts'
-import { administers } from '../workspaces/may.ts'
+import { administers, seesAll } from '../workspaces/may.ts'
 import type { Scope } from '../workspaces/scope.ts'
 
 /** What may change of a member; `granted` is the whole list of clients that are theirs where not all are. */
@@ -16,6 +16,7 @@ export async function changeAccess(scope: Scope, id: Uuid, change: AccessChange,
   const { granted, ...columns } = change
   if (granted && !(await areClients(scope, granted))) return fail('NOT_FOUND')
   if (granted) await grant(scope, id, granted, now)
+  if (sees(member.value) && !sees({ ...member.value, ...columns })) await withdrawRest(scope, id, now)
   await updateMember(scope, id, columns)
   const about = { member: id, ...columns, ...(granted ? { granted: granted.join(' ') } : {}) }
   await note(scope, { kind: 'member-access', about }, now)
@@ -32,12 +33,12 @@ export async function removeMember(scope: Scope, id: Uuid, now: Date): Promise<O
 }
 
 /** Only owners make and unmake owners, and one of them always stays. */
-async function memberToChange(scope: Scope, id: Uuid, role: Role | null): Promise<Outcome<null>> {
+async function memberToChange(scope: Scope, id: Uuid, role: Role | null): Promise<Outcome<Seeing>> {
   const { author, tx, engine, row } = scope
   if (row.kind !== 'workspace' || !author || !administers(author.role)) return fail('FORBIDDEN')
   const all = tx
     .selectFrom('members')
-    .select(['id', 'role'])
+    .select(['id', 'role', 'clients'])
     .where('workspace', '=', row.workspace)
     .where('state', '=', 'active')
   const members = await engine.hold(all, 'alone').execute()
@@ -45,7 +46,7 @@ async function memberToChange(scope: Scope, id: Uuid, role: Role | null): Promis
   if (!member) return fail('NOT_FOUND')
   if ((member.role === 'owner' || role === 'owner') && author.role !== 'owner') return fail('FORBIDDEN')
   const stays = members.some((each) => each.role === 'owner' && each.id !== id)
-  return member.role === 'owner' && role !== 'owner' && !stays ? fail('LAST_OWNER') : ok(null)
+  return member.role === 'owner' && role !== 'owner' && !stays ? fail('LAST_OWNER') : ok(member)
 }
 
 async function areClients({ tx, row }: Scope, clients: Uuid[]): Promise<boolean> {
@@ -57,6 +58,26 @@ async function areClients({ tx, row }: Scope, clients: Uuid[]): Promise<boolean>
     .execute()
   const ids = new Set(known.map(({ id }) => id))
   return clients.every((client) => ids.has(client))
+}
+
+type Seeing = { role: Role; clients: 'all' | 'granted' }
+const sees = ({ role, clients }: Seeing): boolean => seesAll(role) || clients === 'all'
+
+/** F23: who saw every client is told of those that are theirs no longer, as if each had been granted. */
+async function withdrawRest({ tx, row }: Scope, member: Uuid, now: Date): Promise<void> {
+  const at = now.toISOString()
+  const clients = await tx
+    .selectFrom('scopes')
+    .select('id')
+    .where('workspace', '=', row.workspace)
+    .where('kind', '=', 'client')
+    .execute()
+  for (const { id } of clients)
+    await tx
+      .insertInto('grants')
+      .values({ workspace: row.workspace, member, client: id, granted_at: at, revoked_at: at })
+      .onConflict((conflict) => conflict.columns(['workspace', 'member', 'client']).doNothing())
+      .execute()
 }
 
 async function grant({ tx, row }: Scope, member: Uuid, clients: Uuid[], now: Date): Promise<void> {

@@ -52,9 +52,9 @@ describe('grants', () => {
   })
 
   test('a client that was never granted is not there; one that was taken away says so (T20, F23)', async () => {
-    const hidden = await makeClient(two.server.a.device, 'Hidden')
     const { member, device } = await colleague(two.server, 'consultant')
     await change(member, { clients: 'granted', granted: [two.ofA] })
+    const hidden = await makeClient(two.server.a.device, 'Hidden')
     const digestOf = (scope: string) => device.get(`/v1/scopes/${scope}/digest`)
     expect(await codeOf(await digestOf(hidden))).toEqual({ status: 404, code: 'NOT_FOUND' })
     expect((await digestOf(two.ofA)).status).toBe(200)
@@ -63,6 +63,16 @@ describe('grants', () => {
     await change(member, { granted: [two.ofA] })
     expect((await digestOf(two.ofA)).status).toBe(200)
     expect(await codeOf(await digestOf(two.ofB))).toEqual({ status: 404, code: 'NOT_FOUND' })
+  })
+
+  test('who saw every client, and now sees some, is told of the others that they were taken away (F23)', async () => {
+    const other = await makeClient(two.server.a.device, 'Other')
+    const { member, device } = await colleague(two.server, 'consultant')
+    await change(member, { clients: 'granted', granted: [two.ofA] })
+    const later = await makeClient(two.server.a.device, 'Made later')
+    const digestOf = async (scope: string) => codeOf(await device.get(`/v1/scopes/${scope}/digest`))
+    expect(await digestOf(other)).toEqual({ status: 403, code: 'MEMBERSHIP_REVOKED' })
+    expect(await digestOf(later)).toEqual({ status: 404, code: 'NOT_FOUND' })
   })
 
   test('cursors reset when access changes: what came into sight is downloaded, from the beginning', async () => {

@@ -11,6 +11,7 @@ import { SubscriptionList } from '../../inventory/subscription-list.tsx'
 import { switching } from '../../inventory/switching.ts'
 import type { ClientCard } from '../../records/clients.ts'
 import { ConnectForm } from '../../sync/connect-form.tsx'
+import { saveUnsent } from '../../sync/save-unsent.ts'
 import { type SyncStanding, syncStanding } from '../../sync/standing.ts'
 import { SyncLine } from '../../sync/sync-line.tsx'
 import { dayOf } from '../../ui/format.ts'
@@ -57,7 +58,7 @@ export function Popup(props: Props) {
             <FirstClient onCreate={onCreate} />
           ))}
       </main>
-      <Foot standing={standing} page={props.page} onConnect={() => setScreen('connect')} />
+      <Foot db={db} standing={standing} page={props.page} onConnect={() => setScreen('connect')} />
       <Toasts />
     </div>
   )
@@ -89,13 +90,19 @@ function Home({ db, page, clients, active, onSwitch, onVendors, onAllowed }: Hom
 }
 
 function Foot({
+  db,
   standing,
   page,
   onConnect,
-}: Pick<Props, 'page'> & { standing: SyncStanding | null; onConnect: () => void }) {
+}: Pick<Props, 'db' | 'page'> & { standing: SyncStanding | null; onConnect: () => void }) {
   if (!standing) return <footer class="sync-line" />
   return (
-    <SyncLine standing={standing} onConnect={onConnect} onSync={() => void syncAtOnce()}>
+    <SyncLine
+      standing={standing}
+      onConnect={onConnect}
+      onSync={() => void syncAtOnce()}
+      onSaveUnsent={() => void saveUnsent(db)}
+    >
       <PanelButton page={page} />
     </SyncLine>
   )

@@ -1,0 +1,79 @@
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { opsIn } from '../../extension/db/outbox.ts'
+import { createClient, listClients } from '../../extension/records/clients.ts'
+import { syncStanding } from '../../extension/sync/standing.ts'
+import { takeUnsent } from '../../extension/sync/unsent.ts'
+import { accept } from '../support/accepted.ts'
+import { type PairedDevice, pairedDevice } from '../support/paired.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { sightingOf } from '../support/sightings.ts'
+
+let server: TestServer
+beforeEach(async () => {
+  server = await startServer()
+  onTestFinished(() => server.close())
+})
+
+/** A device that holds one client with an edit that was never sent; and the requests that it made since. */
+async function withUnsent() {
+  const device: PairedDevice = await pairedDevice(server, server.a)
+  const client = await createClient(device.db, 'Acme')
+  await device.sync()
+  await accept(device.db, sightingOf({ product: 'Desk' }))
+  const bodies: string[] = []
+  const listening: typeof fetch = async (input, init) => {
+    bodies.push(`${String(input)} ${String(init?.body ?? '')}`)
+    return server.fetch(input, init)
+  }
+  return { ...device, client, bodies, sync: () => device.sync(listening) }
+}
+
+const members = () => server.database.people.updateTable('members').where('id', '=', server.a.member)
+const toGrants = async (client: string, revoked_at: string | null) => {
+  const of = { workspace: server.a.id, member: server.a.member, client }
+  await members().set({ role: 'consultant', clients: 'granted' }).execute()
+  await server.database.people
+    .insertInto('grants')
+    .values({ ...of, granted_at: server.now().toISOString(), revoked_at })
+    .onConflict((conflict) => conflict.columns(['workspace', 'member', 'client']).doUpdateSet({ revoked_at }))
+    .execute()
+}
+
+test('a client that was withdrawn is locked: nothing of it is sent, its unsent edits are a file once (F23)', async () => {
+  const { db, client, bodies, sync } = await withUnsent()
+  await toGrants(client, server.now().toISOString())
+  await sync()
+  expect(await listClients(db)).toEqual([])
+  // The binding is the workspace's, and the server refused it.
+  expect(await syncStanding(db)).toMatchObject({ waiting: 0, refused: 1, locked: { names: ['Acme'], unsent: 1 } })
+  bodies.length = 0
+  expect(await sync()).toMatchObject({ problem: null, stopped: [] })
+  expect(bodies.filter((body) => body.includes(client) || body.includes('Desk'))).toEqual([])
+  const file = await takeUnsent(db, server.now())
+  expect(JSON.parse(file ?? '')).toMatchObject({ clients: [{ client, name: 'Acme', changes: [{ kind: 'add' }] }] })
+  expect(await takeUnsent(db, server.now())).toBeNull()
+  expect(await opsIn(db, client, 'rejected').count()).toBe(1)
+})
+
+test('access that is given again unlocks it, and what waited is sent (F23)', async () => {
+  const { db, client, sync } = await withUnsent()
+  await toGrants(client, server.now().toISOString())
+  await sync()
+  await toGrants(client, null)
+  await sync()
+  expect(await syncStanding(db)).toMatchObject({ waiting: 0, locked: { names: [], unsent: 0 } })
+  expect(await opsIn(db, client, 'acked').count()).toBe(1)
+  expect((await listClients(db)).map(({ name }) => name)).toEqual(['Acme'])
+})
+
+test('a removed member’s device locks every client, also one that was never sent (F23)', async () => {
+  const { db, sync } = await withUnsent()
+  await createClient(db, 'Made offline')
+  await members().set({ state: 'removed' }).execute()
+  expect(await sync()).toMatchObject({ problem: 'MEMBERSHIP_REVOKED' })
+  expect((await syncStanding(db)).locked.names.sort()).toEqual(['Acme', 'Made offline'])
+  expect(await listClients(db)).toEqual([])
+  await members().set({ state: 'active' }).execute()
+  await sync()
+  expect((await syncStanding(db)).locked.names).toEqual([])
+})
