@@ -15,12 +15,16 @@ const isZone = (zone: string): boolean => {
 /** What of the environment is about telling people; a part of the configuration (config.ts). */
 export const alertsSchema = {
   ...mailSchema,
-  /** When the day's alerts are told, and in which time zone that is. */
   ALERTS_AT: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day, as 07:00' })
-    .default('07:00'),
-  ALERTS_ZONE: z.string().refine(isZone, { error: 'must be a time zone, as Europe/Zurich' }).default('UTC'),
+    .default('07:00')
+    .describe('When the alerts of the day are told, as hours and minutes.'),
+  ALERTS_ZONE: z
+    .string()
+    .refine(isZone, { error: 'must be a time zone, as Europe/Zurich' })
+    .default('UTC')
+    .describe('The time zone of that hour, as Europe/Zurich.'),
 }
 
 type Read = { ALERTS_AT: string; ALERTS_ZONE: string } & Parameters<typeof mailConfig>[0]

@@ -4,15 +4,18 @@ export type MailConfig = { url: string; from: string }
 
 /** Both or neither: without them nothing is mailed, and what is owed stays owed. An empty variable counts as not set. */
 export const mailSchema = {
-  /** smtps://user:password@smtp.example.com, or smtp:// with STARTTLS. */
   SMTP_URL: z
     .string()
     .refine((url) => /^smtps?:\/\/[^/]+/.test(url) && URL.canParse(url) && new URL(url).hostname !== '', {
       error: 'must be the address of a mail server, as smtps://user:password@smtp.example.com',
     })
-    .optional(),
-  /** The address that mails come from. */
-  MAIL_FROM: z.email({ error: 'must be the e-mail address that mails come from' }).max(320).optional(),
+    .optional()
+    .describe('The mail server for alerts: smtps://user:password@smtp.example.com, or smtp:// with STARTTLS.'),
+  MAIL_FROM: z
+    .email({ error: 'must be the e-mail address that mails come from' })
+    .max(320)
+    .optional()
+    .describe('The address that these mails come from; set together with SMTP_URL.'),
 }
 
 type Read = { SMTP_URL?: string | undefined; MAIL_FROM?: string | undefined }

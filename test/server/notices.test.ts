@@ -50,24 +50,8 @@ describe('notices', () => {
       .set({ revoked_at: '2026-03-01T09:00:00Z' })
       .where('id', '=', two.server.a.device.id)
       .execute()
-    await other.post(`/v1/scopes/${two.ofA}/push`, {
-      protocol: 1,
-      schema: 1,
-      device: randomUUID(),
-      epoch: null,
-      ops: [
-        {
-          op: randomUUID(),
-          n: 1,
-          kind: 'set',
-          rec: randomUUID(),
-          type: 'subscription',
-          base: 0,
-          at: '2026-03-01T09:00:00Z',
-          field: 'product',
-          value: 'One',
-        },
-      ],
+    expect(await new Writer(other, two.ofA).set({ rec: randomUUID() }, 'product', 'One')).toMatchObject({
+      st: 'applied',
     })
     expect(await heads.next()).toBeUndefined()
   })
