@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { noticesOf } from '../../server/sync/notices.ts'
 import { limits } from '../../shared/sync.ts'
 import { type Followed, follow } from '../support/notices.ts'
+import { Writer } from '../support/ops.ts'
 import type { TestDevice } from '../support/server.ts'
 import { codeOf, twoWorkspaces } from '../support/two-workspaces.ts'
 
