@@ -12,7 +12,7 @@ import { atMost, jsonOnly } from './http/body.ts'
 import { documented } from './http/documented.ts'
 import type { Deps, Env } from './http/env.ts'
 import { healthRoutes } from './http/health.ts'
-import { faultOf } from './http/log.ts'
+import { faultOf, hungUp } from './http/log.ts'
 import { logged } from './http/logged.ts'
 import { membersAndKeys, membersOnly } from './http/member.ts'
 import { described, openApi } from './http/openapi.ts'
@@ -51,7 +51,10 @@ export function createApp(deps: Deps) {
   const app = new Hono<Env>()
   app.use(logged(deps))
   app.onError((error, context) => {
-    const code = deps.database.engine.problemOf(error) ?? 'INTERNAL'
+    const ofDatabase = deps.database.engine.problemOf(error)
+    // Nobody is there any more to be told, and nothing failed here.
+    if (!ofDatabase && hungUp(error)) return answerProblem(context, problem('NOT_HTTP'))
+    const code = ofDatabase ?? 'INTERNAL'
     const at = deps.clock().toISOString()
     deps.log({ at, event: 'fault', request: context.get('requestId'), code, ...faultOf(error) })
     return answerProblem(context, problem(code))

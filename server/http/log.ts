@@ -72,3 +72,7 @@ export const faultOf = (error: unknown): Pick<LogEntry, 'fault' | 'where'> => ({
   // A message of several lines stands before the stack, and might look like one.
   where: error instanceof Error ? (/\n\s+at (.*)/.exec((error.stack ?? '').replace(error.message, ''))?.[1] ?? '') : '',
 })
+
+/** Whoever asked went away before all of the request was here. */
+export const hungUp = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
