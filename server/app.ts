@@ -51,10 +51,9 @@ export function createApp(deps: Deps) {
   const app = new Hono<Env>()
   app.use(logged(deps))
   app.onError((error, context) => {
-    const ofDatabase = deps.database.engine.problemOf(error)
     // Nobody is there any more to be told, and nothing failed here.
-    if (!ofDatabase && hungUp(error)) return answerProblem(context, problem('NOT_HTTP'))
-    const code = ofDatabase ?? 'INTERNAL'
+    if (hungUp(error)) return answerProblem(context, problem('NOT_HTTP'))
+    const code = deps.database.engine.problemOf(error) ?? 'INTERNAL'
     const at = deps.clock().toISOString()
     deps.log({ at, event: 'fault', request: context.get('requestId'), code, ...faultOf(error) })
     return answerProblem(context, problem(code))
