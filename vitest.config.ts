@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const shared = { exclude: ['test/e2e/**', 'node_modules/**'], testTimeout: 30_000 }
@@ -8,6 +9,8 @@ const storage =
 
 export default defineConfig({
   test: {
+    // One less than there are cores is what it takes by itself: of two, that leaves one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
