@@ -7,6 +7,9 @@ const shared = { exclude: ['test/e2e/**', 'node_modules/**'], testTimeout: 30_00
 const storage =
   'test/server/{rules-*,access,roles,notices,records,api-keys,device-code,devices,connect,people,alerts-node,told-by-mail,webhooks,history}.test.ts'
 
+/** Minutes through real processes: `npm run simulate -- --processes N` asks for them. */
+const longer = process.env.PROCESS_RUNS ? [] : ['test/simulation/processes/**']
+
 export default defineConfig({
   test: {
     // One less than there are cores is what it takes by itself: of two, that leaves one idle.
@@ -17,7 +20,7 @@ export default defineConfig({
           name: 'all',
           include: ['test/**/*.test.ts'],
           ...shared,
-          exclude: [...shared.exclude, 'test/postgres/**'],
+          exclude: [...shared.exclude, 'test/postgres/**', ...longer],
         },
       },
       {

@@ -19,7 +19,7 @@ if (!counts.every(Number.isSafeInteger)) {
 }
 const env = {
   HISTORIES: values.runs,
-  PROCESS_RUNS: values.processes,
+  ...(counts[1] ? { PROCESS_RUNS: values.processes } : {}),
   ...(values.seed === undefined ? {} : { SEED: values.seed }),
 }
 const inProcess = counts[0] ? ['test/simulation/first-half', 'test/simulation/second-half'] : []

@@ -56,7 +56,8 @@ export class Cluster {
         const passing =
           error instanceof Error &&
           /killed|terminat|ECONN|shutting down|starting up|recovery|not yet accepting/.test(error.message)
-        if (tries > 200 || !passing) throw error
+        // A busy machine takes its time to start a server again.
+        if (tries > 1200 || !passing) throw new Error(`${error}; ended: ${this.nodes.map(({ diedOf }) => diedOf)}`)
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
     }
