@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'stocktake-built-'))
 const packages = [...readFileSync('Dockerfile', 'utf8').matchAll(/node_modules\/(\S+) \.\/node_modules/g)].map(
   ([, name = '']) => name,
 )
+const children: ChildProcess[] = []
 let main = ''
 
 /** As in the image: the bundle, and the packages that the Dockerfile copies. */
@@ -19,8 +20,11 @@ beforeAll(async () => {
     mkdirSync(join(folder, 'node_modules'), { recursive: true })
     cpSync(resolve('node_modules', name), join(folder, 'node_modules', name), { recursive: true, filter: needed })
   }
+}, 60_000)
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Its sources in C are of no use to anybody here, and large. */
 const needed = (from: string) => !/better-sqlite3\/(deps|src)$/.test(from)
@@ -29,6 +33,7 @@ function started(...args: string[]) {
   const { PATH = '' } = process.env
   const env = { PATH, PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' }
   const child = spawn(process.execPath, [main, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  children.push(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
   const said = (what: RegExp) =>
