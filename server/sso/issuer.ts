@@ -14,7 +14,7 @@ export type Kept = { state: string; nonce: string; verifier: string }
 const Claims = z.object({
   iss: z.string().min(1).max(1000),
   sub: z.string().min(1).max(255),
-  email: z.string().max(320).optional().catch(undefined),
+  email: z.email().max(320).optional().catch(undefined),
   email_verified: z.boolean().optional().catch(undefined),
 })
 
@@ -122,6 +122,6 @@ export class Issuer {
 const identityOf = ({ iss, sub, email, email_verified }: z.output<typeof Claims>): Identity => ({
   issuer: new URL(iss).href,
   subject: sub,
-  email: email?.trim().toLowerCase(),
+  email: email?.toLowerCase(),
   verified: email !== undefined && email_verified === true,
 })

@@ -142,7 +142,7 @@ export function ssoRoutes(deps: Deps) {
 
 /** An issuer may serve more firms than one. */
 function isOfDomain({ email = '', verified }: Identity, domains: string[]): boolean {
-  return domains.length === 0 || (verified && domains.includes(email.slice(email.lastIndexOf('@') + 1)))
+  return domains.length === 0 || (verified && domains.includes(email.split('@')[1] ?? ''))
 }
 
 /** All of these answer with a status that a page may have. */
