@@ -307,21 +307,29 @@ describe('where the issuer does not answer as one', () => {
     silent.close()
   })
 
-  test.each(['/.well-known/openid-configuration', '/jwks', '/token'])(
-    'more than there can be, or a page, at %s is refused',
-    async (path) => {
+  const wrongly: [string, TestIssuer['instead'][string]][] = [
+    ['more than there can be', (as) => ({ body: JSON.stringify(as) + ' '.repeat(300_000) })],
+    ['a page', () => ({ type: 'text/html', body: '<html>Sign in to this network</html>' })],
+    ['elsewhere', () => ({ status: 302, location: `${issuer.url}elsewhere`, body: '' })],
+  ]
+  describe.each(['/.well-known/openid-configuration', '/jwks', '/token'])('%s', (path) => {
+    test.each(wrongly)('that answers with %s is refused', async (_, instead) => {
       const { who } = await linked()
-      for (const body of [' '.repeat(300_000), '<html>Sign in to the network</html>']) {
-        configured()
-        issuer.instead = { [path]: { type: body.startsWith('<') ? 'text/html' : 'application/json', body } }
-        const visitor = new Visitor(server)
-        const url = await begin(visitor)
-        const response =
-          url === '' ? await visitor.visit('/sso/sign-in') : await visitor.visit(await issuer.signIn(url, who))
-        await refused(response, 'SSO_UNAVAILABLE', visitor)
+      const whole: unknown[] = []
+      issuer.instead = {
+        [path]: (as) => {
+          whole.push(as)
+          return instead(as)
+        },
+        '/elsewhere': () => ({ body: JSON.stringify(whole[0]) }),
       }
-    },
-  )
+      configured()
+      const visitor = new Visitor(server)
+      const url = await begin(visitor)
+      const asked = url === '' ? '/sso/sign-in' : await issuer.signIn(url, who)
+      await refused(await visitor.visit(asked), 'SSO_UNAVAILABLE', visitor)
+    })
+  })
 
   test('a wrong secret is the operator’s to mend, and the log says so without it', async () => {
     const { Secret } = await import('../../server/secret.ts')
@@ -333,22 +341,22 @@ describe('where the issuer does not answer as one', () => {
   })
 
   test('nothing leaves but over TLS, but to an issuer on this machine', async () => {
-    const document = JSON.stringify({
-      issuer: issuer.url.slice(0, -1),
-      authorization_endpoint: `${issuer.url}auth`,
-      token_endpoint: 'http://login.example.com/token',
-      jwks_uri: `${issuer.url}jwks`,
-    })
     const { who } = await linked()
+    // Another name of this machine, which is no name of it to us.
+    const token_endpoint = `${issuer.url.replace('127.0.0.1', '0.0.0.0')}token`
+    issuer.instead = {
+      '/.well-known/openid-configuration': (as) => ({ body: JSON.stringify({ ...Object(as), token_endpoint }) }),
+    }
     configured()
-    issuer.instead = { '/.well-known/openid-configuration': { type: 'application/json', body: document } }
     const visitor = new Visitor(server)
     await refused(await signIn(visitor, who), 'SSO_UNAVAILABLE', visitor)
   })
 
   test('one that calls itself otherwise is not believed', () => {
     issuer.instead = {
-      '/.well-known/openid-configuration': { type: 'application/json', body: '{"issuer":"https://login.example.com"}' },
+      '/.well-known/openid-configuration': (as) => ({
+        body: JSON.stringify({ ...Object(as), issuer: 'https://login.example.com' }),
+      }),
     }
     return unavailable({})
   })

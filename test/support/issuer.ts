@@ -26,7 +26,7 @@ export class TestIssuer {
   /** Replaces what the token endpoint answers. */
   tamper: ((tokens: Tokens) => Tokens) | undefined
   /** Replaces what is answered at a path. */
-  instead: Record<string, { type: string; body: string }> = {}
+  instead: Record<string, (as: unknown) => { type?: string; body: string; status?: number; location?: string }> = {}
   /** The paths at which it was asked. */
   asked: string[] = []
   private who = ''
@@ -74,8 +74,12 @@ export class TestIssuer {
     provider.use(async (context, next) => {
       this.asked.push(context.path)
       await next()
-      const instead = this.instead[context.path]
-      if (instead) Object.assign(context, { status: 200, type: instead.type, body: instead.body })
+      const instead = this.instead[context.path]?.(context.body)
+      if (instead) {
+        const { status = 200, type = 'application/json', body, location } = instead
+        Object.assign(context, { status, type, body })
+        if (location !== undefined) context.set('location', location)
+      }
       if (context.path === '/token' && this.tamper) context.body = this.tamper(context.body as Tokens)
     })
     const answer = provider.callback()

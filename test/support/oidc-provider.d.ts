@@ -2,7 +2,14 @@
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http'
 
-  type Context = { path: string; body: unknown; status: number; type: string; oidc: OidcContext }
+  type Context = {
+    path: string
+    body: unknown
+    status: number
+    type: string
+    oidc: OidcContext
+    set: (name: string, value: string) => void
+  }
   type OidcContext = {
     client: { clientId: string }
     session: { accountId: string }
