@@ -30,6 +30,7 @@ import { openPage } from './pages/open.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { historyRoutes } from './records/history-routes.ts'
 import { recordRoutes } from './records/routes.ts'
+import { ssoRoutes } from './sso/routes.tsx'
 import { syncRoutes } from './sync/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
@@ -44,6 +45,10 @@ export const pagePaths = [
   '/device',
   '/device/decide',
   '/open/:client/:record',
+  '/sso/sign-in',
+  '/sso/callback',
+  '/sso/link',
+  '/sso/unlink',
 ]
 
 /** The whole server as one function from request to answer; main.ts listens, tests call `request`. */
@@ -96,6 +101,7 @@ export function createApp(deps: Deps) {
   app.get('/style.css', (context) => context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.route('/', peopleRoutes(deps))
   app.route('/', connectPages(deps))
+  app.route('/', ssoRoutes(deps))
   app.route('/', openPage)
   return app
 }

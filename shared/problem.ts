@@ -42,6 +42,16 @@ const catalogue = {
   SIGN_IN_PENDING: { status: 400, retry: true, happened: 'The sign-in was not approved yet.', safe: 'Nothing was changed.', next: 'Type the code on the server’s page.' },
   SLOW_DOWN: { status: 400, retry: true, happened: 'The device asks too often.', safe: 'Nothing was changed.', next: 'Wait a little longer.' },
 
+  SSO_UNAVAILABLE: { status: 503, retry: true, happened: 'The firm’s sign-in does not answer at the moment, or not as it should.', safe: 'Nothing was changed, and signing in with a password works.', next: 'Try again in a few minutes; if it stays, tell whoever runs the server.' },
+  SSO_NOT_BEGUN: { status: 400, retry: false, happened: 'This sign-in was not begun in this browser, was finished already, or is older than ten minutes.', safe: 'Nothing was changed.', next: 'Start again here.' },
+  SSO_REFUSED: { status: 403, retry: false, happened: 'The firm’s sign-in did not let you in.', safe: 'Nothing was changed.', next: 'Try again, or ask whoever runs that sign-in.' },
+  SSO_UNPROVEN: { status: 403, retry: false, happened: 'What the firm’s sign-in answered does not hold.', safe: 'Nobody was signed in.', next: 'Start again here; if it stays, tell whoever runs the server.' },
+  IDENTITY_UNKNOWN: { status: 403, retry: false, happened: 'Nobody here signs in with this identity.', safe: 'Nothing was changed.', next: 'Ask your workspace’s owner for an invitation; who has an account signs in with the password and links it under Account.' },
+  IDENTITY_TAKEN: { status: 409, retry: false, happened: 'Somebody else here signs in with this identity.', safe: 'Nothing was changed.', next: 'Choose your own at the firm’s sign-in, then link again.' },
+  IDENTITY_DOMAIN: { status: 403, retry: false, happened: 'This identity has no verified e-mail address of a domain that signs in here.', safe: 'Nothing was changed.', next: 'Choose your firm’s own at its sign-in.' },
+  SIGN_IN_AGAIN: { status: 403, retry: false, happened: 'You signed in too long ago for this.', safe: 'Nothing was changed.', next: 'Sign out and in, then do it within ten minutes.' },
+  LAST_SIGN_IN: { status: 409, retry: false, happened: 'Without this there would be no way left to sign in.', safe: 'Nothing was changed.', next: 'Set a password first.' },
+
   OP_INVALID: { status: 422, retry: false, happened: 'One change does not have the expected shape.', safe: 'It waits in quarantine; all others went on.', next: 'Look at it under Needs attention.' },
   OP_REFUSED: { status: 403, retry: false, happened: 'Your role does not allow this change.', safe: 'It waits in quarantine; all others went on.', next: 'Ask an owner of the workspace.' },
   OP_FOREIGN: { status: 404, retry: false, happened: 'A change names something that is not in this client.', safe: 'It waits in quarantine; all others went on.', next: 'Look at it under Needs attention.' },

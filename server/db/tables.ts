@@ -29,6 +29,9 @@ export type PeopleTables = AlertTables & {
     createdAt: string
     updatedAt: string
   }
+  /** How a firm's issuer knows a person (sso/identities.ts). */
+  identities: { issuer: string; subject: string; person: string; email: string | null; linked_at: string }
+  sso_used: { hash: string; expires_at: string }
   workspaces: { id: string; name: string; created_at: string }
   members: {
     workspace: string

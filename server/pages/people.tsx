@@ -50,7 +50,13 @@ export const FirstRunPage = ({ values = {}, wrong, next }: Typed) => (
   </Page>
 )
 
-export const SignInPage = ({ values = {}, wrong, next }: Typed) => (
+type SignIn = Typed & {
+  /** The firm's own sign-in, where there is one, and where it leads. */ sso?:
+    | { name: string; next: string }
+    | undefined
+}
+
+export const SignInPage = ({ values = {}, wrong, next, sso }: SignIn) => (
   <Page title="Sign in">
     <section>
       <h1>Sign in</h1>
@@ -64,6 +70,11 @@ export const SignInPage = ({ values = {}, wrong, next }: Typed) => (
           <button type="submit" class="main">
             Sign in
           </button>
+          {sso && (
+            <a class="button" href={`/sso/sign-in?${new URLSearchParams({ next: sso.next })}`}>
+              {`Sign in with ${sso.name}`}
+            </a>
+          )}
         </div>
       </form>
     </section>

@@ -8,7 +8,10 @@ export type Person = { id: string; name: string; email: string }
  * we do not use can be reached (T28). Loaded at the first page, as devices that sync never need it.
  */
 async function load({ database, baseUrl, secret }: Pick<Deps, 'database' | 'baseUrl' | 'secret'>) {
-  const { betterAuth } = await import('better-auth')
+  const [{ betterAuth }, { sessionStarter }] = await Promise.all([
+    import('better-auth'),
+    import('./session-starter.ts'),
+  ])
   return betterAuth({
     baseURL: baseUrl,
     secret,
@@ -21,6 +24,7 @@ async function load({ database, baseUrl, secret }: Pick<Deps, 'database' | 'base
     advanced: { cookiePrefix: 'stocktake', database: { generateId: 'uuid' } },
     // Our own counters hold for every node and every page (attempts.ts).
     rateLimit: { enabled: false },
+    plugins: [sessionStarter],
     telemetry: { enabled: false },
     logger: { disabled: true },
   })

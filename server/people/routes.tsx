@@ -51,7 +51,7 @@ export function peopleRoutes(deps: Deps) {
     .get('/sign-in', async (context) => {
       const next = safeNext(context.req.query('next'))
       if (!(await hasAccounts(database))) return context.redirect(`/?next=${encodeURIComponent(next)}`)
-      return context.html(<SignInPage next={next} />)
+      return context.html(<SignInPage next={next} sso={ssoOf(deps, next)} />)
     })
     .post('/sign-in', async (context) => {
       const values = await readForm(context)
@@ -79,6 +79,8 @@ export function peopleRoutes(deps: Deps) {
     })
 }
 
+const ssoOf = ({ sso }: Deps, next: string) => sso && { name: sso.config.name, next }
+
 type Credentials = { email: string; password: string }
 
 /** Ten tries by account and by address; an unknown account answers like a wrong password, and as late (T40). */
@@ -86,7 +88,7 @@ async function signIn(context: Context<Env>, deps: Deps, { email, password }: Cr
   const { database, clock } = deps
   const counted = [`sign-in ${email.trim().toLowerCase()}`, `sign-in from ${addressOf(context)}`]
   const page = (wrong: string, status: 401 | 429) =>
-    context.html(<SignInPage values={{ email }} wrong={wrong} next={next} />, status)
+    context.html(<SignInPage values={{ email }} wrong={wrong} next={next} sso={ssoOf(deps, next)} />, status)
   for (const about of counted)
     if (!(await mayTry(database, about, signInAllowance, clock())))
       return page('Too many tries. Nothing was changed. Wait a quarter of an hour, then try again.', 429)
