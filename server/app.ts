@@ -20,6 +20,8 @@ import { pageRules } from './http/page.ts'
 import { plainPaths } from './http/plain-path.ts'
 import { answerProblem, notFound } from './http/problem.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
+import { invitationPages } from './invitations/pages.tsx'
+import { invitationRoutes } from './invitations/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { admit } from './limits/admit.ts'
 import { perDevice } from './limits/per-device.ts'
@@ -43,6 +45,7 @@ export const pagePaths = [
   '/connect',
   '/device',
   '/device/decide',
+  '/invitation/:token',
   '/open/:client/:record',
 ]
 
@@ -65,7 +68,7 @@ export function createApp(deps: Deps) {
   app.use(admit(deps.operation.admission))
 
   app.use('/v1/*', anyOrigin, jsonOnly, atMost(limits.pushBytes))
-  for (const members of ['scopes', 'devices', 'api-keys', 'members', 'webhooks', 'calendars', 'mail']) {
+  for (const members of ['scopes', 'devices', 'api-keys', 'members', 'invitations', 'webhooks', 'calendars', 'mail']) {
     app.use(`/v1/${members}`, membersOnly(deps))
     app.use(`/v1/${members}/*`, membersOnly(deps))
   }
@@ -84,6 +87,7 @@ export function createApp(deps: Deps) {
   app.route('/v1/clients', clientRoutes(deps))
   app.route('/v1/api-keys', keyRoutes(deps))
   app.route('/v1/members', memberRoutes(deps))
+  app.route('/v1/invitations', invitationRoutes(deps))
   app.route('/v1/webhooks', webhookRoutes(deps))
   app.route('/v1/calendars', calendarRoutes(deps))
   app.route('/v1/mail', mailRoutes(deps))
@@ -96,6 +100,7 @@ export function createApp(deps: Deps) {
   app.get('/style.css', (context) => context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.route('/', peopleRoutes(deps))
   app.route('/', connectPages(deps))
+  app.route('/', invitationPages(deps))
   app.route('/', openPage)
   return app
 }

@@ -96,7 +96,8 @@ async function signIn(context: Context<Env>, deps: Deps, { email, password }: Cr
   return response
 }
 
-async function startSession(context: Context<Env>, deps: Deps, { email, password }: Credentials, next: string) {
+/** The cookie of a session, and on to where the person wanted to go; undefined where the password is not theirs. */
+export async function startSession(context: Context<Env>, deps: Deps, { email, password }: Credentials, next: string) {
   const auth = await authOf(deps)
   try {
     const { headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true })
