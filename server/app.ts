@@ -26,6 +26,7 @@ import { keyRoutes } from './keys/routes.ts'
 import { admit } from './limits/admit.ts'
 import { perDevice } from './limits/per-device.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { memberPages } from './members/pages.tsx'
 import { memberRoutes } from './members/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { openPage } from './pages/open.tsx'
@@ -35,7 +36,9 @@ import { recordRoutes } from './records/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
-const style = readFileSync(new URL('./pages/style.css', import.meta.url), 'utf8')
+const style = ['./pages/style.css', './pages/members.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('\n')
 export const pagePaths = [
   '/',
   '/first-run',
@@ -46,6 +49,11 @@ export const pagePaths = [
   '/device',
   '/device/decide',
   '/invitation/:token',
+  '/members',
+  '/members/:workspace',
+  '/members/:workspace/invite',
+  '/members/:workspace/withdraw',
+  '/members/:workspace/:member',
   '/open/:client/:record',
 ]
 
@@ -96,11 +104,13 @@ export function createApp(deps: Deps) {
   app.get('/openapi.json', documented(described), openApi(app, deps.baseUrl))
 
   const rules = pageRules(deps.baseUrl)
-  app.on(['GET', 'POST'], pagePaths, rules, atMost(64 * 1024))
+  // The largest form ticks each of 2,000 clients.
+  app.on(['GET', 'POST'], pagePaths, rules, atMost(128 * 1024))
   app.get('/style.css', (context) => context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.route('/', peopleRoutes(deps))
   app.route('/', connectPages(deps))
   app.route('/', invitationPages(deps))
+  app.route('/', memberPages(deps))
   app.route('/', openPage)
   return app
 }

@@ -8,6 +8,7 @@ import { addressOf } from '../http/address.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { readForm, safeNext } from '../pages/form.ts'
 import { FirstRunPage, HomePage, SignInPage } from '../pages/people.tsx'
+import { administers } from '../workspaces/may.ts'
 import { giveBack, mayTry, signInAllowance } from './attempts.ts'
 import { authOf, signedInPerson } from './auth.ts'
 import { FirstAccount, hasAccounts, makeFirstAccount } from './first-run.ts'
@@ -28,7 +29,10 @@ export function peopleRoutes(deps: Deps) {
       if (!(await hasAccounts(database))) return context.html(<FirstRunPage next={next} />)
       const person = await signedInPerson(deps, context.req.raw.headers)
       if (!person) return context.redirect('/sign-in')
-      return context.html(<HomePage person={person} devices={await listDevices(deps, person.id)} />)
+      const memberships = await membershipsOf(database.people, person.id)
+      const ruling = memberships.some(({ role }) => administers(role))
+      const devices = await listDevices(deps, person.id)
+      return context.html(<HomePage person={person} devices={devices} administers={ruling} />)
     })
     .post('/first-run', async (context) => {
       const values = await readForm(context)

@@ -11,6 +11,7 @@ import { asking, makeKey } from '../support/api-keys.ts'
 import { colleague } from '../support/colleague.ts'
 import { clientsOfBoth, makeClient } from '../support/ops.ts'
 import { startServer, type TestDevice, type TestServer } from '../support/server.ts'
+import { sessionOf } from '../support/session-of.ts'
 import { htmlOf, SmtpSink, textOf } from '../support/smtp-sink.ts'
 import { codeOf } from '../support/two-workspaces.ts'
 import { password, signedInOwner, Visitor } from '../support/visitor.ts'
@@ -60,12 +61,9 @@ const notes = async () =>
     .orderBy('scope')
     .orderBy('nr')
     .execute()
-/** The session of an account, whichever it is. */
 async function signedIn(email: string): Promise<Visitor> {
-  const { person, visitor } = await signedInOwner(server, someone())
-  const account = tables().selectFrom('people').select('id').where('email', '=', email)
-  await tables().updateTable('sessions').set({ userId: account }).where('userId', '=', person).execute()
-  return visitor
+  const { id } = await tables().selectFrom('people').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+  return sessionOf(server, id)
 }
 /** Everything that accepting could have changed. */
 const state = async () => ({
