@@ -14,6 +14,7 @@ const catalogue = {
   MEMBERSHIP_REVOKED: { status: 403, retry: false, happened: 'Your access to this workspace was withdrawn.', safe: 'Unsent changes are kept and can be exported.', next: 'Ask an owner of the workspace.' },
   NOT_FOUND: { status: 404, retry: false, happened: 'There is no such thing here.', safe: 'Nothing was changed.', next: 'Check the address.' },
   LAST_OWNER: { status: 409, retry: false, happened: 'A workspace has at least one owner.', safe: 'Nothing was changed.', next: 'Make somebody else an owner first.' },
+  ALREADY_MEMBER: { status: 409, retry: false, happened: 'This address belongs to a member of the workspace.', safe: 'Nothing was changed.', next: 'Change that member’s role or clients instead.' },
   FORBIDDEN: { status: 403, retry: false, happened: 'Your role does not allow this.', safe: 'Nothing was changed.', next: 'Ask an owner of the workspace.' },
   LIMIT_REACHED: { status: 409, retry: false, happened: 'There are as many of these as there may be.', safe: 'Nothing was changed.', next: 'Remove one that is not needed any more.' },
   KEY_INVALID: { status: 401, retry: false, happened: 'This API key is unknown, expired or revoked.', safe: 'Nothing was changed.', next: 'Ask an owner of the workspace for another one.' },

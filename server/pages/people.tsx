@@ -83,7 +83,9 @@ export const SignInPage = ({ values = {}, wrong, next, sso }: SignIn) => (
 
 type Listed = { workspace: string; device: string; name: string; pairedOn: string; seenOn: string }
 
-export const HomePage = ({ person, devices }: { person: Person; devices: Listed[] }) => (
+type Home = { person: Person; devices: Listed[]; administers: boolean }
+
+export const HomePage = ({ person, devices, administers }: Home) => (
   <Page title="Your devices">
     <section>
       <h1>Your devices</h1>
@@ -109,6 +111,14 @@ export const HomePage = ({ person, devices }: { person: Person; devices: Listed[
         </ul>
       )}
     </section>
+    {administers && (
+      <section>
+        <h2>Your colleagues</h2>
+        <p class="last">
+          Who is a member, as what, and of which clients: <a href="/members">the members page</a>.
+        </p>
+      </section>
+    )}
     <section>
       <h2>A device that shows a code?</h2>
       <p>

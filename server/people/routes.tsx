@@ -8,6 +8,7 @@ import { addressOf } from '../http/address.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { readForm, safeNext } from '../pages/form.ts'
 import { FirstRunPage, HomePage, SignInPage } from '../pages/people.tsx'
+import { administers } from '../workspaces/may.ts'
 import { giveBack, mayTry, signInAllowance } from './attempts.ts'
 import { authOf, signedInPerson } from './auth.ts'
 import { FirstAccount, hasAccounts, makeFirstAccount } from './first-run.ts'
@@ -28,7 +29,10 @@ export function peopleRoutes(deps: Deps) {
       if (!(await hasAccounts(database))) return context.html(<FirstRunPage next={next} />)
       const person = await signedInPerson(deps, context.req.raw.headers)
       if (!person) return context.redirect('/sign-in')
-      return context.html(<HomePage person={person} devices={await listDevices(deps, person.id)} />)
+      const memberships = await membershipsOf(database.people, person.id)
+      const ruling = memberships.some(({ role }) => administers(role))
+      const devices = await listDevices(deps, person.id)
+      return context.html(<HomePage person={person} devices={devices} administers={ruling} />)
     })
     .post('/first-run', async (context) => {
       const values = await readForm(context)
@@ -98,7 +102,8 @@ async function signIn(context: Context<Env>, deps: Deps, { email, password }: Cr
   return response
 }
 
-async function startSession(context: Context<Env>, deps: Deps, { email, password }: Credentials, next: string) {
+/** The cookie of a session, and on to where the person wanted to go; undefined where the password is not theirs. */
+export async function startSession(context: Context<Env>, deps: Deps, { email, password }: Credentials, next: string) {
   const auth = await authOf(deps)
   try {
     const { headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true })
