@@ -27,6 +27,7 @@ import { mailRoutes } from './mail/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { openPage } from './pages/open.tsx'
+import { accountRoutes } from './people/account-routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { historyRoutes } from './records/history-routes.ts'
 import { recordRoutes } from './records/routes.ts'
@@ -40,6 +41,13 @@ export const pagePaths = [
   '/sign-in',
   '/sign-out',
   '/devices/disconnect',
+  '/account',
+  '/account/sessions/end',
+  '/account/sessions/end-others',
+  '/account/devices/rename',
+  '/account/devices/disconnect',
+  '/account/devices/disconnect-all',
+  '/account/password',
   '/connect',
   '/device',
   '/device/decide',
@@ -95,6 +103,7 @@ export function createApp(deps: Deps) {
   app.on(['GET', 'POST'], pagePaths, rules, atMost(64 * 1024))
   app.get('/style.css', (context) => context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.route('/', peopleRoutes(deps))
+  app.route('/', accountRoutes(deps))
   app.route('/', connectPages(deps))
   app.route('/', openPage)
   return app

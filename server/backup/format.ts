@@ -37,6 +37,7 @@ export const momentary = new Set([
   'verifications',
   'connect_codes',
   'device_codes',
+  'passkey_challenges',
   'attempts',
   'leases',
   'migrations',

@@ -14,6 +14,7 @@ import { access } from './migrations/002-access.ts'
 import { alertTables } from './migrations/003-alerts.ts'
 import { apiKeys } from './migrations/004-api-keys.ts'
 import { keptLog } from './migrations/005-kept-log.ts'
+import { account } from './migrations/007-account.ts'
 import type { AnyTables } from './tables.ts'
 
 export type Step = { name: string; up: (tx: Transaction<AnyTables>) => Promise<void> }
@@ -25,6 +26,7 @@ const steps: Step[] = [
   { name: '003-alerts', up: alertTables },
   { name: '004-api-keys', up: apiKeys },
   { name: '005-kept-log', up: keptLog },
+  { name: '007-account', up: account },
 ]
 
 export class NewerDatabase extends Error {

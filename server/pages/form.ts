@@ -13,4 +13,4 @@ export async function readForm<E extends Env>(context: Context<E>): Promise<Reco
 
 /** Where a person goes after signing in: back to what they were asked for, and never to another site. */
 export const safeNext = (next: string | undefined): string =>
-  next !== undefined && next.length < 4000 && /^\/(connect|device)(\?[\x21-\x7e]*)?$/.test(next) ? next : '/'
+  next !== undefined && next.length < 4000 && /^\/(account|connect|device)(\?[\x21-\x7e]*)?$/.test(next) ? next : '/'
