@@ -27,8 +27,9 @@ import { mailRoutes } from './mail/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { openPage } from './pages/open.tsx'
-import { accountRoutes } from './people/account-routes.tsx'
+import { accountRoutes } from './people/account-routes.ts'
 import { peopleRoutes } from './people/routes.tsx'
+import { secondFactorRoutes } from './people/second-factor-routes.tsx'
 import { historyRoutes } from './records/history-routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
@@ -48,6 +49,11 @@ export const pagePaths = [
   '/account/devices/disconnect',
   '/account/devices/disconnect-all',
   '/account/password',
+  '/account/second-factor/begin',
+  '/account/second-factor/confirm',
+  '/account/second-factor/off',
+  '/account/second-factor/backup-codes',
+  '/sign-in/code',
   '/connect',
   '/device',
   '/device/decide',
@@ -104,6 +110,7 @@ export function createApp(deps: Deps) {
   app.get('/style.css', (context) => context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.route('/', peopleRoutes(deps))
   app.route('/', accountRoutes(deps))
+  app.route('/', secondFactorRoutes(deps))
   app.route('/', connectPages(deps))
   app.route('/', openPage)
   return app

@@ -16,11 +16,12 @@ export const done = {
   devices: 'Every device is disconnected. What they hold stays on them, and they get nothing any more.',
   password:
     'Your password is changed, and every other session has ended. Your devices stay connected: they do not use the password. If you think that somebody else has one of them, disconnect it.',
+  'second-factor-off': 'Sign-in asks for no code any more, and the backup codes are worth nothing.',
 } as const
 export type Done = keyof typeof done
 
 /** Which of the page's forms went wrong, and how. */
-export type Refused = { form: 'password' | 'devices'; why: string }
+export type Refused = { form: 'password' | 'second factor' | 'devices'; why: string }
 
 type Account = {
   person: Person

@@ -8,7 +8,7 @@ import type { Deps, Env } from '../http/env.ts'
 import { readForm, safeNext } from '../pages/form.ts'
 import { FirstRunPage, HomePage, SignInPage } from '../pages/people.tsx'
 import { giveBack, mayTry, signInAllowance } from './attempts.ts'
-import { authOf, signedInPerson } from './auth.ts'
+import { authOf, signedInPerson, withCookies } from './auth.ts'
 import { FirstAccount, hasAccounts, makeFirstAccount } from './first-run.ts'
 import { devicesOfPerson } from './memberships.ts'
 import { revokeOwnDevice } from './own-acts.ts'
@@ -100,16 +100,13 @@ async function startSession(context: Context<Env>, deps: Deps, { email, password
     // Their headers name the browser, by which a person knows the session again.
     const browser = new Headers({ 'user-agent': context.req.header('user-agent') ?? '' })
     const signIn = { body: { email, password }, headers: browser, returnHeaders: true } as const
-    const { headers } = await auth.api.signInEmail(signIn)
-    return withCookies(context.redirect(next, 303), headers)
+    const { headers, response } = await auth.api.signInEmail(signIn)
+    // Who has a second factor has no session yet, only a cookie that says of whom the code is asked.
+    const to = 'twoFactorRedirect' in response ? `/sign-in/code?next=${encodeURIComponent(next)}` : next
+    return withCookies(context.redirect(to, 303), headers)
   } catch (error) {
     // better-auth throws what it refuses; anything else is a fault of ours.
     if (error instanceof Error && error.name === 'APIError') return undefined
     throw error
   }
-}
-
-export function withCookies(response: Response, headers: Headers): Response {
-  for (const cookie of headers.getSetCookie()) response.headers.append('set-cookie', cookie)
-  return response
 }

@@ -15,7 +15,7 @@ export class Visitor {
     this.cookies = new Map(Object.entries(cookies))
   }
 
-  private keep(response: Response): Response {
+  keep(response: Response): Response {
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = cookie.split('; ')
       const [name = '', value = ''] = pair.split('=', 2)
@@ -25,7 +25,10 @@ export class Visitor {
     return response
   }
 
-  private headers = () => ({ cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') })
+  /** Its cookies by name. */
+  jar = (): Record<string, string> => Object.fromEntries(this.cookies)
+
+  headers = () => ({ cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') })
 
   visit = async (path: string): Promise<Response> =>
     this.keep(await this.server.request(path, { headers: this.headers() }))
@@ -59,10 +62,13 @@ export async function anotherBrowser(server: TestServer, person: string, userAge
     .insertInto('sessions')
     .values({ id, token, userId: person, createdAt: at, updatedAt: at, userAgent, expiresAt })
     .execute()
-  // As better-auth signs it; people.test.ts signs in for real.
-  const signature = createHmac('sha256', server.deps.secret).update(token).digest('base64')
-  const visitor = new Visitor(server, { 'stocktake.session_token': encodeURIComponent(`${token}.${signature}`) })
-  return { visitor, session: id, token }
+  return { visitor: new Visitor(server, { 'stocktake.session_token': signed(server, token) }), session: id, token }
+}
+
+/** A cookie's value as better-auth signs it; people.test.ts signs in for real. */
+export function signed(server: TestServer, value: string): string {
+  const signature = createHmac('sha256', server.deps.secret).update(value).digest('base64')
+  return encodeURIComponent(`${value}.${signature}`)
 }
 
 let hashed: Promise<string> | undefined
