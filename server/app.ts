@@ -30,7 +30,9 @@ import { memberPages } from './members/pages.tsx'
 import { memberRoutes } from './members/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { openPage } from './pages/open.tsx'
+import { accountRoutes } from './people/account-routes.ts'
 import { peopleRoutes } from './people/routes.tsx'
+import { secondFactorRoutes } from './people/second-factor-routes.tsx'
 import { historyRoutes } from './records/history-routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { ssoRoutes } from './sso/routes.tsx'
@@ -46,6 +48,18 @@ export const pagePaths = [
   '/sign-in',
   '/sign-out',
   '/devices/disconnect',
+  '/account',
+  '/account/sessions/end',
+  '/account/sessions/end-others',
+  '/account/devices/rename',
+  '/account/devices/disconnect',
+  '/account/devices/disconnect-all',
+  '/account/password',
+  '/account/second-factor/begin',
+  '/account/second-factor/confirm',
+  '/account/second-factor/off',
+  '/account/second-factor/backup-codes',
+  '/sign-in/code',
   '/connect',
   '/device',
   '/device/decide',
@@ -113,6 +127,8 @@ export function createApp(deps: Deps) {
   app.on(['GET', 'POST'], pagePaths, rules, atMost(128 * 1024))
   app.get('/style.css', (context) => context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.route('/', peopleRoutes(deps))
+  app.route('/', accountRoutes(deps))
+  app.route('/', secondFactorRoutes(deps))
   app.route('/', connectPages(deps))
   app.route('/', ssoRoutes(deps))
   app.route('/', invitationPages(deps))

@@ -40,6 +40,9 @@ const catalogue = {
   INTERNAL: { status: 500, retry: true, happened: 'The server failed.', safe: 'What was not confirmed is sent again.', next: 'Tell whoever runs the server, with the request id.' },
   STORAGE_FULL: { status: 507, retry: true, happened: 'The disk is full.', safe: 'What was confirmed is kept.', next: 'Make space, then it goes on by itself.' },
   BAD_CODE: { status: 400, retry: false, happened: 'This sign-in code is wrong, used, or older than five minutes.', safe: 'Nothing was changed.', next: 'Start "Connect to a server" again.' },
+  WRONG_PASSWORD: { status: 403, retry: false, happened: 'This is not your password.', safe: 'Nothing was changed.', next: 'Type it again.' },
+  WRONG_CODE: { status: 403, retry: false, happened: 'This code is wrong, or it was used already.', safe: 'Nothing was changed.', next: 'Type the next one that the app shows.' },
+  PASSKEY_REFUSED: { status: 403, retry: false, happened: 'This passkey is not known here, or its answer did not fit.', safe: 'Nothing was changed.', next: 'Try again, or use your password.' },
   SIGN_IN_PENDING: { status: 400, retry: true, happened: 'The sign-in was not approved yet.', safe: 'Nothing was changed.', next: 'Type the code on the server’s page.' },
   SLOW_DOWN: { status: 400, retry: true, happened: 'The device asks too often.', safe: 'Nothing was changed.', next: 'Wait a little longer.' },
 

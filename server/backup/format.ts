@@ -41,6 +41,7 @@ export const momentary = new Set([
   'connect_codes',
   'device_codes',
   'sso_used',
+  'passkey_challenges',
   'attempts',
   'invitation_clients',
   'invitations',

@@ -24,6 +24,6 @@ export const lastOf = (texts: Record<string, string[]>): Record<string, string> 
 export const safeNext = (next: string | undefined): string =>
   next !== undefined &&
   next.length < 4000 &&
-  /^\/(connect|device|members|invitation\/[\w-]{43})(\?[\x21-\x7e]*)?$/.test(next)
+  /^\/(account|connect|device|members|invitation\/[\w-]{43})(\?[\x21-\x7e]*)?$/.test(next)
     ? next
     : '/'

@@ -29,6 +29,8 @@ export function Page({ title, wide, children }: PropsWithChildren<{ title: strin
 
 type FieldProps = {
   name: string
+  /** Where the page has another field of that name. */
+  id?: string
   label: string
   hint?: string
   value?: string | undefined
@@ -40,14 +42,14 @@ type FieldProps = {
   autofocus?: boolean
 }
 
-export function Field({ name, label, hint, type = 'text', ...rest }: FieldProps) {
+export function Field({ name, id = name, label, hint, type = 'text', ...rest }: FieldProps) {
   return (
     <>
-      <label for={name}>
+      <label for={id}>
         {label}
         {hint && <small>{hint}</small>}
       </label>
-      <input id={name} name={name} type={type} required {...rest} />
+      <input id={id} name={name} type={type} required {...rest} />
     </>
   )
 }

@@ -89,7 +89,10 @@ export const HomePage = ({ person, devices, administers }: Home) => (
   <Page title="Your devices">
     <section>
       <h1>Your devices</h1>
-      <p>{`Signed in as ${person.name} (${person.email}).`}</p>
+      <p>
+        {`Signed in as ${person.name} (${person.email}). `}
+        <a href="/account">Your account</a>
+      </p>
       {devices.length === 0 ? (
         <p>None yet. In the extension’s popup, choose “Connect to a server” and give this address.</p>
       ) : (

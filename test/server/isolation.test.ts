@@ -113,6 +113,11 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
     path: (id) => `/v1/clients/${id}/purge`,
     body: () => ({ confirm: two.ofA }),
   },
+  'PATCH /v1/devices/:device': {
+    method: 'PATCH',
+    path: (id) => `/v1/devices/${id}`,
+    body: () => ({ name: 'Planted' }),
+  },
   'DELETE /v1/devices/:device': { method: 'DELETE', path: (id) => `/v1/devices/${id}` },
 }
 const names = Object.keys(routes)
@@ -137,7 +142,7 @@ const stateOfA = () => {
     tables.selectFrom('rows').selectAll().execute(),
     tables.selectFrom('log').select(['nr', 'hash']).execute(),
     tables.selectFrom('numbers').selectAll().execute(),
-    tables.selectFrom('devices').select(['id', 'revoked_at']).execute(),
+    tables.selectFrom('devices').select(['id', 'name', 'revoked_at']).execute(),
     tables.selectFrom('api_keys').selectAll().execute(),
     tables.selectFrom('api_answers').selectAll().execute(),
     tables.selectFrom('webhooks').selectAll().execute(),

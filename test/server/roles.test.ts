@@ -29,7 +29,7 @@ type Rule =
   | 'who rules another client'
 
 const rules: [RegExp, Rule][] = [
-  [/^(GET|DELETE) \/v1\/(devices|scopes|calendars)(\/\{(calendar|device)\})?$/, 'anybody'],
+  [/^(GET|PATCH|DELETE) \/v1\/(devices|scopes|calendars)(\/\{(calendar|device)\})?$/, 'anybody'],
   [/^POST \/v1\/(calendars|mail\/test)$/, 'anybody'],
   [/ \/v1\/clients\/\{client\}\/export$/, 'who rules the client'],
   // The sample's is a client of its own.

@@ -135,6 +135,12 @@ export const routeSamples: Record<string, RouteSample> = {
     },
   },
   'GET /v1/devices': { good: () => ({ path: '/v1/devices' }) },
+  'PATCH /v1/devices/{device}': {
+    good: async ({ server }) => ({
+      path: `/v1/devices/${(await server.a.pair('Second')).id}`,
+      body: { name: 'Laptop of Robin' },
+    }),
+  },
   'DELETE /v1/devices/{device}': {
     good: async ({ server }) => ({ path: `/v1/devices/${(await server.a.pair('Second')).id}` }),
   },
