@@ -3,8 +3,6 @@ import type { Draft, Session } from '../../extension/db/schema.ts'
 import { allowHosts, openProfile, type Profile, rowsOf, stopWorker } from '../support/extension.ts'
 import { openPractice, type Practice, practiceHosts, visit } from '../support/practice.ts'
 
-// Each test has a profile and a console of its own, so the workers share the file.
-test.describe.configure({ mode: 'parallel' })
 let practice: Practice
 let profile: Profile
 test.beforeEach(async () => {

@@ -13,8 +13,6 @@ const newProfile = async (folder?: string) => {
   open.push(profile)
   return profile
 }
-// Each test has profiles and servers of its own, so the workers share the file.
-test.describe.configure({ mode: 'parallel' })
 test.setTimeout(180_000)
 test.beforeEach(async () => {
   practice = await openPractice()
