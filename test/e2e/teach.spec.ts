@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { Draft, StoredRecord } from '../../extension/db/schema.ts'
 import { fileOf, readFile } from '../../extension/teach/file.ts'
+import { violationsOf } from '../support/axe.ts'
 import { allowHosts, openPanel, openPopup, openProfile, type Profile, rowsOf } from '../support/extension.ts'
 import { enter, openPractice, type Practice, practiceHosts, visit } from '../support/practice.ts'
 import { connect, createFirstClient } from '../support/screens.ts'
@@ -16,6 +16,8 @@ const newProfile = async () => {
   await allowHosts(profile, practiceHosts)
   return profile
 }
+// Each test has profiles and servers of its own, so the workers share the file.
+test.describe.configure({ mode: 'parallel' })
 test.setTimeout(180_000)
 test.beforeEach(async () => {
   practice = await openPractice()
@@ -75,8 +77,7 @@ const looksRight = async (panel: Page, name: string) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await panel.emulateMedia({ colorScheme })
     await panel.screenshot({ path: `test/e2e/screens/panel-${name}-${colorScheme}.png`, animations: 'disabled' })
-    const { violations } = await new AxeBuilder({ page: panel }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`)).toEqual([])
+    expect(await violationsOf(panel)).toEqual([])
   }
 }
 
