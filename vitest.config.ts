@@ -1,14 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const shared = { exclude: ['test/e2e/**', 'node_modules/**'], testTimeout: 30_000 }
+// A busy machine takes its time, to begin as well.
+const shared = { exclude: ['test/e2e/**', 'node_modules/**'], testTimeout: 60_000, hookTimeout: 60_000 }
 
 /** What is kept and how it travels: the rest asks of requests' shapes, of a file, or of sums over what was read. */
 const storage =
   'test/server/{rules-*,access,roles,notices,records,api-keys,device-code,devices,connect,people,alerts-node,told-by-mail,webhooks,history,sso,invitations,members-page,account,two-factor,passkeys}.test.ts'
-
-/** Minutes through real processes: `npm run simulate -- --processes N` asks for them. */
-const longer = process.env.PROCESS_RUNS ? [] : ['test/simulation/processes/**']
 
 export default defineConfig({
   test: {
@@ -20,7 +18,7 @@ export default defineConfig({
           name: 'all',
           include: ['test/**/*.test.ts'],
           ...shared,
-          exclude: [...shared.exclude, 'test/postgres/**', ...longer],
+          exclude: [...shared.exclude, 'test/postgres/**'],
         },
       },
       {
