@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Hono } from 'hono'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAll } from '../../server/audit/verify.ts'
+import { defaultConfig } from '../../server/config.ts'
 import type { Env } from '../../server/http/env.ts'
+import { startServer as listening } from '../../server/listen.ts'
 import type { SsoConfig } from '../../server/sso/config.ts'
 import { provenIdentity } from '../../server/sso/flow.ts'
 import { isInvited, linkIdentity, personOf } from '../../server/sso/identities.ts'
@@ -163,13 +168,15 @@ describe('signing in by the firm’s issuer', () => {
 
   test('leads to our own pages only', async () => {
     const { who } = await linked()
-    for (const next of [
+    const tooLong = `/connect?state=${'x'.repeat(3000)}`
+    const elsewhere = [
       'https://evil.example/',
       '//evil.example',
       '/\\evil.example',
       '/connect@evil',
       '/invitation/../x',
-    ]) {
+    ]
+    for (const next of [...elsewhere, tooLong]) {
       const response = await signIn(new Visitor(server), who, next)
       expect([response.status, response.headers.get('location')], next).toEqual([303, '/'])
     }
@@ -509,6 +516,20 @@ describe('an invitation', () => {
     expect(await accept(identity, (await owner()).person)).toMatchObject({ problem: { code: 'IDENTITY_TAKEN' } })
     expect((await signIn(new Visitor(server), identity.subject)).headers.get('location')).toBe('/')
   })
+})
+
+test('a server whose operator has configured it asks the issuer to send back to its own address', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stocktake-sso-'))
+  const running = await listening({ ...defaultConfig(), folder, port: 0, sso: issuer.config() }, () => {})
+  const response = await fetch(`${running.url}/sso/sign-in`, { redirect: 'manual' })
+  await running.stop()
+  rmSync(folder, { recursive: true })
+  const to = new URL(response.headers.get('location') ?? '')
+  expect([to.origin, to.searchParams.get('redirect_uri'), to.searchParams.get('scope')]).toEqual([
+    new URL(issuer.url).origin,
+    `${running.url}/sso/callback`,
+    'openid email',
+  ])
 })
 
 test('over TLS the cookie is of this host name alone', async () => {
