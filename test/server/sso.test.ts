@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { verifyAll } from '../../server/audit/verify.ts'
 import { defaultConfig } from '../../server/config.ts'
 import type { Env } from '../../server/http/env.ts'
@@ -13,6 +13,7 @@ import type { SsoConfig } from '../../server/sso/config.ts'
 import { provenIdentity } from '../../server/sso/flow.ts'
 import { isInvited, linkIdentity, personOf } from '../../server/sso/identities.ts'
 import { type Identity, Issuer } from '../../server/sso/issuer.ts'
+import { seal, unseal } from '../../server/webhooks/sealed.ts'
 import { Scope } from '../../server/workspaces/scope.ts'
 import { Pairing } from '../../shared/connect.ts'
 import { ok, type ProblemCode, problem, sentenceOf } from '../../shared/problem.ts'
@@ -367,6 +368,19 @@ describe('where the issuer does not answer as one', () => {
     }
     return unavailable({})
   })
+
+  test('one that speaks for other firms as well is not believed: each of them says what its people are called', async () => {
+    const [common, any] = ['organizations', '{tenantid}'].map(
+      (tenant) => `https://login.microsoftonline.com/${tenant}/v2.0`,
+    )
+    const endpoints = { authorization_endpoint: `${common}/a`, token_endpoint: `${common}/t`, jwks_uri: `${common}/k` }
+    const fetched = vi
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation(async () => Response.json({ issuer: any, ...endpoints }))
+    await unavailable({ issuer: common ?? '' })
+    expect(fetched).toHaveBeenCalledOnce()
+    fetched.mockRestore()
+  })
 })
 
 describe('linking', () => {
@@ -540,6 +554,16 @@ test('over TLS the cookie is of this host name alone', async () => {
   expect(response.headers.getSetCookie()).toEqual([
     expect.stringMatching(/^__Host-stocktake\.sso=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
   ])
+})
+
+test('what is sealed for one use and name opens as no other', () => {
+  const { secret, random } = server.deps
+  const [whose, use] = ['stocktake.sso', 'single sign-on'] as const
+  const sealed = seal('text', { secret, random, whose, use })
+  expect(unseal(sealed, { secret, whose, use })).toBe('text')
+  expect(unseal(sealed, { secret, whose })).toBeUndefined()
+  expect(unseal(sealed, { secret, whose: 'stocktake.identity', use })).toBeUndefined()
+  expect(unseal(sealed, { secret: `${secret}.`, whose, use })).toBeUndefined()
 })
 
 test('nobody’s address, subject or token is in a log (T35)', () => {
