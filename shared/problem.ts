@@ -14,6 +14,7 @@ const catalogue = {
   MEMBERSHIP_REVOKED: { status: 403, retry: false, happened: 'Your access to this workspace was withdrawn.', safe: 'Unsent changes are kept and can be exported.', next: 'Ask an owner of the workspace.' },
   NOT_FOUND: { status: 404, retry: false, happened: 'There is no such thing here.', safe: 'Nothing was changed.', next: 'Check the address.' },
   LAST_OWNER: { status: 409, retry: false, happened: 'A workspace has at least one owner.', safe: 'Nothing was changed.', next: 'Make somebody else an owner first.' },
+  ALREADY_MEMBER: { status: 409, retry: false, happened: 'This address belongs to a member of the workspace.', safe: 'Nothing was changed.', next: 'Change that member’s role or clients instead.' },
   FORBIDDEN: { status: 403, retry: false, happened: 'Your role does not allow this.', safe: 'Nothing was changed.', next: 'Ask an owner of the workspace.' },
   LIMIT_REACHED: { status: 409, retry: false, happened: 'There are as many of these as there may be.', safe: 'Nothing was changed.', next: 'Remove one that is not needed any more.' },
   KEY_INVALID: { status: 401, retry: false, happened: 'This API key is unknown, expired or revoked.', safe: 'Nothing was changed.', next: 'Ask an owner of the workspace for another one.' },
@@ -39,6 +40,9 @@ const catalogue = {
   INTERNAL: { status: 500, retry: true, happened: 'The server failed.', safe: 'What was not confirmed is sent again.', next: 'Tell whoever runs the server, with the request id.' },
   STORAGE_FULL: { status: 507, retry: true, happened: 'The disk is full.', safe: 'What was confirmed is kept.', next: 'Make space, then it goes on by itself.' },
   BAD_CODE: { status: 400, retry: false, happened: 'This sign-in code is wrong, used, or older than five minutes.', safe: 'Nothing was changed.', next: 'Start "Connect to a server" again.' },
+  WRONG_PASSWORD: { status: 403, retry: false, happened: 'This is not your password.', safe: 'Nothing was changed.', next: 'Type it again.' },
+  WRONG_CODE: { status: 403, retry: false, happened: 'This code is wrong, or it was used already.', safe: 'Nothing was changed.', next: 'Type the next one that the app shows.' },
+  PASSKEY_REFUSED: { status: 403, retry: false, happened: 'This passkey is not known here, or its answer did not fit.', safe: 'Nothing was changed.', next: 'Try again, or use your password.' },
   SIGN_IN_PENDING: { status: 400, retry: true, happened: 'The sign-in was not approved yet.', safe: 'Nothing was changed.', next: 'Type the code on the server’s page.' },
   SLOW_DOWN: { status: 400, retry: true, happened: 'The device asks too often.', safe: 'Nothing was changed.', next: 'Wait a little longer.' },
 

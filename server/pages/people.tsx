@@ -83,11 +83,16 @@ export const SignInPage = ({ values = {}, wrong, next, sso }: SignIn) => (
 
 type Listed = { workspace: string; device: string; name: string; pairedOn: string; seenOn: string }
 
-export const HomePage = ({ person, devices }: { person: Person; devices: Listed[] }) => (
+type Home = { person: Person; devices: Listed[]; administers: boolean }
+
+export const HomePage = ({ person, devices, administers }: Home) => (
   <Page title="Your devices">
     <section>
       <h1>Your devices</h1>
-      <p>{`Signed in as ${person.name} (${person.email}).`}</p>
+      <p>
+        {`Signed in as ${person.name} (${person.email}). `}
+        <a href="/account">Your account</a>
+      </p>
       {devices.length === 0 ? (
         <p>None yet. In the extension’s popup, choose “Connect to a server” and give this address.</p>
       ) : (
@@ -109,6 +114,14 @@ export const HomePage = ({ person, devices }: { person: Person; devices: Listed[
         </ul>
       )}
     </section>
+    {administers && (
+      <section>
+        <h2>Your colleagues</h2>
+        <p class="last">
+          Who is a member, as what, and of which clients: <a href="/members">the members page</a>.
+        </p>
+      </section>
+    )}
     <section>
       <h2>A device that shows a code?</h2>
       <p>
