@@ -142,6 +142,14 @@ describe('signing in by the firm’s issuer', () => {
     expect(await isSignedIn(visitor)).toBe(true)
   })
 
+  test('asks for no code of an app: who the issuer lets in has shown there what the firm asks for', async () => {
+    const { who, person } = await linked()
+    await server.database.people.updateTable('people').set({ twoFactorEnabled: 1 }).where('id', '=', person).execute()
+    const visitor = new Visitor(server)
+    expect((await signIn(visitor, who)).headers.get('location')).toBe('/')
+    expect(await isSignedIn(visitor)).toBe(true)
+  })
+
   test('who is not known is refused, and told whom to ask', async () => {
     const [before, visitor] = [await identities(), new Visitor(server)]
     const response = await signIn(visitor, somebody())
@@ -447,7 +455,21 @@ describe('linking', () => {
     await people.updateTable('credentials').set({ password: null }).where('userId', '=', person).execute()
     await refused(await visitor.submit('/sso/unlink', {}), 'LAST_SIGN_IN')
     expect((await signIn(new Visitor(server), who)).status).toBe(303)
+    const passkey = {
+      id: crypto.randomUUID(),
+      name: 'Phone',
+      credential: who,
+      public_key: '',
+      counter: 0,
+      transports: '',
+    }
+    await people
+      .insertInto('passkeys')
+      .values({ person, ...passkey, created_at: server.now().toISOString(), used_at: null })
+      .execute()
+    expect((await visitor.submit('/sso/unlink', {})).headers.get('location')).toBe('/account')
     await people.updateTable('credentials').set({ password: 'hashed' }).where('userId', '=', person).execute()
+    expect((await link(visitor, who)).headers.get('location')).toBe('/account')
     expect((await visitor.submit('/sso/unlink', {})).headers.get('location')).toBe('/account')
     await refused(await signIn(new Visitor(server), who), 'IDENTITY_UNKNOWN')
     await refused(await visitor.submit('/sso/unlink', {}), 'NOT_FOUND')
@@ -456,7 +478,8 @@ describe('linking', () => {
   test('is offered on the account page, with what is linked', async () => {
     const { SsoSection } = await import('../../server/sso/account-section.tsx')
     const shown = async (person: string) => String((await SsoSection({ deps: server.deps, person })) ?? '')
-    const { person, who } = await linked()
+    const { person, who, visitor } = await linked()
+    expect(await (await visitor.visit('/account')).text()).toContain('Unlink Firm ID')
     expect(await shown(person)).toMatch(/Linked on 20\d\d-.*action="\/sso\/unlink".*Unlink Firm ID/)
     expect(await shown(person)).toContain(`${who}@firm.example`)
     expect(await shown((await owner()).person)).toMatch(/action="\/sso\/link".*Link Firm ID/)
