@@ -6,6 +6,7 @@ import type { Deps, Env } from '../http/env.ts'
 import { AccountPage, type Done, type Refused } from '../pages/account.tsx'
 import { readForm } from '../pages/form.ts'
 import { SecondFactor } from '../pages/second-factor.tsx'
+import { SsoSection } from '../sso/account-section.tsx'
 import { openSession, type Session } from './auth.ts'
 import { devicesOfPerson } from './memberships.ts'
 import { hasPassword, provePassword } from './password.ts'
@@ -30,6 +31,7 @@ export async function accountPage(deps: Deps, session: Session, { said, refused 
       said={said}
       refused={refused}
     >
+      <SsoSection deps={deps} person={id} />
       {password && (
         <SecondFactor
           on={on}

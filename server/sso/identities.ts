@@ -93,14 +93,14 @@ export async function unlinkOwn(database: Database, person: string, issuer: stri
 
 /** Identities of an issuer that is not asked any more open nothing, so they do not count. */
 async function signsInOtherwise(tx: Transaction<PeopleTables>, person: string): Promise<boolean> {
-  const rows = await tx
+  const password = tx
     .selectFrom('credentials')
     .select('id')
     .where('userId', '=', person)
     .where('providerId', '=', 'credential')
     .where('password', 'is not', null)
-    .execute()
-  return rows.length > 0
+  const passkey = tx.selectFrom('passkeys').select('id').where('person', '=', person)
+  return [...(await password.execute()), ...(await passkey.execute())].length > 0
 }
 
 /** Of the subject a hash: enough to see that two rows are of the same one. */

@@ -22,9 +22,7 @@ export const NotDonePage = ({ back, children }: PropsWithChildren<{ back: string
       <h1>This was not done</h1>
       <Wrong>{children}</Wrong>
       <div class="actions">
-        <a class="button" href={back}>
-          Back to your account
-        </a>
+        <a href={back}>Back to your account</a>
       </div>
     </section>
   </Page>

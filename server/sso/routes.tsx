@@ -20,8 +20,8 @@ export const accountPath = '/account'
 
 /** Where somebody may go whom nobody here knows yet: the page of an invitation, which decides by itself. */
 const isInvitation = (next: string): boolean => /^\/invitation\/[\w-]{43}$/.test(next)
-const nextOf = (asked: string | undefined): string =>
-  asked !== undefined && isInvitation(asked) ? asked : safeNext(asked)
+/** It travels in a cookie, and browsers drop one that is larger than 4 kB. */
+const nextOf = (asked = ''): string => (isInvitation(asked) ? asked : asked.length < 2000 ? safeNext(asked) : '/')
 
 /** The firm's own sign-in: there and back, and as which of a person's identities. */
 export function ssoRoutes(deps: Deps) {

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Hono } from 'hono'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { verifyAll } from '../../server/audit/verify.ts'
+import { defaultConfig } from '../../server/config.ts'
 import type { Env } from '../../server/http/env.ts'
+import { startServer as listening } from '../../server/listen.ts'
 import type { SsoConfig } from '../../server/sso/config.ts'
 import { provenIdentity } from '../../server/sso/flow.ts'
 import { isInvited, linkIdentity, personOf } from '../../server/sso/identities.ts'
 import { type Identity, Issuer } from '../../server/sso/issuer.ts'
+import { seal, unseal } from '../../server/webhooks/sealed.ts'
 import { Scope } from '../../server/workspaces/scope.ts'
 import { Pairing } from '../../shared/connect.ts'
 import { ok, type ProblemCode, problem, sentenceOf } from '../../shared/problem.ts'
@@ -136,6 +142,14 @@ describe('signing in by the firm’s issuer', () => {
     expect(await isSignedIn(visitor)).toBe(true)
   })
 
+  test('asks for no code of an app: who the issuer lets in has shown there what the firm asks for', async () => {
+    const { who, person } = await linked()
+    await server.database.people.updateTable('people').set({ twoFactorEnabled: 1 }).where('id', '=', person).execute()
+    const visitor = new Visitor(server)
+    expect((await signIn(visitor, who)).headers.get('location')).toBe('/')
+    expect(await isSignedIn(visitor)).toBe(true)
+  })
+
   test('who is not known is refused, and told whom to ask', async () => {
     const [before, visitor] = [await identities(), new Visitor(server)]
     const response = await signIn(visitor, somebody())
@@ -163,13 +177,15 @@ describe('signing in by the firm’s issuer', () => {
 
   test('leads to our own pages only', async () => {
     const { who } = await linked()
-    for (const next of [
+    const tooLong = `/connect?state=${'x'.repeat(3000)}`
+    const elsewhere = [
       'https://evil.example/',
       '//evil.example',
       '/\\evil.example',
       '/connect@evil',
       '/invitation/../x',
-    ]) {
+    ]
+    for (const next of [...elsewhere, tooLong]) {
       const response = await signIn(new Visitor(server), who, next)
       expect([response.status, response.headers.get('location')], next).toEqual([303, '/'])
     }
@@ -360,6 +376,19 @@ describe('where the issuer does not answer as one', () => {
     }
     return unavailable({})
   })
+
+  test('one that speaks for other firms as well is not believed: each of them says what its people are called', async () => {
+    const [common, any] = ['organizations', '{tenantid}'].map(
+      (tenant) => `https://login.microsoftonline.com/${tenant}/v2.0`,
+    )
+    const endpoints = { authorization_endpoint: `${common}/a`, token_endpoint: `${common}/t`, jwks_uri: `${common}/k` }
+    const fetched = vi
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation(async () => Response.json({ issuer: any, ...endpoints }))
+    await unavailable({ issuer: common ?? '' })
+    expect(fetched).toHaveBeenCalledOnce()
+    fetched.mockRestore()
+  })
 })
 
 describe('linking', () => {
@@ -426,7 +455,21 @@ describe('linking', () => {
     await people.updateTable('credentials').set({ password: null }).where('userId', '=', person).execute()
     await refused(await visitor.submit('/sso/unlink', {}), 'LAST_SIGN_IN')
     expect((await signIn(new Visitor(server), who)).status).toBe(303)
+    const passkey = {
+      id: crypto.randomUUID(),
+      name: 'Phone',
+      credential: who,
+      public_key: '',
+      counter: 0,
+      transports: '',
+    }
+    await people
+      .insertInto('passkeys')
+      .values({ person, ...passkey, created_at: server.now().toISOString(), used_at: null })
+      .execute()
+    expect((await visitor.submit('/sso/unlink', {})).headers.get('location')).toBe('/account')
     await people.updateTable('credentials').set({ password: 'hashed' }).where('userId', '=', person).execute()
+    expect((await link(visitor, who)).headers.get('location')).toBe('/account')
     expect((await visitor.submit('/sso/unlink', {})).headers.get('location')).toBe('/account')
     await refused(await signIn(new Visitor(server), who), 'IDENTITY_UNKNOWN')
     await refused(await visitor.submit('/sso/unlink', {}), 'NOT_FOUND')
@@ -435,7 +478,8 @@ describe('linking', () => {
   test('is offered on the account page, with what is linked', async () => {
     const { SsoSection } = await import('../../server/sso/account-section.tsx')
     const shown = async (person: string) => String((await SsoSection({ deps: server.deps, person })) ?? '')
-    const { person, who } = await linked()
+    const { person, who, visitor } = await linked()
+    expect(await (await visitor.visit('/account')).text()).toContain('Unlink Firm ID')
     expect(await shown(person)).toMatch(/Linked on 20\d\d-.*action="\/sso\/unlink".*Unlink Firm ID/)
     expect(await shown(person)).toContain(`${who}@firm.example`)
     expect(await shown((await owner()).person)).toMatch(/action="\/sso\/link".*Link Firm ID/)
@@ -511,6 +555,20 @@ describe('an invitation', () => {
   })
 })
 
+test('a server whose operator has configured it asks the issuer to send back to its own address', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stocktake-sso-'))
+  const running = await listening({ ...defaultConfig(), folder, port: 0, sso: issuer.config() }, () => {})
+  const response = await fetch(`${running.url}/sso/sign-in`, { redirect: 'manual' })
+  await running.stop()
+  rmSync(folder, { recursive: true })
+  const to = new URL(response.headers.get('location') ?? '')
+  expect([to.origin, to.searchParams.get('redirect_uri'), to.searchParams.get('scope')]).toEqual([
+    new URL(issuer.url).origin,
+    `${running.url}/sso/callback`,
+    'openid email',
+  ])
+})
+
 test('over TLS the cookie is of this host name alone', async () => {
   const before = server.deps.baseUrl
   server.deps.baseUrl = 'https://stocktake.test'
@@ -519,6 +577,16 @@ test('over TLS the cookie is of this host name alone', async () => {
   expect(response.headers.getSetCookie()).toEqual([
     expect.stringMatching(/^__Host-stocktake\.sso=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
   ])
+})
+
+test('what is sealed for one use and name opens as no other', () => {
+  const { secret, random } = server.deps
+  const [whose, use] = ['stocktake.sso', 'single sign-on'] as const
+  const sealed = seal('text', { secret, random, whose, use })
+  expect(unseal(sealed, { secret, whose, use })).toBe('text')
+  expect(unseal(sealed, { secret, whose })).toBeUndefined()
+  expect(unseal(sealed, { secret, whose: 'stocktake.identity', use })).toBeUndefined()
+  expect(unseal(sealed, { secret: `${secret}.`, whose, use })).toBeUndefined()
 })
 
 test('nobody’s address, subject or token is in a log (T35)', () => {
