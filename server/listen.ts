@@ -51,8 +51,7 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     log({ at: clock().toISOString(), event: 'started' })
     const stop = async () => {
       operation.stopping.abort()
-      retention.stop()
-      await jobs?.stop()
+      await Promise.all([retention.stop(), jobs?.stop()])
       noticesOf(database).end()
       await finish(server)
       await database.close()
