@@ -273,18 +273,18 @@ describe('accepted', () => {
     expect(await memberWith(first.email)).toMatchObject({ role: 'reader', clients: 'all', granted: [] })
   })
 
-  test.each<[string, (member: string) => Promise<unknown>]>([
-    ['was removed', (member) => remove(`/v1/members/${member}`)],
-    [
-      'is no admin any more',
-      (member) => asking(server, server.a.device.token)('PATCH', `/v1/members/${member}`, { role: 'lead' }),
-    ],
-  ])('not, where who invited %s meanwhile', async (_, ends) => {
+  test.each<[string, { state: 'removed' } | { role: Role }]>([
+    ['was removed', { state: 'removed' }],
+    ['is no admin any more', { role: 'lead' }],
+  ])('not, where who invited %s meanwhile, however that came', async (_, change) => {
     const { member, device } = await colleague(server, 'admin')
-    const { path, id } = await invited({}, device)
-    await ends(member)
+    const { path, id, token } = await invited({}, device)
+    await tables().updateTable('members').set(change).where('id', '=', member).execute()
     expect((await listed()).some((each) => each.id === id)).toBe(false)
-    expect((await comes(path)).status).toBe(404)
+    expect((await new Visitor(server).visit(path)).status).toBe(404)
+    // Nor where that came between the page and its form.
+    const late = await accept(server.database, server.a.id, token, { name: 'Eve', password: 'hashed' }, server.now())
+    expect(late).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } })
   })
 })
 
