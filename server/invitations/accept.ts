@@ -6,6 +6,8 @@ import type { Role } from '../db/tables.ts'
 import { tokenHash } from '../devices/token.ts'
 import { admit } from '../members/admit.ts'
 import { addAccount } from '../people/account.ts'
+import { isInvited, linkIdentity } from '../sso/identities.ts'
+import type { Identity } from '../sso/issuer.ts'
 import { mayInvite } from '../workspaces/may.ts'
 import { Scope } from '../workspaces/scope.ts'
 import { invitationsWithMakers } from './store.ts'
@@ -49,29 +51,36 @@ export async function invitedBy(database: Database, token: string, now: Date): P
   return { workspace, workspaceName, by, email, role, clients: seen, hasAccount: account !== undefined }
 }
 
-/** Who accepts: the person who is signed in, or somebody who makes an account by it. The password is hashed already. */
-export type Accepting = { person: Uuid } | { name: string; password: string }
+/**
+ * Who accepts: the person who is signed in, or somebody who makes an account by it, with a password (hashed already) or
+ * with how the firm's issuer knows them.
+ */
+export type Accepting = { person: Uuid } | { name: string; password: string } | { name: string; identity: Identity }
 
 /**
  * T28: the token is used up, the account made, the membership with its grants and the note of it, in one transaction or
  * not at all. An account with another address gets nothing, and one with this address gets it by this link alone.
  */
 export const accept = (database: Database, workspace: Uuid, token: string, who: Accepting, now: Date) =>
-  Scope.asServer(database, workspace, workspace, async (scope): Promise<Outcome<{ member: Uuid }>> => {
+  Scope.asServer(database, workspace, workspace, async (scope): Promise<Outcome<{ member: Uuid; person: Uuid }>> => {
     const taken = await take(scope, token, now)
     if (!taken) return fail('NOT_FOUND')
-    const verified = taken.mailed_at !== null
+    const identity = 'identity' in who ? who.identity : undefined
+    if (identity && !isInvited(identity, taken.email)) return fail('FORBIDDEN')
+    const verified = taken.mailed_at !== null || identity !== undefined
     const person =
       'person' in who
         ? await proven(scope, who.person, { email: taken.email, verified })
         : await addAccount(scope.tx, { ...who, email: taken.email, verified }, now)
     if (person === undefined) return fail('FORBIDDEN')
+    const linked = identity && (await linkIdentity(scope.tx, identity, person, now))
+    if (linked?.ok === false) return linked
     const { role, clients, granted } = taken
     const member = await admit(scope, person, { role, clients, granted }, now)
     if (!member.ok) return member
     const about = { invitation: taken.id, role, clients: clients === 'all' ? 'all' : granted.join(' ') }
     await note(scope, { kind: 'invitation-accepted', about, member: member.value }, now)
-    return ok({ member: member.value })
+    return ok({ member: member.value, person })
   })
 
 /** Only one of two who come at once finds it. */

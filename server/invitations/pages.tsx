@@ -8,11 +8,13 @@ import { secretAddress } from '../http/page.ts'
 import { readForm } from '../pages/form.ts'
 import { InvitationPage, NoInvitation, OtherAccount } from '../pages/invitation.tsx'
 import { Said } from '../pages/page.tsx'
-import { NewAccount, passwordHash } from '../people/account.ts'
+import { NamedAccount, NewAccount, passwordHash } from '../people/account.ts'
 import { giveBack, mayTry, signInAllowance } from '../people/attempts.ts'
-import { type Person, signedInPerson } from '../people/auth.ts'
+import { type Person, signedInPerson, startSessionOf, withCookies } from '../people/auth.ts'
 import { startSession } from '../people/routes.tsx'
+import { forgetIdentity } from '../sso/flow.ts'
 import { accept, type Invited, invitedBy } from './accept.ts'
+import { atSso } from './by-sso.ts'
 
 const path = '/invitation/:token'
 
@@ -41,7 +43,7 @@ export function invitationPages(deps: Deps) {
       if (found instanceof Response) return found
       const person = await signedInPerson(deps, context.req.raw.headers)
       if (person && !isFor(found.invited, person)) return context.html(<OtherAccount {...found} person={person} />, 403)
-      return context.html(<InvitationPage {...found} person={person} />)
+      return context.html(<InvitationPage {...found} person={person} sso={atSso(context, deps, found.invited)} />)
     })
     .post(path, async (context) => {
       const found = await asked(context)
@@ -55,10 +57,23 @@ export function invitationPages(deps: Deps) {
       }
       if (invited.hasAccount) return context.redirect(`/sign-in?next=${encodeURIComponent(context.req.path)}`, 303)
       const values = await readForm(context)
+      const sso = atSso(context, deps, invited)
+      const again = (wrong: string) =>
+        context.html(<InvitationPage {...found} values={values} wrong={wrong} sso={sso} />, 422)
+      if (sso?.identity) {
+        const named = NamedAccount.safeParse(values)
+        if (!named.success) return again('Please check your name.')
+        const who = { ...named.data, identity: sso.identity }
+        const done = await accept(database, invited.workspace, token, who, clock())
+        if (!done.ok) return refused(context, done.problem)
+        forgetIdentity(context, deps)
+        const session = await startSessionOf(deps, done.value.person, context.req.header('user-agent'))
+        return withCookies(context.redirect('/', 303), session)
+      }
       const account = NewAccount.safeParse(values)
       if (!account.success) {
-        const wrong = `Please check ${account.error.issues[0]?.path[0] === 'name' ? 'your name' : 'the password (at least 12 characters)'}.`
-        return context.html(<InvitationPage {...found} values={values} wrong={wrong} />, 422)
+        const isName = account.error.issues[0]?.path[0] === 'name'
+        return again(`Please check ${isName ? 'your name' : 'the password (at least 12 characters)'}.`)
       }
       const { name, password } = account.data
       const who = { name, password: await passwordHash(password) }

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Invited } from '../invitations/accept.ts'
+import type { AtSso } from '../invitations/by-sso.ts'
 import type { Person } from '../people/auth.ts'
 import { Field, Page, Said, Wrong } from './page.tsx'
 import { clientCount, roleWords } from './words.ts'
@@ -8,12 +9,13 @@ import { clientCount, roleWords } from './words.ts'
 type Shown = {
   token: string
   invited: Invited
+  sso?: AtSso | undefined
   person?: Person | undefined
   values?: Record<string, string>
   wrong?: string
 }
 
-export const InvitationPage = ({ token, invited, person, values = {}, wrong }: Shown) => (
+export const InvitationPage = ({ token, invited, sso, person, values = {}, wrong }: Shown) => (
   <Page title="Invitation">
     <section>
       <h1>{`Join ${invited.workspaceName}`}</h1>
@@ -38,16 +40,21 @@ export const InvitationPage = ({ token, invited, person, values = {}, wrong }: S
           <Field name="name" label="Your name" autocomplete="name" maxlength={500} autofocus value={values.name} />
           {/* Read by password managers alone: which account it is that they keep. */}
           <input type="hidden" name="email" autocomplete="username" value={invited.email} />
-          <Field
-            name="password"
-            label="Password"
-            hint="At least 12 characters; a sentence is good."
-            type="password"
-            autocomplete="new-password"
-            minlength={12}
-            maxlength={200}
-          />
+          {sso?.identity ? (
+            <p>{`${sso.name} says that this address is yours. You will sign in with it, without a password here.`}</p>
+          ) : (
+            <Field
+              name="password"
+              label="Password"
+              hint="At least 12 characters; a sentence is good."
+              type="password"
+              autocomplete="new-password"
+              minlength={12}
+              maxlength={200}
+            />
+          )}
           <Submit>Make the account and accept</Submit>
+          {sso && !sso.identity && <BySso {...sso} token={token} />}
         </form>
       )}
     </section>
@@ -56,6 +63,17 @@ export const InvitationPage = ({ token, invited, person, values = {}, wrong }: S
       <p class="last">Close this page. Nothing happens, and the link runs out by itself.</p>
     </section>
   </Page>
+)
+
+const BySso = ({ name, other, token }: AtSso & { token: string }) => (
+  <>
+    {other && <p class="wrong">{`${name} let you in as ${other}; the invitation is for another address.`}</p>}
+    <div class="actions">
+      <a class="button" href={`/sso/sign-in?${new URLSearchParams({ next: `/invitation/${token}` })}`}>
+        {`Use ${name} instead of a password`}
+      </a>
+    </div>
+  </>
 )
 
 const Submit = ({ children }: { children: string }) => (

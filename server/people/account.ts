@@ -7,6 +7,8 @@ import type { PeopleTables } from '../db/tables.ts'
 /** What a person says of themselves, whoever lets them in. */
 export const NewAccount = z.object({ name: Label, password: z.string().min(12).max(200) })
 export type NewAccount = z.infer<typeof NewAccount>
+/** Of somebody whom the firm's issuer has let in. */
+export const NamedAccount = NewAccount.pick({ name: true })
 
 /** It takes its time on purpose, so it is done before a transaction and not in it. */
 export async function passwordHash(password: string): Promise<string> {
@@ -14,10 +16,13 @@ export async function passwordHash(password: string): Promise<string> {
   return hashPassword(password)
 }
 
-/** `verified`: whether it was shown that the person reads what is sent to the address. Undefined where it has an account. */
+/**
+ * `verified`: whether it was shown that the person reads what is sent to the address. Undefined where it has an account.
+ * Without a password somebody else vouches for them: a firm's single sign-on.
+ */
 export async function addAccount(
   tx: Transaction<PeopleTables>,
-  { name, email, password, verified }: { name: string; email: string; password: string; verified: boolean },
+  { name, email, password, verified }: { name: string; email: string; password?: string; verified: boolean },
   now: Date,
 ): Promise<string | undefined> {
   const [person, at] = [randomUUID(), now.toISOString()]
@@ -30,6 +35,7 @@ export async function addAccount(
     .returning('id')
     .executeTakeFirst()
   if (!added) return undefined
+  if (password === undefined) return person
   const credential = { id: randomUUID(), accountId: person, providerId: 'credential', userId: person, password }
   await tx
     .insertInto('credentials')

@@ -101,6 +101,13 @@ export async function openSession(deps: Deps, headers: Headers): Promise<Session
 export const signedInPerson = async (deps: Deps, headers: Headers): Promise<Person | undefined> =>
   (await openSession(deps, headers))?.person
 
+/** For whom somebody else vouches, a firm's single sign-on: the cookies of a session like any other. */
+export async function startSessionOf(deps: Deps, person: string, userAgent = ''): Promise<Headers> {
+  const auth = await authOf(deps)
+  const headers = new Headers({ 'user-agent': userAgent })
+  return (await auth.api.startSession({ body: { person }, headers, returnHeaders: true })).headers
+}
+
 export function withCookies(response: Response, headers: Headers): Response {
   for (const cookie of headers.getSetCookie()) response.headers.append('set-cookie', cookie)
   return response

@@ -8,7 +8,7 @@ import { notFound } from '../http/problem.ts'
 import { safeNext } from '../pages/form.ts'
 import { SignInPage } from '../pages/people.tsx'
 import { giveBack, mayTry, signInAllowance } from '../people/attempts.ts'
-import { authOf } from '../people/auth.ts'
+import { startSessionOf } from '../people/auth.ts'
 import { type Flow, flowOf, forgetFlow, keepFlow, keepIdentity, useUp } from './flow.ts'
 import { linkOwn, personOf, unlinkOwn } from './identities.ts'
 import type { Identity, Issuer } from './issuer.ts'
@@ -67,9 +67,7 @@ export function ssoRoutes(deps: Deps) {
       keepIdentity(context, deps, identity)
       return ok(next)
     }
-    const auth = await authOf(deps)
-    const browser = new Headers({ 'user-agent': context.req.header('user-agent') ?? '' })
-    const { headers } = await auth.api.startSession({ body: { person }, headers: browser, returnHeaders: true })
+    const headers = await startSessionOf(deps, person, context.req.header('user-agent'))
     for (const cookie of headers.getSetCookie()) context.header('set-cookie', cookie, { append: true })
     return ok(next)
   }

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { verifyAll } from '../../server/audit/verify.ts'
 import { defaultConfig } from '../../server/config.ts'
 import type { Env } from '../../server/http/env.ts'
+import { InvitationMade } from '../../server/invitations/model.ts'
 import { startServer as listening } from '../../server/listen.ts'
 import type { SsoConfig } from '../../server/sso/config.ts'
 import { provenIdentity } from '../../server/sso/flow.ts'
@@ -592,4 +593,63 @@ test('what is sealed for one use and name opens as no other', () => {
 test('nobody’s address, subject or token is in a log (T35)', () => {
   expect(server.logs.length).toBeGreaterThan(100)
   expect(JSON.stringify(server.logs)).not.toMatch(/@|subject-|eyJ|canary|code=/)
+})
+
+describe('an invitation (T28)', () => {
+  /** An owner invites an address; the path of the link. */
+  async function invitation(email: string) {
+    const made = await server.a.device.post('/v1/invitations', { email, role: 'reader', clients: [] })
+    const { link = '' } = InvitationMade.parse(await made.json())
+    return new URL(link).pathname
+  }
+  const comes = async (who: string, path: string) => {
+    const visitor = new Visitor(server)
+    expect((await signIn(visitor, who, path)).headers.get('location')).toBe(path)
+    return visitor
+  }
+
+  test('is accepted by the invited address as the issuer proved it: an account without a password, linked, signed in', async () => {
+    const who = somebody()
+    const path = await invitation(`${who}@firm.example`)
+    const visitor = await comes(who, path)
+    const page = await (await visitor.visit(path)).text()
+    expect(page).toContain('without a password here')
+    expect(page).not.toContain('type="password"')
+    expect((await visitor.submit(path, { name: 'Sue Single' })).headers.get('location')).toBe('/')
+    expect(await isSignedIn(visitor)).toBe(true)
+    const { person } = (await identities()).find(({ subject }) => subject === who) ?? {}
+    const { people } = server.database
+    expect(await people.selectFrom('credentials').selectAll().where('userId', '=', String(person)).execute()).toEqual(
+      [],
+    )
+    const member = await people.selectFrom('members').selectAll().where('person', '=', String(person)).execute()
+    expect(member).toMatchObject([{ workspace: server.a.id, role: 'reader', state: 'active' }])
+    // The next time the issuer alone lets them in.
+    const later = new Visitor(server)
+    await signIn(later, who)
+    expect(await isSignedIn(later)).toBe(true)
+    expect((await new Visitor(server).visit(path)).status).toBe(404)
+  })
+
+  test.each([
+    ['another address', { email: 'eve@firm.example' }],
+    ['an address that is not verified', { email_verified: false }],
+  ])('is not accepted with %s: a password is asked for, and nothing is linked', async (_, claims) => {
+    const who = somebody(claims)
+    const path = await invitation(`${who}@firm.example`)
+    const visitor = await comes(who, path)
+    expect(await (await visitor.visit(path)).text()).toContain('the invitation is for another address')
+    expect((await visitor.submit(path, { name: 'Eve' })).status).toBe(422)
+    expect((await identities()).map(({ subject }) => subject)).not.toContain(who)
+    expect(await isSignedIn(visitor)).toBe(false)
+  })
+
+  test('to an address with an account is accepted after signing in to it alone', async () => {
+    const who = somebody()
+    const account = await signedInOwner(server, `${who}@firm.example`)
+    const path = await invitation(account.email)
+    const visitor = await comes(who, path)
+    expect((await visitor.submit(path, { name: 'Not Ann' })).headers.get('location')).toContain('/sign-in?next=')
+    expect((await identities()).map(({ subject }) => subject)).not.toContain(who)
+  })
 })
