@@ -2,6 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Person } from '../people/auth.ts'
 import { Field, Hidden, Page, Wrong } from './page.tsx'
+import { PasskeySignIn } from './passkeys.tsx'
 
 type Typed = { values?: Record<string, string>; wrong?: string | undefined; next: string }
 
@@ -50,6 +51,7 @@ export const FirstRunPage = ({ values = {}, wrong, next }: Typed) => (
   </Page>
 )
 
+/** Whoever shows it lets its one script run (mayRunScript). */
 export const SignInPage = ({ values = {}, wrong, next }: Typed) => (
   <Page title="Sign in">
     <section>
@@ -67,6 +69,7 @@ export const SignInPage = ({ values = {}, wrong, next }: Typed) => (
         </div>
       </form>
     </section>
+    <PasskeySignIn next={next} />
   </Page>
 )
 

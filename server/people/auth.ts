@@ -13,9 +13,10 @@ export type Person = { id: string; name: string; email: string }
  * we do not use can be reached (T28). Loaded at the first page, as devices that sync never need it.
  */
 async function load({ baseUrl, secret, random }: Keys, people: Kysely<PeopleTables>, proved = false) {
-  const [{ betterAuth }, { twoFactor }] = await Promise.all([
+  const [{ betterAuth }, { twoFactor }, { startsSessions }] = await Promise.all([
     import('better-auth'),
     import('better-auth/plugins/two-factor'),
+    import('./start-session.ts'),
   ])
   return betterAuth({
     baseURL: baseUrl,
@@ -33,6 +34,7 @@ async function load({ baseUrl, secret, random }: Keys, people: Kysely<PeopleTabl
       ...(proved && { password: { verify: async () => true } }),
     },
     plugins: [
+      startsSessions,
       twoFactor({
         issuer: 'Stocktake',
         schema: { twoFactor: { modelName: 'second_factors' } },
