@@ -31,9 +31,12 @@ async function send(form, wrong) {
   }
 }
 
+/** Not without a secure connection, nor in a browser of before 2025, nor where the server is reached by a number. */
+const offered =
+  globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON !== undefined && !/^[\d.]+$|:/.test(location.hostname)
+
 for (const form of document.querySelectorAll('form[data-passkey]')) {
-  // Without a secure connection, or in a browser of before 2025, there are none: the form stays hidden.
-  if (!globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON) continue
+  if (!offered) continue
   for (const shown of document.querySelectorAll('[data-with-passkeys]')) shown.hidden = false
   for (const gone of document.querySelectorAll('[data-without-passkeys]')) gone.hidden = true
   form.addEventListener('submit', (event) => {

@@ -37,7 +37,7 @@ export const Passkeys = ({ passkeys, name, wrong }: Standing) => (
         ))}
       </ul>
     )}
-    <p data-without-passkeys>This browser has none to offer, or not over this connection.</p>
+    <p data-without-passkeys>This browser offers none here: a passkey needs HTTPS, and a server that has a name.</p>
     <details data-with-passkeys hidden>
       <summary>Add a passkey</summary>
       <form method="post" action="/account/passkeys" data-passkey="create" data-options="/account/passkeys/options">
@@ -73,7 +73,7 @@ export const PasskeySignIn = ({ next }: { next: string }) => (
     <form method="post" action="/sign-in/passkey" data-passkey="get" data-options="/sign-in/passkey/options">
       <Hidden values={{ next, credential: '' }} />
       <Said />
-      <button type="submit">Sign in with a passkey</button>
+      <button type="submit">Use a passkey instead</button>
     </form>
     <Script />
   </section>

@@ -49,7 +49,7 @@ test('a passkey is added on the account page, signs in without a password, and i
 
   await context.clearCookies()
   await page.goto(`${url}/sign-in?next=/account`)
-  const button = page.getByRole('button', { name: 'Sign in with a passkey' })
+  const button = page.getByRole('button', { name: 'Use a passkey instead' })
   await authenticator.refuse()
   await button.click()
   await expect(page.getByRole('alert')).toContainText('No passkey was used')

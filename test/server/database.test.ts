@@ -121,6 +121,9 @@ test('every primary key of what belongs to a workspace or scope begins with it',
     'migrations',
     'leases',
     'daily_runs',
+    'second_factors',
+    'passkeys',
+    'passkey_challenges',
   ]
   for (const [table, first] of keys)
     if (!people_.includes(table)) expect([table, ['scope', 'workspace'].includes(first ?? '')]).toEqual([table, true])
