@@ -101,6 +101,25 @@ export type PeopleTables = AccountTables &
     }
     api_key_clients: { workspace: string; api_key: string; client: string }
     settings: { key: string; value: string }
+    /** How a firm's issuer knows a person (sso/identities.ts). */
+    identities: { issuer: string; subject: string; person: string; email: string | null; linked_at: string }
+    sso_used: { hash: string; expires_at: string }
+    /** Those that are open or ran out: one that was accepted or withdrawn is gone. */
+    invitations: {
+      workspace: string
+      id: string
+      token_hash: string
+      /** In small letters. */
+      email: string
+      role: Role
+      clients: 'all' | 'granted'
+      invited_by: string
+      created_at: string
+      expires_at: string
+      /** When a mail server took the link for the address: who has it then reads what is sent there. */
+      mailed_at: string | null
+    }
+    invitation_clients: { workspace: string; invitation: string; client: string }
   }
 
 export type Role = 'owner' | 'admin' | 'lead' | 'consultant' | 'reader'

@@ -3,7 +3,8 @@
 import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 
-export function Page({ title, children }: PropsWithChildren<{ title: string }>) {
+/** `wide`: for a table instead of a form. */
+export function Page({ title, wide, children }: PropsWithChildren<{ title: string; wide?: boolean }>) {
   return (
     <>
       {raw('<!doctype html>')}
@@ -16,7 +17,7 @@ export function Page({ title, children }: PropsWithChildren<{ title: string }>) 
           <link rel="icon" href="data:," />
         </head>
         <body>
-          <main>
+          <main class={wide ? 'wide' : undefined}>
             <p class="mark">Stocktake</p>
             {children}
           </main>
@@ -61,11 +62,19 @@ export const Wrong = ({ children }: PropsWithChildren) =>
     </p>
   ) : null
 
-export const Hidden = ({ values }: { values: Record<string, string> }) => (
+/** What was done, said on the page that comes after it. */
+export const Done = ({ children }: PropsWithChildren) =>
+  children ? (
+    <p class="done" role="status">
+      {children}
+    </p>
+  ) : null
+
+export const Hidden = ({ values }: { values: Record<string, string | string[]> }) => (
   <>
-    {Object.entries(values).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
+    {Object.entries(values).flatMap(([name, value]) =>
+      [value].flat().map((each) => <input type="hidden" name={name} value={each} />),
+    )}
   </>
 )
 

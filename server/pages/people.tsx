@@ -51,8 +51,14 @@ export const FirstRunPage = ({ values = {}, wrong, next }: Typed) => (
   </Page>
 )
 
+type SignIn = Typed & {
+  /** The firm's own sign-in, where there is one, and where it leads. */ sso?:
+    | { name: string; next: string }
+    | undefined
+}
+
 /** Whoever shows it lets its one script run (mayRunScript). */
-export const SignInPage = ({ values = {}, wrong, next }: Typed) => (
+export const SignInPage = ({ values = {}, wrong, next, sso }: SignIn) => (
   <Page title="Sign in">
     <section>
       <h1>Sign in</h1>
@@ -66,6 +72,11 @@ export const SignInPage = ({ values = {}, wrong, next }: Typed) => (
           <button type="submit" class="main">
             Sign in
           </button>
+          {sso && (
+            <a class="button" href={`/sso/sign-in?${new URLSearchParams({ next: sso.next })}`}>
+              {`Sign in with ${sso.name}`}
+            </a>
+          )}
         </div>
       </form>
     </section>
@@ -75,7 +86,9 @@ export const SignInPage = ({ values = {}, wrong, next }: Typed) => (
 
 type Listed = { workspace: string; device: string; name: string; pairedOn: string; seenOn: string }
 
-export const HomePage = ({ person, devices }: { person: Person; devices: Listed[] }) => (
+type Home = { person: Person; devices: Listed[]; administers: boolean }
+
+export const HomePage = ({ person, devices, administers }: Home) => (
   <Page title="Your devices">
     <section>
       <h1>Your devices</h1>
@@ -104,6 +117,14 @@ export const HomePage = ({ person, devices }: { person: Person; devices: Listed[
         </ul>
       )}
     </section>
+    {administers && (
+      <section>
+        <h2>Your colleagues</h2>
+        <p class="last">
+          Who is a member, as what, and of which clients: <a href="/members">the members page</a>.
+        </p>
+      </section>
+    )}
     <section>
       <h2>A device that shows a code?</h2>
       <p>

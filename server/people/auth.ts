@@ -13,10 +13,10 @@ export type Person = { id: string; name: string; email: string }
  * we do not use can be reached (T28). Loaded at the first page, as devices that sync never need it.
  */
 async function load({ baseUrl, secret, random }: Keys, people: Kysely<PeopleTables>, proved = false) {
-  const [{ betterAuth }, { twoFactor }, { startsSessions }] = await Promise.all([
+  const [{ betterAuth }, { twoFactor }, { sessionStarter }] = await Promise.all([
     import('better-auth'),
     import('better-auth/plugins/two-factor'),
-    import('./start-session.ts'),
+    import('./session-starter.ts'),
   ])
   return betterAuth({
     baseURL: baseUrl,
@@ -34,7 +34,6 @@ async function load({ baseUrl, secret, random }: Keys, people: Kysely<PeopleTabl
       ...(proved && { password: { verify: async () => true } }),
     },
     plugins: [
-      startsSessions,
       twoFactor({
         issuer: 'Stocktake',
         schema: { twoFactor: { modelName: 'second_factors' } },
@@ -45,6 +44,7 @@ async function load({ baseUrl, secret, random }: Keys, people: Kysely<PeopleTabl
           customBackupCodesGenerate: () => Array.from({ length: 10 }, () => shownCode(plainSigns(random, 10))),
         },
       }),
+      sessionStarter,
     ],
     advanced: {
       cookiePrefix: 'stocktake',

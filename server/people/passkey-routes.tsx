@@ -16,6 +16,7 @@ import { NewPasskey, readAnswer, UsedPasskey } from './passkey-answers.ts'
 import { addPasskey, passkeyToMake, passkeyToUse, personByPasskey, removePasskey } from './passkeys.ts'
 import { provePassword } from './password.ts'
 import { relyingParty } from './relying-party.ts'
+import { ssoOf } from './routes.tsx'
 
 const script = readFileSync(new URL('../pages/passkeys.mjs', import.meta.url), 'utf8')
 /** What the script says, where there is no page to say it on. */
@@ -81,7 +82,7 @@ export function passkeyRoutes(deps: Deps) {
       const about = `passkey from ${addressOf(context)}`
       const refused = (why: string, status: 403 | 429) => {
         mayRunScript(context)
-        return context.html(<SignInPage wrong={why} next={next} />, status)
+        return context.html(<SignInPage wrong={why} next={next} sso={ssoOf(deps, next)} />, status)
       }
       if (!(await mayTry(database, about, signInAllowance, clock())))
         return refused('Too many tries. Nothing was changed. Wait a quarter of an hour, then try again.', 429)

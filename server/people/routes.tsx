@@ -8,10 +8,11 @@ import type { Deps, Env } from '../http/env.ts'
 import { mayRunScript } from '../http/page.ts'
 import { readForm, safeNext } from '../pages/form.ts'
 import { FirstRunPage, HomePage, SignInPage } from '../pages/people.tsx'
+import { administers } from '../workspaces/may.ts'
 import { giveBack, mayTry, signInAllowance } from './attempts.ts'
 import { authOf, signedInPerson, withCookies } from './auth.ts'
 import { FirstAccount, hasAccounts, makeFirstAccount } from './first-run.ts'
-import { devicesOfPerson } from './memberships.ts'
+import { devicesOfPerson, membershipsOf } from './memberships.ts'
 import { revokeOwnDevice } from './own-acts.ts'
 
 const fieldWords: Record<string, string> = {
@@ -29,7 +30,10 @@ export function peopleRoutes(deps: Deps) {
       if (!(await hasAccounts(database))) return context.html(<FirstRunPage next={next} />)
       const person = await signedInPerson(deps, context.req.raw.headers)
       if (!person) return context.redirect('/sign-in')
-      return context.html(<HomePage person={person} devices={await devicesOfPerson(database.people, person.id)} />)
+      const memberships = await membershipsOf(database.people, person.id)
+      const ruling = memberships.some(({ role }) => administers(role))
+      const devices = await devicesOfPerson(database.people, person.id)
+      return context.html(<HomePage person={person} devices={devices} administers={ruling} />)
     })
     .post('/first-run', async (context) => {
       const values = await readForm(context)
@@ -53,7 +57,7 @@ export function peopleRoutes(deps: Deps) {
       const next = safeNext(context.req.query('next'))
       if (!(await hasAccounts(database))) return context.redirect(`/?next=${encodeURIComponent(next)}`)
       mayRunScript(context)
-      return context.html(<SignInPage next={next} />)
+      return context.html(<SignInPage next={next} sso={ssoOf(deps, next)} />)
     })
     .post('/sign-in', async (context) => {
       const values = await readForm(context)
@@ -79,6 +83,8 @@ export function peopleRoutes(deps: Deps) {
     })
 }
 
+export const ssoOf = ({ sso }: Deps, next: string) => sso && { name: sso.config.name, next }
+
 type Credentials = { email: string; password: string }
 
 /** Ten tries by account and by address; an unknown account answers like a wrong password, and as late (T40). */
@@ -87,7 +93,7 @@ async function signIn(context: Context<Env>, deps: Deps, { email, password }: Cr
   const counted = [`sign-in ${email.trim().toLowerCase()}`, `sign-in from ${addressOf(context)}`]
   const page = (wrong: string, status: 401 | 429) => {
     mayRunScript(context)
-    return context.html(<SignInPage values={{ email }} wrong={wrong} next={next} />, status)
+    return context.html(<SignInPage values={{ email }} wrong={wrong} next={next} sso={ssoOf(deps, next)} />, status)
   }
   for (const about of counted)
     if (!(await mayTry(database, about, signInAllowance, clock())))
@@ -98,7 +104,8 @@ async function signIn(context: Context<Env>, deps: Deps, { email, password }: Cr
   return response
 }
 
-async function startSession(context: Context<Env>, deps: Deps, { email, password }: Credentials, next: string) {
+/** The cookie of a session, and on to where the person wanted to go; undefined where the password is not theirs. */
+export async function startSession(context: Context<Env>, deps: Deps, { email, password }: Credentials, next: string) {
   const auth = await authOf(deps)
   try {
     // Their headers name the browser, by which a person knows the session again.

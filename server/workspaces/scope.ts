@@ -10,6 +10,7 @@ import { type Membership, membershipsOf } from '../people/memberships.ts'
 import { keyRole } from './key.ts'
 import { seesAll } from './may.ts'
 import type { Member, Via } from './member.ts'
+import { pageRole } from './page.ts'
 
 export type Tables = PeopleTables & ScopeTables
 type ScopeRow = Selectable<ScopeTables['scopes']>
@@ -76,10 +77,7 @@ export class Scope {
     return inTransaction(database, mode, async (people): Promise<Outcome<T>> => {
       const tx = people.withTables<ScopeTables>()
       const { engine } = database
-      const role =
-        member.via === 'key'
-          ? await keyRole({ tx, engine }, member, id, mode)
-          : await activeRole({ tx, engine }, member, mode)
+      const role = await roleOf[member.via]({ tx, engine }, member, id, mode)
       if (!role.ok) return role
       const row = await findScope({ tx, engine }, member.workspace, id, mode)
       // The same answer for a scope of another workspace and for one that is nowhere (T20).
@@ -94,7 +92,10 @@ export class Scope {
     })
   }
 
-  /** For what the server does by itself, on the operator's behalf: never from a request. */
+  /**
+   * For what the server does by itself, on the operator's behalf: never from a request, but for one that lets in whoever
+   * holds an invitation, and is nobody's yet.
+   */
   static asServer<T>(
     database: Database,
     workspace: Uuid,
@@ -237,3 +238,9 @@ async function activeRole(within: Within, { workspace, device }: Member, mode: M
   const clients = seesAll(row.role) ? 'all' : row.clients
   return ok({ role: row.role, clients, accessFrom: row.access_from })
 }
+
+const roleOf = {
+  key: keyRole,
+  page: pageRole,
+  device: (within: Within, member: Member, _: Uuid, mode: Mode) => activeRole(within, member, mode),
+} satisfies Record<Via, unknown>

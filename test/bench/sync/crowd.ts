@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Op } from '../../../shared/sync.ts'
 import { figure, type Row } from '../measure.ts'
 import { opsOf } from './ops.ts'
-import { type ServerProcess, startProcess } from './process.ts'
+import { bundledServer, type ServerProcess, startProcess } from './process.ts'
 import { makeRecords } from './records.ts'
 import type { Ready } from './server.entry.ts'
 import { WireDevice } from './wire-device.ts'
@@ -12,7 +12,7 @@ const [devices, clients, seconds, everyMs] = [200, 20, 20, 10_000]
 
 /** 200 devices of 20 clients at one server: each asks for its scopes, pushes 1 to 5 captured records and pulls. */
 export async function crowd(): Promise<Row[]> {
-  const server = await startProcess<Ready>('test/bench/sync/server.entry.ts', [String(devices)])
+  const server = await startProcess<Ready>(await bundledServer(), [String(devices)])
   try {
     const crowd = await settle(server)
     const before = server.stats()

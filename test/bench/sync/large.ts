@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3'
 import { openDatabase } from '../../../server/db/database.ts'
 import { beside, type Row, timed } from '../measure.ts'
 import { editOf, opsOf } from './ops.ts'
-import { startProcess } from './process.ts'
+import { bundledServer, startProcess } from './process.ts'
 import { makeRecords } from './records.ts'
 import type { Ready } from './server.entry.ts'
 import { WireDevice } from './wire-device.ts'
@@ -49,7 +49,7 @@ async function among(rows: number, of: number) {
   await (await openDatabase({ file })).close()
   const seconds = await timed(() => fill(file, rows, of))
   console.error(`${rows} rows of ${of} clients made in ${Math.round(seconds / 1000)} s`)
-  const server = await startProcess<Ready>('test/bench/sync/server.entry.ts', ['1'], folder)
+  const server = await startProcess<Ready>(await bundledServer(), ['1'], folder)
   const { url, workspace, tokens } = server.ready
   const [token = ''] = tokens
   const client = randomUUID()

@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { bundleServer } from '../../../server/build.ts'
 
 /** A server as a process of its own on a folder of its own, with what the kernel says of it. */
 export type ServerProcess<T> = {
@@ -15,6 +16,10 @@ export type ServerProcess<T> = {
   asked: <A>(word: string) => Promise<A>
   stop: () => Promise<void>
 }
+
+/** The product's server as it is delivered: bundled, and without a compiler in its process. */
+export const bundledServer = (): Promise<string> =>
+  bundleServer(resolve('test/bench/sync/server.entry.ts'), resolve('.output/bench'))
 
 /** `entry` is started with its folder as argument and says that it is ready by a message. */
 export async function startProcess<T>(
@@ -27,6 +32,7 @@ export async function startProcess<T>(
     process.execPath,
     [
       ...profile,
+      ...(process.env.SERVER_FLAGS?.split(' ') ?? []),
       ...(process.env.INSTR ? ['--import', process.env.INSTR] : []),
       ...(entry.endsWith('.ts') ? ['--import', 'tsx'] : []),
       entry,

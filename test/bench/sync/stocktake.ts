@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Op } from '../../../shared/sync.ts'
 import { editOf, type Mapping, opsOf } from './ops.ts'
 import type { Peer } from './peer.ts'
-import { type ServerProcess, startProcess } from './process.ts'
+import { bundledServer, type ServerProcess, startProcess } from './process.ts'
 import type { Ready } from './server.entry.ts'
 import { WireDevice } from './wire-device.ts'
 
@@ -16,7 +16,7 @@ export function stocktake(mapping: Mapping): Peer {
   const waiting: { head: number; done: () => void }[] = []
   return {
     async start() {
-      server = await startProcess<Ready>('test/bench/sync/server.entry.ts')
+      server = await startProcess<Ready>(await bundledServer())
       const { url, workspace, tokens } = server.ready
       const device = (place: number, scope: string) => new WireDevice(url, tokens[place] ?? '', randomUUID(), scope)
       await device(0, workspace).push([
