@@ -31,6 +31,7 @@ import { memberRoutes } from './members/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { openPage } from './pages/open.tsx'
 import { accountRoutes } from './people/account-routes.ts'
+import { passkeyRoutes } from './people/passkey-routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { secondFactorRoutes } from './people/second-factor-routes.tsx'
 import { historyRoutes } from './records/history-routes.ts'
@@ -60,6 +61,11 @@ export const pagePaths = [
   '/account/second-factor/off',
   '/account/second-factor/backup-codes',
   '/sign-in/code',
+  '/account/passkeys',
+  '/account/passkeys/options',
+  '/account/passkeys/remove',
+  '/sign-in/passkey',
+  '/sign-in/passkey/options',
   '/connect',
   '/device',
   '/device/decide',
@@ -129,6 +135,7 @@ export function createApp(deps: Deps) {
   app.route('/', peopleRoutes(deps))
   app.route('/', accountRoutes(deps))
   app.route('/', secondFactorRoutes(deps))
+  app.route('/', passkeyRoutes(deps))
   app.route('/', connectPages(deps))
   app.route('/', ssoRoutes(deps))
   app.route('/', invitationPages(deps))

@@ -3,8 +3,13 @@ import { createMiddleware } from 'hono/factory'
 import type { Env } from './env.ts'
 
 /** No script at all, nothing from elsewhere, in nobody's frame. A form may lead only here, or where it is sent back to. */
-const policy = (returnsTo: string) =>
-  `default-src 'none'; style-src 'self'; img-src data:; form-action 'self'${returnsTo}; frame-ancestors 'none'; base-uri 'none'`
+const policy = (returnsTo = '', scripts = '') =>
+  `default-src 'none';${scripts} style-src 'self'; img-src data:; form-action 'self'${returnsTo}; frame-ancestors 'none'; base-uri 'none'`
+
+/** For the pages that ask a browser for a passkey, which only a script can: our own file, and nothing inline. */
+export function mayRunScript<E extends Env>(context: Context<E>): void {
+  context.header('content-security-policy', policy('', " script-src 'self'; connect-src 'self';"))
+}
 
 /** Browsers hold the redirect after a form to `form-action` as well, so an approval names where it goes. */
 export function mayReturnTo<E extends Env>(context: Context<E>, uri: string): void {
@@ -22,7 +27,7 @@ export const pageRules = (baseUrl: string) =>
   createMiddleware<Env>(async (context, next) => {
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD' && !isOwn(context, baseUrl))
       return context.text('This form was not sent from this server’s own page. Nothing was changed.', 403)
-    context.header('content-security-policy', policy(''))
+    context.header('content-security-policy', policy())
     // Not `no-referrer`: with that, browsers send no origin with our own forms either.
     context.header('referrer-policy', 'same-origin')
     context.header('x-content-type-options', 'nosniff')

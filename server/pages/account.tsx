@@ -15,13 +15,15 @@ export const done = {
   device: 'The device is disconnected. What it holds stays on it, and it gets nothing any more.',
   devices: 'Every device is disconnected. What they hold stays on them, and they get nothing any more.',
   password:
-    'Your password is changed, and every other session has ended. Your devices stay connected: they do not use the password. If you think that somebody else has one of them, disconnect it.',
+    'Your password is changed, and every other session has ended. Your devices stay connected, and your passkeys stay: they do not use the password. If you think that somebody else has one of them, remove it here.',
+  'passkey-added': 'The passkey is added: it signs you in from now on.',
+  'passkey-removed': 'The passkey is removed, and signs nobody in any more.',
   'second-factor-off': 'Sign-in asks for no code any more, and the backup codes are worth nothing.',
 } as const
 export type Done = keyof typeof done
 
 /** Which of the page's forms went wrong, and how. */
-export type Refused = { form: 'password' | 'second factor' | 'devices'; why: string }
+export type Refused = { form: 'password' | 'second factor' | 'passkeys' | 'devices'; why: string }
 
 type Account = {
   person: Person

@@ -2,6 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Person } from '../people/auth.ts'
 import { Field, Hidden, Page, Wrong } from './page.tsx'
+import { PasskeySignIn } from './passkeys.tsx'
 
 type Typed = { values?: Record<string, string>; wrong?: string | undefined; next: string }
 
@@ -56,6 +57,7 @@ type SignIn = Typed & {
     | undefined
 }
 
+/** Whoever shows it lets its one script run (mayRunScript). */
 export const SignInPage = ({ values = {}, wrong, next, sso }: SignIn) => (
   <Page title="Sign in">
     <section>
@@ -78,6 +80,7 @@ export const SignInPage = ({ values = {}, wrong, next, sso }: SignIn) => (
         </div>
       </form>
     </section>
+    <PasskeySignIn next={next} />
   </Page>
 )
 

@@ -27,7 +27,7 @@ export const accountRoutes = (deps: Deps) =>
     .get(
       '/account',
       signedIn(deps, async (session, _, context) =>
-        context.html(await accountPage(deps, session, { said: Said.parse(context.req.query('done')) })),
+        context.html(await accountPage(deps, session, context, { said: Said.parse(context.req.query('done')) })),
       ),
     )
     .post(
@@ -47,7 +47,7 @@ export const accountRoutes = (deps: Deps) =>
         if (!own.success) return context.redirect('/account', 303)
         const why = 'A name has between 1 and 80 characters. Nothing was changed.'
         if (!name.success)
-          return context.html(await accountPage(deps, session, { refused: { form: 'devices', why } }), 422)
+          return context.html(await accountPage(deps, session, context, { refused: { form: 'devices', why } }), 422)
         return saidOf(context, await renameOwnDevice(deps, session.person.id, own.data, name.data), 'renamed')
       }),
     )
@@ -71,6 +71,6 @@ export const accountRoutes = (deps: Deps) =>
         const next = NewPassword.safeParse(form.new_password)
         if (next.success) return saidOf(context, await changePassword(deps, session, next.data), 'password')
         const why = 'The new password has between 12 and 200 characters. Nothing was changed.'
-        return context.html(await accountPage(deps, session, { refused: { form: 'password', why } }), 422)
+        return context.html(await accountPage(deps, session, context, { refused: { form: 'password', why } }), 422)
       }),
     )

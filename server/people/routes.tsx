@@ -5,6 +5,7 @@ import { Uuid } from '../../shared/model/id.ts'
 import { problem, sentenceOf } from '../../shared/problem.ts'
 import { addressOf } from '../http/address.ts'
 import type { Deps, Env } from '../http/env.ts'
+import { mayRunScript } from '../http/page.ts'
 import { readForm, safeNext } from '../pages/form.ts'
 import { FirstRunPage, HomePage, SignInPage } from '../pages/people.tsx'
 import { administers } from '../workspaces/may.ts'
@@ -55,6 +56,7 @@ export function peopleRoutes(deps: Deps) {
     .get('/sign-in', async (context) => {
       const next = safeNext(context.req.query('next'))
       if (!(await hasAccounts(database))) return context.redirect(`/?next=${encodeURIComponent(next)}`)
+      mayRunScript(context)
       return context.html(<SignInPage next={next} sso={ssoOf(deps, next)} />)
     })
     .post('/sign-in', async (context) => {
@@ -81,7 +83,7 @@ export function peopleRoutes(deps: Deps) {
     })
 }
 
-const ssoOf = ({ sso }: Deps, next: string) => sso && { name: sso.config.name, next }
+export const ssoOf = ({ sso }: Deps, next: string) => sso && { name: sso.config.name, next }
 
 type Credentials = { email: string; password: string }
 
@@ -89,8 +91,10 @@ type Credentials = { email: string; password: string }
 async function signIn(context: Context<Env>, deps: Deps, { email, password }: Credentials, next: string) {
   const { database, clock } = deps
   const counted = [`sign-in ${email.trim().toLowerCase()}`, `sign-in from ${addressOf(context)}`]
-  const page = (wrong: string, status: 401 | 429) =>
-    context.html(<SignInPage values={{ email }} wrong={wrong} next={next} sso={ssoOf(deps, next)} />, status)
+  const page = (wrong: string, status: 401 | 429) => {
+    mayRunScript(context)
+    return context.html(<SignInPage values={{ email }} wrong={wrong} next={next} sso={ssoOf(deps, next)} />, status)
+  }
   for (const about of counted)
     if (!(await mayTry(database, about, signInAllowance, clock())))
       return page('Too many tries. Nothing was changed. Wait a quarter of an hour, then try again.', 429)

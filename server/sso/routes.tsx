@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { fail, type Outcome, ok, type Problem, sentenceOf } from '../../shared/problem.ts'
 import { addressOf } from '../http/address.ts'
 import type { Deps, Env } from '../http/env.ts'
+import { mayRunScript } from '../http/page.ts'
 import { notFound } from '../http/problem.ts'
 import { safeNext } from '../pages/form.ts'
 import { SignInPage } from '../pages/people.tsx'
@@ -81,6 +82,7 @@ export function ssoRoutes(deps: Deps) {
 
   const signInPage = (context: Context<Env>, sso: Issuer, problem: Problem, next: string) => {
     tell(context, deps, problem)
+    mayRunScript(context)
     return context.html(
       <SignInPage wrong={sentenceOf(problem)} next={safeNext(next)} sso={{ name: sso.config.name, next }} />,
       statusOf(problem),

@@ -122,6 +122,9 @@ test('every primary key of what belongs to a workspace or scope begins with it',
     'migrations',
     'leases',
     'daily_runs',
+    'second_factors',
+    'passkeys',
+    'passkey_challenges',
     'sso_used',
   ]
   for (const [table, first] of keys)

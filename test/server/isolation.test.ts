@@ -291,6 +291,7 @@ describe('the rest', () => {
     const known = new Set([
       ...pagePaths,
       '/style.css',
+      '/passkeys.js',
       '/healthz',
       '/readyz',
       '/metrics',

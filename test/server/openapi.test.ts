@@ -146,7 +146,7 @@ describe('/openapi.json', () => {
 
   test('describes every registered route but the pages, and each has a sample below', async () => {
     const described = (await routesOf()).map(({ name }) => name).sort()
-    const pages = new Set([...pagePaths, '/style.css', '/metrics'])
+    const pages = new Set([...pagePaths, '/style.css', '/passkeys.js', '/metrics'])
     const registered = createApp(two.server.deps)
       .routes.filter(({ method, path }) => method !== 'ALL' && !pages.has(path))
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)

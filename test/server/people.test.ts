@@ -169,7 +169,8 @@ describe('pages', () => {
 
   test('carry no script, allow none, and stand in nobody’s frame', async () => {
     const { visitor } = await signedInOwner(server)
-    for (const path of ['/', '/sign-in', '/device']) {
+    // Those that ask for a passkey run one file: passkeys.test.ts.
+    for (const path of ['/', '/device']) {
       const response = await visitor.visit(path)
       const policy = response.headers.get('content-security-policy') ?? ''
       expect(policy).toContain("default-src 'none'")
