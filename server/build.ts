@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Where `npm run server` and the Dockerfile look for it. */
@@ -29,6 +29,7 @@ export async function bundleServer(entry = join(root, 'server/main.ts'), folder 
     banner: { js: "import * as $module from 'node:module'; const require = $module.createRequire(import.meta.url)" },
     absWorkingDir: root,
     logLevel: 'warning',
+    plugins: [inEnglish],
     write: false,
   })
   for (const { path, contents } of outputFiles) replaceBy(path, contents)
@@ -37,6 +38,13 @@ export async function bundleServer(entry = join(root, 'server/main.ts'), folder 
   mkdirSync(dirname(join(folder, style)), { recursive: true })
   copyFileSync(join(root, 'server', style), join(folder, style))
   return join(folder, `${basename(entry, '.ts')}.mjs`)
+}
+
+/** Of the 48 languages that zod speaks we write none: problems have sentences of their own. */
+const inEnglish: Plugin = {
+  name: 'in-english',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({ contents: "export { default as en } from './en.js'" })),
 }
 
 /** Whole or not at all, and only where it is another: a server may be running from these files. */

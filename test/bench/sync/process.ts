@@ -21,6 +21,9 @@ export type ServerProcess<T> = {
 export const bundledServer = (): Promise<string> =>
   bundleServer(resolve('test/bench/sync/server.entry.ts'), resolve('.output/bench'))
 
+/** As package.json and the Dockerfile start it. */
+const asDelivered = ['--max-semi-space-size=4']
+
 /** `entry` is started with its folder as argument and says that it is ready by a message. */
 export async function startProcess<T>(
   entry: string,
@@ -34,7 +37,7 @@ export async function startProcess<T>(
       ...profile,
       ...(process.env.SERVER_FLAGS?.split(' ') ?? []),
       ...(process.env.INSTR ? ['--import', process.env.INSTR] : []),
-      ...(entry.endsWith('.ts') ? ['--import', 'tsx'] : []),
+      ...(entry.endsWith('.ts') ? ['--import', 'tsx'] : asDelivered),
       entry,
       folder,
       ...args,
