@@ -29,6 +29,7 @@ export async function startProcess<T>(
   entry: string,
   args: string[] = [],
   folder: string = mkdtempSync(join(tmpdir(), 'stocktake-bench-')),
+  environment: Record<string, string> = {},
 ): Promise<ServerProcess<T>> {
   const profile = process.env.CPU_PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.CPU_PROF}`] : []
   const child = spawn(
@@ -44,6 +45,7 @@ export async function startProcess<T>(
     ],
     {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, ...environment },
     },
   )
   const ready = await firstMessage<T>(child)
