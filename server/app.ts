@@ -20,30 +20,60 @@ import { pageRules } from './http/page.ts'
 import { plainPaths } from './http/plain-path.ts'
 import { answerProblem, notFound } from './http/problem.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
+import { invitationPages } from './invitations/pages.tsx'
+import { invitationRoutes } from './invitations/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { admit } from './limits/admit.ts'
 import { perDevice } from './limits/per-device.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { memberPages } from './members/pages.tsx'
 import { memberRoutes } from './members/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { openPage } from './pages/open.tsx'
+import { accountRoutes } from './people/account-routes.ts'
 import { peopleRoutes } from './people/routes.tsx'
+import { secondFactorRoutes } from './people/second-factor-routes.tsx'
 import { historyRoutes } from './records/history-routes.ts'
 import { recordRoutes } from './records/routes.ts'
+import { ssoRoutes } from './sso/routes.tsx'
 import { syncRoutes } from './sync/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
-const style = readFileSync(new URL('./pages/style.css', import.meta.url), 'utf8')
+const style = ['./pages/style.css', './pages/members.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('\n')
 export const pagePaths = [
   '/',
   '/first-run',
   '/sign-in',
   '/sign-out',
   '/devices/disconnect',
+  '/account',
+  '/account/sessions/end',
+  '/account/sessions/end-others',
+  '/account/devices/rename',
+  '/account/devices/disconnect',
+  '/account/devices/disconnect-all',
+  '/account/password',
+  '/account/second-factor/begin',
+  '/account/second-factor/confirm',
+  '/account/second-factor/off',
+  '/account/second-factor/backup-codes',
+  '/sign-in/code',
   '/connect',
   '/device',
   '/device/decide',
+  '/invitation/:token',
+  '/members',
+  '/members/:workspace',
+  '/members/:workspace/invite',
+  '/members/:workspace/withdraw',
+  '/members/:workspace/:member',
   '/open/:client/:record',
+  '/sso/sign-in',
+  '/sso/callback',
+  '/sso/link',
+  '/sso/unlink',
 ]
 
 /** The whole server as one function from request to answer; main.ts listens, tests call `request`. */
@@ -65,7 +95,7 @@ export function createApp(deps: Deps) {
   app.use(admit(deps.operation.admission))
 
   app.use('/v1/*', anyOrigin, jsonOnly, atMost(limits.pushBytes))
-  for (const members of ['scopes', 'devices', 'api-keys', 'members', 'webhooks', 'calendars', 'mail']) {
+  for (const members of ['scopes', 'devices', 'api-keys', 'members', 'invitations', 'webhooks', 'calendars', 'mail']) {
     app.use(`/v1/${members}`, membersOnly(deps))
     app.use(`/v1/${members}/*`, membersOnly(deps))
   }
@@ -84,6 +114,7 @@ export function createApp(deps: Deps) {
   app.route('/v1/clients', clientRoutes(deps))
   app.route('/v1/api-keys', keyRoutes(deps))
   app.route('/v1/members', memberRoutes(deps))
+  app.route('/v1/invitations', invitationRoutes(deps))
   app.route('/v1/webhooks', webhookRoutes(deps))
   app.route('/v1/calendars', calendarRoutes(deps))
   app.route('/v1/mail', mailRoutes(deps))
@@ -92,10 +123,16 @@ export function createApp(deps: Deps) {
   app.get('/openapi.json', documented(described), openApi(app, deps.baseUrl))
 
   const rules = pageRules(deps.baseUrl)
-  app.on(['GET', 'POST'], pagePaths, rules, atMost(64 * 1024))
+  // The largest form ticks each of 2,000 clients.
+  app.on(['GET', 'POST'], pagePaths, rules, atMost(128 * 1024))
   app.get('/style.css', (context) => context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.route('/', peopleRoutes(deps))
+  app.route('/', accountRoutes(deps))
+  app.route('/', secondFactorRoutes(deps))
   app.route('/', connectPages(deps))
+  app.route('/', ssoRoutes(deps))
+  app.route('/', invitationPages(deps))
+  app.route('/', memberPages(deps))
   app.route('/', openPage)
   return app
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type AlertsConfig, alertsConfig, alertsSchema } from './alerts/config.ts'
 import { mailFault } from './mail/config.ts'
 import { Secret } from './secret.ts'
+import { type SsoConfig, ssoConfig, ssoFaults, ssoSchema } from './sso/config.ts'
 
 /** An empty variable counts as not set. */
 const text = z.string().trim().min(1)
@@ -64,6 +65,7 @@ export const Environment = z.object({
     .describe('How many connections are open at once; one more is closed.'),
   BACKUP_PASSPHRASE: secret(12).optional().describe('Encrypts what `backup` writes, and opens what `restore` reads.'),
   ...alertsSchema,
+  ...ssoSchema,
 })
 
 export type Config = {
@@ -73,6 +75,8 @@ export type Config = {
   baseUrl: string | undefined
   /** Absent in a server of tests, which tells nobody. */
   alerts?: AlertsConfig
+  /** The firm's own sign-in, where there is one. */
+  sso?: SsoConfig | undefined
   databaseUrl: Secret | undefined
   sessionSecret: Secret | undefined
   trustProxy: number
@@ -86,10 +90,14 @@ export type Config = {
 export function readConfig(environment: Record<string, string | undefined>): Config | { faults: string[] } {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = Environment.safeParse(set)
-  if (!result.success)
-    return { faults: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
-  const fault = mailFault(result.data)
-  if (fault) return { faults: [`MAIL_FROM: ${fault}`] }
+  const issues = result.error?.issues ?? []
+  const mail = mailFault(set)
+  const faults = [
+    ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...(mail ? [`MAIL_FROM: ${mail}`] : []),
+    ...ssoFaults(set),
+  ]
+  if (!result.success || faults.length > 0) return { faults }
   const said = result.data
   return {
     port: said.PORT,
@@ -108,7 +116,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       inFlight: said.MAX_IN_FLIGHT,
       connections: said.MAX_CONNECTIONS,
     },
-    alerts: alertsConfig(result.data),
+    alerts: alertsConfig(said),
+    sso: ssoConfig(said),
   }
 }
 

@@ -11,6 +11,7 @@ import { smtpMailer } from './mail/mailer.ts'
 import { countProcess } from './metrics/metrics.ts'
 import { createOperation } from './operation.ts'
 import { firstRunToken } from './people/first-run.ts'
+import { Issuer } from './sso/issuer.ts'
 import { noticesOf } from './sync/notices.ts'
 import { startRetention } from './sync/retention-job.ts'
 import { outbound } from './webhooks/post.ts'
@@ -36,7 +37,8 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     countProcess(operation.metrics)
     const mail = config.alerts?.mail && smtpMailer(config.alerts.mail)
     const secret = await secretOf(config, database)
-    const deps = { database, clock, random: randomBytes, log, secret, operation, mail, outbound }
+    const sso = config.sso && new Issuer(config.sso)
+    const deps = { database, clock, random: randomBytes, log, secret, operation, mail, outbound, sso }
     // Port 0 is known only when it listens, so the app is made then; nothing can have asked before.
     let app: ReturnType<typeof createApp> | undefined
     const server = await listen(config, (request, env) => {
@@ -51,8 +53,7 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     log({ at: clock().toISOString(), event: 'started' })
     const stop = async () => {
       operation.stopping.abort()
-      retention.stop()
-      await jobs?.stop()
+      await Promise.all([retention.stop(), jobs?.stop()])
       noticesOf(database).end()
       await finish(server)
       await database.close()

@@ -103,8 +103,8 @@ export type ScopeState = {
   problem: ProblemCode | null
   /** C7: when the digests were last compared; a mismatch is told once. */
   comparedAt: Instant | null
-  /** F23: since when access to this client is withdrawn, and what it was called. */
-  locked?: { at: Instant; name: string }
+  /** F23: since when access to this client is withdrawn, or the client purged from the server, and what it was called. */
+  locked?: { at: Instant; name: string; why: 'withdrawn' | 'purged' }
 }
 
 /** What a person said about files of one kind: the same column names, from the same product. Never synced. */

@@ -1,6 +1,6 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { ok } from '../../shared/problem.ts'
+import { ok, type ProblemCode } from '../../shared/problem.ts'
 import { DigestResponse } from '../../shared/sync.ts'
 import type { Database } from '../db/database.ts'
 import type { ScopeState } from '../db/schema.ts'
@@ -8,15 +8,19 @@ import { getSetting, removeSetting } from '../settings/store.ts'
 import { type Answer, ask, type Server } from './http.ts'
 import { isLocked } from './locked.ts'
 
+type Why = NonNullable<ScopeState['locked']>['why']
+const reasons: Partial<Record<ProblemCode, Why>> = { MEMBERSHIP_REVOKED: 'withdrawn', SCOPE_GONE: 'purged' }
+
 /** Its name is remembered here, as the next download of the workspace takes the client's record away. */
-export const lock = (db: Database, scope: Uuid, now: Date): Promise<void> =>
+export const lock = (db: Database, scope: Uuid, now: Date, why: Why = 'withdrawn'): Promise<void> =>
   db.transaction('rw', [db.scopes, db.records, db.settings], async () => {
     const state = await db.scopes.get(scope)
     if (state?.kind !== 'client' || isLocked(state)) return
     const device = await getSetting(db, 'device')
     const record = device && (await db.records.get([device.workspace, scope]))
     const name = record && fieldOf(record, 'name')?.value
-    await db.scopes.put({ ...state, locked: { at: now.toISOString(), name: typeof name === 'string' ? name : '' } })
+    const locked = { at: now.toISOString(), name: typeof name === 'string' ? name : '', why }
+    await db.scopes.put({ ...state, locked })
     if ((await getSetting(db, 'activeClient'))?.client === scope) await removeSetting(db, 'activeClient')
   })
 
@@ -36,8 +40,10 @@ export async function lockUnlisted(db: Database, server: Server, listed: Uuid[],
     if (isListed || state.epoch === null) await unlock(db, state)
     else if (state.kind === 'client' && !isLocked(state)) {
       const answer = await ask(server, { path: `/v1/scopes/${state.scope}/digest`, schema: DigestResponse })
-      if (!answer.ok && answer.problem.code === 'MEMBERSHIP_REVOKED') await lock(db, state.scope, now)
-      else if (!answer.ok && answer.problem.code === 'OFFLINE') return answer
+      if (answer.ok) continue
+      if (answer.problem.code === 'OFFLINE') return answer
+      const why = reasons[answer.problem.code]
+      if (why) await lock(db, state.scope, now, why)
     }
   }
   return ok(null)

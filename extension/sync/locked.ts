@@ -5,9 +5,14 @@ import type { ScopeState } from '../db/schema.ts'
 /** F23: access to this client was taken away, so nothing of it is sent any more, whatever waits. */
 export const isLocked = ({ locked }: ScopeState): boolean => locked !== undefined
 
+/** By name: what was withdrawn, and what was purged from the server; and how many edits of both were never sent. */
+export type Locked = { names: string[]; purged: string[]; unsent: number }
+
 /** What is locked on this device, and how many edits of it were never sent. */
-export async function lockedNow(db: Database): Promise<{ names: string[]; unsent: number }> {
+export async function lockedNow(db: Database): Promise<Locked> {
   const locked = (await db.scopes.toArray()).filter(isLocked)
   const counts = await Promise.all(locked.map(({ scope }) => opsIn(db, scope, 'queued').count()))
-  return { names: locked.flatMap((state) => state.locked?.name ?? []), unsent: counts.reduce((a, b) => a + b, 0) }
+  const named = (why: 'withdrawn' | 'purged') =>
+    locked.flatMap((state) => (state.locked?.why === why ? [state.locked.name] : []))
+  return { names: named('withdrawn'), purged: named('purged'), unsent: counts.reduce((a, b) => a + b, 0) }
 }

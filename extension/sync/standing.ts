@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
 import { getSetting } from '../settings/store.ts'
-import { isLocked, lockedNow } from './locked.ts'
+import { isLocked, type Locked, lockedNow } from './locked.ts'
 
 /** Where this device stands with its server, for one line of words. */
 export type SyncStanding = {
@@ -14,7 +14,7 @@ export type SyncStanding = {
   since: Instant | null
   refused: number
   /** F23: clients that this member may not see any more, and their edits that were never sent. */
-  locked: { names: string[]; unsent: number }
+  locked: Locked
   syncedAt: Instant | null
   problem: ProblemCode | null
 }

@@ -34,6 +34,7 @@ export function SyncLine({ standing, onConnect, onSync, onSaveUnsent, children }
       <p role="status">
         {refused > 0 && <span class="tone-soon">{words.attention(refused)} </span>}
         {locked.names.length > 0 && <span class="tone-soon">{words.locked(locked.names)} </span>}
+        {locked.purged.length > 0 && <span class="tone-soon">{words.purged(locked.purged)} </span>}
         {syncWords(standing, new Date(), online)}
       </p>
       {locked.unsent > 0 && (

@@ -1,5 +1,7 @@
 import { plural } from '../ui/format.ts'
 
+const oneOrMany = (names: string[]) => (names.length === 1 && names[0] ? names[0] : plural(names.length, 'client'))
+
 /** Every sentence about syncing. */
 export const words = {
   saved: 'All saved on this device.',
@@ -14,7 +16,9 @@ export const words = {
   firstSync: (host: string) => `Connected to ${host}.`,
   attention: (count: number) => `${plural(count, 'change')} ${count === 1 ? 'needs' : 'need'} attention.`,
   locked: (names: string[]) =>
-    `Your access to ${names.length === 1 && names[0] ? names[0] : plural(names.length, 'client')} was withdrawn: it is locked here, and nothing of it is sent.`,
+    `Your access to ${oneOrMany(names)} was withdrawn: it is locked here, and nothing of it is sent.`,
+  purged: (names: string[]) =>
+    `${oneOrMany(names)} ${names.length === 1 ? 'was' : 'were'} deleted for good from the server: it is locked here, and nothing of it is sent.`,
   saveUnsent: (count: number) => `Save ${plural(count, 'unsent change')}`,
   unsentFile: 'unsent-changes.stocktake.json',
   syncNow: 'Sync now',

@@ -11,7 +11,7 @@ export async function note(scope: Scope, { kind, about, member }: Noted, now: Da
   const act: Act = {
     at: now.toISOString(),
     member: member === undefined ? (scope.author?.member ?? null) : member,
-    paired: scope.author?.device ?? null,
+    paired: scope.author?.via === 'page' ? null : (scope.author?.device ?? null),
     device: null,
     n: null,
     op: null,

@@ -31,13 +31,20 @@ export const EndLine = z.strictObject({
 export const RowLine = z.array(z.union([z.string(), z.number(), z.null()])).max(200)
 export type Value = z.infer<typeof RowLine>[number]
 
-/** What is of one moment only: who is signed in, codes that live for minutes, tries, who runs a job. It is not kept. */
+/**
+ * What is of one moment only: who is signed in, codes that live for minutes, tries, who runs a job. It is not kept; nor
+ * are invitations, as one that was withdrawn since would let somebody in again (T37).
+ */
 export const momentary = new Set([
   'sessions',
   'verifications',
   'connect_codes',
   'device_codes',
+  'sso_used',
+  'passkey_challenges',
   'attempts',
+  'invitation_clients',
+  'invitations',
   'leases',
   'migrations',
 ])

@@ -3,15 +3,13 @@ import type { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { newToken, type Random, tokenHash } from '../devices/token.ts'
+import { newToken, plainSigns, type Random, tokenHash } from '../devices/token.ts'
 import { pairDevice } from './pair.ts'
 
 // The nine rules of T26 for RFC 8628; their numbers stand where each is kept. ⑨ is kept by offering no complete link.
 
 const lifeMs = 5 * 60_000
 const firstInterval = 5
-/** 32 signs that cannot be taken for one another: 8 of them are 40 bits. */
-const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** ① 256 bits for the device, 40 for the person; ② five minutes. */
 export async function startDeviceCode(
@@ -20,7 +18,7 @@ export async function startDeviceCode(
   random: Random,
   now: Date,
 ): Promise<Pick<DeviceCode, 'device_code' | 'user_code' | 'expires_in' | 'interval'>> {
-  const [device_code, user_code] = [newToken(random), newUserCode(random)]
+  const [device_code, user_code] = [newToken(random), plainSigns(random, 8)]
   const expires_at = new Date(now.getTime() + lifeMs).toISOString()
   await database.people.deleteFrom('device_codes').where('expires_at', '<=', now.toISOString()).execute()
   await database.people
@@ -41,7 +39,6 @@ export async function startDeviceCode(
   return { device_code, user_code: shown(user_code), expires_in: lifeMs / 1000, interval: firstInterval }
 }
 
-const newUserCode = (random: Random): string => Array.from(random(8), (byte) => alphabet[byte % 32]).join('')
 const shown = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`
 /** As people type it: small letters, spaces, with or without the dash. */
 export const readUserCode = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')

@@ -14,6 +14,9 @@ import { access } from './migrations/002-access.ts'
 import { alertTables } from './migrations/003-alerts.ts'
 import { apiKeys } from './migrations/004-api-keys.ts'
 import { keptLog } from './migrations/005-kept-log.ts'
+import { invitations } from './migrations/006-invitations.ts'
+import { account } from './migrations/007-account.ts'
+import { identities } from './migrations/008-identities.ts'
 import type { AnyTables } from './tables.ts'
 
 export type Step = { name: string; up: (tx: Transaction<AnyTables>) => Promise<void> }
@@ -25,6 +28,9 @@ const steps: Step[] = [
   { name: '003-alerts', up: alertTables },
   { name: '004-api-keys', up: apiKeys },
   { name: '005-kept-log', up: keptLog },
+  { name: '006-invitations', up: invitations },
+  { name: '007-account', up: account },
+  { name: '008-identities', up: identities },
 ]
 
 export class NewerDatabase extends Error {

@@ -1,101 +1,126 @@
 import type { Generated } from 'kysely'
+import type { AccountTables } from './account-tables.ts'
 import type { AlertScopeTables, AlertTables } from './alert-tables.ts'
 
 /** People and how they get in. These belong to no workspace: a person may be a member of several. */
-export type PeopleTables = AlertTables & {
-  people: {
-    id: string
-    name: string
-    email: string
-    emailVerified: number
-    image: string | null
-    createdAt: string
-    updatedAt: string
+export type PeopleTables = AccountTables &
+  AlertTables & {
+    people: {
+      id: string
+      name: string
+      email: string
+      emailVerified: number
+      image: string | null
+      createdAt: string
+      updatedAt: string
+      twoFactorEnabled: Generated<number>
+    }
+    sessions: {
+      id: string
+      token: string
+      userId: string
+      expiresAt: string
+      createdAt: string
+      updatedAt: string
+      userAgent: Generated<string | null>
+    }
+    /** A row each for what is under way between two requests: its value is the person. */
+    verifications: { id: string; identifier: string; value: string; expiresAt: string }
+    credentials: {
+      id: string
+      accountId: string
+      providerId: string
+      userId: string
+      password: string | null
+      createdAt: string
+      updatedAt: string
+    }
+    workspaces: { id: string; name: string; created_at: string }
+    members: {
+      workspace: string
+      id: string
+      person: string
+      role: Role
+      state: MemberState
+      created_at: string
+      /** Whether all clients of the workspace, where the role does not say so anyway. */
+      clients: Generated<'all' | 'granted'>
+      /** The number in the workspace's own scope from which a device must have begun, to hold what it may see and no more. */
+      access_from: Generated<number>
+    }
+    grants: { workspace: string; member: string; client: string; granted_at: string; revoked_at: string | null }
+    devices: {
+      workspace: string
+      id: string
+      member: string
+      name: string
+      token_hash: string
+      created_at: string
+      seen_at: string
+      revoked_at: string | null
+    }
+    connect_codes: {
+      workspace: string
+      hash: string
+      member: string
+      device_name: string
+      challenge: string
+      redirect_uri: string
+      expires_at: string
+      used_at: string | null
+    }
+    device_codes: {
+      hash: string
+      user_code: string
+      device_name: string
+      place: string
+      /** The person who typed the code: only that person may decide (T26 ③). */
+      claimed_by: string | null
+      workspace: string | null
+      member: string | null
+      state: 'waiting' | 'approved' | 'denied' | 'redeemed'
+      expires_at: string
+      polled_at: string | null
+      interval_s: number
+    }
+    attempts: { key: string; started_at: string; count: number }
+    /** A program's access to clients of the workspace; `clients` says whether to all, or to those that are listed. */
+    api_keys: {
+      workspace: string
+      id: string
+      /** Who made it: it opens for as long as that member may make keys. */
+      member: string
+      name: string
+      role: KeyRole
+      clients: 'all' | 'some'
+      token_hash: string
+      created_at: string
+      expires_at: string
+      used_at: string | null
+      revoked_at: string | null
+    }
+    api_key_clients: { workspace: string; api_key: string; client: string }
+    settings: { key: string; value: string }
+    /** How a firm's issuer knows a person (sso/identities.ts). */
+    identities: { issuer: string; subject: string; person: string; email: string | null; linked_at: string }
+    sso_used: { hash: string; expires_at: string }
+    /** Those that are open or ran out: one that was accepted or withdrawn is gone. */
+    invitations: {
+      workspace: string
+      id: string
+      token_hash: string
+      /** In small letters. */
+      email: string
+      role: Role
+      clients: 'all' | 'granted'
+      invited_by: string
+      created_at: string
+      expires_at: string
+      /** When a mail server took the link for the address: who has it then reads what is sent there. */
+      mailed_at: string | null
+    }
+    invitation_clients: { workspace: string; invitation: string; client: string }
   }
-  sessions: {
-    id: string
-    token: string
-    userId: string
-    expiresAt: string
-    createdAt: string
-    updatedAt: string
-  }
-  credentials: {
-    id: string
-    accountId: string
-    providerId: string
-    userId: string
-    password: string | null
-    createdAt: string
-    updatedAt: string
-  }
-  workspaces: { id: string; name: string; created_at: string }
-  members: {
-    workspace: string
-    id: string
-    person: string
-    role: Role
-    state: MemberState
-    created_at: string
-    /** Whether all clients of the workspace, where the role does not say so anyway. */
-    clients: Generated<'all' | 'granted'>
-    /** The number in the workspace's own scope from which a device must have begun, to hold what it may see and no more. */
-    access_from: Generated<number>
-  }
-  grants: { workspace: string; member: string; client: string; granted_at: string; revoked_at: string | null }
-  devices: {
-    workspace: string
-    id: string
-    member: string
-    name: string
-    token_hash: string
-    created_at: string
-    seen_at: string
-    revoked_at: string | null
-  }
-  connect_codes: {
-    workspace: string
-    hash: string
-    member: string
-    device_name: string
-    challenge: string
-    redirect_uri: string
-    expires_at: string
-    used_at: string | null
-  }
-  device_codes: {
-    hash: string
-    user_code: string
-    device_name: string
-    place: string
-    /** The person who typed the code: only that person may decide (T26 ③). */
-    claimed_by: string | null
-    workspace: string | null
-    member: string | null
-    state: 'waiting' | 'approved' | 'denied' | 'redeemed'
-    expires_at: string
-    polled_at: string | null
-    interval_s: number
-  }
-  attempts: { key: string; started_at: string; count: number }
-  /** A program's access to clients of the workspace; `clients` says whether to all, or to those that are listed. */
-  api_keys: {
-    workspace: string
-    id: string
-    /** Who made it: it opens for as long as that member may make keys. */
-    member: string
-    name: string
-    role: KeyRole
-    clients: 'all' | 'some'
-    token_hash: string
-    created_at: string
-    expires_at: string
-    used_at: string | null
-    revoked_at: string | null
-  }
-  api_key_clients: { workspace: string; api_key: string; client: string }
-  settings: { key: string; value: string }
-}
 
 export type Role = 'owner' | 'admin' | 'lead' | 'consultant' | 'reader'
 export type KeyRole = Extract<Role, 'reader' | 'consultant'>

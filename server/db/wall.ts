@@ -17,32 +17,40 @@ export async function buildWall(db: Kysely<AnyTables>): Promise<void> {
   await run(`do $$ begin execute format('grant usage on schema %I to ${rowsRole}', current_schema()); end $$`)
   await run(`do $$ begin execute format(
     'grant select, insert, update, delete on all tables in schema %I to ${rowsRole}', current_schema()); end $$`)
-  for (const table of await tablesWith(db, 'scope')) {
+  const [byScope, byWorkspace] = [await tablesWith(db, 'scope'), await tablesWith(db, 'workspace')]
+  for (const table of byScope) {
     if (table === 'scopes') continue
     await run(`alter table ${table} enable row level security`)
     await run(`alter table ${table} force row level security`)
-    // Contained, and not equal: the query's own `scope =` is to find the rows. Of two conditions on one column the planner
-    // takes so few rows for the answer, while a table is new, that it reads a whole scope where a key would do.
+    const both = byWorkspace.includes(table)
     await policy(
       db,
       table,
       'of_scope',
       rowsRole,
-      `array[scope] <@ ((select nullif(current_setting('stocktake.scopes', true), ''))::bigint[])`,
+      both ? `${ofWorkspace} and (${ofScope} or ${wholeWorkspace})` : ofScope,
     )
     await policy(db, table, 'of_owner', 'current_user', `(select current_setting('stocktake.unconfined', true)) = 'on'`)
   }
-  for (const table of await tablesWith(db, 'workspace')) {
+  for (const table of byWorkspace) {
     await run(`alter table ${table} enable row level security`)
-    await policy(
-      db,
-      table,
-      'of_workspace',
-      rowsRole,
-      `workspace = (select current_setting('stocktake.workspace', true))`,
-    )
+    // Policies of one table are alternatives: one that looks at the workspace alone would open every client's rows.
+    if (table !== 'scopes' && byScope.includes(table)) await run(`drop policy if exists of_workspace on ${table}`)
+    else await policy(db, table, 'of_workspace', rowsRole, ofWorkspace)
   }
 }
+
+const theWorkspace = `(select current_setting('stocktake.workspace', true))`
+const theScopes = `(select nullif(current_setting('stocktake.scopes', true), ''))::bigint[]`
+const ofWorkspace = `workspace = ${theWorkspace}`
+/**
+ * Contained, and not equal: the query's own `scope =` is to find the rows. Of two conditions on one column the planner takes
+ * so few rows for the answer, while a table is new, that it reads a whole scope where a key would do.
+ */
+const ofScope = `array[scope] <@ (${theScopes})`
+/** Whoever opened the workspace's own scope may see what it keeps of all its clients: deliveries of webhooks. */
+const wholeWorkspace = `(select exists (select from scopes own where own.workspace = ${theWorkspace}
+  and own.kind = 'workspace' and own.scope = any (${theScopes})))`
 
 async function policy(db: Kysely<AnyTables>, table: string, name: string, role: string, rule: string) {
   await sql.raw(`drop policy if exists ${name} on ${table}`).execute(db)

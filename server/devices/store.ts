@@ -51,6 +51,24 @@ export async function revokeDevice(
   return numUpdatedRows === 1n
 }
 
+/** What its member calls it from now on. False where there is no such device. */
+export async function renameDevice(
+  people: People,
+  { workspace, id }: Pick<Member, 'workspace' | 'id'>,
+  device: Uuid,
+  name: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await people
+    .updateTable('devices')
+    .set({ name })
+    .where('workspace', '=', workspace)
+    .where('member', '=', id)
+    .where('id', '=', device)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 export const seenEveryMs = 10 * 60_000
 
 /** To the nearest ten minutes: a device that only asks for news must not cost a write each time. */

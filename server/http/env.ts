@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import type { Random } from '../devices/token.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Operation } from '../operation.ts'
+import type { Issuer } from '../sso/issuer.ts'
 import type { Outbound } from '../webhooks/post.ts'
 import type { Member } from '../workspaces/member.ts'
 import type { Log } from './log.ts'
@@ -21,6 +22,8 @@ export type Deps = {
   mail?: Mailer | undefined
   /** How requests to webhooks leave; absent for the public internet alone. */
   outbound?: Outbound | undefined
+  /** The firm's own sign-in, where one is configured. */
+  sso?: Issuer | undefined
   operation: Operation
 }
 

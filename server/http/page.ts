@@ -11,6 +11,12 @@ export function mayReturnTo<E extends Env>(context: Context<E>, uri: string): vo
   context.header('content-security-policy', policy(` ${new URL(uri).origin}`))
 }
 
+/** A page whose address is a secret: it is told to nobody, not even to this server, while its forms still say their origin. */
+export const secretAddress = createMiddleware<Env>(async (context, next) => {
+  context.header('referrer-policy', 'strict-origin')
+  return next()
+})
+
 /** Our own pages: never cached, never framed, and a form of another site changes nothing (T29). */
 export const pageRules = (baseUrl: string) =>
   createMiddleware<Env>(async (context, next) => {

@@ -1,7 +1,7 @@
 import type { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { note } from '../audit/note.ts'
-import type { Role } from '../db/tables.ts'
+import type { MemberState, Role } from '../db/tables.ts'
 import { saveScope } from '../sync/store.ts'
 import { administers, seesAll } from '../workspaces/may.ts'
 import type { Scope } from '../workspaces/scope.ts'
@@ -28,8 +28,24 @@ export async function removeMember(scope: Scope, id: Uuid, now: Date): Promise<O
   const member = await memberToChange(scope, id, null)
   if (!member.ok) return member
   await updateMember(scope, id, { state: 'removed' })
+  await withdrawTheirs(scope, id)
   await note(scope, { kind: 'member-removed', about: { member: id } }, now)
   return ok(null)
+}
+
+/** Nor does a link that lies in their mailbox let them in again, or one that they gave to somebody else. */
+async function withdrawTheirs({ tx, row }: Scope, id: Uuid): Promise<void> {
+  const theirs = tx
+    .selectFrom('members')
+    .innerJoin('people', 'people.id', 'members.person')
+    .select(({ fn }) => fn<string>('lower', ['people.email']).as('email'))
+    .where('members.workspace', '=', row.workspace)
+    .where('members.id', '=', id)
+  await tx
+    .deleteFrom('invitations')
+    .where('workspace', '=', row.workspace)
+    .where(({ or, eb }) => or([eb('invited_by', '=', id), eb('email', 'in', theirs)]))
+    .execute()
 }
 
 /** Only owners make and unmake owners, and one of them always stays. */
@@ -49,7 +65,8 @@ async function memberToChange(scope: Scope, id: Uuid, role: Role | null): Promis
   return member.role === 'owner' && role !== 'owner' && !stays ? fail('LAST_OWNER') : ok(member)
 }
 
-async function areClients({ tx, row }: Scope, clients: Uuid[]): Promise<boolean> {
+/** T23: no other workspace's client, and none that is nowhere. */
+export async function areClients({ tx, row }: Scope, clients: Uuid[]): Promise<boolean> {
   const known = await tx
     .selectFrom('scopes')
     .select('id')
@@ -61,10 +78,10 @@ async function areClients({ tx, row }: Scope, clients: Uuid[]): Promise<boolean>
 }
 
 type Seeing = { role: Role; clients: 'all' | 'granted' }
-const sees = ({ role, clients }: Seeing): boolean => seesAll(role) || clients === 'all'
+export const sees = ({ role, clients }: Seeing): boolean => seesAll(role) || clients === 'all'
 
 /** F23: who saw every client is told of those that are theirs no longer, as if each had been granted. */
-async function withdrawRest({ tx, row }: Scope, member: Uuid, now: Date): Promise<void> {
+export async function withdrawRest({ tx, row }: Scope, member: Uuid, now: Date): Promise<void> {
   const at = now.toISOString()
   const clients = await tx
     .selectFrom('scopes')
@@ -80,7 +97,8 @@ async function withdrawRest({ tx, row }: Scope, member: Uuid, now: Date): Promis
       .execute()
 }
 
-async function grant({ tx, row }: Scope, member: Uuid, clients: Uuid[], now: Date): Promise<void> {
+/** Grants these and no others. */
+export async function grant({ tx, row }: Scope, member: Uuid, clients: Uuid[], now: Date): Promise<void> {
   const at = now.toISOString()
   const of = { workspace: row.workspace, member }
   await tx
@@ -105,10 +123,10 @@ async function grant({ tx, row }: Scope, member: Uuid, clients: Uuid[], now: Dat
  * The change takes a number in the workspace's own scope, as a purge does: a device that began before it may hold what
  * is not to be seen any more, or lack what is now, and downloads again (R8).
  */
-async function updateMember(
+export async function updateMember(
   scope: Scope,
   id: Uuid,
-  columns: { role?: Role; clients?: 'all' | 'granted'; state?: 'removed' },
+  columns: { role?: Role; clients?: 'all' | 'granted'; state?: MemberState },
 ): Promise<void> {
   const seq = scope.row.seq + 1
   await saveScope(scope, { seq })

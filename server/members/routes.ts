@@ -9,9 +9,9 @@ import type { Deps, MemberEnv } from '../http/env.ts'
 import { answer } from '../http/problem.ts'
 import { Scope } from '../workspaces/scope.ts'
 import { changeAccess, removeMember } from './access.ts'
+import { Role } from './role.ts'
 import { membersIn, revokeDeviceOf } from './store.ts'
 
-const Role = z.enum(['owner', 'admin', 'lead', 'consultant', 'reader'])
 const Clients = z.enum(['all', 'granted'])
 export const MembersResponse = z.strictObject({
   members: z.array(

@@ -3,7 +3,8 @@
 import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 
-export function Page({ title, children }: PropsWithChildren<{ title: string }>) {
+/** `wide`: for a table instead of a form. */
+export function Page({ title, wide, children }: PropsWithChildren<{ title: string; wide?: boolean }>) {
   return (
     <>
       {raw('<!doctype html>')}
@@ -16,7 +17,7 @@ export function Page({ title, children }: PropsWithChildren<{ title: string }>) 
           <link rel="icon" href="data:," />
         </head>
         <body>
-          <main>
+          <main class={wide ? 'wide' : undefined}>
             <p class="mark">Stocktake</p>
             {children}
           </main>
@@ -28,6 +29,8 @@ export function Page({ title, children }: PropsWithChildren<{ title: string }>) 
 
 type FieldProps = {
   name: string
+  /** Where the page has another field of that name. */
+  id?: string
   label: string
   hint?: string
   value?: string | undefined
@@ -39,14 +42,14 @@ type FieldProps = {
   autofocus?: boolean
 }
 
-export function Field({ name, label, hint, type = 'text', ...rest }: FieldProps) {
+export function Field({ name, id = name, label, hint, type = 'text', ...rest }: FieldProps) {
   return (
     <>
-      <label for={name}>
+      <label for={id}>
         {label}
         {hint && <small>{hint}</small>}
       </label>
-      <input id={name} name={name} type={type} required {...rest} />
+      <input id={id} name={name} type={type} required {...rest} />
     </>
   )
 }
@@ -59,11 +62,19 @@ export const Wrong = ({ children }: PropsWithChildren) =>
     </p>
   ) : null
 
-export const Hidden = ({ values }: { values: Record<string, string> }) => (
+/** What was done, said on the page that comes after it. */
+export const Done = ({ children }: PropsWithChildren) =>
+  children ? (
+    <p class="done" role="status">
+      {children}
+    </p>
+  ) : null
+
+export const Hidden = ({ values }: { values: Record<string, string | string[]> }) => (
   <>
-    {Object.entries(values).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
+    {Object.entries(values).flatMap(([name, value]) =>
+      [value].flat().map((each) => <input type="hidden" name={name} value={each} />),
+    )}
   </>
 )
 

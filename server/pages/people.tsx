@@ -50,7 +50,13 @@ export const FirstRunPage = ({ values = {}, wrong, next }: Typed) => (
   </Page>
 )
 
-export const SignInPage = ({ values = {}, wrong, next }: Typed) => (
+type SignIn = Typed & {
+  /** The firm's own sign-in, where there is one, and where it leads. */ sso?:
+    | { name: string; next: string }
+    | undefined
+}
+
+export const SignInPage = ({ values = {}, wrong, next, sso }: SignIn) => (
   <Page title="Sign in">
     <section>
       <h1>Sign in</h1>
@@ -64,6 +70,11 @@ export const SignInPage = ({ values = {}, wrong, next }: Typed) => (
           <button type="submit" class="main">
             Sign in
           </button>
+          {sso && (
+            <a class="button" href={`/sso/sign-in?${new URLSearchParams({ next: sso.next })}`}>
+              {`Sign in with ${sso.name}`}
+            </a>
+          )}
         </div>
       </form>
     </section>
@@ -72,11 +83,16 @@ export const SignInPage = ({ values = {}, wrong, next }: Typed) => (
 
 type Listed = { workspace: string; device: string; name: string; pairedOn: string; seenOn: string }
 
-export const HomePage = ({ person, devices }: { person: Person; devices: Listed[] }) => (
+type Home = { person: Person; devices: Listed[]; administers: boolean }
+
+export const HomePage = ({ person, devices, administers }: Home) => (
   <Page title="Your devices">
     <section>
       <h1>Your devices</h1>
-      <p>{`Signed in as ${person.name} (${person.email}).`}</p>
+      <p>
+        {`Signed in as ${person.name} (${person.email}). `}
+        <a href="/account">Your account</a>
+      </p>
       {devices.length === 0 ? (
         <p>None yet. In the extension’s popup, choose “Connect to a server” and give this address.</p>
       ) : (
@@ -98,6 +114,14 @@ export const HomePage = ({ person, devices }: { person: Person; devices: Listed[
         </ul>
       )}
     </section>
+    {administers && (
+      <section>
+        <h2>Your colleagues</h2>
+        <p class="last">
+          Who is a member, as what, and of which clients: <a href="/members">the members page</a>.
+        </p>
+      </section>
+    )}
     <section>
       <h2>A device that shows a code?</h2>
       <p>

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { newToken, type Random, tokenHash } from '../devices/token.ts'
 import { addWorkspace } from '../workspaces/store.ts'
+import { addAccount, NewAccount, passwordHash } from './account.ts'
 
 /** While nobody has an account, whoever holds the token from the server's own output may make the first one. */
 const setting = 'first-run-token'
@@ -26,11 +27,9 @@ export async function firstRunToken(database: Database, random: Random): Promise
   return token
 }
 
-export const FirstAccount = z.object({
+export const FirstAccount = NewAccount.extend({
   token: z.string().trim().max(200),
-  name: Label,
   email: z.email().max(320),
-  password: z.string().min(12).max(200),
   workspace: Label,
 })
 export type FirstAccount = z.infer<typeof FirstAccount>
@@ -41,8 +40,7 @@ export async function makeFirstAccount(
   asked: FirstAccount,
   now: Date,
 ): Promise<Outcome<{ person: string; workspace: string; member: string }>> {
-  const { hashPassword } = await import('better-auth/crypto')
-  const password = await hashPassword(asked.password)
+  const password = await passwordHash(asked.password)
   return inTransaction(database, 'write', async (tx) => {
     const used = await tx
       .deleteFrom('settings')
@@ -50,18 +48,10 @@ export async function makeFirstAccount(
       .where('value', '=', tokenHash(asked.token))
       .executeTakeFirst()
     if (used.numDeletedRows !== 1n) return fail('BAD_CODE')
-    const [person, workspace, member, at] = [randomUUID(), randomUUID(), randomUUID(), now.toISOString()]
-    const stamps = { createdAt: at, updatedAt: at }
-    const account = { id: person, name: asked.name, email: asked.email.toLowerCase(), emailVerified: 0, image: null }
-    await tx
-      .insertInto('people')
-      .values({ ...account, ...stamps })
-      .execute()
-    const credential = { id: randomUUID(), accountId: person, providerId: 'credential', userId: person, password }
-    await tx
-      .insertInto('credentials')
-      .values({ ...credential, ...stamps })
-      .execute()
+    const [workspace, member] = [randomUUID(), randomUUID()]
+    const person = await addAccount(tx, { ...asked, password, verified: false }, now)
+    // Somebody has an account already, and the first one is what this is for.
+    if (person === undefined) return fail('BAD_CODE')
     await addWorkspace(tx, { id: workspace, name: asked.workspace }, { member, person }, now)
     return ok({ person, workspace, member })
   })

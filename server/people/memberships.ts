@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { PeopleTables } from '../db/tables.ts'
+import { devicesOf } from '../devices/store.ts'
 
 /** The workspaces that a person is an active member of. */
 export const membershipsOf = (people: Kysely<PeopleTables> | Transaction<PeopleTables>, person: string) =>
@@ -25,3 +26,20 @@ export const activeMember = (people: Transaction<PeopleTables>, workspace: Uuid,
     .where('members.id', '=', member)
     .where('members.state', '=', 'active')
     .executeTakeFirst()
+
+/** All devices of a person, as their pages list them. */
+export async function devicesOfPerson(people: Kysely<PeopleTables>, person: string) {
+  const memberships = await membershipsOf(people, person)
+  const lists = memberships.map(async ({ workspace, member, name: of }) =>
+    (await devicesOf(people, { workspace, id: member })).map(({ id, name, created_at, seen_at }) => ({
+      workspace,
+      of,
+      device: id,
+      name,
+      pairedOn: created_at.slice(0, 10),
+      seenOn: seen_at.slice(0, 10),
+    })),
+  )
+  return (await Promise.all(lists)).flat()
+}
+export type OwnDevice = Awaited<ReturnType<typeof devicesOfPerson>>[number]

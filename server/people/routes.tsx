@@ -3,15 +3,16 @@
 import { type Context, Hono } from 'hono'
 import { Uuid } from '../../shared/model/id.ts'
 import { problem, sentenceOf } from '../../shared/problem.ts'
-import { devicesOf, revokeDevice } from '../devices/store.ts'
 import { addressOf } from '../http/address.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { readForm, safeNext } from '../pages/form.ts'
 import { FirstRunPage, HomePage, SignInPage } from '../pages/people.tsx'
+import { administers } from '../workspaces/may.ts'
 import { giveBack, mayTry, signInAllowance } from './attempts.ts'
-import { authOf, signedInPerson } from './auth.ts'
+import { authOf, signedInPerson, withCookies } from './auth.ts'
 import { FirstAccount, hasAccounts, makeFirstAccount } from './first-run.ts'
-import { membershipsOf } from './memberships.ts'
+import { devicesOfPerson, membershipsOf } from './memberships.ts'
+import { revokeOwnDevice } from './own-acts.ts'
 
 const fieldWords: Record<string, string> = {
   name: 'your name',
@@ -28,7 +29,10 @@ export function peopleRoutes(deps: Deps) {
       if (!(await hasAccounts(database))) return context.html(<FirstRunPage next={next} />)
       const person = await signedInPerson(deps, context.req.raw.headers)
       if (!person) return context.redirect('/sign-in')
-      return context.html(<HomePage person={person} devices={await listDevices(deps, person.id)} />)
+      const memberships = await membershipsOf(database.people, person.id)
+      const ruling = memberships.some(({ role }) => administers(role))
+      const devices = await devicesOfPerson(database.people, person.id)
+      return context.html(<HomePage person={person} devices={devices} administers={ruling} />)
     })
     .post('/first-run', async (context) => {
       const values = await readForm(context)
@@ -51,7 +55,7 @@ export function peopleRoutes(deps: Deps) {
     .get('/sign-in', async (context) => {
       const next = safeNext(context.req.query('next'))
       if (!(await hasAccounts(database))) return context.redirect(`/?next=${encodeURIComponent(next)}`)
-      return context.html(<SignInPage next={next} />)
+      return context.html(<SignInPage next={next} sso={ssoOf(deps, next)} />)
     })
     .post('/sign-in', async (context) => {
       const values = await readForm(context)
@@ -68,16 +72,16 @@ export function peopleRoutes(deps: Deps) {
       return withCookies(context.redirect('/sign-in', 303), headers)
     })
     .post('/devices/disconnect', async (context) => {
-      const { workspace, device } = await readForm(context)
+      const { workspace = '', device } = await readForm(context)
       const person = await signedInPerson(deps, context.req.raw.headers)
       if (!person) return context.redirect('/sign-in', 303)
-      const memberships = await membershipsOf(database.people, person.id)
-      const mine = memberships.find((membership) => membership.workspace === workspace)
-      if (mine && Uuid.safeParse(device).success)
-        await revokeDevice(database.people, { workspace: mine.workspace, id: mine.member }, device ?? '', clock())
+      const id = Uuid.safeParse(device)
+      if (id.success) await revokeOwnDevice(deps, person.id, { workspace, device: id.data })
       return context.redirect('/', 303)
     })
 }
+
+const ssoOf = ({ sso }: Deps, next: string) => sso && { name: sso.config.name, next }
 
 type Credentials = { email: string; password: string }
 
@@ -86,7 +90,7 @@ async function signIn(context: Context<Env>, deps: Deps, { email, password }: Cr
   const { database, clock } = deps
   const counted = [`sign-in ${email.trim().toLowerCase()}`, `sign-in from ${addressOf(context)}`]
   const page = (wrong: string, status: 401 | 429) =>
-    context.html(<SignInPage values={{ email }} wrong={wrong} next={next} />, status)
+    context.html(<SignInPage values={{ email }} wrong={wrong} next={next} sso={ssoOf(deps, next)} />, status)
   for (const about of counted)
     if (!(await mayTry(database, about, signInAllowance, clock())))
       return page('Too many tries. Nothing was changed. Wait a quarter of an hour, then try again.', 429)
@@ -96,33 +100,20 @@ async function signIn(context: Context<Env>, deps: Deps, { email, password }: Cr
   return response
 }
 
-async function startSession(context: Context<Env>, deps: Deps, { email, password }: Credentials, next: string) {
+/** The cookie of a session, and on to where the person wanted to go; undefined where the password is not theirs. */
+export async function startSession(context: Context<Env>, deps: Deps, { email, password }: Credentials, next: string) {
   const auth = await authOf(deps)
   try {
-    const { headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true })
-    return withCookies(context.redirect(next, 303), headers)
+    // Their headers name the browser, by which a person knows the session again.
+    const browser = new Headers({ 'user-agent': context.req.header('user-agent') ?? '' })
+    const signIn = { body: { email, password }, headers: browser, returnHeaders: true } as const
+    const { headers, response } = await auth.api.signInEmail(signIn)
+    // Who has a second factor has no session yet, only a cookie that says of whom the code is asked.
+    const to = 'twoFactorRedirect' in response ? `/sign-in/code?next=${encodeURIComponent(next)}` : next
+    return withCookies(context.redirect(to, 303), headers)
   } catch (error) {
     // better-auth throws what it refuses; anything else is a fault of ours.
     if (error instanceof Error && error.name === 'APIError') return undefined
     throw error
   }
-}
-
-function withCookies(response: Response, headers: Headers): Response {
-  for (const cookie of headers.getSetCookie()) response.headers.append('set-cookie', cookie)
-  return response
-}
-
-async function listDevices({ database }: Deps, person: string) {
-  const memberships = await membershipsOf(database.people, person)
-  const lists = memberships.map(async ({ workspace, member }) =>
-    (await devicesOf(database.people, { workspace, id: member })).map(({ id, name, created_at, seen_at }) => ({
-      workspace,
-      device: id,
-      name,
-      pairedOn: created_at.slice(0, 10),
-      seenOn: seen_at.slice(0, 10),
-    })),
-  )
-  return (await Promise.all(lists)).flat()
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import type { Gauge } from 'prom-client'
 import type { Outcome } from '../../shared/problem.ts'
 import { fail } from '../../shared/problem.ts'
 import { limits } from '../../shared/sync.ts'
@@ -58,6 +59,7 @@ export async function streamNotices(
   database: Database,
   device: string,
   standing: () => Promise<Outcome<Standing>>,
+  streams: Pick<Gauge, 'inc' | 'dec'>,
 ): Promise<Outcome<Response>> {
   const first = await standing()
   if (!first.ok) return first
@@ -82,6 +84,7 @@ export async function streamNotices(
       wake()
     }
     const unfollow = await notices.follow(first.value.scope, hear, end)
+    streams.inc()
     try {
       while (!ended) {
         const now = await standing()
@@ -100,6 +103,7 @@ export async function streamNotices(
       }
     } finally {
       unfollow()
+      streams.dec()
       const left = (notices.open.get(device) ?? 1) - 1
       if (left > 0) notices.open.set(device, left)
       else notices.open.delete(device)

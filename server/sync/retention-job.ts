@@ -2,7 +2,8 @@ import { Cron } from 'croner'
 import type { Uuid } from '../../shared/model/id.ts'
 import { type Outcome, ok } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
-import { faultOf, type Log } from '../http/log.ts'
+import type { Log } from '../http/log.ts'
+import { type Job, jobOf } from '../jobs/job.ts'
 import { Scope } from '../workspaces/scope.ts'
 import { listScopes } from '../workspaces/scopes.ts'
 import { purgeTombstones } from './retention.ts'
@@ -15,11 +16,16 @@ const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - d
 
 /**
  * Takes away what its time is over of: deletions with what they deleted, and what was pushed word by word. It may be
- * done twice, and by several servers at once: each scope is one transaction under its own lock.
+ * done twice: each scope is one transaction under its own lock. `hold` says whether it is still this server's to do.
  */
-export async function runRetention(database: Database, now: Date): Promise<{ records: number; payloads: number }> {
+export async function runRetention(
+  database: Database,
+  now: Date,
+  hold: () => Promise<boolean> = async () => true,
+): Promise<{ records: number; payloads: number }> {
   const done = { records: 0, payloads: 0 }
   for (const { workspace, id } of await listScopes(database)) {
+    if (!(await hold())) break
     const records = await purgeTombstones(database, workspace, id, daysBefore(now, tombstoneDays), now)
     const payloads = await forgetPayloads(database, workspace, id, daysBefore(now, payloadDays))
     done.records += records.ok ? records.value : 0
@@ -43,14 +49,24 @@ const forgetPayloads = (database: Database, workspace: Uuid, id: Uuid, until: Da
     return ok(Number(numUpdatedRows))
   })
 
+/** What the clock calls on every node; one of them does it. */
+export const retentionJob = (database: Database, clock: () => Date, log: Log, holder?: string): Job =>
+  jobOf(
+    { database, clock, log },
+    'retention',
+    async (hold) => {
+      await runRetention(database, clock(), hold)
+    },
+    holder,
+  )
+
 /** Once a day, at the quietest time and not on the minute when everybody's jobs run. */
-export function startRetention(database: Database, clock: () => Date, log: Log): { stop: () => void } {
-  const job = new Cron('17 3 * * *', { protect: true, unref: true }, async () => {
-    try {
-      await runRetention(database, clock())
-    } catch (error) {
-      log({ at: clock().toISOString(), event: 'fault', code: 'RETENTION', ...faultOf(error) })
-    }
-  })
-  return { stop: () => job.stop() }
+export function startRetention(database: Database, clock: () => Date, log: Log): { stop: () => Promise<void> } {
+  const job = retentionJob(database, clock, log)
+  const timer = new Cron('17 3 * * *', { unref: true }, job.tick)
+  const stop = async () => {
+    timer.stop()
+    await job.stop()
+  }
+  return { stop }
 }

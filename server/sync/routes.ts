@@ -54,7 +54,7 @@ export function syncRoutes({ database, clock, operation: { metrics } }: Deps) {
     })
     .get('/:scope/notices', documented(noticed), async (context) => {
       const standing = () => reading(context, async ({ key, row }) => ok({ scope: key, head: row.seq }))
-      const stream = await streamNotices(context, database, context.get('member').device, standing)
+      const stream = await streamNotices(context, database, context.get('member').device, standing, metrics.streams)
       return stream.ok ? stream.value : answerProblem(context, stream.problem)
     })
     .get('/:scope/digest', documented(digested), async (context) => answer(context, await reading(context, digest)))

@@ -10,11 +10,13 @@ export const administers = (role: Role): boolean => role === 'owner' || role ===
 /** R6: whether a role writes at all. */
 export const mayWrite = (role: Role): boolean => role !== 'reader'
 
-type Ranked = Exclude<Role, 'reader'>
-const rank: Record<Ranked, number> = { consultant: 1, lead: 2, admin: 3, owner: 4 }
+const rank: Record<Role, number> = { reader: 0, consultant: 1, lead: 2, admin: 3, owner: 4 }
+
+/** Who may let somebody in as what, and take that back: nobody above themselves. */
+export const mayInvite = (role: Role, as: Role): boolean => administers(role) && rank[as] <= rank[role]
 
 /** R6: the least role that each kind of change of the workspace's own records asks for. */
-const least: Record<Extract<Op['type'], 'client' | 'alias' | 'rate'>, Ranked> = {
+const least: Record<Extract<Op['type'], 'client' | 'alias' | 'rate'>, Role> = {
   client: 'lead',
   alias: 'lead',
   rate: 'lead',
@@ -23,7 +25,7 @@ const least: Record<Extract<Op['type'], 'client' | 'alias' | 'rate'>, Ranked> = 
 /** R6 by kind of op. What belongs to a client is any writer's who may open it; clients themselves are for few. */
 export function mayDo(role: Role, { kind, type }: Pick<Op, 'kind' | 'type'>): boolean {
   if (!mayWrite(role)) return false
-  const held = rank[role as Ranked] // a reader is gone already
+  const held = rank[role]
   if (type === 'client' && kind === 'del') return held >= rank.admin
   return !(type in least) || held >= rank[least[type as keyof typeof least]] // its own keys
 }

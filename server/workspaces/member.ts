@@ -24,8 +24,11 @@ const holderOf = once(['hash'], (db, { hash }) =>
     .where('devices.token_hash', '=', hash),
 )
 
-/** What a request speaks through: a paired device, or an API key, which opens clients alone. */
-export type Via = 'device' | 'key'
+/**
+ * What a request speaks through: a paired device; an API key, which opens clients alone; or the server's own pages, which
+ * open the workspace itself alone.
+ */
+export type Via = 'device' | 'key' | 'page'
 
 /**
  * Who is admitted to a workspace: a person through one paired device, or a program through the key that a person made.
@@ -36,7 +39,7 @@ export class Member {
     readonly workspace: Uuid,
     readonly id: Uuid,
     readonly role: Role,
-    /** The paired device, or the key. */
+    /** The paired device, or the key; on a page there is neither, and it is the member. */
     readonly device: Uuid,
     readonly seenAt: string,
     readonly via: Via,
@@ -58,5 +61,17 @@ export class Member {
       .executeTakeFirst()
     if (!row || !opens(row) || Date.parse(row.expires_at) <= now.getTime()) return fail('KEY_INVALID')
     return ok(new Member(row.workspace, row.member, row.role, row.id, row.used_at ?? '', 'key'))
+  }
+
+  /** A person who is signed in to the server's pages, in one of their workspaces; any other is not there (T20). */
+  static async byPerson({ people }: Database, person: string, workspace: Uuid): Promise<Outcome<Member>> {
+    const row = await people
+      .selectFrom('members')
+      .select(['id', 'role'])
+      .where('workspace', '=', workspace)
+      .where('person', '=', person)
+      .where('state', '=', 'active')
+      .executeTakeFirst()
+    return row ? ok(new Member(workspace, row.id, row.role, row.id, '', 'page')) : fail('NOT_FOUND')
   }
 }

@@ -6,9 +6,11 @@ import type { Engine, Mode } from '../db/engine.ts'
 import { once } from '../db/once.ts'
 import type { PeopleTables, Role, ScopeTables } from '../db/tables.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { type Membership, membershipsOf } from '../people/memberships.ts'
 import { keyRole } from './key.ts'
 import { seesAll } from './may.ts'
 import type { Member, Via } from './member.ts'
+import { pageRole } from './page.ts'
 
 export type Tables = PeopleTables & ScopeTables
 type ScopeRow = Selectable<ScopeTables['scopes']>
@@ -75,10 +77,7 @@ export class Scope {
     return inTransaction(database, mode, async (people): Promise<Outcome<T>> => {
       const tx = people.withTables<ScopeTables>()
       const { engine } = database
-      const role =
-        member.via === 'key'
-          ? await keyRole({ tx, engine }, member, id, mode)
-          : await activeRole({ tx, engine }, member, mode)
+      const role = await roleOf[member.via]({ tx, engine }, member, id, mode)
       if (!role.ok) return role
       const row = await findScope({ tx, engine }, member.workspace, id, mode)
       // The same answer for a scope of another workspace and for one that is nowhere (T20).
@@ -93,7 +92,10 @@ export class Scope {
     })
   }
 
-  /** For what the server does by itself, on the operator's behalf: never from a request. */
+  /**
+   * For what the server does by itself, on the operator's behalf: never from a request, but for one that lets in whoever
+   * holds an invitation, and is nobody's yet.
+   */
   static asServer<T>(
     database: Database,
     workspace: Uuid,
@@ -109,7 +111,38 @@ export class Scope {
       return row ? announcing(await Scope.at(tx, engine, null, row, mode), work) : fail('NOT_FOUND')
     })
   }
+
+  /**
+   * What a person changes of their own account concerns the workspaces that they are in: first the change, which names
+   * them, and then each workspace's own scope is told, in one transaction and one order.
+   */
+  static ofPerson<T>(
+    database: Database,
+    person: string,
+    change: (
+      tx: Transaction<PeopleTables>,
+      memberships: Membership[],
+    ) => Promise<Outcome<{ of: Membership[]; value: T }>>,
+    tell: (scope: Scope, member: Uuid) => Promise<void>,
+  ): Promise<Outcome<T>> {
+    return inTransaction(database, 'write', async (people): Promise<Outcome<T>> => {
+      const changed = await change(people, await membershipsOf(people, person))
+      if (!changed.ok) return changed
+      const tx = people.withTables<ScopeTables>()
+      const { engine } = database
+      const concerned: { row: ScopeRow; member: Uuid }[] = []
+      // All are looked up before the first is entered: from within one, the others are not there.
+      for (const { workspace, member } of inOneOrder(changed.value.of)) {
+        const row = await findScope({ tx, engine }, workspace, workspace, 'write')
+        if (row) concerned.push({ row, member })
+      }
+      for (const { row, member } of concerned) await tell(await Scope.at(tx, engine, null, row, 'write'), member)
+      return ok(changed.value.value)
+    })
+  }
 }
+
+const inOneOrder = (memberships: Membership[]) => [...memberships].sort((a, b) => (a.workspace < b.workspace ? -1 : 1))
 
 /** The scopes that a member may see, each with its head: one request tells what to pull. */
 export function scopesOf(
@@ -205,3 +238,9 @@ async function activeRole(within: Within, { workspace, device }: Member, mode: M
   const clients = seesAll(row.role) ? 'all' : row.clients
   return ok({ role: row.role, clients, accessFrom: row.access_from })
 }
+
+const roleOf = {
+  key: keyRole,
+  page: pageRole,
+  device: (within: Within, member: Member, _: Uuid, mode: Mode) => activeRole(within, member, mode),
+} satisfies Record<Via, unknown>

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../server/db/database.ts'
+import { addDelivery } from '../../server/webhooks/store.ts'
 import { Member } from '../../server/workspaces/member.ts'
 import { Scope, type Tables } from '../../server/workspaces/scope.ts'
+import type { Uuid } from '../../shared/model/id.ts'
 import { ok } from '../../shared/problem.ts'
 import { asked, urlOf } from '../support/databases.ts'
 import { makeClient, observed, Writer } from '../support/ops.ts'
@@ -56,6 +58,49 @@ describe('inside of a scope', () => {
       return ok('planted')
     })
     await expect(planting).rejects.toThrow(/row-level security/)
+  })
+
+  test('what a workspace keeps of all its clients is, from within one of them, of that one alone', async () => {
+    const { database } = two.server
+    const webhook = randomUUID()
+    const unused = {
+      secret: '',
+      former_secret: null,
+      former_until: null,
+      why: null,
+      created_by: two.server.a.member,
+    }
+    await database.people
+      .insertInto('webhooks')
+      .values({
+        ...unused,
+        workspace: two.server.a.id,
+        id: webhook,
+        url: 'https://hooks.example',
+        titles: 'redacted',
+        state: 'disabled',
+        created_at: '',
+      })
+      .execute()
+    const note = async (id: Uuid) =>
+      Scope.asServer(database, two.server.a.id, id, async (scope) => {
+        const event = {
+          type: 'test',
+          timestamp: new Date().toISOString(),
+          data: { workspace: two.server.a.id },
+        } as const
+        await addDelivery(scope, { id: randomUUID(), webhook, event, now: new Date() })
+        return ok(scope.key)
+      })
+    const another = await makeClient(two.server.a.device)
+    const keys = [await note(two.ofA), await note(another)].flatMap((noted) => (noted.ok ? [noted.value] : []))
+    const seen = async (id: Uuid) =>
+      Scope.asServer(database, two.server.a.id, id, async ({ tx }) =>
+        ok((await tx.selectFrom('webhook_deliveries').select('scope').execute()).map(({ scope }) => scope)),
+      )
+    expect(await seen(two.ofA)).toEqual(ok([keys[0]]))
+    expect(await seen(another)).toEqual(ok([keys[1]]))
+    expect(await seen(two.server.a.id)).toEqual(ok(keys))
   })
 
   test('members, devices and scopes of another workspace are not there', async () => {

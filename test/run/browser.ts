@@ -26,8 +26,8 @@ export async function provideBrowser(): Promise<string | undefined> {
 
 export async function missingBrowser(): Promise<Counts> {
   console.log('\n== end-to-end tests in a real browser')
-  console.error(
-    'No browser to test with. Install Chromium (Debian: apt-get install chromium; Fedora: dnf install chromium) or set CHROME_PATH.',
-  )
-  return { ...none, failed: 1 }
+  const said =
+    'No browser to test with. Install Chromium (Debian: apt-get install chromium; Fedora: dnf install chromium) or set CHROME_PATH.'
+  console.error(said)
+  return { ...none, failures: [{ file: 'test/e2e', name: '(every test)', said: [said] }] }
 }

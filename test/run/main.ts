@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs'
 import { missingBrowser, provideBrowser } from './browser.ts'
-import { add, type Counts, countCommand, countPlaywright, countVitest, none } from './count.ts'
+import { add, type Counts, closingLines, countCommand, countPlaywright, countVitest, none } from './count.ts'
 
 /**
  * `npm test`: types, lint and format, unit, golden, server and property tests, the build, and the end-to-end tests in a
- * real browser. Every stage runs even where an earlier one failed, and the last line counts them all.
+ * real browser. Every stage runs even where an earlier one failed, and the last lines name what failed and
+ * count them all.
  */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -24,6 +25,5 @@ const stages: (() => Promise<Counts>)[] = [
 
 let total = none
 for (const stage of stages) total = add(total, await stage())
-const skipped = total.skipped ? `, ${total.skipped} skipped` : ''
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
-process.exitCode = total.failed ? 1 : 0
+console.log(closingLines(total).join('\n'))
+process.exitCode = total.failures.length > 0 ? 1 : 0

@@ -77,6 +77,54 @@ test('takes a mail server and an hour for alerts, or says what is wrong with the
   }
 })
 
+const sso = {
+  OIDC_ISSUER: 'https://login.example.com/firm',
+  OIDC_CLIENT_ID: 'stocktake',
+  OIDC_CLIENT_SECRET: 'canary of a secret',
+}
+
+test('takes a firm’s own sign-in', () => {
+  const named = { ...sso, OIDC_NAME: 'Firm ID', OIDC_ALLOWED_DOMAINS: 'Firm.example, firm.co.uk' }
+  expect(read(named).sso).toMatchObject({
+    issuer: sso.OIDC_ISSUER,
+    clientId: 'stocktake',
+    name: 'Firm ID',
+    domains: ['firm.example', 'firm.co.uk'],
+  })
+  expect(read(sso).sso).toMatchObject({ name: 'single sign-on', domains: [] })
+  expect(read({ ...sso, OIDC_ISSUER: 'https://login.example.com' }).sso?.issuer).toBe('https://login.example.com/')
+  for (const here of ['http://localhost:8080/realms/firm', 'http://127.0.0.1:9', 'http://[::1]:9'])
+    expect(readConfig({ ...sso, OIDC_ISSUER: here }), here).not.toHaveProperty('faults')
+})
+
+test('says everything that is wrong with it at once, and shows no secret for it', () => {
+  const faultsOf = (environment: Record<string, string>) => {
+    const config = readConfig(environment)
+    return 'faults' in config ? config.faults.map((fault) => fault.split(':')[0]).sort() : []
+  }
+  for (const OIDC_ISSUER of [
+    'login.example.com',
+    'http://login.example.com',
+    'http://localhost.example.com',
+    'https://user:secret@login.example.com',
+    'https://login.example.com/?tenant=1',
+    'https://login.example.com/#x',
+  ])
+    expect(faultsOf({ ...sso, OIDC_ISSUER }), OIDC_ISSUER).toEqual(['OIDC_ISSUER'])
+  for (const OIDC_ALLOWED_DOMAINS of ['*', '@firm.example', 'firm', 'firm.example;firm.test', 'https://firm.example'])
+    expect(faultsOf({ ...sso, OIDC_ALLOWED_DOMAINS }), OIDC_ALLOWED_DOMAINS).toEqual(['OIDC_ALLOWED_DOMAINS'])
+  expect(
+    faultsOf({ ...sso, OIDC_NAME: ' ', OIDC_CLIENT_ID: ' ', PORT: 'x', SMTP_URL: 'smtps://smtp.example.com' }),
+  ).toEqual(['MAIL_FROM', 'OIDC_CLIENT_ID', 'OIDC_NAME', 'PORT'])
+  expect(faultsOf({ OIDC_NAME: 'Firm ID' })).toEqual(['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ISSUER'])
+  expect(faultsOf({ OIDC_ALLOWED_DOMAINS: 'firm.example', OIDC_ISSUER: 'x' })).toEqual([
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+    'OIDC_ISSUER',
+  ])
+  expect(JSON.stringify([readConfig({ ...sso, OIDC_ISSUER: 'x' }), readConfig(sso)])).not.toContain('canary')
+})
+
 test('secrets print as [redacted], however they are printed (T35)', () => {
   const canary = 'canary-canary-canary-canary-canary'
   const config = read({
@@ -84,6 +132,8 @@ test('secrets print as [redacted], however they are printed (T35)', () => {
     METRICS_TOKEN: canary,
     BACKUP_PASSPHRASE: canary,
     DATABASE_URL: `postgres://u:${canary}@h/d`,
+    ...sso,
+    OIDC_CLIENT_SECRET: canary,
   })
   for (const printed of [
     JSON.stringify(config),

@@ -113,6 +113,7 @@ test('every primary key of what belongs to a workspace or scope begins with it',
     'people',
     'sessions',
     'credentials',
+    'identities',
     'verifications',
     'attempts',
     'settings',
@@ -121,6 +122,7 @@ test('every primary key of what belongs to a workspace or scope begins with it',
     'migrations',
     'leases',
     'daily_runs',
+    'sso_used',
   ]
   for (const [table, first] of keys)
     if (!people_.includes(table)) expect([table, ['scope', 'workspace'].includes(first ?? '')]).toEqual([table, true])

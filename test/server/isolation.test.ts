@@ -102,6 +102,7 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
     method: 'DELETE',
     path: (id) => `/v1/members/${id}/devices/${two.server.a.device.id}`,
   },
+  'DELETE /v1/invitations/:invitation': { method: 'DELETE', path: (id) => `/v1/invitations/${id}` },
   'POST /v1/clients/:client/export': {
     method: 'POST',
     path: (id) => `/v1/clients/${id}/export`,
@@ -111,6 +112,11 @@ const routes: Record<string, { method: string; path: (id: string) => string; bod
     method: 'POST',
     path: (id) => `/v1/clients/${id}/purge`,
     body: () => ({ confirm: two.ofA }),
+  },
+  'PATCH /v1/devices/:device': {
+    method: 'PATCH',
+    path: (id) => `/v1/devices/${id}`,
+    body: () => ({ name: 'Planted' }),
   },
   'DELETE /v1/devices/:device': { method: 'DELETE', path: (id) => `/v1/devices/${id}` },
 }
@@ -136,12 +142,13 @@ const stateOfA = () => {
     tables.selectFrom('rows').selectAll().execute(),
     tables.selectFrom('log').select(['nr', 'hash']).execute(),
     tables.selectFrom('numbers').selectAll().execute(),
-    tables.selectFrom('devices').select(['id', 'revoked_at']).execute(),
+    tables.selectFrom('devices').select(['id', 'name', 'revoked_at']).execute(),
     tables.selectFrom('api_keys').selectAll().execute(),
     tables.selectFrom('api_answers').selectAll().execute(),
     tables.selectFrom('webhooks').selectAll().execute(),
     tables.selectFrom('webhook_deliveries').selectAll().execute(),
     tables.selectFrom('calendars').selectAll().execute(),
+    tables.selectFrom('invitations').selectAll().execute(),
   ])
 }
 
@@ -152,11 +159,15 @@ async function foreignId(name: string): Promise<string> {
     const Made = z
       .object({ webhook: z.object({ id: z.string() }) })
       .or(z.object({ calendar: z.object({ id: z.string() }) }))
+      .or(z.object({ invitation: z.object({ id: z.string() }) }))
     const answered = Made.parse(await (await device.post(path, body)).json())
+    if ('invitation' in answered) return answered.invitation.id
     return 'webhook' in answered ? answered.webhook.id : answered.calendar.id
   }
   if (name.includes('/webhooks/')) return made('/v1/webhooks', { url: 'https://hooks.example.com/' })
   if (name.includes('/calendars/')) return made('/v1/calendars', {})
+  if (name.includes('/invitations/'))
+    return made('/v1/invitations', { email: `${randomUUID()}@example.com`, role: 'reader', clients: 'all' })
   if (name.includes('/api-keys/')) return (await makeKey(two.server, device)).id
   if (name.includes('/members/')) return two.server.a.member
   return name.includes('devices') ? device.id : two.ofA

@@ -24,6 +24,8 @@ describe('notices', () => {
     const inB = await following(two.server.b.device, two.ofB)
     expect(await inA.next()).toBe(0)
     expect(await inB.next()).toBe(0)
+    const { metrics } = two.server.deps.operation
+    expect(await metrics.registry.metrics()).toContain('stocktake_notice_streams 2')
     await two.inA.set({ rec: randomUUID() }, 'product', 'One')
     expect(await inA.next()).toBe(1)
     await two.inB.set({ rec: randomUUID() }, 'product', 'One')

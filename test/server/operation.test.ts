@@ -8,10 +8,11 @@ import { addressOf } from '../../server/http/address.ts'
 import type { Env } from '../../server/http/env.ts'
 import { createLog, faultOf, type LogEntry, writable } from '../../server/http/log.ts'
 import { finish, listen } from '../../server/http/serve.ts'
+import { leaseOn } from '../../server/jobs/lease.ts'
 import { Buckets } from '../../server/limits/buckets.ts'
 import { createOperation } from '../../server/operation.ts'
 import { Secret } from '../../server/secret.ts'
-import { runRetention } from '../../server/sync/retention-job.ts'
+import { retentionJob, runRetention } from '../../server/sync/retention-job.ts'
 import type { Tables } from '../../server/workspaces/scope.ts'
 import { addOp, makeClient, observed, setOp, Writer } from '../support/ops.ts'
 import { speaking } from '../support/server.ts'
@@ -284,4 +285,24 @@ test('what was pushed word by word is forgotten after 400 days, deletions after 
   expect(done.payloads).toBeGreaterThanOrEqual(3)
   const { verifyAll } = await import('../../server/audit/verify.ts')
   expect((await verifyAll(two.server.database)).broken).toEqual([])
+})
+
+test('what a node keeps tidy, another one does not at the same time; a node that stops lets go', async () => {
+  const rec = crypto.randomUUID()
+  await two.inA.set({ rec }, 'product', 'Goes')
+  await two.inA.del({ rec, base: 1 })
+  two.server.pass(181 * 86_400_000)
+  const kept = async () =>
+    (await two.server.database.people.withTables<Tables>().selectFrom('records').select('id').execute()).length
+  const [one, other] = ['one', 'other'].map((holder) =>
+    retentionJob(two.server.database, two.server.now, () => {}, holder),
+  )
+  const theirs = leaseOn(two.server.database, 'retention', 'one', two.server.now)
+  expect(await theirs.hold()).toBe(true)
+  const before = await kept()
+  await other?.tick()
+  expect(await kept()).toBe(before)
+  await one?.stop()
+  await other?.tick()
+  expect(await kept()).toBe(before - 1)
 })

@@ -29,12 +29,12 @@ type Rule =
   | 'who rules another client'
 
 const rules: [RegExp, Rule][] = [
-  [/^(GET|DELETE) \/v1\/(devices|scopes|calendars)(\/\{(calendar|device)\})?$/, 'anybody'],
+  [/^(GET|PATCH|DELETE) \/v1\/(devices|scopes|calendars)(\/\{(calendar|device)\})?$/, 'anybody'],
   [/^POST \/v1\/(calendars|mail\/test)$/, 'anybody'],
   [/ \/v1\/clients\/\{client\}\/export$/, 'who rules the client'],
   // The sample's is a client of its own.
   [/ \/v1\/clients\/\{client\}\/purge$/, 'who rules another client'],
-  [/ \/v1\/(api-keys|webhooks|members|mail)/, 'owner and admin'],
+  [/ \/v1\/(api-keys|webhooks|members|invitations|mail)/, 'owner and admin'],
   [/^(POST|PATCH|DELETE) \/v1\/clients\/\{client\}\/records/, 'who writes in the client'],
   [/ \/v1\/(scopes|clients)\//, 'who sees the client'],
 ]

@@ -97,6 +97,8 @@ const calendar = async ({ server }: Two) => {
   return (await made.json()) as { url: string; calendar: { id: string } } // as above
 }
 
+const invitation = () => ({ email: `${randomUUID()}@example.com`, role: 'consultant', clients: 'all' })
+
 /** Every route under /v1, and the two beside it that are described. A route without a line here fails the test. */
 export const routeSamples: Record<string, RouteSample> = {
   'GET /healthz': { good: () => ({ path: '/healthz' }) },
@@ -133,6 +135,12 @@ export const routeSamples: Record<string, RouteSample> = {
     },
   },
   'GET /v1/devices': { good: () => ({ path: '/v1/devices' }) },
+  'PATCH /v1/devices/{device}': {
+    good: async ({ server }) => ({
+      path: `/v1/devices/${(await server.a.pair('Second')).id}`,
+      body: { name: 'Laptop of Robin' },
+    }),
+  },
   'DELETE /v1/devices/{device}': {
     good: async ({ server }) => ({ path: `/v1/devices/${(await server.a.pair('Second')).id}` }),
   },
@@ -164,6 +172,24 @@ export const routeSamples: Record<string, RouteSample> = {
     good: async ({ server }) => {
       const { member, device } = await colleague(server, 'reader')
       return { path: `/v1/members/${member}/devices/${device.id}` }
+    },
+  },
+  'GET /v1/invitations': { good: () => ({ path: '/v1/invitations' }) },
+  'POST /v1/invitations': {
+    good: () => ({ path: '/v1/invitations', body: invitation() }),
+    refused: {
+      NOT_FOUND: (_, { path }) => ({ path, body: { ...invitation(), clients: [randomUUID()] } }),
+      ALREADY_MEMBER: ({ server }, { path }) => ({
+        path,
+        body: { ...invitation(), email: `${server.a.person}@example.com` },
+      }),
+    },
+  },
+  'DELETE /v1/invitations/{invitation}': {
+    good: async ({ server }) => {
+      const made = await server.a.device.post('/v1/invitations', invitation())
+      const { invitation: it } = (await made.json()) as { invitation: { id: string } } // checked by its own sample
+      return { path: `/v1/invitations/${it.id}` }
     },
   },
   'POST /v1/clients/{client}/export': { good: ({ ofA }) => ({ path: `/v1/clients/${ofA}/export`, body: {} }) },

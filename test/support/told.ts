@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { alertsJob, type Job, type Scheduled, webhooksJob } from '../../server/alerts/scheduler.ts'
+import { alertsJob, type Scheduled, webhooksJob } from '../../server/alerts/scheduler.ts'
 import type { Role } from '../../server/db/tables.ts'
+import type { Job } from '../../server/jobs/job.ts'
 import { smtpMailer } from '../../server/mail/mailer.ts'
 import { addDays } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'

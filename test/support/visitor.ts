@@ -15,7 +15,7 @@ export class Visitor {
     this.cookies = new Map(Object.entries(cookies))
   }
 
-  private keep(response: Response): Response {
+  keep(response: Response): Response {
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = cookie.split('; ')
       const [name = '', value = ''] = pair.split('=', 2)
@@ -25,7 +25,10 @@ export class Visitor {
     return response
   }
 
-  private headers = () => ({ cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') })
+  /** Its cookies by name. */
+  jar = (): Record<string, string> => Object.fromEntries(this.cookies)
+
+  headers = () => ({ cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') })
 
   visit = async (path: string): Promise<Response> =>
     this.keep(await this.server.request(path, { headers: this.headers() }))
@@ -47,18 +50,25 @@ export class Visitor {
 /** An account with a workspace of its own, signed in without the second that a password costs. */
 export async function signedInOwner(server: TestServer, email = 'owner@example.com') {
   const account = await ownerOf(server, email)
-  const token = randomBytes(24).toString('base64url')
+  return { ...(await anotherBrowser(server, account.person)), email, ...account }
+}
+
+/** A further session of a person, in a browser of its own. */
+export async function anotherBrowser(server: TestServer, person: string, userAgent: string | null = null) {
+  const [id, token] = [randomUUID(), randomBytes(24).toString('base64url')]
   const at = new Date().toISOString()
-  const session = { id: randomUUID(), token, userId: account.person, createdAt: at, updatedAt: at }
-  const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
+  const expiresAt = new Date(Date.now() + 7 * 86_400_000).toISOString()
   await server.database.people
     .insertInto('sessions')
-    .values({ ...session, expiresAt })
+    .values({ id, token, userId: person, createdAt: at, updatedAt: at, userAgent, expiresAt })
     .execute()
-  // As better-auth signs it; people.test.ts signs in for real.
-  const signature = createHmac('sha256', server.deps.secret).update(token).digest('base64')
-  const visitor = new Visitor(server, { 'stocktake.session_token': encodeURIComponent(`${token}.${signature}`) })
-  return { visitor, email, ...account }
+  return { visitor: new Visitor(server, { 'stocktake.session_token': signed(server, token) }), session: id, token }
+}
+
+/** A cookie's value as better-auth signs it; people.test.ts signs in for real. */
+export function signed(server: TestServer, value: string): string {
+  const signature = createHmac('sha256', server.deps.secret).update(value).digest('base64')
+  return encodeURIComponent(`${value}.${signature}`)
 }
 
 let hashed: Promise<string> | undefined

@@ -1,9 +1,14 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { opsIn } from '../../extension/db/outbox.ts'
 import { createClient, listClients } from '../../extension/records/clients.ts'
+import { deleteRecord, editField } from '../../extension/records/edit.ts'
+import { acceptDraft } from '../../extension/review/accept.ts'
+import { putSetting } from '../../extension/settings/store.ts'
 import { syncStanding } from '../../extension/sync/standing.ts'
 import { takeUnsent } from '../../extension/sync/unsent.ts'
-import { accept } from '../support/accepted.ts'
+import { purgeClient } from '../../server/clients/purge.ts'
+import { Scope } from '../../server/workspaces/scope.ts'
+import { accept, show } from '../support/accepted.ts'
 import { type PairedDevice, pairedDevice } from '../support/paired.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { sightingOf } from '../support/sightings.ts'
@@ -73,7 +78,40 @@ test('a removed member’s device locks every client, also one that was never se
   expect(await sync()).toMatchObject({ problem: 'MEMBERSHIP_REVOKED' })
   expect((await syncStanding(db)).locked.names.sort()).toEqual(['Acme', 'Made offline'])
   expect(await listClients(db)).toEqual([])
+  const file = JSON.parse((await takeUnsent(db, server.now())) ?? '')
+  expect(file).toMatchObject({ clients: [{ name: 'Acme', changes: [{ kind: 'add' }] }] })
+  // The client that no server had heard of is in the file, and goes there should access be given again.
+  expect(file.workspace).toContainEqual(expect.objectContaining({ kind: 'set', type: 'client', value: 'Made offline' }))
   await members().set({ state: 'active' }).execute()
   await sync()
   expect((await syncStanding(db)).locked.names).toEqual([])
+})
+
+test('a client that was purged is locked, said to be gone, and its unsent edits are a file (F23)', async () => {
+  const { db, client, sync } = await withUnsent()
+  await Scope.asServer(server.database, server.a.id, client, (scope) => purgeClient(scope, server.now()))
+  expect(await sync()).toMatchObject({ stopped: [{ scope: client, code: 'SCOPE_GONE' }] })
+  expect(await listClients(db)).toEqual([])
+  expect(await syncStanding(db)).toMatchObject({ waiting: 0, locked: { names: [], purged: ['Acme'], unsent: 1 } })
+  expect(await sync()).toMatchObject({ problem: null, stopped: [] })
+  expect(JSON.parse((await takeUnsent(db, server.now())) ?? '')).toMatchObject({ clients: [{ client, name: 'Acme' }] })
+  expect((await opsIn(db, client, 'rejected').first())?.code).toBe('SCOPE_GONE')
+})
+
+test('a locked client takes nothing more: neither edit nor draft, from a screen that was still open (F23)', async () => {
+  const { db, client, sync } = await withUnsent()
+  const [record] = await db.records.where('[scope+id]').between([client, ''], [client, '\uffff']).toArray()
+  await show(db, [sightingOf({ product: 'Lamp' }, { key: 'sku-2' })])
+  const draft = (await db.drafts.toArray())[0]?.id
+  await toGrants(client, server.now().toISOString())
+  await sync()
+  const before = await opsIn(db, client, 'queued').count()
+  // What a screen does that has not heard of it yet.
+  await putSetting(db, { key: 'activeClient', client })
+  const refused = { ok: false, problem: expect.objectContaining({ code: 'MEMBERSHIP_REVOKED' }) }
+  expect(await editField(db, client, record?.id ?? '', 'product', 'Late')).toMatchObject(refused)
+  expect(await deleteRecord(db, client, record?.id ?? '')).toMatchObject(refused)
+  expect(await acceptDraft(db, draft ?? '', { confirmed: true })).toMatchObject(refused)
+  expect(await opsIn(db, client, 'queued').count()).toBe(before)
+  expect(await db.drafts.get(draft ?? '')).toBeDefined()
 })

@@ -19,8 +19,6 @@ export class Cluster {
   readonly nodes: Node[]
   private readonly folder = mkdtempSync(join(tmpdir(), 'stocktake-simulation-'))
   private shared: { url: string; database: Database } | undefined
-  /** Nobody kills or starts while a restore puts another database in place. */
-  private stopped = false
 
   private constructor(
     readonly kind: Kind,
@@ -67,9 +65,7 @@ export class Cluster {
 
   async killAndStart(place: number): Promise<void> {
     const node = this.nodes[place % this.nodes.length]
-    if (!node?.url || this.stopped) return
-    await node.kill()
-    if (!this.stopped) await node.start()
+    if (node?.url) await node.restart()
   }
 
   /** After a crash it takes a moment until the database answers again. */
@@ -120,7 +116,6 @@ export class Cluster {
 
   /** R10: everything stops, an older state takes the place of the present one, and is another history. */
   async restore(image: Buffer): Promise<void> {
-    this.stopped = true
     await Promise.all(this.nodes.map((node) => node.kill()))
     await this.awake()
     if (this.shared) {
@@ -133,7 +128,6 @@ export class Cluster {
       await (await asAnotherHistory(await openDatabase({ file: this.file }))).close()
     }
     await Promise.all(this.nodes.map((node) => node.start()))
-    this.stopped = false
   }
 
   private get file(): string {
@@ -160,7 +154,6 @@ export class Cluster {
   }
 
   async end(): Promise<void> {
-    this.stopped = true
     await Promise.all(this.nodes.map((node) => node.kill()))
     await this.shared?.database.close()
     rmSync(this.folder, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { entry } from './bundled.ts'
 import type { Wish } from './server.entry.ts'
 
 const Said = z.union([
@@ -20,13 +20,14 @@ export class Node {
   private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   private count = 0
   private failure = ''
+  private restarting: Promise<void> | undefined
 
   constructor(private readonly environment: () => Record<string, string>) {}
 
   async start(): Promise<void> {
     const { PATH = '', HOME = '' } = process.env
-    const child = fork(fileURLToPath(new URL('./server.entry.ts', import.meta.url)), {
-      execArgv: ['--import', 'tsx'],
+    const child = fork(await entry(), {
+      execArgv: ['--enable-source-maps'],
       env: { PATH, HOME, ...this.environment() },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
@@ -70,6 +71,16 @@ export class Node {
       this.waiting.set(id, { resolve, reject })
       this.child.send({ ...wish, id }, (error) => error && reject(new Error('killed')))
     })
+  }
+
+  /** Killed and started, unless that is under way: two at once would be two servers on one file, and the second is refused. */
+  restart(): Promise<void> {
+    this.restarting ??= this.kill()
+      .then(() => this.start())
+      .finally(() => {
+        this.restarting = undefined
+      })
+    return this.restarting
   }
 
   /** As a power cut ends it. */
