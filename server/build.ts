@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
@@ -34,9 +34,9 @@ export async function bundleServer(entry = join(root, 'server/main.ts'), folder 
   })
   for (const { path, contents } of outputFiles) replaceBy(path, contents)
   // What the sources read from beside them lies at the same place here.
-  const style = 'pages/style.css'
-  mkdirSync(dirname(join(folder, style)), { recursive: true })
-  copyFileSync(join(root, 'server', style), join(folder, style))
+  mkdirSync(join(folder, 'pages'), { recursive: true })
+  for (const name of readdirSync(join(root, 'server/pages')))
+    if (name.endsWith('.css')) copyFileSync(join(root, 'server/pages', name), join(folder, 'pages', name))
   return join(folder, `${basename(entry, '.ts')}.mjs`)
 }
 
