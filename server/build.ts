@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Where `npm run server` and the Dockerfile look for it. */
@@ -29,14 +29,22 @@ export async function bundleServer(entry = join(root, 'server/main.ts'), folder 
     banner: { js: "import * as $module from 'node:module'; const require = $module.createRequire(import.meta.url)" },
     absWorkingDir: root,
     logLevel: 'warning',
+    plugins: [inEnglish],
     write: false,
   })
   for (const { path, contents } of outputFiles) replaceBy(path, contents)
   // What the sources read from beside them lies at the same place here.
-  const style = 'pages/style.css'
-  mkdirSync(dirname(join(folder, style)), { recursive: true })
-  copyFileSync(join(root, 'server', style), join(folder, style))
+  mkdirSync(join(folder, 'pages'), { recursive: true })
+  for (const name of readdirSync(join(root, 'server/pages')))
+    if (name.endsWith('.css')) copyFileSync(join(root, 'server/pages', name), join(folder, 'pages', name))
   return join(folder, `${basename(entry, '.ts')}.mjs`)
+}
+
+/** Of the 48 languages that zod speaks we write none: problems have sentences of their own. */
+const inEnglish: Plugin = {
+  name: 'in-english',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({ contents: "export { default as en } from './en.js'" })),
 }
 
 /** Whole or not at all, and only where it is another: a server may be running from these files. */

@@ -9,7 +9,7 @@ import { clientsOf } from '../workspaces/clients.ts'
 import { activeReader, mayRead } from '../workspaces/readers.ts'
 import { Scope } from '../workspaces/scope.ts'
 import { eventsOf, remember, revised } from './events.ts'
-import { type ClientEvents, written } from './written.ts'
+import type { ClientEvents } from './written.ts'
 
 /** The calendar that a secret opens, while it is not revoked. Looked up by its hash, as a token is (T25). */
 export const calendarBySecret = ({ people }: Database, secret: string): Promise<CalendarRow | undefined> =>
@@ -76,6 +76,8 @@ export async function feedOf(
     found.push({ client, events: events.value ?? [] })
   }
   const { name, titles, reminder_days: reminderDays } = calendar
+  // What writes it is loaded with the first feed that somebody asks for.
+  const { written } = await import('./written.ts')
   return ok(written(found, { name, titles, reminderDays, baseUrl }))
 }
 

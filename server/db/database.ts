@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
 import { migrate, mustStandHere, stepsUpTo } from './migrations.ts'
-import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 import type { AnyTables, PeopleTables } from './tables.ts'
 
@@ -25,7 +24,9 @@ export async function openDatabase(
   now: Date = new Date(),
   opening: Opening = { as: 'server' },
 ): Promise<Database> {
-  const engine = 'url' in at ? openPostgres(at) : openSqlite(at, { locked: opening.as !== 'beside' })
+  // Its driver is loaded where it is used.
+  const engine =
+    'url' in at ? (await import('./postgres.ts')).openPostgres(at) : openSqlite(at, { locked: opening.as !== 'beside' })
   const people = new Kysely<PeopleTables>({ dialect: engine.dialect })
   const close = async () => {
     await people.destroy()

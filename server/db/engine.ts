@@ -9,6 +9,18 @@ export type PutRows = <T extends keyof ScopeTables>(
   rows: ScopeTables[T][],
 ) => Promise<void>
 
+/** `within` and `key` together begin a unique index. */
+export type Named = <T extends keyof ScopeTables, C extends keyof ScopeTables[T] & string>(
+  tx: Transaction<ScopeTables>,
+  table: T,
+  asked: {
+    columns: readonly C[]
+    within: Partial<ScopeTables[T]>
+    key: keyof ScopeTables[T] & string
+    ids: Iterable<string>
+  },
+) => Promise<Pick<ScopeTables[T], C>[]>
+
 type WholeDatabase = <T>(people: Kysely<PeopleTables>, work: (tx: Transaction<AnyTables>) => Promise<T>) => Promise<T>
 /** What reads only sees one moment, and waits for nobody. */
 export type Mode = 'read' | 'write'
@@ -18,6 +30,8 @@ export type Engine = {
   name: 'sqlite' | 'postgres'
   dialect: Dialect
   putRows: PutRows
+  /** The rows with these keys within what `within` names, each looked up by itself. */
+  named: Named
   /** A list of any length as one parameter, for `in`: the statement stays the same. */
   among: (values: Iterable<string>) => RawBuilder<string>
   /** Everything as it is at one moment, for as long as it takes to read it; never for a request. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { SqliteDialect, sql } from 'kysely'
-import type { Engine, PutRows } from './engine.ts'
+import type { Engine, Named, PutRows } from './engine.ts'
 import type { AnyTables } from './tables.ts'
 
 export class DatabaseInUse extends Error {
@@ -39,6 +39,7 @@ export function openSqlite(
     name: 'sqlite',
     dialect: new SqliteDialect({ database: { prepare: prepared, close: () => sqlite.close() } }),
     putRows: putRows(prepared),
+    named,
     among: (values) => sql<string>`(select value from json_each(${JSON.stringify([...values])}))`,
     // In the WAL a reader stays at its moment, whatever is written meanwhile.
     snapshot: everything,
@@ -120,6 +121,16 @@ function putRows(prepared: (text: string) => Sqlite.Statement): PutRows {
     )
     for (const row of rows) statement.run(Object.values(row))
   }
+}
+
+const named: Named = async (tx, table, { columns, within, key, ids }) => {
+  const conditions = Object.entries(within).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+  const { rows } =
+    await sql<never>`select ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)}
+    where ${sql.join(conditions, sql` and `)} and ${sql.ref(key)} in (select value from json_each(${JSON.stringify([...ids])}))`.execute(
+      tx,
+    )
+  return rows
 }
 
 function problemOf(error: unknown): ReturnType<Engine['problemOf']> {

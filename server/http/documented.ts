@@ -99,7 +99,17 @@ function parameter(
   description?: string,
   required = where === 'path',
 ): Parameter {
-  const { $schema: _, ...plain } = z.toJSONSchema(schema)
   // OpenAPI 3.1 is JSON Schema 2020-12, which zod writes.
-  return { in: where, name, required, schema: plain, ...(description ? { description } : {}) } as Parameter
+  return { in: where, name, required, schema: plainOf(schema), ...(description ? { description } : {}) } as Parameter
+}
+
+const written = new WeakMap<z.core.$ZodType, object>()
+
+/** Most are the same few. */
+function plainOf(schema: z.core.$ZodType): object {
+  const known = written.get(schema)
+  if (known) return known
+  const { $schema: _, ...plain } = z.toJSONSchema(schema)
+  written.set(schema, plain)
+  return plain
 }

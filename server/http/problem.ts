@@ -1,9 +1,8 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Outcome, type Problem, problem, sentenceOf } from '../../shared/problem.ts'
 import type { Env } from './env.ts'
+import { packed } from './pack.ts'
 
 /** RFC 9457: the status tells the truth, the code is for programs, the sentence for people. */
 export function answerProblem<E extends Env>(context: Context<E>, found: Problem, retryAfterSeconds = 2): Response {
@@ -18,22 +17,16 @@ export function answerProblem<E extends Env>(context: Context<E>, found: Problem
   ) // the table's test holds that it is one
 }
 
-/** At level 4 it takes no longer than at 1, and is a tenth smaller. */
-const gzipped = promisify(gzip)
-const packedFrom = 8 * 1024
-const takesGzip = /(?:^|,)\s*(?:gzip|\*)\s*(?!;\s*q=0(?:\.0*)?\s*(?:,|$))/i
-
 /** JSON that is text already, packed for who takes it where it is large; a page of rows shrinks to about a tenth. */
 export async function answerPacked<E extends Env>(context: Context<E>, text: string): Promise<Response> {
-  if (text.length < packedFrom || !takesGzip.test(context.req.header('accept-encoding') ?? ''))
-    return answerJson(context, text)
-  const packed = await gzipped(text, { level: 4 })
+  const small = await packed(text, context.req.header('accept-encoding') ?? '')
+  if (!small) return answerJson(context, text)
   context.header('content-type', 'application/json')
-  context.header('content-encoding', 'gzip')
+  context.header('content-encoding', small.encoding)
   context.header('vary', 'accept-encoding')
   context.header('cache-control', 'no-store')
-  context.header('content-length', String(packed.byteLength))
-  return context.body(packed)
+  context.header('content-length', String(small.bytes.byteLength))
+  return context.body(small.bytes)
 }
 
 /** What travels of a problem, also where there is no context: for what never became a request. */

@@ -5,7 +5,6 @@ import { type Names, namesFrom } from '../../shared/inventory/names.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import type { PricesOf } from '../../shared/inventory/spend/index-of.ts'
 import type { RecordType } from '../../shared/model/record-type.ts'
-import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import type { Scope } from '../workspaces/scope.ts'
 import { observationsOfType, recordOf, recordsOf } from './store.ts'
 
@@ -24,6 +23,8 @@ export async function contextOf(scope: Scope): Promise<ClientContext> {
   const of = async <T extends 'alias' | 'rate'>(type: T) =>
     (await recordsOf(workspace, type)).flatMap((record) => (isOf(record, type) ? [beliefOf(record)] : []))
   const records = await recordsOf(scope)
+  // A server that only syncs does without the directory in its memory.
+  const { resolveVendor } = await import('../../shared/vendor-directory/index.ts')
   return {
     records,
     client: client && isOf(client, 'client') ? beliefOf(client).values : {},

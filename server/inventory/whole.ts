@@ -1,7 +1,6 @@
 import { Inventory } from '../../shared/inventory/inventory.ts'
 import { risesFrom } from '../../shared/inventory/rises.ts'
 import type { Day } from '../../shared/model/day.ts'
-import { isIncludedIn } from '../../shared/vendor-directory/microsoft-plans.ts'
 import type { Scope } from '../workspaces/scope.ts'
 import { type ClientContext, contextOf, pricesIn } from './context.ts'
 
@@ -10,6 +9,7 @@ export async function inventoryOf(scope: Scope, today: Day): Promise<ClientConte
   const context = await contextOf(scope)
   const { client, names, rates, records } = context
   const pricesOf = await pricesIn(scope, records)
+  const { isIncludedIn } = await import('../../shared/vendor-directory/microsoft-plans.ts')
   const inventory = new Inventory(records, {
     today,
     client,

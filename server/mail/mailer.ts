@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { MailConfig } from './config.ts'
 
 export type Mail = { to: string; subject: string; text: string; html: string; messageId: string }
@@ -18,7 +18,7 @@ const seconds = 1000
 export function smtpMailer({ url, from }: MailConfig): Mailer {
   const { hostname, searchParams } = new URL(url)
   const isHere = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
-  const transport = createTransport({
+  const options = {
     url,
     // What is told of a client is not told in clear over a network, unless the operator has said so in the URL.
     requireTLS: !isHere && searchParams.get('requireTLS') !== 'false',
@@ -28,13 +28,19 @@ export function smtpMailer({ url, from }: MailConfig): Mailer {
     dnsTimeout: 10 * seconds,
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
+  }
+  // Loaded with the first mail: a server that only syncs has no use for it.
+  let made: Promise<Transporter> | undefined
+  const transport = () => {
+    made ??= import('nodemailer').then(({ createTransport }) => createTransport(options))
+    return made
+  }
   const send = async ({ to, ...mail }: Mail): Promise<Sent> => {
     if (!plainAddress.test(to)) return { is: 'refused', reply: 553 }
     try {
       // As an object, so that nothing in it is read as a second address. RFC 3834: no machine is to answer it.
       const addressed = { from, to: { name: '', address: to } }
-      await transport.sendMail({ ...mail, ...addressed, headers: { 'Auto-Submitted': 'auto-generated' } })
+      await (await transport()).sendMail({ ...mail, ...addressed, headers: { 'Auto-Submitted': 'auto-generated' } })
       return { is: 'sent' }
     } catch (error) {
       return whatFailed(error)

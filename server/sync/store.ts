@@ -8,12 +8,12 @@ import { concerned } from '../workspaces/visible.ts'
 import type { Batch, ConflictRow, Held } from './batch.ts'
 
 export const knownOps = (scope: Scope, ops: Iterable<Uuid>) =>
-  scope.tx
-    .selectFrom('log')
-    .select(['op', 'payload_hash', 'st', 'rev', 'code'])
-    .where('scope', '=', scope.key)
-    .where('op', 'in', scope.engine.among(ops))
-    .execute()
+  scope.engine.named(scope.tx, 'log', {
+    columns: ['op', 'payload_hash', 'st', 'rev', 'code'],
+    within: { scope: scope.key },
+    key: 'op',
+    ids: new Set(ops),
+  })
 
 const theNumber = once(['scope', 'device'], (db, { scope, device }) =>
   db.selectFrom('numbers').select(['last', 'paired']).where('scope', '=', scope).where('device', '=', device),
@@ -22,12 +22,12 @@ const theNumber = once(['scope', 'device'], (db, { scope, device }) =>
 export const numberOf = async (scope: Scope, device: Uuid) => (await theNumber(scope, { scope: scope.key, device }))[0]
 
 export async function loadRecords(scope: Scope, ids: Iterable<Uuid>): Promise<Map<Uuid, Held>> {
-  const rows = await scope.tx
-    .selectFrom('records')
-    .select(['id', 'body', 'deleted_by', 'deleted_at'])
-    .where('scope', '=', scope.key)
-    .where('id', 'in', scope.engine.among(ids))
-    .execute()
+  const rows = await scope.engine.named(scope.tx, 'records', {
+    columns: ['id', 'body', 'deleted_by', 'deleted_at'],
+    within: { scope: scope.key },
+    key: 'id',
+    ids: new Set(ids),
+  })
   return new Map(
     rows.map((row) => [
       row.id,
@@ -41,13 +41,12 @@ export const parsedBelief = (body: string): InventoryRecord => JSON.parse(body) 
 
 export async function loadObservations(scope: Scope, ids: readonly Uuid[]): Promise<Map<Uuid, unknown>> {
   if (ids.length === 0) return new Map()
-  const rows = await scope.tx
-    .selectFrom('rows')
-    .select(['id', 'body'])
-    .where('scope', '=', scope.key)
-    .where('kind', '=', 'observation')
-    .where('id', 'in', scope.engine.among(ids))
-    .execute()
+  const rows = await scope.engine.named(scope.tx, 'rows', {
+    columns: ['id', 'body'],
+    within: { scope: scope.key, kind: 'observation' },
+    key: 'id',
+    ids: new Set(ids),
+  })
   return new Map(rows.map((row) => [row.id, (JSON.parse(row.body) as { value: unknown }).value])) // our own text
 }
 

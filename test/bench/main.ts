@@ -4,6 +4,7 @@ import { inventory } from './inventory.ts'
 import type { Row } from './measure.ts'
 import { crowd } from './sync/crowd.ts'
 import { syncLarge } from './sync/large.ts'
+import { syncPostgres } from './sync/postgres.ts'
 import { sync } from './sync.ts'
 import { tap } from './tap.ts'
 import { walk } from './walk.ts'
@@ -18,6 +19,7 @@ const benchmarks: Record<string, () => Promise<Row[]>> = {
   sync,
   'sync-crowd': crowd,
   'sync-large': syncLarge,
+  'sync-postgres': syncPostgres,
 }
 
 const [name = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))

@@ -35,6 +35,14 @@ describe('inside of a scope', () => {
     expect(found).toEqual(ok({ own: found.ok && found.value.own, seen: [found.ok && found.value.own] }))
   })
 
+  test('a row is found by its key while nothing is known yet of how many there are', async () => {
+    const plan = await Scope.read(two.server.database, await memberOfA(), two.ofA, async ({ tx, key }) => {
+      const explain = sql<{ 'QUERY PLAN': string }>`explain select body from records where scope = ${key} and id = 'x'`
+      return ok((await explain.execute(tx)).rows.map((row) => row['QUERY PLAN']).join('\n'))
+    })
+    expect(plan.ok && plan.value).toMatch(/Index Cond: \(\(scope = .*\) AND \(id = /)
+  })
+
   test('a row cannot be written into another scope', async () => {
     const foreign = await two.server.database.people
       .withTables<Tables>()

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { brokenLink } from '../../server/sync/log.ts'
 import { Scope, type Tables } from '../../server/workspaces/scope.ts'
@@ -120,7 +120,7 @@ describe('R8 pull', () => {
   })
 
   test('a large page is compressed for who takes it, a small one never', async () => {
-    const asked = () => two.server.a.device.get(changesPath(two.ofA), { 'accept-encoding': 'gzip' })
+    const asked = (accepts = 'gzip') => two.server.a.device.get(changesPath(two.ofA), { 'accept-encoding': accepts })
     await two.inA.set({ rec: randomUUID() }, 'product', 'One')
     expect((await asked()).headers.get('content-encoding')).toBeNull()
     const ops = await Promise.all(
@@ -132,6 +132,11 @@ describe('R8 pull', () => {
     const text = gunzipSync(Buffer.from(await response.arrayBuffer())).toString()
     expect(ChangesResponse.parse(JSON.parse(text)).rows).toHaveLength(21)
     expect((await changes('after=0')).headers.get('content-encoding')).toBeNull()
+    const denser = await asked('gzip, deflate, br;q=0.9')
+    expect(denser.headers.get('content-encoding')).toBe('br')
+    expect(brotliDecompressSync(Buffer.from(await denser.arrayBuffer())).toString()).toBe(text)
+    const ways = await Promise.all(['*', 'br;q=0, gzip', 'gzip;q=0', 'brr'].map((accepts) => asked(accepts)))
+    expect(ways.map(({ headers }) => headers.get('content-encoding'))).toEqual(['gzip', 'gzip', null, null])
   })
 
   test('what is asked must be numbers within their bounds', async () => {

@@ -21,11 +21,15 @@ export type ServerProcess<T> = {
 export const bundledServer = (): Promise<string> =>
   bundleServer(resolve('test/bench/sync/server.entry.ts'), resolve('.output/bench'))
 
+/** As package.json and the Dockerfile start it. */
+const asDelivered = ['--max-semi-space-size=4']
+
 /** `entry` is started with its folder as argument and says that it is ready by a message. */
 export async function startProcess<T>(
   entry: string,
   args: string[] = [],
   folder: string = mkdtempSync(join(tmpdir(), 'stocktake-bench-')),
+  environment: Record<string, string> = {},
 ): Promise<ServerProcess<T>> {
   const profile = process.env.CPU_PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.CPU_PROF}`] : []
   const child = spawn(
@@ -34,13 +38,14 @@ export async function startProcess<T>(
       ...profile,
       ...(process.env.SERVER_FLAGS?.split(' ') ?? []),
       ...(process.env.INSTR ? ['--import', process.env.INSTR] : []),
-      ...(entry.endsWith('.ts') ? ['--import', 'tsx'] : []),
+      ...(entry.endsWith('.ts') ? ['--import', 'tsx'] : asDelivered),
       entry,
       folder,
       ...args,
     ],
     {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, ...environment },
     },
   )
   const ready = await firstMessage<T>(child)

@@ -33,6 +33,8 @@ export class WireDevice {
     const response = await fetch(`${this.url}/v1/scopes${path}`, {
       headers: {
         authorization: `Bearer ${this.token}`,
+        // As a browser asks over TLS and on its own machine.
+        'accept-encoding': 'gzip, deflate, br',
         ...(body ? { 'content-type': 'application/json' } : {}),
         ...(isSmaller ? { 'content-encoding': 'gzip' } : {}),
       },
