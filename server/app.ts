@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { problem } from '../shared/problem.ts'
 import { limits } from '../shared/sync.ts'
@@ -29,6 +28,7 @@ import { mailRoutes } from './mail/routes.ts'
 import { memberPages } from './members/pages.tsx'
 import { memberRoutes } from './members/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
+import { pageFile } from './pages/files.ts'
 import { openPage } from './pages/open.tsx'
 import { accountRoutes } from './people/account-routes.ts'
 import { passkeyRoutes } from './people/passkey-routes.tsx'
@@ -40,9 +40,7 @@ import { ssoRoutes } from './sso/routes.tsx'
 import { syncRoutes } from './sync/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
-const style = ['./pages/style.css', './pages/members.css']
-  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
-  .join('\n')
+const style = ['style.css', 'members.css'].map(pageFile).join('\n')
 export const pagePaths = [
   '/',
   '/first-run',

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
@@ -33,10 +33,9 @@ export async function bundleServer(entry = join(root, 'server/main.ts'), folder 
     write: false,
   })
   for (const { path, contents } of outputFiles) replaceBy(path, contents)
-  // What the sources read from beside them lies at the same place here.
-  mkdirSync(join(folder, 'pages'), { recursive: true })
+  // What pages/files.ts reads from beside it.
   for (const name of readdirSync(join(root, 'server/pages')))
-    if (name.endsWith('.css')) copyFileSync(join(root, 'server/pages', name), join(folder, 'pages', name))
+    if (!/\.tsx?$/.test(name)) replaceBy(join(folder, name), readFileSync(join(root, 'server/pages', name)))
   return join(folder, `${basename(entry, '.ts')}.mjs`)
 }
 

@@ -1,12 +1,12 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
-import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { DeviceName } from '../../shared/connect.ts'
 import { problem, sentenceOf } from '../../shared/problem.ts'
 import { addressOf } from '../http/address.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { mayRunScript } from '../http/page.ts'
+import { pageFile } from '../pages/files.ts'
 import { readForm, safeNext } from '../pages/form.ts'
 import { SignInPage } from '../pages/people.tsx'
 import { accountPage, said, signedIn } from './account-page.tsx'
@@ -18,7 +18,7 @@ import { provePassword } from './password.ts'
 import { relyingParty } from './relying-party.ts'
 import { ssoOf } from './routes.tsx'
 
-const script = readFileSync(new URL('../pages/passkeys.mjs', import.meta.url), 'utf8')
+const script = pageFile('passkeys.mjs')
 /** What the script says, where there is no page to say it on. */
 const wrong = (code: Parameters<typeof problem>[0]) => ({ wrong: sentenceOf(problem(code)) })
 const nameless = {

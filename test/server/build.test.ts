@@ -50,13 +50,20 @@ test('what is delivered runs by itself: no compiler, no source, no package but t
   const { child, said } = started()
   const url = await said(/listens on (http\S+)/)
   const answers = await Promise.all(
-    ['/readyz', '/openapi.json', '/style.css', '/', '/sign-in'].map(async (path) => {
+    ['/readyz', '/openapi.json', '/style.css', '/passkeys.js', '/', '/sign-in'].map(async (path) => {
       const answer = await fetch(`${url}${path}`)
       return [path, answer.status, (await answer.text()).length > 10]
     }),
   )
   expect(answers.map(([path, status, isLong]) => `${path} ${status} ${isLong}`)).toEqual([
-    ...['/readyz 200 true', '/openapi.json 200 true', '/style.css 200 true', '/ 200 true', '/sign-in 200 true'],
+    ...[
+      '/readyz 200 true',
+      '/openapi.json 200 true',
+      '/style.css 200 true',
+      '/passkeys.js 200 true',
+      '/ 200 true',
+      '/sign-in 200 true',
+    ],
   ])
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
