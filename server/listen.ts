@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { startJobs } from './alerts/scheduler.ts'
 import { createApp } from './app.ts'
 import { type Config, placeOf } from './config.ts'
+import { whenAwake } from './db/awake.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import type { Log } from './http/log.ts'
 import { finish, listen } from './http/serve.ts'
@@ -36,7 +37,7 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     const operation = createOperation(config)
     countProcess(operation.metrics)
     const mail = config.alerts?.mail && smtpMailer(config.alerts.mail)
-    const secret = await secretOf(config, database)
+    const secret = await whenAwake(database.engine, () => secretOf(config, database))
     const sso = config.sso && new Issuer(config.sso)
     const deps = { database, clock, random: randomBytes, log, secret, operation, mail, outbound, sso }
     // Port 0 is known only when it listens, so the app is made then; nothing can have asked before.
@@ -47,7 +48,7 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     })
     const address = server.address()
     if (address !== null && typeof address === 'object') listening.port = address.port
-    const token = await firstRunToken(database, randomBytes)
+    const token = await whenAwake(database.engine, () => firstRunToken(database, randomBytes))
     const jobs = config.alerts && startJobs({ ...deps, baseUrl: own(), hour: config.alerts.hour })
     const retention = startRetention(database, clock, log)
     log({ at: clock().toISOString(), event: 'started' })

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely } from 'kysely'
+import { whenAwake } from './awake.ts'
 import type { Engine } from './engine.ts'
 import { migrate, mustStandHere, stepsUpTo } from './migrations.ts'
 import { openSqlite } from './sqlite.ts'
@@ -41,27 +41,13 @@ export async function openDatabase(
   return { people, engine, close }
 }
 
-/**
- * A database that is just starting or recovering is waited for, half a minute at most: after a power cut both start at
- * once, and nobody should have to start the server again.
- */
-async function broughtForward(
-  engine: Engine,
-  people: Kysely<PeopleTables>,
-  now: Date,
-  opening: Opening,
-): Promise<void> {
+function broughtForward(engine: Engine, people: Kysely<PeopleTables>, now: Date, opening: Opening): Promise<void> {
   const tables = people.withTables<AnyTables>()
-  for (let tries = 0; ; tries++) {
-    try {
-      if (opening.as === 'beside') return await mustStandHere(tables)
-      return await engine.alone(tables, async () => {
-        const known = opening.as === 'restore' ? stepsUpTo(opening.steps) : undefined
-        if ((await migrate(tables, now, known)) > 0) await engine.wall(tables)
-      })
-    } catch (error) {
-      if (tries >= 60 || engine.problemOf(error) !== 'BUSY') throw error
-      await pause(500)
-    }
-  }
+  return whenAwake(engine, async () => {
+    if (opening.as === 'beside') return mustStandHere(tables)
+    return engine.alone(tables, async () => {
+      const known = opening.as === 'restore' ? stepsUpTo(opening.steps) : undefined
+      if ((await migrate(tables, now, known)) > 0) await engine.wall(tables)
+    })
+  })
 }

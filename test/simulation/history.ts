@@ -198,8 +198,9 @@ export async function acceptOne(
     confirmed: true,
     ...(next.value === 2 ? { corrections: { plan: valueFor(run, device, 1) } } : {}),
   })
-  // A client whose access was withdrawn at this very moment is not the active one any more (F23).
-  if (!outcome.ok && outcome.problem.code !== 'NO_CLIENT') throw new Error(`accept: ${outcome.problem.code}`)
+  // Of a client whose access was withdrawn nothing is taken, and it is not the active one any more (F23).
+  const isLocked = !outcome.ok && ['NO_CLIENT', 'MEMBERSHIP_REVOKED'].includes(outcome.problem.code)
+  if (!outcome.ok && !isLocked) throw new Error(`accept: ${outcome.problem.code}`)
 }
 
 /** As a damaged or much newer build might have queued it. */

@@ -58,7 +58,19 @@ export async function checkAtRest(run: Settled, devices: SimDevice[], late: SimD
     checkQuarantine(device, ops, server.log, run.restored)
     for (const { op, state } of ops) if (state === 'rejected') accounted.add(op)
   }
-  for (const [op, { body }] of made) must(accounted.has(op), `I2 ${body.kind} ${op} is lost`)
+  for (const [op, { body }] of made)
+    if (!accounted.has(op)) throw new Violated(`I2 ${body.kind} ${op} is lost: ${await whereabouts(run, op, devices)}`)
+}
+
+/** What each device knows of an op that nobody has: enough to begin looking for it. */
+async function whereabouts({ restored }: Settled, op: string, devices: SimDevice[]): Promise<string> {
+  const told = devices.map(async ({ key, db, storage, client }) => {
+    const queued = await db.outbox.get([client, op])
+    const made = storage.made.get(op)
+    const state = await db.scopes.get(client)
+    return `${key} ${made ? 'made it' : ''} ${JSON.stringify(queued ?? null)} ${JSON.stringify(state)}`
+  })
+  return `${restored ? 'restored' : ''}\n${(await Promise.all(told)).join('\n')}`
 }
 
 /** Each op of their client as it was when it was made, by whoever made it. */
