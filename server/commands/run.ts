@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   purge: async () => (await import('./purge.ts')).purge,
   verify: async () => (await import('./verify.ts')).verify,
   audit: async () => (await import('./audit.ts')).audit,
+  recover: async () => (await import('./recover.ts')).recover,
 }
 
 const console_: Terminal = {

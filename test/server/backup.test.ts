@@ -15,6 +15,7 @@ import { addOp, clientsOfBoth, observed, Writer } from '../support/ops.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { letLogBeChanged } from '../support/tamper.ts'
 import { codeOf, pullAll } from '../support/two-workspaces.ts'
+import { ownerOf, Visitor } from '../support/visitor.ts'
 
 const folder = testFolder()
 let server: TestServer
@@ -309,4 +310,15 @@ describe('verify (T36)', () => {
     await tables.deleteFrom('log').where('scope', '=', scope).where('nr', '=', 2).execute()
     expect((await operate(['verify'], live())).warned).toContain('row 2 of')
   })
+})
+
+test('recover gives a new password to who has lost theirs, beside a server that runs', async () => {
+  const email = 'olive@example.com'
+  await ownerOf(server, email)
+  expect(await operate(['recover'], live())).toMatchObject({ exit: 2, said: '' })
+  expect(await operate(['recover', '--email', 'nobody@example.com'], live())).toMatchObject({ exit: 1, said: '' })
+  const recovered = await operate(['recover', '--email', email], live())
+  expect(recovered).toMatchObject({ exit: 0, said: expect.stringMatching(/^(\w{5}-){3}\w{5}$/) })
+  const signedIn = await new Visitor(server).submit('/sign-in', { email, password: recovered.said, next: '/account' })
+  expect(signedIn.headers.get('location')).toBe('/account')
 })

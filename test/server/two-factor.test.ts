@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { verifyAll } from '../../server/audit/verify.ts'
+import { recoverAccount } from '../../server/people/recover.ts'
 import { stepOf } from '../../server/people/time-code.ts'
 import { betweenSteps, codeNow, fromBase32, withApp } from '../support/authenticator-app.ts'
 import { notesIn } from '../support/notes.ts'
@@ -245,4 +246,25 @@ test.each([
 ])('the codes are those of RFC 6238: at %i it is %s, one step early or late as well', (seconds, code) => {
   const at = (steps: number) => stepOf('12345678901234567890', code, new Date(seconds * 1000 + steps * step))
   expect([-2, -1, 0, 1, 2].map((steps) => at(steps) !== undefined)).toEqual([false, true, true, true, false])
+})
+
+describe('what the operator does for who has lost both', () => {
+  test('a new password, no code, and everybody who was in is out (T27, T36)', async () => {
+    const [me, other] = [await owner(), await owner()]
+    await withApp(server, me)
+    expect(await recoverAccount(server.deps, 'nobody@example.com')).toMatchObject({ problem: { code: 'NOT_FOUND' } })
+    const before = await kinds(me.workspace)
+    const recovered = await recoverAccount(server.deps, me.email.toUpperCase())
+    expect(await isIn(me.visitor)).toBe(false)
+    expect(await isIn(other.visitor)).toBe(true)
+    expect(await kinds(me.workspace)).toEqual([...before, 'account-recovered'])
+    expect(await kinds(other.workspace)).toEqual([])
+    const fresh = new Visitor(server)
+    const signIn = (typed: string) => fresh.submit('/sign-in', { email: me.email, password: typed, next: '/account' })
+    expect((await signIn(password)).status).toBe(401)
+    const given = recovered.ok ? recovered.value.password : ''
+    expect(given).toMatch(/^(\w{5}-){3}\w{5}$/)
+    expect((await signIn(given)).headers.get('location')).toBe('/account')
+    expect(await isIn(fresh)).toBe(true)
+  })
 })
