@@ -6,9 +6,10 @@ import { deleteRecord, editField } from '../../extension/records/edit.ts'
 import { conflictsOf, subscriptionsOf } from '../../extension/records/queries.ts'
 import { getSetting } from '../../extension/settings/store.ts'
 import { localDigest } from '../../extension/sync/digest.ts'
-import { syncWhenDue } from '../../extension/sync/loop.ts'
+import { syncNow, syncWhenDue } from '../../extension/sync/loop.ts'
 import { pullStep } from '../../extension/sync/pull.ts'
 import { pushStep } from '../../extension/sync/push.ts'
+import { trimRing } from '../../extension/sync/ring.ts'
 import { newId, type Uuid } from '../../shared/model/id.ts'
 import { ChangesResponse, Row } from '../../shared/sync.ts'
 import { accept } from '../support/accepted.ts'
@@ -197,6 +198,40 @@ test('C5, F06: a server restored from yesterday loses nothing', async () => {
     expect(await counts(db, client)).toMatchObject({ queued: 0, rejected: 0 })
   }
   expect(await localDigest(one.db, client)).toEqual(await localDigest(two.db, client))
+})
+
+test('C5, F41: a clock that was ten years ahead for a moment does not make the device forget what the server may', async () => {
+  const { one, client } = await twoDevices()
+  const image = await server.backup()
+  await accept(one.db, sightingOf({ product: 'Desk' }))
+  await one.sync()
+  const ahead = () => new Date(server.now().getTime() + 10 * 365 * 86_400_000)
+  await syncNow(one.db, { fetch: server.fetch, now: ahead })
+  expect(await counts(one.db, client)).toMatchObject({ acked: 1 })
+  await server.restore(image)
+  await one.sync()
+  await one.sync()
+  expect(await fields(one.db, client)).toEqual([{ product: 'Desk' }])
+  const late = await pairedDevice(server, server.a)
+  await late.sync()
+  expect(await fields(late.db, client)).toEqual([{ product: 'Desk' }])
+})
+
+test('C5: what was acked longer than 30 days ago goes, but for the last thousand', async () => {
+  const { one, client } = await twoDevices()
+  await accept(one.db, sightingOf({ product: 'Desk' }))
+  await one.sync()
+  const [acked] = await opsIn(one.db, client, 'acked').toArray()
+  const state = await one.db.scopes.get(client)
+  if (!acked || !state) throw new Error('nothing was sent')
+  const earlier = Array.from({ length: 1100 }, (_, at) => ({ ...acked, op: newId(), order: at / 2000 }))
+  await one.db.outbox.bulkPut(earlier)
+  const inDays = (days: number) => new Date(Date.parse(acked.sentAt ?? '') + days * 86_400_000)
+  await trimRing(one.db, state, inDays(29))
+  expect(await counts(one.db, client)).toMatchObject({ acked: 1101 })
+  await trimRing(one.db, state, inDays(31))
+  expect(await counts(one.db, client)).toMatchObject({ acked: 1000 })
+  expect(await one.db.outbox.get([client, acked.op])).toBeDefined()
 })
 
 test('C5, R10: an older file in the server’s place is noticed by the cursor above its head, and loses nothing', async () => {
