@@ -11,7 +11,7 @@ const catalogue = {
   HEADERS_TOO_LARGE: { status: 431, retry: false, happened: 'The head of the request is larger than the server takes.', safe: 'Nothing was changed.', next: 'If a proxy stands between, check it.' },
   TOO_SLOW: { status: 408, retry: true, happened: 'The request took too long to arrive.', safe: 'Nothing was changed.', next: 'Nothing; it is tried again.' },
   UNAUTHENTICATED: { status: 401, retry: false, happened: 'This device is not signed in any more.', safe: 'Everything stays on this device, and unsent changes wait.', next: 'Connect to the server again.' },
-  MEMBERSHIP_REVOKED: { status: 403, retry: false, happened: 'Your access to this workspace was withdrawn.', safe: 'Unsent changes are kept and can be exported.', next: 'Ask an owner of the workspace.' },
+  MEMBERSHIP_REVOKED: { status: 403, retry: false, happened: 'Your access was withdrawn.', safe: 'Unsent changes are kept and can be exported.', next: 'Ask an owner of the workspace.' },
   NOT_FOUND: { status: 404, retry: false, happened: 'There is no such thing here.', safe: 'Nothing was changed.', next: 'Check the address.' },
   LAST_OWNER: { status: 409, retry: false, happened: 'A workspace has at least one owner.', safe: 'Nothing was changed.', next: 'Make somebody else an owner first.' },
   ALREADY_MEMBER: { status: 409, retry: false, happened: 'This address belongs to a member of the workspace.', safe: 'Nothing was changed.', next: 'Change that member’s role or clients instead.' },
@@ -46,7 +46,7 @@ const catalogue = {
   SIGN_IN_PENDING: { status: 400, retry: true, happened: 'The sign-in was not approved yet.', safe: 'Nothing was changed.', next: 'Type the code on the server’s page.' },
   SLOW_DOWN: { status: 400, retry: true, happened: 'The device asks too often.', safe: 'Nothing was changed.', next: 'Wait a little longer.' },
 
-  SSO_UNAVAILABLE: { status: 503, retry: true, happened: 'The firm’s sign-in does not answer at the moment, or not as it should.', safe: 'Nothing was changed, and signing in with a password works.', next: 'Try again in a few minutes; if it stays, tell whoever runs the server.' },
+  SSO_UNAVAILABLE: { status: 503, retry: true, happened: 'The firm’s sign-in does not answer at the moment, or not as it should.', safe: 'Nothing was changed. Who has a password can sign in with it.', next: 'Try again in a few minutes; if it stays, tell whoever runs the server.' },
   SSO_NOT_BEGUN: { status: 400, retry: false, happened: 'This sign-in was not begun in this browser, was finished already, or is older than ten minutes.', safe: 'Nothing was changed.', next: 'Start again here.' },
   SSO_REFUSED: { status: 403, retry: false, happened: 'The firm’s sign-in did not let you in.', safe: 'Nothing was changed.', next: 'Try again, or ask whoever runs that sign-in.' },
   SSO_UNPROVEN: { status: 403, retry: false, happened: 'What the firm’s sign-in answered does not hold.', safe: 'Nobody was signed in.', next: 'Start again here; if it stays, tell whoever runs the server.' },
@@ -54,7 +54,7 @@ const catalogue = {
   IDENTITY_TAKEN: { status: 409, retry: false, happened: 'Somebody else here signs in with this identity.', safe: 'Nothing was changed.', next: 'Choose your own at the firm’s sign-in, then link again.' },
   IDENTITY_DOMAIN: { status: 403, retry: false, happened: 'This identity has no verified e-mail address of a domain that signs in here.', safe: 'Nothing was changed.', next: 'Choose your firm’s own at its sign-in.' },
   SIGN_IN_AGAIN: { status: 403, retry: false, happened: 'You signed in too long ago for this.', safe: 'Nothing was changed.', next: 'Sign out and in, then do it within ten minutes.' },
-  LAST_SIGN_IN: { status: 409, retry: false, happened: 'Without this there would be no way left to sign in.', safe: 'Nothing was changed.', next: 'Set a password first.' },
+  LAST_SIGN_IN: { status: 409, retry: false, happened: 'Without this there would be no way left to sign in.', safe: 'Nothing was changed.', next: 'Ask whoever runs the server for a password first.' },
 
   OP_INVALID: { status: 422, retry: false, happened: 'One change does not have the expected shape.', safe: 'It waits in quarantine; all others went on.', next: 'Look at it under Needs attention.' },
   OP_REFUSED: { status: 403, retry: false, happened: 'Your role does not allow this change.', safe: 'It waits in quarantine; all others went on.', next: 'Ask an owner of the workspace.' },

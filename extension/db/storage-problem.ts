@@ -14,12 +14,16 @@ const codes: Record<string, ProblemCode> = {
 }
 
 /** F23: access to this client was withdrawn while something was still about to be written of it. */
-export class ClientLocked extends Error {}
+export class ClientLocked extends Error {
+  constructor(readonly code: 'MEMBERSHIP_REVOKED' | 'SCOPE_GONE') {
+    super()
+  }
+}
 
 /** What a failed transaction means, or undefined where it is our own bug. Dexie wraps the browser's error as `inner`. */
 export function storageProblem(error: unknown): ProblemCode | undefined {
   if (error instanceof NewerDatabase) return 'NEWER_DATABASE'
-  if (error instanceof ClientLocked) return 'MEMBERSHIP_REVOKED'
+  if (error instanceof ClientLocked) return error.code
   if (error instanceof Dexie.DexieError && error.inner !== undefined && error.inner !== null) {
     const inside = storageProblem(error.inner)
     if (inside) return inside

@@ -3,7 +3,7 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
 import type { OutboxOp } from '../db/schema.ts'
-import { getSetting } from '../settings/store.ts'
+import { lostWorkspace } from './locked.ts'
 import { quarantine, syncTables } from './settle.ts'
 
 type UnsentFile = {
@@ -27,10 +27,9 @@ export const takeUnsent = (db: Database, now: Date): Promise<string | null> =>
       file.clients.push({ client: state.scope, name: state.locked.name, changes: waiting.map(({ body }) => body) })
       await quarantine(db, state, waiting, state.locked.why === 'purged' ? 'SCOPE_GONE' : 'MEMBERSHIP_REVOKED')
     }
-    const device = await getSetting(db, 'device')
-    if (device && (await getSetting(db, 'syncState'))?.problem === 'MEMBERSHIP_REVOKED') {
-      const own = await opsIn(db, device.workspace, 'queued').toArray()
+    for (const scope of await lostWorkspace(db)) {
+      const own = await opsIn(db, scope, 'queued').toArray()
       if (own.length > 0) file.workspace = own.map(({ body }) => body)
     }
-    return file.clients.length === 0 ? null : JSON.stringify(file, null, 2)
+    return file.clients.length === 0 && !file.workspace ? null : JSON.stringify(file, null, 2)
   })

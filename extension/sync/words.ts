@@ -2,6 +2,9 @@ import { plural } from '../ui/format.ts'
 
 const oneOrMany = (names: string[]) => (names.length === 1 && names[0] ? names[0] : plural(names.length, 'client'))
 
+const lockedHere = ({ length }: string[]) =>
+  length === 1 ? 'it is locked here, and nothing of it is sent.' : 'they are locked here, and nothing of them is sent.'
+
 /** Every sentence about syncing. */
 export const words = {
   saved: 'All saved on this device.',
@@ -15,10 +18,9 @@ export const words = {
   upToDate: (host: string, at: string) => `Up to date with ${host} at ${at}.`,
   firstSync: (host: string) => `Connected to ${host}.`,
   attention: (count: number) => `${plural(count, 'change')} ${count === 1 ? 'needs' : 'need'} attention.`,
-  locked: (names: string[]) =>
-    `Your access to ${oneOrMany(names)} was withdrawn: it is locked here, and nothing of it is sent.`,
+  locked: (names: string[]) => `Your access to ${oneOrMany(names)} was withdrawn: ${lockedHere(names)}`,
   purged: (names: string[]) =>
-    `${oneOrMany(names)} ${names.length === 1 ? 'was' : 'were'} deleted for good from the server: it is locked here, and nothing of it is sent.`,
+    `${oneOrMany(names)} ${names.length === 1 ? 'was' : 'were'} deleted for good from the server: ${lockedHere(names)}`,
   saveUnsent: (count: number) => `Save ${plural(count, 'unsent change')}`,
   unsentFile: 'unsent-changes.stocktake.json',
   syncNow: 'Sync now',

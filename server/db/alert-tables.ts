@@ -22,7 +22,7 @@ export type WebhookRow = {
   titles: Titles
   state: 'active' | 'disabled'
   /** Why the server itself disabled it. */
-  why: 'gone' | null
+  why: 'gone' | 'maker-left' | null
   created_by: string
   created_at: string
 }

@@ -47,7 +47,8 @@ function broughtForward(engine: Engine, people: Kysely<PeopleTables>, now: Date,
     if (opening.as === 'beside') return mustStandHere(tables)
     return engine.alone(tables, async () => {
       const known = opening.as === 'restore' ? stepsUpTo(opening.steps) : undefined
-      if ((await migrate(tables, now, known)) > 0) await engine.wall(tables)
+      await migrate(tables, now, known)
+      await engine.wall(tables)
     })
   })
 }

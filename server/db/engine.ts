@@ -55,7 +55,7 @@ export type Engine = {
   confine: (tx: Transaction<PeopleTables>, workspace: string, scopes: number[]) => Promise<void>
   /** For what the operator asks of the whole database: backup and restore. Never for a request. */
   unconfined: (tx: Transaction<AnyTables>) => Promise<void>
-  /** Builds that wall anew, over whatever tables there are now. */
+  /** Builds that wall, over whatever tables there are now, unless it stands. */
   wall: (db: Kysely<AnyTables>) => Promise<void>
   /** Tells all nodes, when the transaction is committed, that a scope has a new head. */
   announce: (tx: Transaction<PeopleTables>, scope: number, head: number) => Promise<void>

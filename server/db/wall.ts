@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { AnyTables } from './tables.ts'
 
@@ -8,37 +9,68 @@ export const rowsRole = 'stocktake_rows'
  * T20, the second wall, in PostgreSQL alone: what belongs to a scope is reached only by a transaction that named it,
  * even where a query forgets its `where`. Tables are found by their columns, so a new one is behind it as well. The
  * owner of the tables reaches content only after saying so (`unconfined`): backups, restores.
+ *
+ * Whole or not at all, and at every start where it is not the one that stands: a server that died after its migrations
+ * has left none, and whoever serves meanwhile must never find half of one.
  */
 export async function buildWall(db: Kysely<AnyTables>): Promise<void> {
-  const run = (text: string) => sql.raw(text).execute(db)
-  await run(`do $$ begin create role ${rowsRole} nologin;
-    exception when duplicate_object or unique_violation then null; end $$`)
-  await run(`grant ${rowsRole} to current_user`)
-  await run(`do $$ begin execute format('grant usage on schema %I to ${rowsRole}', current_schema()); end $$`)
-  await run(`do $$ begin execute format(
-    'grant select, insert, update, delete on all tables in schema %I to ${rowsRole}', current_schema()); end $$`)
-  const [byScope, byWorkspace] = [await tablesWith(db, 'scope'), await tablesWith(db, 'workspace')]
-  for (const table of byScope) {
-    if (table === 'scopes') continue
-    await run(`alter table ${table} enable row level security`)
-    await run(`alter table ${table} force row level security`)
-    const both = byWorkspace.includes(table)
-    await policy(
-      db,
-      table,
-      'of_scope',
-      rowsRole,
-      both ? `${ofWorkspace} and (${ofScope} or ${wholeWorkspace})` : ofScope,
-    )
-    await policy(db, table, 'of_owner', 'current_user', `(select current_setting('stocktake.unconfined', true)) = 'on'`)
-  }
-  for (const table of byWorkspace) {
-    await run(`alter table ${table} enable row level security`)
-    // Policies of one table are alternatives: one that looks at the workspace alone would open every client's rows.
-    if (table !== 'scopes' && byScope.includes(table)) await run(`drop policy if exists of_workspace on ${table}`)
-    else await policy(db, table, 'of_workspace', rowsRole, ofWorkspace)
-  }
+  const { of, statements } = await wallOf(db)
+  const value = hash('sha256', [of, ...statements].join('\n'), 'base64url')
+  const standing = await db.selectFrom('settings').select('value').where('key', '=', setting).executeTakeFirst()
+  if (standing?.value === value) return
+  await db.transaction().execute(async (tx) => {
+    for (const statement of statements) await sql.raw(statement).execute(tx)
+    await tx
+      .insertInto('settings')
+      .values({ key: setting, value })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+      .execute()
+  })
 }
+
+/** Which wall stands: a hash of what it was built by. */
+const setting = 'wall'
+
+async function wallOf(db: Kysely<AnyTables>): Promise<{ of: string; statements: string[] }> {
+  const [byScope, byWorkspace] = [await tablesWith(db, 'scope'), await tablesWith(db, 'workspace')]
+  const { rows } = await sql<{ who: string; tables: string }>`select current_user as who,
+    (select string_agg(table_name, ' ' order by table_name) from information_schema.tables
+     where table_schema = current_schema()) as tables`.execute(db)
+  const statements = [
+    `do $$ begin create role ${rowsRole} nologin;
+      exception when duplicate_object or unique_violation then null; end $$`,
+    `grant ${rowsRole} to current_user`,
+    `do $$ begin execute format('grant usage on schema %I to ${rowsRole}', current_schema()); end $$`,
+    `do $$ begin execute format(
+      'grant select, insert, update, delete on all tables in schema %I to ${rowsRole}', current_schema()); end $$`,
+    ...byScope
+      .filter((table) => table !== 'scopes')
+      .flatMap((table) => aroundScope(table, byWorkspace.includes(table))),
+    ...byWorkspace.flatMap((table) => aroundWorkspace(table, table !== 'scopes' && byScope.includes(table))),
+  ]
+  // For whom, over what: any other is another wall.
+  return { of: `${rows[0]?.who} ${rows[0]?.tables}`, statements }
+}
+
+const aroundScope = (table: string, isOfWorkspace: boolean): string[] => [
+  `alter table ${table} enable row level security`,
+  `alter table ${table} force row level security`,
+  ...policy(
+    table,
+    'of_scope',
+    rowsRole,
+    isOfWorkspace ? `${ofWorkspace} and (${ofScope} or ${wholeWorkspace})` : ofScope,
+  ),
+  ...policy(table, 'of_owner', 'current_user', `(select current_setting('stocktake.unconfined', true)) = 'on'`),
+]
+
+/** Policies of one table are alternatives: one that looks at the workspace alone would open every client's rows. */
+const aroundWorkspace = (table: string, isOfScope: boolean): string[] => [
+  `alter table ${table} enable row level security`,
+  ...(isOfScope
+    ? [`drop policy if exists of_workspace on ${table}`]
+    : policy(table, 'of_workspace', rowsRole, ofWorkspace)),
+]
 
 const theWorkspace = `(select current_setting('stocktake.workspace', true))`
 const theScopes = `(select nullif(current_setting('stocktake.scopes', true), ''))::bigint[]`
@@ -52,10 +84,10 @@ const ofScope = `array[scope] <@ (${theScopes})`
 const wholeWorkspace = `(select exists (select from scopes own where own.workspace = ${theWorkspace}
   and own.kind = 'workspace' and own.scope = any (${theScopes})))`
 
-async function policy(db: Kysely<AnyTables>, table: string, name: string, role: string, rule: string) {
-  await sql.raw(`drop policy if exists ${name} on ${table}`).execute(db)
-  await sql.raw(`create policy ${name} on ${table} to ${role} using (${rule}) with check (${rule})`).execute(db)
-}
+const policy = (table: string, name: string, role: string, rule: string): string[] => [
+  `drop policy if exists ${name} on ${table}`,
+  `create policy ${name} on ${table} to ${role} using (${rule}) with check (${rule})`,
+]
 
 async function tablesWith(db: Kysely<AnyTables>, column: string): Promise<string[]> {
   const { rows } = await sql<{ table_name: string }>`select c.table_name from information_schema.columns c

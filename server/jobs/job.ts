@@ -6,7 +6,7 @@ import { leaseOn } from './lease.ts'
 type Deciding = { database: Database; clock: () => Date; log: Log }
 
 export type Job = {
-  /** What the clock calls every minute: does what is due, where no other node is at it. */
+  /** What the clock calls: does what is due, where no other node is at it. */
   tick: () => Promise<void>
   /** Ends what runs at its next step, and gives the lease back. */
   stop: () => Promise<void>
@@ -25,12 +25,15 @@ export function jobOf(
   let isStopping = false
   let running: Promise<void> | undefined
   const hold = async () => !isStopping && (await lease.hold())
+  const noteFault = (error: unknown) => {
+    const code = database.engine.problemOf(error) ?? 'INTERNAL'
+    log({ at: clock().toISOString(), event: 'fault', code, ...faultOf(error) })
+  }
   const once = async () => {
     try {
       if (await hold()) await work(hold)
     } catch (error) {
-      const code = database.engine.problemOf(error) ?? 'INTERNAL'
-      log({ at: clock().toISOString(), event: 'fault', code, ...faultOf(error) })
+      noteFault(error)
     }
   }
   const tick = async () => {
@@ -43,7 +46,12 @@ export function jobOf(
   const stop = async () => {
     isStopping = true
     await running
-    await lease.release()
+    try {
+      await lease.release()
+    } catch (error) {
+      // A database that is down ends no shutdown: the lease ends by itself.
+      noteFault(error)
+    }
   }
   return { tick, stop }
 }

@@ -5,6 +5,7 @@ import type { MemberState, Role } from '../db/tables.ts'
 import { saveScope } from '../sync/store.ts'
 import { administers, seesAll } from '../workspaces/may.ts'
 import type { Scope } from '../workspaces/scope.ts'
+import { endAuthority } from './authority.ts'
 
 /** What may change of a member; `granted` is the whole list of clients that are theirs where not all are. */
 export type AccessChange = { role?: Role; clients?: 'all' | 'granted'; granted?: Uuid[] }
@@ -17,6 +18,7 @@ export async function changeAccess(scope: Scope, id: Uuid, change: AccessChange,
   if (granted && !(await areClients(scope, granted))) return fail('NOT_FOUND')
   if (granted) await grant(scope, id, granted, now)
   if (sees(member.value) && !sees({ ...member.value, ...columns })) await withdrawRest(scope, id, now)
+  if (administers(member.value.role) && change.role && !administers(change.role)) await endAuthority(scope, id, now)
   await updateMember(scope, id, columns)
   const about = { member: id, ...columns, ...(granted ? { granted: granted.join(' ') } : {}) }
   await note(scope, { kind: 'member-access', about }, now)
@@ -28,12 +30,13 @@ export async function removeMember(scope: Scope, id: Uuid, now: Date): Promise<O
   const member = await memberToChange(scope, id, null)
   if (!member.ok) return member
   await updateMember(scope, id, { state: 'removed' })
+  await endAuthority(scope, id, now)
   await withdrawTheirs(scope, id)
   await note(scope, { kind: 'member-removed', about: { member: id } }, now)
   return ok(null)
 }
 
-/** Nor does a link that lies in their mailbox let them in again, or one that they gave to somebody else. */
+/** Nor does a link that lies in their mailbox let them in again. */
 async function withdrawTheirs({ tx, row }: Scope, id: Uuid): Promise<void> {
   const theirs = tx
     .selectFrom('members')
@@ -41,11 +44,7 @@ async function withdrawTheirs({ tx, row }: Scope, id: Uuid): Promise<void> {
     .select(({ fn }) => fn<string>('lower', ['people.email']).as('email'))
     .where('members.workspace', '=', row.workspace)
     .where('members.id', '=', id)
-  await tx
-    .deleteFrom('invitations')
-    .where('workspace', '=', row.workspace)
-    .where(({ or, eb }) => or([eb('invited_by', '=', id), eb('email', 'in', theirs)]))
-    .execute()
+  await tx.deleteFrom('invitations').where('workspace', '=', row.workspace).where('email', 'in', theirs).execute()
 }
 
 /** Only owners make and unmake owners, and one of them always stays. */

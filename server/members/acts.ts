@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
-import { administers } from '../workspaces/may.ts'
+import { administers, isBelow } from '../workspaces/may.ts'
 import type { Scope } from '../workspaces/scope.ts'
 import { type AccessChange, changeAccess, removeMember } from './access.ts'
 import { type ListedMember, type Overview, seen } from './overview.ts'
@@ -44,7 +44,7 @@ export function endingOf(act: Act, member: ListedMember, overview: Overview): En
     return {
       title: `Remove ${member.name} from ${workspace.name}?`,
       does: 'Remove',
-      says: 'From that second none of their devices and keys opens anything. What they recorded stays.',
+      says: 'From that second none of their devices and keys opens anything, and webhooks that they made are switched off. What they recorded stays.',
       clients: [],
     }
   if (act.act === 'revoke') {
@@ -58,14 +58,24 @@ export function endingOf(act: Act, member: ListedMember, overview: Overview): En
   }
   const after = seen(overview, { ...member, ...changeOf(act, member, overview) })
   const lost = seen(overview, member).filter((client) => !after.includes(client))
-  const steps = self.id === member.id && !administers(act.role)
-  if (lost.length === 0 && !steps) return undefined
+  const steps = self.id === member.id && isBelow(act.role, member.role)
+  const ends = administers(member.role) && !administers(act.role)
+  if (lost.length === 0 && !steps && !ends) return undefined
   return {
-    title: steps ? 'Give up your own part?' : `Take clients from ${member.name}?`,
-    does: steps ? 'Give it up' : 'Take them away',
-    says: steps
-      ? 'You will not see this page any more. Only another owner can give it back.'
-      : 'Their devices lock these clients. Changes that they have not sent yet can still be saved there as a file.',
+    title: steps
+      ? 'Give up your own part?'
+      : ends
+        ? `Lower the role of ${member.name}?`
+        : `Take clients from ${member.name}?`,
+    does: steps ? 'Give it up' : ends ? 'Lower it' : 'Take them away',
+    says: [
+      steps && `Only ${member.role === 'owner' ? 'another owner' : 'another owner or admin'} can give it back.`,
+      ends && 'API keys and invitations that they made end for good, and webhooks that they made are switched off.',
+      lost.length > 0 &&
+        'Their devices lock these clients. Changes that they have not sent yet can still be saved there as a file.',
+    ]
+      .filter(Boolean)
+      .join(' '),
     clients: lost.map(({ name }) => name),
   }
 }

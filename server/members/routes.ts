@@ -19,6 +19,8 @@ export const MembersResponse = z.strictObject({
       id: Uuid,
       name: z.string(),
       email: z.string(),
+      /** Whether it was shown that the member reads what is sent there: by a mailed invitation, or single sign-on. */
+      emailProved: z.boolean(),
       role: Role,
       clients: Clients,
       /** Those that are granted, where not all are seen. */

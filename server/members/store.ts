@@ -13,7 +13,8 @@ export async function membersIn(scope: Scope) {
   const members = await tx
     .selectFrom('members')
     .innerJoin('people', 'people.id', 'members.person')
-    .select(['members.id', 'people.name', 'people.email', 'members.role', 'members.clients', 'members.created_at'])
+    .select(['members.id', 'people.name', 'people.email', 'people.emailVerified'])
+    .select(['members.role', 'members.clients', 'members.created_at'])
     .where('members.workspace', '=', row.workspace)
     .where('members.state', '=', 'active')
     .orderBy('people.name')
@@ -28,8 +29,9 @@ export async function membersIn(scope: Scope) {
     .execute()
   const devices = await devicesOfMembers(scope)
   return ok(
-    members.map(({ created_at: since, ...member }) => ({
+    members.map(({ created_at: since, emailVerified, ...member }) => ({
       ...member,
+      emailProved: emailVerified === 1,
       since,
       granted: grants.filter((grant) => grant.member === member.id).map(({ client }) => client),
       devices: devices

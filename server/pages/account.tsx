@@ -15,7 +15,7 @@ export const done = {
   device: 'The device is disconnected. What it holds stays on it, and it gets nothing any more.',
   devices: 'Every device is disconnected. What they hold stays on them, and they get nothing any more.',
   password:
-    'Your password is changed, and every other session has ended. Your devices stay connected, and your passkeys stay: they do not use the password. If you think that somebody else has one of them, remove it here.',
+    'Your password is changed, and every other session has ended. Your devices, passkeys and linked single sign-on stay: they do not use the password. So do API keys and calendar addresses that you made. If you think that somebody else has one of them, remove it.',
   'passkey-added': 'The passkey is added: it signs you in from now on.',
   'passkey-removed': 'The passkey is removed, and signs nobody in any more.',
   'second-factor-off': 'Sign-in asks for no code any more, and the backup codes are worth nothing.',

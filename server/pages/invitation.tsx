@@ -28,6 +28,11 @@ export const InvitationPage = ({ token, invited, sso, person, values = {}, wrong
       ) : invited.hasAccount ? (
         <>
           <p>This address has an account on this server. Sign in, and you come back here.</p>
+          {(sso?.identity || sso?.other) && (
+            <p class="wrong">
+              {`${sso.name} is not linked to that account yet. Sign in with the password; then link it under Account.`}
+            </p>
+          )}
           <div class="actions">
             <a class="button main" href={`/sign-in?next=${encodeURIComponent(`/invitation/${token}`)}`}>
               Sign in to accept
@@ -117,7 +122,7 @@ export const OtherAccount = ({ invited, person }: { invited: Invited; person: Pe
 /** The same whether it was used, withdrawn, ran out, or never was. */
 export const NoInvitation = () => (
   <Said title="This invitation is not valid">
-    It was used already, was withdrawn, or is older than seven days. Nothing was changed. Ask whoever invited you for
-    another one.
+    It was accepted already, was withdrawn, or is older than seven days. If you have accepted it,{' '}
+    <a href="/sign-in">sign in</a>. If not, ask whoever invited you for another one.
   </Said>
 )

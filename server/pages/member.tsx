@@ -21,6 +21,9 @@ export const MemberPage = ({ overview, member, wrong }: Shown) => {
       <section>
         <h1>{member.id === self.id ? `${member.name} (you)` : member.name}</h1>
         <p>{`${member.email}, member since ${member.since.slice(0, 10)}`}</p>
+        {!member.emailProved && (
+          <p>Nothing was ever sent to this address, so only whoever handed over the invitation knows whose it is.</p>
+        )}
         <Wrong>{wrong}</Wrong>
         {may ? (
           <form method="post" action={action}>
@@ -41,7 +44,10 @@ export const MemberPage = ({ overview, member, wrong }: Shown) => {
       {may && (
         <section>
           <h2>{member.id === self.id ? 'Leave the workspace' : 'Remove from the workspace'}</h2>
-          <p>From that second none of their devices and keys opens anything. What they recorded stays.</p>
+          <p>
+            From that second none of their devices and keys opens anything, and webhooks that they made are switched
+            off. What they recorded stays.
+          </p>
           <form method="post" action={action}>
             <Hidden values={{ act: 'remove' }} />
             <button type="submit">{member.id === self.id ? 'Leave…' : 'Remove…'}</button>

@@ -48,7 +48,10 @@ export const SecondFactor = ({ on, left, wrong }: Standing) => (
       </>
     ) : (
       <>
-        <p>Off. With it, a stolen password alone opens nothing. Any authenticator app will do.</p>
+        <p>
+          Off. With it, a stolen password alone opens nothing. Any authenticator app will do. Your other sessions end
+          when it is on.
+        </p>
         <details open={wrong !== undefined}>
           <summary>Set it up</summary>
           <form method="post" action="/account/second-factor/begin">

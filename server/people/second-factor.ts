@@ -4,6 +4,7 @@ import type { PeopleTables } from '../db/tables.ts'
 import type { Deps } from '../http/env.ts'
 import { authOf, authWithin, type Session, unlessRefused } from './auth.ts'
 import { changeAccount } from './own-acts.ts'
+import { forgetOthers } from './sessions.ts'
 import { stepOf } from './time-code.ts'
 
 /** What a change gives: it puts another session in the place of the one that asked, so its cookies go back. */
@@ -36,17 +37,26 @@ export async function begunSecondFactor(deps: Deps, person: string, headers: Hea
   return (await unlessRefused(auth.api.getTOTPURI({ body: proved, headers })))?.totpURI
 }
 
-/** On, by the first code of the app; gives the backup codes, which are shown this once. */
-export const confirmSecondFactor = (deps: Deps, { person }: Session, headers: Headers, code: string) =>
-  changeAccount(deps, person.id, { kind: 'second-factor-on' }, async (tx): Promise<Outcome<Changed<string[]>>> => {
-    if ((await rowOf(tx, person.id))?.verified !== 0) return fail('WRONG_CODE')
-    if (!(await takeCode(deps, tx, person.id, code))) return fail('WRONG_CODE')
-    const auth = await authWithin(deps, tx)
-    const on = await unlessRefused(auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
-    if (!on) return fail('WRONG_CODE')
-    const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId: person.id } })
-    return ok({ cookies: on.headers, value: backupCodes })
-  })
+/** On, by the first code of the app; every other session ends. Gives the backup codes, which are shown this once. */
+export const confirmSecondFactor = (deps: Deps, session: Session, headers: Headers, code: string) => {
+  const { person } = session
+  return changeAccount(
+    deps,
+    person.id,
+    { kind: 'second-factor-on' },
+    async (tx): Promise<Outcome<Changed<string[]>>> => {
+      if ((await rowOf(tx, person.id))?.verified !== 0) return fail('WRONG_CODE')
+      if (!(await takeCode(deps, tx, person.id, code))) return fail('WRONG_CODE')
+      // Who came in by the password alone is out, or it would promise what it does not hold.
+      await forgetOthers(tx, session)
+      const auth = await authWithin(deps, tx)
+      const on = await unlessRefused(auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
+      if (!on) return fail('WRONG_CODE')
+      const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId: person.id } })
+      return ok({ cookies: on.headers, value: backupCodes })
+    },
+  )
+}
 
 /** Off. The password was proved. */
 export const endSecondFactor = (deps: Deps, { person }: Session, headers: Headers) =>

@@ -56,7 +56,8 @@ export async function deliver(
   const { database, clock, outbound } = delivering
   const claimed = await asWorkspace(database, workspace, async (scope) => {
     const to = await webhookOf(scope.tx, workspace, webhook)
-    const delivery = to && (await claimDelivery(scope, id, clock(), 2 * outbound.timeoutMs))
+    // What waited when it was switched off stays where it is.
+    const delivery = to?.state === 'active' && (await claimDelivery(scope, id, clock(), 2 * outbound.timeoutMs))
     return delivery ? { to, delivery, of: await ownerOf(scope, delivery) } : undefined
   })
   if (!claimed) return undefined

@@ -20,7 +20,7 @@ export const Webhook = z.strictObject({
   titles: Titles,
   state: z.enum(['active', 'disabled']),
   /** The receiver answered 410 Gone, so the server disabled it. */
-  why: z.literal('gone').optional(),
+  why: z.enum(['gone', 'maker-left']).optional(),
   createdAt: Instant,
 })
 const WebhooksResponse = z.strictObject({ webhooks: z.array(Webhook) })

@@ -12,6 +12,8 @@ export const mayWrite = (role: Role): boolean => role !== 'reader'
 
 const rank: Record<Role, number> = { reader: 0, consultant: 1, lead: 2, admin: 3, owner: 4 }
 
+export const isBelow = (one: Role, other: Role): boolean => rank[one] < rank[other]
+
 /** Who may let somebody in as what, and take that back: nobody above themselves. */
 export const mayInvite = (role: Role, as: Role): boolean => administers(role) && rank[as] <= rank[role]
 

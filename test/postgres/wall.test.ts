@@ -8,6 +8,7 @@ import { Scope, type Tables } from '../../server/workspaces/scope.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { ok } from '../../shared/problem.ts'
 import { asked, urlOf } from '../support/databases.ts'
+import { addressOf } from '../support/nodes.ts'
 import { makeClient, observed, Writer } from '../support/ops.ts'
 import { startServerOn } from '../support/server.ts'
 import { pullAll, twoWorkspaces } from '../support/two-workspaces.ts'
@@ -164,4 +165,31 @@ test('every table that has a scope or a workspace stands behind the wall', async
     two.server.database.people,
   )
   expect(rows.map(({ name }) => name)).toEqual(['credentials'])
+})
+
+test('a wall that was not built to its end, as the server died or the database failed over, is built at the next start', async () => {
+  const url = await addressOf(two.server.database)
+  const count = async () =>
+    (
+      await sql<{ policies: number }>`select count(*)::int as policies from pg_policy`.execute(
+        two.server.database.people,
+      )
+    ).rows[0]?.policies
+  const whole = await count()
+  expect(whole).toBeGreaterThan(20)
+  await asked(
+    url,
+    `delete from settings where key = 'wall'`,
+    `drop policy of_scope on rows`,
+    `alter table records disable row level security`,
+    `revoke all on invitations from stocktake_rows`,
+  )
+  await (await openDatabase({ url, connections: 2 })).close()
+  expect(await count()).toEqual(whole)
+  const found = await Scope.read(two.server.database, await memberOfA(), two.ofA, async ({ tx, key }) => {
+    const rows = await tx.selectFrom('records').select('scope').execute()
+    await tx.selectFrom('invitations').select('id').execute()
+    return ok(rows.every(({ scope }) => scope === key))
+  })
+  expect(found).toEqual(ok(true))
 })
