@@ -4,6 +4,7 @@ import { type AccessChange, changeAccess, removeMember } from '../../server/memb
 import { Member } from '../../server/workspaces/member.ts'
 import { Scope } from '../../server/workspaces/scope.ts'
 import { type Outcome, ok } from '../../shared/problem.ts'
+import { makeKey } from '../support/api-keys.ts'
 import { colleague } from '../support/colleague.ts'
 import { delOp, makeClient, observed, setOp, Writer } from '../support/ops.ts'
 import type { TestDevice } from '../support/server.ts'
@@ -162,5 +163,45 @@ describe('roles (R6)', () => {
     expect((await two.server.a.device.get('/v1/scopes')).status).toBe(200)
     const foreign = await byOwner((scope) => removeMember(scope, two.server.b.member, two.server.now()))
     expect(foreign).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } })
+  })
+})
+
+describe('what an admin gave to others', () => {
+  /** A key, an invitation and a webhook, and what has become of them. */
+  async function given() {
+    const { member, device } = await colleague(two.server, 'admin')
+    const key = await makeKey(two.server, device)
+    const invited = await device.post('/v1/invitations', { email: 'nora@example.com', role: 'reader', clients: [] })
+    const made = await device.post('/v1/webhooks', { url: 'https://hooks.example.com/stocktake' })
+    expect([invited.status, made.status]).toEqual([201, 200])
+    const { people } = two.server.database
+    const standing = async () => ({
+      key: (await key.ask('GET', `/v1/clients/${two.ofA}/records?type=product`)).status,
+      invitations: (await people.selectFrom('invitations').select('id').execute()).length,
+      webhook: await people.selectFrom('webhooks').select(['state', 'why']).executeTakeFirst(),
+    })
+    expect(await standing()).toEqual({ key: 200, invitations: 1, webhook: { state: 'active', why: null } })
+    return { member, standing }
+  }
+  const ended = { key: 401, invitations: 0, webhook: { state: 'disabled', why: 'maker-left' } }
+
+  test('ends for good when the role is lowered: raised again, nothing of it opens (T21)', async () => {
+    const { member, standing } = await given()
+    await change(member, { role: 'consultant' })
+    expect(await standing()).toEqual(ended)
+    await change(member, { role: 'admin' })
+    expect(await standing()).toEqual(ended)
+  })
+
+  test('ends with the membership (T21)', async () => {
+    const { member, standing } = await given()
+    await byOwner((scope) => removeMember(scope, member, two.server.now()))
+    expect(await standing()).toEqual(ended)
+  })
+
+  test('stays with another change of access', async () => {
+    const { member, standing } = await given()
+    await change(member, { role: 'owner' })
+    expect(await standing()).toMatchObject({ key: 200, invitations: 1 })
   })
 })

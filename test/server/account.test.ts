@@ -220,7 +220,7 @@ describe('the password', () => {
     const said = await change(me.visitor)
     expect(said.headers.get('location')).toBe('/account?done=password')
     const html = await textOf(me.visitor, '/account?done=password')
-    expect(html).toContain('every other session has ended. Your devices stay connected, and your passkeys stay')
+    expect(html).toContain('every other session has ended. Your devices, passkeys and linked single sign-on stay')
     expect(html).toContain('Disconnect all devices')
     expect([await isIn(me.visitor), await isIn(other.visitor)]).toEqual([true, false])
     expect((await device.ask('GET', '/v1/scopes')).status).toBe(200)

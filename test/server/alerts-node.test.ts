@@ -215,6 +215,26 @@ describe('a job', () => {
     await job.stop()
   })
 
+  test('is over when it is stopped, also where the database does not answer any more (F65)', async () => {
+    const { people } = two.server.database
+    const refuse = () => {
+      throw new Error('gone')
+    }
+    const gone = new Proxy(people, {
+      get: (target, name) => (name === 'deleteFrom' ? refuse : Reflect.get(target, name).bind(target)),
+    })
+    const told: string[] = []
+    const log = ({ event }: { event: string }) => void told.push(event)
+    const job = jobOf(
+      { ...scheduled(), log, database: { ...two.server.database, people: gone } },
+      'any',
+      async () => {},
+    )
+    await job.tick()
+    await job.stop()
+    expect(told).toEqual(['fault'])
+  })
+
   test('is called by the clock, and is over when it is stopped', async () => {
     const jobs = startJobs(scheduled())
     await jobs.stop()

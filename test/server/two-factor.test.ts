@@ -90,6 +90,15 @@ describe('setting it up', () => {
   })
 })
 
+test('who came in by the password alone is out when it is on, and the page says so before (T27)', async () => {
+  const me = await owner()
+  const { visitor: thief } = await anotherBrowser(server, me.person)
+  expect(await isIn(thief)).toBe(true)
+  expect(await (await me.visitor.visit('/account')).text()).toContain('Your other sessions end when it is on')
+  await withApp(server, me)
+  expect([await isIn(thief), await isIn(me.visitor)]).toEqual([false, true])
+})
+
 describe('signing in', () => {
   test('the password alone opens nothing: no page, no device, no session; the code does, and leads on (T26, T28)', async () => {
     const me = await owner()

@@ -1,4 +1,4 @@
-import { authOf } from '../../server/people/auth.ts'
+import { authOf, openSession } from '../../server/people/auth.ts'
 import { beginSecondFactor, confirmSecondFactor } from '../../server/people/second-factor.ts'
 import type { TestServer } from './server.ts'
 import { signed, Visitor } from './visitor.ts'
@@ -19,12 +19,13 @@ export async function codeNow(server: TestServer, secret: string): Promise<strin
 }
 
 /** Switches the second factor on, as the pages do, without the second that a password costs. */
-export async function withApp(server: TestServer, { person, visitor }: { person: string; visitor: Visitor }) {
+export async function withApp(server: TestServer, { visitor }: { visitor: Visitor }) {
   const headers = new Headers(visitor.headers())
   const begun = await beginSecondFactor(server.deps, headers)
   if (!begun.ok) throw new Error(begun.problem.code)
   const secret = fromBase32(new URL(begun.value).searchParams.get('secret') ?? '')
-  const session = { id: '', person: { id: person, name: '', email: '' } }
+  const session = await openSession(server.deps, headers)
+  if (!session) throw new Error('nobody is signed in')
   const on = await confirmSecondFactor(server.deps, session, headers, await codeNow(server, secret))
   if (!on.ok) throw new Error(on.problem.code)
   for (const cookie of on.value.cookies.getSetCookie())

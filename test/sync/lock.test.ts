@@ -115,3 +115,14 @@ test('a locked client takes nothing more: neither edit nor draft, from a screen 
   expect(await opsIn(db, client, 'queued').count()).toBe(before)
   expect(await db.drafts.get(draft ?? '')).toBeDefined()
 })
+
+test('what a removed member changed of the workspace alone is offered as a file as well (F23)', async () => {
+  const device: PairedDevice = await pairedDevice(server, server.a)
+  await device.sync()
+  await createClient(device.db, 'Made offline')
+  await members().set({ state: 'removed' }).execute()
+  await device.sync()
+  expect((await syncStanding(device.db)).locked.unsent).toBe(2)
+  const file = JSON.parse((await takeUnsent(device.db, server.now())) ?? '')
+  expect(file.workspace).toContainEqual(expect.objectContaining({ type: 'client', value: 'Made offline' }))
+})

@@ -53,7 +53,7 @@ export class Cluster {
       } catch (error) {
         const passing =
           error instanceof Error &&
-          /killed|terminat|ECONN|shutting down|starting up|recovery|not yet accepting/.test(error.message)
+          /killed|terminat|ECONN|shutting down|starting up|recovery|not yet accepting|disk is full/.test(error.message)
         // A busy machine takes its time to start a server again.
         if (tries > 1200 || !passing) throw new Error(`${error}; ended: ${this.nodes.map(({ diedOf }) => diedOf)}`)
         await new Promise((resolve) => setTimeout(resolve, 50))
