@@ -99,6 +99,8 @@ async function putBack(database: Database, image: Buffer): Promise<void> {
     .transaction()
     .execute(async (tx) => {
       await sql`set local session_replication_role = replica`.execute(tx)
+      // A new database has a few rows of its own.
+      for (const [name] of tables) await tx.deleteFrom(name).execute()
       for (const [name, rows] of tables) for (const row of rows) await tx.insertInto(name).values(row).execute()
     })
 }
