@@ -18,7 +18,7 @@ export async function enqueue(
   ops: PartialOp[],
 ): Promise<void> {
   const state = await openScope(db, scope.id, scope.kind)
-  if (state.locked) throw new ClientLocked(state.locked.why === 'purged' ? 'SCOPE_GONE' : 'MEMBERSHIP_REVOKED')
+  if (state.locked) throw new ClientLocked(state.locked.why)
   await db.outbox.bulkPut(ops.map((op, place) => queued(state, { ...op, n: state.n + place + 1 })))
   await db.scopes.put({ ...state, n: state.n + ops.length })
 }

@@ -104,8 +104,11 @@ export type ScopeState = {
   /** C7: when the digests were last compared; a mismatch is told once. */
   comparedAt: Instant | null
   /** F23: since when access to this client is withdrawn, or the client purged from the server, and what it was called. */
-  locked?: { at: Instant; name: string; why: 'withdrawn' | 'purged' }
+  locked?: { at: Instant; name: string; why: LockedBy }
 }
+
+/** What the server said of a client that is locked. */
+export type LockedBy = Extract<ProblemCode, 'MEMBERSHIP_REVOKED' | 'SCOPE_GONE'>
 
 /** What a person said about files of one kind: the same column names, from the same product. Never synced. */
 export type FileMapping = {

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import { fail, type Outcome, ok, type ProblemCode } from '../../shared/problem.ts'
+import type { LockedBy } from './schema.ts'
 
 /** C10: the database on disk is newer than this build. */
 export class NewerDatabase extends Error {}
@@ -13,9 +14,9 @@ const codes: Record<string, ProblemCode> = {
   MissingAPIError: 'STORAGE_FAILED',
 }
 
-/** F23: access to this client was withdrawn while something was still about to be written of it. */
+/** F23: the client was locked while something was still about to be written of it. */
 export class ClientLocked extends Error {
-  constructor(readonly code: 'MEMBERSHIP_REVOKED' | 'SCOPE_GONE') {
+  constructor(readonly code: LockedBy) {
     super()
   }
 }

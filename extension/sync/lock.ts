@@ -1,18 +1,15 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { ok, type ProblemCode } from '../../shared/problem.ts'
+import { ok } from '../../shared/problem.ts'
 import { DigestResponse } from '../../shared/sync.ts'
 import type { Database } from '../db/database.ts'
-import type { ScopeState } from '../db/schema.ts'
+import type { LockedBy, ScopeState } from '../db/schema.ts'
 import { getSetting, removeSetting } from '../settings/store.ts'
 import { type Answer, ask, type Server } from './http.ts'
 import { isLocked } from './locked.ts'
 
-type Why = NonNullable<ScopeState['locked']>['why']
-const reasons: Partial<Record<ProblemCode, Why>> = { MEMBERSHIP_REVOKED: 'withdrawn', SCOPE_GONE: 'purged' }
-
 /** Its name is remembered here, as the next download of the workspace takes the client's record away. */
-export const lock = (db: Database, scope: Uuid, now: Date, why: Why = 'withdrawn'): Promise<void> =>
+export const lock = (db: Database, scope: Uuid, now: Date, why: LockedBy = 'MEMBERSHIP_REVOKED'): Promise<void> =>
   db.transaction('rw', [db.scopes, db.records, db.settings], async () => {
     const state = await db.scopes.get(scope)
     if (state?.kind !== 'client' || isLocked(state)) return
@@ -41,9 +38,9 @@ export async function lockUnlisted(db: Database, server: Server, listed: Uuid[],
     else if (state.kind === 'client' && !isLocked(state)) {
       const answer = await ask(server, { path: `/v1/scopes/${state.scope}/digest`, schema: DigestResponse })
       if (answer.ok) continue
-      if (answer.problem.code === 'OFFLINE') return answer
-      const why = reasons[answer.problem.code]
-      if (why) await lock(db, state.scope, now, why)
+      const { code } = answer.problem
+      if (code === 'OFFLINE') return answer
+      if (code === 'MEMBERSHIP_REVOKED' || code === 'SCOPE_GONE') await lock(db, state.scope, now, code)
     }
   }
   return ok(null)

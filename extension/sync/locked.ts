@@ -10,7 +10,7 @@ export const isLocked = ({ locked }: ScopeState): boolean => locked !== undefine
 /** By name: what was withdrawn, and what was purged from the server; and how many edits of both were never sent. */
 export type Locked = { names: string[]; purged: string[]; unsent: number }
 
-/** The workspace's own scope, of whoever is no member any more: it is not locked, as all that is in it would be lost. */
+/** The workspace's own scope, of whoever is no member any more: it is never locked, as it tells which clients there are. */
 export async function lostWorkspace(db: Database): Promise<Uuid[]> {
   const device = await getSetting(db, 'device')
   const isLost = (await getSetting(db, 'syncState'))?.problem === 'MEMBERSHIP_REVOKED'
@@ -22,7 +22,9 @@ export async function lockedNow(db: Database): Promise<Locked> {
   const locked = (await db.scopes.toArray()).filter(isLocked)
   const waiting = [...locked.map(({ scope }) => scope), ...(await lostWorkspace(db))]
   const counts = await Promise.all(waiting.map((scope) => opsIn(db, scope, 'queued').count()))
-  const named = (why: 'withdrawn' | 'purged') =>
-    locked.flatMap((state) => (state.locked && (state.locked.why ?? 'withdrawn') === why ? [state.locked.name] : []))
-  return { names: named('withdrawn'), purged: named('purged'), unsent: counts.reduce((a, b) => a + b, 0) }
+  const named = (isPurged: boolean) =>
+    locked.flatMap((state) =>
+      state.locked && (state.locked.why === 'SCOPE_GONE') === isPurged ? state.locked.name : [],
+    )
+  return { names: named(false), purged: named(true), unsent: counts.reduce((a, b) => a + b, 0) }
 }

@@ -25,7 +25,7 @@ export const takeUnsent = (db: Database, now: Date): Promise<string | null> =>
       const waiting = await opsIn(db, state.scope, 'queued').toArray()
       if (waiting.length === 0) continue
       file.clients.push({ client: state.scope, name: state.locked.name, changes: waiting.map(({ body }) => body) })
-      await quarantine(db, state, waiting, state.locked.why === 'purged' ? 'SCOPE_GONE' : 'MEMBERSHIP_REVOKED')
+      await quarantine(db, state, waiting, state.locked.why)
     }
     for (const scope of await lostWorkspace(db)) {
       const own = await opsIn(db, scope, 'queued').toArray()
