@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { Secret } from '../secret.ts'
 
-export type MailConfig = { url: string; from: string }
+/** The address has the password of an account in it. */
+export type MailConfig = { url: Secret; from: string }
 
 /** Both or neither: without them nothing is mailed, and what is owed stays owed. An empty variable counts as not set. */
 export const mailSchema = {
@@ -10,7 +12,9 @@ export const mailSchema = {
       error: 'must be the address of a mail server, as smtps://user:password@smtp.example.com',
     })
     .optional()
-    .describe('The mail server for alerts: smtps://user:password@smtp.example.com, or smtp:// with STARTTLS.'),
+    .describe(
+      'The mail server for alerts and invitations: smtps://user:password@smtp.example.com, or smtp:// with STARTTLS.',
+    ),
   MAIL_FROM: z
     .email({ error: 'must be the e-mail address that mails come from' })
     .max(320)
@@ -24,4 +28,4 @@ export const mailFault = ({ SMTP_URL, MAIL_FROM }: Read): string | undefined =>
   (SMTP_URL === undefined) === (MAIL_FROM === undefined) ? undefined : 'set both SMTP_URL and MAIL_FROM, or neither'
 
 export const mailConfig = ({ SMTP_URL: url, MAIL_FROM: from }: Read): MailConfig | undefined =>
-  url === undefined || from === undefined ? undefined : { url, from }
+  url === undefined || from === undefined ? undefined : { url: new Secret(url), from }

@@ -15,7 +15,8 @@ export type Mailer = { send: (mail: Mail) => Promise<Sent> }
 const seconds = 1000
 
 /** Mails by SMTP, each over a connection of its own: one digest a person and day is no load. */
-export function smtpMailer({ url, from }: MailConfig): Mailer {
+export function smtpMailer({ url: address, from }: MailConfig): Mailer {
+  const url = address.reveal()
   const { hostname, searchParams } = new URL(url)
   const isHere = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
   const options = {

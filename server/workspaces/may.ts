@@ -15,7 +15,7 @@ const rank: Record<Role, number> = { reader: 0, consultant: 1, lead: 2, admin: 3
 export const isBelow = (one: Role, other: Role): boolean => rank[one] < rank[other]
 
 /** Who may let somebody in as what, and take that back: nobody above themselves. */
-export const mayInvite = (role: Role, as: Role): boolean => administers(role) && rank[as] <= rank[role]
+export const mayInvite = (role: Role, as: Role): boolean => administers(role) && !isBelow(role, as)
 
 /** R6: the least role that each kind of change of the workspace's own records asks for. */
 const least: Record<Extract<Op['type'], 'client' | 'alias' | 'rate'>, Role> = {

@@ -59,9 +59,12 @@ test('names every fault at once', () => {
 
 test('takes a mail server and an hour for alerts, or says what is wrong with them', () => {
   const mail = { SMTP_URL: 'smtps://us:secret@smtp.example.com:465', MAIL_FROM: 'alerts@example.com' }
-  expect(readConfig({ ...mail, ALERTS_AT: '06:30', ALERTS_ZONE: 'Europe/Zurich' })).toMatchObject({
-    alerts: { hour: { at: '06:30', zone: 'Europe/Zurich' }, mail: { url: mail.SMTP_URL, from: mail.MAIL_FROM } },
+  const read = readConfig({ ...mail, ALERTS_AT: '06:30', ALERTS_ZONE: 'Europe/Zurich' })
+  expect(read).toMatchObject({
+    alerts: { hour: { at: '06:30', zone: 'Europe/Zurich' }, mail: { from: mail.MAIL_FROM } },
   })
+  expect('alerts' in read && read.alerts.mail?.url.reveal()).toBe(mail.SMTP_URL)
+  expect(inspect(read)).not.toContain('us:secret')
   const wrong: Record<string, string>[] = [
     { SMTP_URL: mail.SMTP_URL },
     { MAIL_FROM: mail.MAIL_FROM },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AlertsResponse } from '../../server/inventory/alerts.ts'
 import { smtpMailer } from '../../server/mail/mailer.ts'
+import { Secret } from '../../server/secret.ts'
 import { addDays } from '../../shared/model/calendar.ts'
 import { makeClient, Writer } from '../support/ops.ts'
 import { headersOf, htmlOf, SmtpSink, textOf } from '../support/smtp-sink.ts'
@@ -164,7 +165,7 @@ describe('what', () => {
   })
 
   test('an address that is more than one is no address, and a subject is one line', async () => {
-    const mailer = smtpMailer({ url: sink.url, from: 'alerts@advisers.example' })
+    const mailer = smtpMailer({ url: new Secret(sink.url), from: 'alerts@advisers.example' })
     const letter = { subject: 'A\r\nBcc: x@evil.example', text: 'x', html: 'x', messageId: '<1@x>' }
     for (const to of [
       'a@b.example\r\nRCPT TO:<x@evil.example>',
@@ -281,7 +282,7 @@ describe('when', () => {
 
   test('a crash between sending and recording sends once more, never not at all, under the same message id', async () => {
     await show(two.inA, two.server, due())
-    const mailer = smtpMailer({ url: sink.url, from: 'alerts@advisers.example' })
+    const mailer = smtpMailer({ url: new Secret(sink.url), from: 'alerts@advisers.example' })
     const dies = {
       send: async (mail: Parameters<typeof mailer.send>[0]) => {
         await mailer.send(mail)

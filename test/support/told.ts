@@ -3,6 +3,7 @@ import { alertsJob, type Scheduled, webhooksJob } from '../../server/alerts/sche
 import type { Role } from '../../server/db/tables.ts'
 import type { Job } from '../../server/jobs/job.ts'
 import { smtpMailer } from '../../server/mail/mailer.ts'
+import { Secret } from '../../server/secret.ts'
 import { addDays } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -74,7 +75,7 @@ export function nodeOf(
     secret: server.deps.secret,
     outbound: { loopback: true, timeoutMs: 2000 },
     hour: { at: '07:00', zone: 'UTC' },
-    ...(smtp === undefined ? {} : { mail: smtpMailer({ url: smtp, from: 'alerts@advisers.example' }) }),
+    ...(smtp === undefined ? {} : { mail: smtpMailer({ url: new Secret(smtp), from: 'alerts@advisers.example' }) }),
     ...other,
   }
   return { alerts: alertsJob(scheduled, holder), webhooks: webhooksJob(scheduled, holder) }
