@@ -22,7 +22,7 @@ export async function addDevice(
   return { id, token }
 }
 
-/** A member's own devices; which of the others there are is an owner's business, later. */
+/** A member's own devices. */
 export const devicesOf = (people: People, { workspace, id }: Pick<Member, 'workspace' | 'id'>) =>
   people
     .selectFrom('devices')
@@ -33,34 +33,25 @@ export const devicesOf = (people: People, { workspace, id }: Pick<Member, 'works
     .orderBy('created_at')
     .execute()
 
+type Owner = Pick<Member, 'workspace' | 'id'>
+
 /** From the commit of this on, the device's token opens nothing. False where there is no such device. */
-export async function revokeDevice(
-  people: People,
-  { workspace, id }: Pick<Member, 'workspace' | 'id'>,
-  device: Uuid,
-  now: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await people
-    .updateTable('devices')
-    .set({ revoked_at: now.toISOString() })
-    .where('workspace', '=', workspace)
-    .where('member', '=', id)
-    .where('id', '=', device)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+export const revokeDevice = (people: People, owner: Owner, device: Uuid, now: Date): Promise<boolean> =>
+  change(people, owner, device, { revoked_at: now.toISOString() })
 
 /** What its member calls it from now on. False where there is no such device. */
-export async function renameDevice(
+export const renameDevice = (people: People, owner: Owner, device: Uuid, name: string): Promise<boolean> =>
+  change(people, owner, device, { name })
+
+async function change(
   people: People,
-  { workspace, id }: Pick<Member, 'workspace' | 'id'>,
+  { workspace, id }: Owner,
   device: Uuid,
-  name: string,
+  to: { name: string } | { revoked_at: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await people
     .updateTable('devices')
-    .set({ name })
+    .set(to)
     .where('workspace', '=', workspace)
     .where('member', '=', id)
     .where('id', '=', device)
