@@ -3,9 +3,8 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Person } from '../people/auth.ts'
 import type { OwnDevice } from '../people/memberships.ts'
-import { passwordLength } from '../people/password.ts'
 import type { ListedSession } from '../people/sessions.ts'
-import { Field, Hidden, Page, Wrong } from './page.tsx'
+import { Field, Hidden, NewPassword, Page, Wrong } from './page.tsx'
 
 /** What was done is said on the page that follows, by its name alone. */
 export const done = {
@@ -109,15 +108,7 @@ const Password = ({ refused }: { refused?: Refused | undefined }) => (
     <form method="post" action="/account/password">
       <Wrong>{refused?.form === 'password' && refused.why}</Wrong>
       <Field name="password" label="Current password" type="password" autocomplete="current-password" maxlength={200} />
-      <Field
-        name="new_password"
-        label="New password"
-        hint={`At least ${passwordLength.min} characters; a sentence is good.`}
-        type="password"
-        autocomplete="new-password"
-        minlength={passwordLength.min}
-        maxlength={passwordLength.max}
-      />
+      <NewPassword name="new_password" label="New password" />
       <div class="actions">
         <button type="submit">Change the password</button>
       </div>

@@ -3,7 +3,7 @@
 import type { Invited } from '../invitations/accept.ts'
 import type { AtSso } from '../invitations/by-sso.ts'
 import type { Person } from '../people/auth.ts'
-import { Field, Page, Said, Wrong } from './page.tsx'
+import { Field, NewPassword, Page, Said, Wrong } from './page.tsx'
 import { clientCount, roleWords } from './words.ts'
 
 type Shown = {
@@ -48,15 +48,7 @@ export const InvitationPage = ({ token, invited, sso, person, values = {}, wrong
           {sso?.identity ? (
             <p>{`${sso.name} says that this address is yours. You will sign in with it, without a password here.`}</p>
           ) : (
-            <Field
-              name="password"
-              label="Password"
-              hint="At least 12 characters; a sentence is good."
-              type="password"
-              autocomplete="new-password"
-              minlength={12}
-              maxlength={200}
-            />
+            <NewPassword name="password" label="Password" />
           )}
           <Submit>Make the account and accept</Submit>
           {sso && !sso.identity && <BySso {...sso} token={token} />}

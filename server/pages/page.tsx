@@ -2,6 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
+import { passwordLength } from '../people/account.ts'
 
 /** `wide`: for a table instead of a form. */
 export function Page({ title, wide, children }: PropsWithChildren<{ title: string; wide?: boolean }>) {
@@ -53,6 +54,19 @@ export function Field({ name, id = name, label, hint, type = 'text', ...rest }: 
     </>
   )
 }
+
+/** A password to be: one of at least so many signs. */
+export const NewPassword = ({ name, label }: { name: string; label: string }) => (
+  <Field
+    name={name}
+    label={label}
+    hint={`At least ${passwordLength.min} characters; a sentence is good.`}
+    type="password"
+    autocomplete="new-password"
+    minlength={passwordLength.min}
+    maxlength={passwordLength.max}
+  />
+)
 
 /** What went wrong, said before the form is tried again. */
 export const Wrong = ({ children }: PropsWithChildren) =>

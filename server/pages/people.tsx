@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Person } from '../people/auth.ts'
-import { Field, Hidden, Page, Wrong } from './page.tsx'
+import { Field, Hidden, NewPassword, Page, Wrong } from './page.tsx'
 import { PasskeySignIn } from './passkeys.tsx'
 
 type Typed = { values?: Record<string, string>; wrong?: string | undefined; next: string }
@@ -32,15 +32,7 @@ export const FirstRunPage = ({ values = {}, wrong, next }: Typed) => (
         />
         <Field name="name" label="Your name" autocomplete="name" maxlength={500} value={values.name} />
         <Field name="email" label="E-mail" type="email" autocomplete="username" value={values.email} />
-        <Field
-          name="password"
-          label="Password"
-          hint="At least 12 characters; a sentence is good."
-          type="password"
-          autocomplete="new-password"
-          minlength={12}
-          maxlength={200}
-        />
+        <NewPassword name="password" label="Password" />
         <div class="actions">
           <button type="submit" class="main">
             Make the account

@@ -5,9 +5,10 @@ import { Uuid } from '../../shared/model/id.ts'
 import type { Outcome } from '../../shared/problem.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { type Done, done } from '../pages/account.tsx'
+import { Password } from './account.ts'
 import { accountPage, said, signedIn, withPassword } from './account-page.tsx'
 import { renameOwnDevice, revokeOwnDevice, revokeOwnDevices } from './own-acts.ts'
-import { changePassword, passwordLength } from './password.ts'
+import { changePassword } from './password.ts'
 import { endOtherSessions, endSession } from './sessions.ts'
 
 const Said = z
@@ -15,7 +16,6 @@ const Said = z
   .optional()
   .catch(undefined)
 const Own = z.object({ workspace: Uuid, device: Uuid })
-const NewPassword = z.string().min(passwordLength.min).max(passwordLength.max)
 
 /** What is not there any more was done already, or is nobody's business. */
 const saidOf = (context: Context<Env>, outcome: Outcome<null>, done: Done) =>
@@ -68,7 +68,7 @@ export const accountRoutes = (deps: Deps) =>
     .post(
       '/account/password',
       withPassword(deps, 'password', async (session, form, context) => {
-        const next = NewPassword.safeParse(form.new_password)
+        const next = Password.safeParse(form.new_password)
         if (next.success) return saidOf(context, await changePassword(deps, session, next.data), 'password')
         const why = 'The new password has between 12 and 200 characters. Nothing was changed.'
         return context.html(await accountPage(deps, session, context, { refused: { form: 'password', why } }), 422)

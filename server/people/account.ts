@@ -4,8 +4,11 @@ import { z } from 'zod'
 import { Label } from '../../shared/model/values.ts'
 import type { PeopleTables } from '../db/tables.ts'
 
+export const passwordLength = { min: 12, max: 200 } as const
+export const Password = z.string().min(passwordLength.min).max(passwordLength.max)
+
 /** What a person says of themselves, whoever lets them in. */
-export const NewAccount = z.object({ name: Label, password: z.string().min(12).max(200) })
+export const NewAccount = z.object({ name: Label, password: Password })
 export type NewAccount = z.infer<typeof NewAccount>
 /** Of somebody whom the firm's issuer has let in. */
 export const NamedAccount = NewAccount.pick({ name: true })

@@ -6,8 +6,6 @@ import type { Session } from './auth.ts'
 import { changeAccount } from './own-acts.ts'
 import { forgetOthers } from './sessions.ts'
 
-export const passwordLength = { min: 12, max: 200 } as const
-
 const stored = ({ people }: Database, person: string) =>
   people
     .selectFrom('credentials')

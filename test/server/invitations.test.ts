@@ -6,15 +6,15 @@ import { accept } from '../../server/invitations/accept.ts'
 import { InvitationMade, InvitationsResponse } from '../../server/invitations/model.ts'
 import { smtpMailer } from '../../server/mail/mailer.ts'
 import { MembersResponse } from '../../server/members/routes.ts'
+import { Secret } from '../../server/secret.ts'
 import type { Tables } from '../../server/workspaces/scope.ts'
 import { asking, makeKey } from '../support/api-keys.ts'
 import { colleague } from '../support/colleague.ts'
 import { clientsOfBoth, makeClient } from '../support/ops.ts'
 import { startServer, type TestDevice, type TestServer } from '../support/server.ts'
-import { sessionOf } from '../support/session-of.ts'
 import { htmlOf, SmtpSink, textOf } from '../support/smtp-sink.ts'
 import { codeOf } from '../support/two-workspaces.ts'
-import { password, signedInOwner, Visitor } from '../support/visitor.ts'
+import { anotherBrowser, password, signedInOwner, Visitor } from '../support/visitor.ts'
 
 let server: TestServer
 let ofA: string
@@ -63,7 +63,7 @@ const notes = async () =>
     .execute()
 async function signedIn(email: string): Promise<Visitor> {
   const { id } = await tables().selectFrom('people').select('id').where('email', '=', email).executeTakeFirstOrThrow()
-  return sessionOf(server, id)
+  return (await anotherBrowser(server, id)).visitor
 }
 /** Everything that accepting could have changed. */
 const state = async () => ({
@@ -360,7 +360,7 @@ describe('by whom (T28)', () => {
     const copied = await invited()
     await comes(copied.path)
     expect(await verified(copied.email)).toEqual([{ emailVerified: 0 }])
-    server.deps.mail = smtpMailer({ url: sink.url, from: 'stocktake@advisers.example' })
+    server.deps.mail = smtpMailer({ url: new Secret(sink.url), from: 'stocktake@advisers.example' })
     const { email } = await invited()
     const mail = sink.mails.at(-1)
     await comes(new URL(/https?:\S+/.exec(mail ? textOf(mail) : '')?.[0] ?? '').pathname)
@@ -413,7 +413,7 @@ describe('mail', () => {
   })
   afterAll(() => sink.stop())
   const withMail = () => {
-    server.deps.mail = smtpMailer({ url: sink.url, from: 'stocktake@advisers.example' })
+    server.deps.mail = smtpMailer({ url: new Secret(sink.url), from: 'stocktake@advisers.example' })
   }
 
   test('carries the link to that address and to nobody else; the answer does not', async () => {

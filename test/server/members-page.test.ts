@@ -7,9 +7,8 @@ import { asking } from '../support/api-keys.ts'
 import { colleague } from '../support/colleague.ts'
 import { makeClient, Writer } from '../support/ops.ts'
 import { startServer, type TestServer } from '../support/server.ts'
-import { sessionOf } from '../support/session-of.ts'
 import { codeOf } from '../support/two-workspaces.ts'
-import { signedInOwner, Visitor } from '../support/visitor.ts'
+import { anotherBrowser, signedInOwner, Visitor } from '../support/visitor.ts'
 
 let server: TestServer
 let owner: Visitor
@@ -20,7 +19,7 @@ beforeAll(async () => {
   acme = await makeClient(server.a.device, 'Acme Foods')
   bolt = await makeClient(server.a.device, 'Bolt Energy')
   other = await makeClient(server.b.device, 'Secret of Birch')
-  owner = await sessionOf(server, server.a.person)
+  owner = (await anotherBrowser(server, server.a.person)).visitor
   home = `/members/${server.a.id}`
 })
 afterAll(() => server.close())
@@ -262,7 +261,7 @@ describe('what ends', () => {
 
   test('one’s own part: asked about, and then this page is nobody’s of theirs', async () => {
     const { member, person } = await colleague(server, 'admin')
-    const visitor = await sessionOf(server, person)
+    const { visitor } = await anotherBrowser(server, person)
     expect(await text(post(pathOf(member), access('reader', 'all'), visitor))).toContain('Give up your own part?')
     const done = await post(pathOf(member), confirmed(access('reader', 'all')), visitor)
     expect(done.headers.get('location')).toBe('/')
@@ -320,7 +319,7 @@ const somethingOf = async () => {
 
 describe('who', () => {
   test('another workspace’s owner finds nothing, as for what is nowhere, and changes nothing (T20)', async () => {
-    const visitor = await sessionOf(server, server.b.person)
+    const { visitor } = await anotherBrowser(server, server.b.person)
     const theirs = await somethingOf()
     const nowhere = { member: randomUUID(), device: randomUUID(), invitation: randomUUID() }
     const before = await state()
@@ -363,7 +362,7 @@ describe('who', () => {
     'a %s sees none of it and changes none of it (T21)',
     async (role) => {
       const { person } = await colleague(server, role)
-      const visitor = await sessionOf(server, person)
+      const { visitor } = await anotherBrowser(server, person)
       await tables().deleteFrom('members').where('person', '=', person).where('workspace', '!=', server.a.id).execute()
       const theirs = await somethingOf()
       const before = await state()
@@ -377,7 +376,7 @@ describe('who', () => {
 
   test('an admin changes no owner, and makes none (T21)', async () => {
     const { person, member } = await colleague(server, 'admin')
-    const visitor = await sessionOf(server, person)
+    const { visitor } = await anotherBrowser(server, person)
     const before = await state()
     expect(await text(visitor.visit(pathOf(server.a.member)))).toContain('Only an owner changes an owner')
     expect(await text(visitor.visit(`${home}/invite`))).not.toContain('value="owner"')
@@ -399,7 +398,7 @@ describe('who', () => {
 
   test('a removed owner finds nothing from that second, with the session still open (T21)', async () => {
     const { person, member } = await colleague(server, 'owner')
-    const visitor = await sessionOf(server, person)
+    const { visitor } = await anotherBrowser(server, person)
     expect((await visitor.visit(home)).status).toBe(200)
     await asking(server, server.a.device.token)('DELETE', `/v1/members/${member}`)
     const before = await state()
