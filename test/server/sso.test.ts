@@ -533,7 +533,9 @@ describe('an invitation', () => {
     // One kind of cookie is not taken for the other, and none that was changed.
     const flow = (await visitor.visit('/sso/sign-in')).headers.getSetCookie()[0]?.split(';')[0] ?? ''
     expect(await provenBy(flow.replace('stocktake.sso=', 'stocktake.identity='))).toBeNull()
-    expect(await provenBy(`${sent.slice(0, -2)}AA`)).toBeNull()
+    // In the middle: the last characters may carry bits that nobody reads.
+    const half = sent.length >> 1
+    expect(await provenBy(`${sent.slice(0, half)}${sent[half] === 'A' ? 'B' : 'A'}${sent.slice(half + 1)}`)).toBeNull()
     server.pass(10 * 60_000)
     expect(await provenBy(sent)).toBeNull()
   })
