@@ -2,7 +2,13 @@ import type { z } from 'zod'
 import { fail, type Problem, type ProblemCode, ProblemJson, problemCodes } from '../../shared/problem.ts'
 
 export type Server = { url: string; token?: string; fetch?: typeof fetch; signal?: AbortSignal }
-type Ask<T> = { path: string; schema: z.ZodType<T>; body?: string }
+type Ask<T> = {
+  path: string
+  schema: z.ZodType<T>
+  body?: string
+  /** Called with the head of an answer that is no problem, before its body has been read. */
+  heard?: (headers: Headers) => void
+}
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem; retryAfterMs?: number }
 
 /** What one request did: nothing was left to do, there is more of the same, or it must begin again from another start. */
@@ -18,7 +24,7 @@ const takingGzip = new Set<string>()
  * One request to the server, and the only kind there is. C4: bounded in time, and ended with its caller. Whatever
  * comes back that is not our server's JSON is a problem with a name, never a row (F42).
  */
-export async function ask<T>(server: Server, { path, schema, body }: Ask<T>): Promise<Answer<T>> {
+export async function ask<T>(server: Server, { path, schema, body, heard }: Ask<T>): Promise<Answer<T>> {
   const ends = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(server.signal ? [server.signal] : [])])
   try {
     const isPacked = body !== undefined && body.length >= packedFrom && takingGzip.has(server.url)
@@ -26,7 +32,9 @@ export async function ask<T>(server: Server, { path, schema, body }: Ask<T>): Pr
     noteEncodings(server, response)
     // An older server is in its place now: the same once more, as it was before it was packed.
     const isRefused = isPacked && response.status === 415 && !takingGzip.has(server.url)
-    return await answerOf(isRefused ? await send(server, path, body, false, ends) : response, schema)
+    const answer = isRefused ? await send(server, path, body, false, ends) : response
+    if (answer.ok) heard?.(answer.headers)
+    return await answerOf(answer, schema)
   } catch {
     return refused('OFFLINE')
   }

@@ -12,6 +12,7 @@ import { compareDigests, isCompareDue } from './digest.ts'
 import { type Answer, ask, type Server, type Step } from './http.ts'
 import { lock, lockAll, lockUnlisted } from './lock.ts'
 import { isLocked } from './locked.ts'
+import { pagesAhead } from './pages.ts'
 import { pullStep } from './pull.ts'
 import { pushStep } from './push.ts'
 import { trimRing } from './ring.ts'
@@ -122,7 +123,7 @@ async function pullAll(db: Database, server: Server, now: () => Date, report: Sy
     const failure = await each(db, id, report, async () => {
       const state = await db.scopes.get(id)
       const isBehind = state && (state.epoch !== epoch || state.cursor !== head)
-      const pulled = isBehind ? await repeat(() => pullStep(db, server, id)) : ok<Step>('done')
+      const pulled = isBehind ? await pull(db, server, id) : ok<Step>('done')
       return pulled.ok ? settleDay(db, server, id, now(), report) : pulled
     })
     if (failure) return failure
@@ -149,6 +150,11 @@ async function repeat(step: () => Promise<Answer<Step>>): Promise<Answer<Step>> 
     if (!answer.ok || answer.value === 'done') return answer
     if (answer.value === 'again' && ++starts > mostStarts) return fail('NOT_A_SERVER')
   }
+}
+
+function pull(db: Database, server: Server, scope: Uuid): Promise<Answer<Step>> {
+  const pages = pagesAhead(server, scope)
+  return repeat(() => pullStep(db, server, scope, pages))
 }
 
 /** One scope's failure is noted on it and stops no other, unless it is about all of them. */
@@ -203,5 +209,5 @@ async function settleDay(
   if (!compared.ok) return compared
   if (compared.value) return ok('done')
   report.mended.push(scope)
-  return repeat(() => pullStep(db, server, scope))
+  return pull(db, server, scope)
 }

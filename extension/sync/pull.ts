@@ -1,9 +1,9 @@
 import type { Uuid } from '../../shared/model/id.ts'
 import { fail, ok } from '../../shared/problem.ts'
-import { ChangesResponse, limits, protocol, schema } from '../../shared/sync.ts'
 import type { Database } from '../db/database.ts'
 import { applyPage } from './apply.ts'
-import { type Answer, ask, type Server, type Step } from './http.ts'
+import type { Answer, Server, Step } from './http.ts'
+import { type FetchPage, onePage } from './pages.ts'
 import { replay, resync } from './replay.ts'
 
 /** Fetches and applies the next page of one scope. */
@@ -11,19 +11,11 @@ export async function pullStep(
   db: Database,
   server: Server,
   scope: Uuid,
-  limit: number = limits.changesRows,
+  fetchPage: FetchPage = onePage(server, scope),
 ): Promise<Answer<Step>> {
   const asked = await db.scopes.get(scope)
   if (!asked) return ok('done')
-  const query = new URLSearchParams({
-    protocol: String(protocol),
-    schema: String(schema),
-    after: String(asked.cursor),
-    floor: String(asked.floor),
-    limit: String(limit),
-  })
-  const path = `/v1/scopes/${scope}/changes?${query}`
-  const answer = await ask(server, { path, schema: ChangesResponse })
+  const answer = await fetchPage({ after: asked.cursor, floor: asked.floor })
   if (!answer.ok) {
     if (answer.problem.code === 'EPOCH') return replay(db, server, scope)
     if (answer.problem.code === 'RESYNC_REQUIRED') return resync(db, asked)

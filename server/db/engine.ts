@@ -34,6 +34,8 @@ export type Engine = {
   named: Named
   /** A list of any length as one parameter, for `in`: the statement stays the same. */
   among: (values: Iterable<string>) => RawBuilder<string>
+  /** A text as its bytes, where the driver can hand these over without making a text of them first. */
+  utf8: (text: RawBuilder<unknown>) => RawBuilder<string | Uint8Array>
   /** Everything as it is at one moment, for as long as it takes to read it; never for a request. */
   snapshot: WholeDatabase
   /** One transaction over everything, to restore into; never for a request. */

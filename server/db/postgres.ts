@@ -28,6 +28,7 @@ export function openPostgres({ url, connections = 10 }: { url: string; connectio
     putRows,
     named,
     among: (values) => sql<string>`(select unnest(${[...values]}::text[]))`,
+    utf8: (text) => sql<string>`${text}`,
     hold: (query, how) => (how === 'alone' ? query.forUpdate() : query.forShare()),
     transaction: (people, mode, work) =>
       mode === 'read'

@@ -41,6 +41,7 @@ export function openSqlite(
     putRows: putRows(prepared),
     named,
     among: (values) => sql<string>`(select value from json_each(${JSON.stringify([...values])}))`,
+    utf8: (text) => sql<Uint8Array>`cast(${text} as blob)`,
     // In the WAL a reader stays at its moment, whatever is written meanwhile.
     snapshot: everything,
     whole: everything,

@@ -16,7 +16,7 @@ const preflight = cors({
 export const anyOrigin = createMiddleware<Env>(async (context, next) => {
   if (context.req.method === 'OPTIONS') return preflight(context, next)
   context.header('access-control-allow-origin', '*')
-  context.header('access-control-expose-headers', 'accept-encoding, retry-after, etag')
+  context.header('access-control-expose-headers', 'accept-encoding, retry-after, etag, link')
   context.header('accept-encoding', 'gzip')
   return next()
 })

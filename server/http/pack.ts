@@ -16,12 +16,12 @@ const packedFrom = 8 * 1024
 const atOnceTo = 64 * 1024
 
 /** A quarter smaller than gzip; every browser takes it over TLS and from its own machine. */
-const brotli = (text: string): BrotliOptions => ({
+const brotli = (quality: number, size: number): BrotliOptions => ({
   params: {
-    [constants.BROTLI_PARAM_QUALITY]: 5,
+    [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_LGWIN]: 18,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+    [constants.BROTLI_PARAM_SIZE_HINT]: size,
   },
 })
 /** At level 4 it takes no longer than at 1, and is a tenth smaller. */
@@ -34,13 +34,14 @@ const accepts = (names: string) =>
 const takes = { br: accepts('br'), gzip: accepts('gzip|\\*') }
 
 /** Undefined where it is too small to be worth it, or where who asks takes neither. */
-export async function packed(text: string, accepted: string): Promise<Packed | undefined> {
-  if (text.length < packedFrom) return undefined
-  const atOnce = text.length < atOnceTo
+export async function packed(body: Uint8Array, accepted: string): Promise<Packed | undefined> {
+  if (body.length < packedFrom) return undefined
+  const atOnce = body.length < atOnceTo
+  // At 3 it takes a quarter of the time of 5, for a tenth more bytes: while it lasts, nobody else is answered.
   if (takes.br.test(accepted)) {
-    const options = brotli(text)
-    return { encoding: 'br', bytes: atOnce ? brotliCompressSync(text, options) : await apart.br(text, options) }
+    const options = brotli(atOnce ? 3 : 5, body.length)
+    return { encoding: 'br', bytes: atOnce ? brotliCompressSync(body, options) : await apart.br(body, options) }
   }
   if (!takes.gzip.test(accepted)) return undefined
-  return { encoding: 'gzip', bytes: atOnce ? gzipSync(text, level) : await apart.gzip(text, level) }
+  return { encoding: 'gzip', bytes: atOnce ? gzipSync(body, level) : await apart.gzip(body, level) }
 }

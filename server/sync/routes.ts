@@ -40,7 +40,7 @@ export function syncRoutes({ database, clock, operation: { metrics } }: Deps) {
       const pushing = await writing(context, (scope) => push(scope, request.value, clock()))
       if (!pushing.ok) return answerProblem(context, pushing.problem)
       metrics.pushed(pushing.value.results)
-      return answerPacked(context, JSON.stringify(pushing.value))
+      return answerPacked(context, Buffer.from(JSON.stringify(pushing.value)))
     })
     .get('/:scope/changes', documented(changed), async (context) => {
       const apart = tooFarApart(context.req.query())
@@ -50,7 +50,8 @@ export function syncRoutes({ database, clock, operation: { metrics } }: Deps) {
       const page = await reading(context, (scope) => changes(scope, asked.value))
       if (!page.ok) return answerProblem(context, page.problem)
       metrics.pulledRows.inc(page.value.rows)
-      return answerPacked(context, page.value.text)
+      if (page.value.following) context.header('link', linkTo(context.req.query(), page.value.following))
+      return answerPacked(context, page.value.body)
     })
     .get('/:scope/notices', documented(noticed), async (context) => {
       const standing = () => reading(context, async ({ key, row }) => ok({ scope: key, head: row.seq }))
@@ -64,6 +65,13 @@ export function syncRoutes({ database, clock, operation: { metrics } }: Deps) {
       return answer(context, await reading(context, (scope) => known(scope, request.value)))
     })
 }
+
+/**
+ * RFC 8288: where the next page begins, before this one has been read. So a device may ask for it while it unpacks and
+ * applies this one.
+ */
+const linkTo = (query: Record<string, string>, { after, floor }: { after: number; floor: number }): string =>
+  `<?${new URLSearchParams({ ...query, after: String(after), floor: String(floor) })}>; rel="next"`
 
 const notThere = { ok: false, problem: problem('NOT_FOUND') } as const
 

@@ -112,11 +112,20 @@ describe('R8 pull', () => {
     expect(next).toBe(500)
     expect(more).toBe(true)
     const names = Array.from({ length: 190 }, (_, i) => `n${i}${'y'.repeat(480)}`)
-    for (let i = 0; i < 14; i++)
+    for (let i = 0; i < 20; i++)
       await two.inA.set({ rec: randomUUID(), type: 'certificate' }, 'names', names.slice(0, 120))
     const certificates = await changes('after=600&floor=600')
     expect(Buffer.byteLength(await certificates.clone().text())).toBeLessThanOrEqual(limits.changesBytes + 200)
-    expect(ChangesResponse.parse(await certificates.json()).rows.length).toBe(14)
+    const cut = ChangesResponse.parse(await certificates.json())
+    expect([cut.rows.length, cut.next, cut.more]).toEqual([17, 617, true])
+  })
+
+  test('the head of an answer tells where the next page begins, with the floor of the whole download', async () => {
+    for (let i = 0; i < 5; i++) await two.inA.set({ rec: randomUUID() }, 'product', `P${i}`)
+    const link = async (query: string) => (await changes(query)).headers.get('link')
+    expect(await link('after=0&floor=0&limit=2')).toMatch(/^<\?.*after=2&floor=5&limit=2>; rel="next"$/)
+    expect(await link('after=2&floor=3&limit=2')).toMatch(/^<\?.*after=4&floor=3&limit=2>; rel="next"$/)
+    expect([await link('after=4&floor=3&limit=2'), await link('after=0&floor=0')]).toEqual([null, null])
   })
 
   test('a large page is compressed for who takes it, a small one never', async () => {

@@ -4,6 +4,7 @@ import { opsIn } from '../../extension/db/outbox.ts'
 import { storageProblem } from '../../extension/db/storage-problem.ts'
 import { deleteRecord, editField, undeleteRecord } from '../../extension/records/edit.ts'
 import { acceptDraft } from '../../extension/review/accept.ts'
+import { onePage } from '../../extension/sync/pages.ts'
 import { pullStep } from '../../extension/sync/pull.ts'
 import { pushStep } from '../../extension/sync/push.ts'
 import { fieldOf } from '../../shared/inventory/fold.ts'
@@ -214,7 +215,9 @@ const stepOf =
   ({ db, token, client }: SimDevice, kind: 'push' | 'pull') =>
   (fetch: typeof globalThis.fetch) => {
     const server = { url: 'http://stocktake.test', token, fetch }
-    return kind === 'push' ? pushStep(db, server, client, batch) : pullStep(db, server, client, page)
+    return kind === 'push'
+      ? pushStep(db, server, client, batch)
+      : pullStep(db, server, client, onePage(server, client, page))
   }
 
 /** I10 at every step: nothing of one workspace is on its way to a device of the other. */

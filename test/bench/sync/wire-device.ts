@@ -1,6 +1,7 @@
 import { type ClientRequest, get } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { pagesAhead } from '../../../extension/sync/pages.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
 import type { Op } from '../../../shared/sync.ts'
 import { limits, protocol, schema } from '../../../shared/sync.ts'
@@ -9,14 +10,19 @@ import { limits, protocol, schema } from '../../../shared/sync.ts'
 const compressed = promisify(gzip)
 const largeFrom = 8 * 1024
 
-type Page = { epoch: Uuid; rows: { id: Uuid; rev: number }[]; next: number; more: boolean }
+/** What a browser takes over TLS and from its own machine. */
+const asBrowser: typeof fetch = (url, init) =>
+  fetch(url, { ...init, headers: { ...init?.headers, 'accept-encoding': 'gzip, deflate, br' } })
+
+type Row = { id: Uuid; rev: number }
 type Pushed = { epoch: Uuid; results: { st: string; at: number; code?: string }[] }
 type Body = { json: string; sent: string | Uint8Array<ArrayBuffer> }
 
 /** A device that speaks the wire as the extension does, with its tables in memory. */
 export class WireDevice {
-  readonly rows = new Map<Uuid, { id: Uuid; rev: number }>()
+  readonly rows = new Map<Uuid, Row>()
   cursor = 0
+  floor = 0
   epoch: Uuid | null = null
   takesGzip = false
   private notices: ClientRequest | undefined
@@ -30,11 +36,9 @@ export class WireDevice {
 
   async ask(path: string, body?: Body): Promise<string> {
     const isSmaller = body !== undefined && body.sent !== body.json
-    const response = await fetch(`${this.url}/v1/scopes${path}`, {
+    const response = await asBrowser(`${this.url}/v1/scopes${path}`, {
       headers: {
         authorization: `Bearer ${this.token}`,
-        // As a browser asks over TLS and on its own machine.
-        'accept-encoding': 'gzip, deflate, br',
         ...(body ? { 'content-type': 'application/json' } : {}),
         ...(isSmaller ? { 'content-encoding': 'gzip' } : {}),
       },
@@ -69,13 +73,16 @@ export class WireDevice {
     return results
   }
 
+  /** By the extension's own code; only that rows are kept in memory. */
   async pull(): Promise<void> {
+    const pages = pagesAhead({ url: this.url, token: this.token, fetch: asBrowser }, this.scope)
     for (;;) {
-      const query = `protocol=${protocol}&schema=${schema}&after=${this.cursor}&floor=0&limit=${limits.changesRows}`
-      const page = JSON.parse(await this.ask(`/${this.scope}/changes?${query}`)) as Page // the server's own shape
-      for (const row of page.rows) this.rows.set(row.id, row)
-      this.cursor = page.next
-      if (!page.more) return
+      const page = await pages({ after: this.cursor, floor: this.floor })
+      if (!page.ok) throw new Error(page.problem.code)
+      for (const row of page.value.rows as Row[]) this.rows.set(row.id, row) // the server's own shape
+      this.cursor = page.value.next
+      this.floor ||= Math.max(1, page.value.head)
+      if (!page.value.more) return
     }
   }
 
