@@ -23,4 +23,4 @@ EXPOSE 4170
 HEALTHCHECK --interval=10s --timeout=5s --start-period=40s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself, so that a stop signal reaches the server, which finishes what it accepted.
 # A smaller nursery: as fast, and 25 MB less.
-CMD ["node", "--max-semi-space-size=4", "server/main.mjs"]
+CMD ["node", "--min-semi-space-size=8", "--max-semi-space-size=8", "server/main.mjs"]

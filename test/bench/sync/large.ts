@@ -82,16 +82,20 @@ function fill(file: string, rows: number, of: number): void {
   const run = (text: string) => database.prepare(text).run({ of, each, long: 'x'.repeat(560) })
   const uuid = "lower(hex(randomblob(4)) || '-0000-4000-8000-' || printf('%012x', n.n))"
   const count = '(with recursive n(n) as (select 1 union all select n + 1 from n where n < @each) select n from n)'
-  database.exec("insert into workspaces values ('filler', 'Filler', '2026-01-01T00:00:00.000Z')")
+  database.exec("insert into workspaces (id, name, created_at) values ('filler', 'Filler', '2026-01-01T00:00:00.000Z')")
   run(`with recursive n(n) as (select 1 union all select n + 1 from n where n < @of)
-    insert into scopes select n, 'filler', ${uuid}, 'client', ${uuid}, @each, 0, 0, @each, '' from n where @each + length(@long) > 0`)
+    insert into scopes (scope, workspace, id, kind, epoch, seq, min_retained, purged_to, logged, chain)
+      select n, 'filler', ${uuid}, 'client', ${uuid}, @each, 0, 0, @each, '' from n where @each + length(@long) > 0`)
   for (let scope = 1; scope <= of; scope++)
     database.transaction(() => {
       run(
-        `insert into rows select ${scope}, 'record', ${uuid}, n, ${uuid}, 'lot', 0, @long from ${count} n where @of > 0`,
+        `insert into rows (scope, kind, id, rev, rec, type, open, body)
+          select ${scope}, 'record', ${uuid}, n, ${uuid}, 'lot', 0, @long from ${count} n where @of > 0`,
       )
-      run(`insert into records select ${scope}, ${uuid}, 'lot', n, 0, null, null, @long from ${count} n where @of > 0`)
-      run(`insert into log select ${scope}, n, '2026-01-01T00:00:00.000Z', null, null, null, n, ${uuid}, 'set', null, 'note',
+      run(`insert into records (scope, id, type, rev, deleted, deleted_by, deleted_at, body)
+        select ${scope}, ${uuid}, 'lot', n, 0, null, null, @long from ${count} n where @of > 0`)
+      run(`insert into log (scope, nr, at, member, paired, device, n, op, kind, rec, field, payload, payload_hash, st, rev, code, hash)
+        select ${scope}, n, '2026-01-01T00:00:00.000Z', null, null, null, n, ${uuid}, 'set', null, 'note',
         @long, 'filler', 'applied', n, null, ${uuid} from ${count} n where @of > 0`)
     })()
   database.pragma('wal_checkpoint(truncate)')

@@ -22,7 +22,7 @@ export const bundledServer = (): Promise<string> =>
   bundleServer(resolve('test/bench/sync/server.entry.ts'), resolve('.output/bench'))
 
 /** As package.json and the Dockerfile start it. */
-const asDelivered = ['--max-semi-space-size=4']
+const asDelivered = ['--min-semi-space-size=8', '--max-semi-space-size=8']
 
 /** `entry` is started with its folder as argument and says that it is ready by a message. */
 export async function startProcess<T>(
