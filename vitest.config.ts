@@ -14,18 +14,26 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
+        // Files share the modules of their worker: to load them anew for each took a third of the time. What a file
+        // changes of the world it puts back.
         test: {
           name: 'all',
           include: ['test/**/*.test.ts'],
+          isolate: false,
           ...shared,
-          exclude: [...shared.exclude, 'test/postgres/**'],
+          exclude: [...shared.exclude, 'test/postgres/**', 'test/simulation/**'],
         },
+      },
+      {
+        // Each of these fills its process, and some choose the database of all servers in it.
+        test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], ...shared },
       },
       {
         // The conformance suite: what the server promises holds on PostgreSQL as it does on SQLite.
         test: {
           name: 'postgres',
           include: ['test/postgres/**/*.test.ts', storage, 'test/sync/rules.test.ts'],
+          isolate: false,
           ...shared,
           globalSetup: ['test/support/postgres.ts'],
           setupFiles: ['test/support/on-postgres.ts'],
