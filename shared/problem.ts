@@ -53,8 +53,10 @@ const catalogue = {
   IDENTITY_UNKNOWN: { status: 403, retry: false, happened: 'Nobody here signs in with this identity.', safe: 'Nothing was changed.', next: 'Ask your workspace’s owner for an invitation; who has an account signs in with the password and links it under Account.' },
   IDENTITY_TAKEN: { status: 409, retry: false, happened: 'Somebody else here signs in with this identity.', safe: 'Nothing was changed.', next: 'Choose your own at the firm’s sign-in, then link again.' },
   IDENTITY_DOMAIN: { status: 403, retry: false, happened: 'This identity has no verified e-mail address of a domain that signs in here.', safe: 'Nothing was changed.', next: 'Choose your firm’s own at its sign-in.' },
+  IDENTITY_OTHER: { status: 403, retry: false, happened: 'The firm’s sign-in let in somebody else than whose account this is.', safe: 'Nothing was changed.', next: 'Choose your own identity there, then start again under Account.' },
+  IDENTITY_NOT_FRESH: { status: 403, retry: false, happened: 'The firm’s sign-in has not said that you signed in there within the last minutes.', safe: 'Nothing was changed.', next: 'Start again under Account; if it stays, ask whoever runs the server for a password.' },
   SIGN_IN_AGAIN: { status: 403, retry: false, happened: 'You signed in too long ago for this.', safe: 'Nothing was changed.', next: 'Sign out and in, then do it within ten minutes.' },
-  LAST_SIGN_IN: { status: 409, retry: false, happened: 'Without this there would be no way left to sign in.', safe: 'Nothing was changed.', next: 'Ask whoever runs the server for a password first.' },
+  LAST_SIGN_IN: { status: 409, retry: false, happened: 'Without this there would be no way left to sign in.', safe: 'Nothing was changed.', next: 'Set a password under Account first.' },
 
   OP_INVALID: { status: 422, retry: false, happened: 'One change does not have the expected shape.', safe: 'It waits in quarantine; all others went on.', next: 'Look at it under Needs attention.' },
   OP_REFUSED: { status: 403, retry: false, happened: 'Your role does not allow this change.', safe: 'It waits in quarantine; all others went on.', next: 'Ask an owner of the workspace.' },
