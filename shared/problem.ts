@@ -36,6 +36,7 @@ const catalogue = {
   UPGRADE_REQUIRED: { status: 426, retry: false, happened: 'The extension and the server are too far apart in version.', safe: 'Everything stays on this device, and unsent changes wait.', next: 'Update the older of the two.' },
   BUSY: { status: 503, retry: true, happened: 'The server is busy.', safe: 'Nothing was lost.', next: 'Nothing; it is tried again.' },
   BLOCKED_TARGET: { status: 422, retry: false, happened: 'This address does not lead to the public internet, or not by HTTPS.', safe: 'No connection was made.', next: 'Give an https address that everybody could reach.' },
+  MAIL_UNTRUSTED: { status: 503, retry: true, happened: 'The mail server does not speak TLS, or not with a certificate that this server trusts.', safe: 'It got no mail and no password; what is owed stays owed.', next: 'Check SMTP_URL. A firm’s own authority is trusted when NODE_EXTRA_CA_CERTS names the file of its certificate.' },
   RATE_LIMITED: { status: 429, retry: true, happened: 'Too many requests in a short time.', safe: 'Nothing was lost.', next: 'Wait a moment; it is tried again.' },
   INTERNAL: { status: 500, retry: true, happened: 'The server failed.', safe: 'What was not confirmed is sent again.', next: 'Tell whoever runs the server, with the request id.' },
   STORAGE_FULL: { status: 507, retry: true, happened: 'The disk is full.', safe: 'What was confirmed is kept.', next: 'Make space, then it goes on by itself.' },
