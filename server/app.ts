@@ -36,6 +36,7 @@ import { peopleRoutes } from './people/routes.tsx'
 import { secondFactorRoutes } from './people/second-factor-routes.tsx'
 import { historyRoutes } from './records/history-routes.ts'
 import { recordRoutes } from './records/routes.ts'
+import { firstPasswordRoutes } from './sso/first-password.tsx'
 import { ssoRoutes } from './sso/routes.tsx'
 import { syncRoutes } from './sync/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
@@ -58,6 +59,7 @@ export const pagePaths = [
   '/account/second-factor/confirm',
   '/account/second-factor/off',
   '/account/second-factor/backup-codes',
+  '/account/first-password',
   '/sign-in/code',
   '/account/passkeys',
   '/account/passkeys/options',
@@ -77,6 +79,7 @@ export const pagePaths = [
   '/sso/sign-in',
   '/sso/callback',
   '/sso/link',
+  '/sso/prove',
   '/sso/unlink',
 ]
 
@@ -136,6 +139,7 @@ export function createApp(deps: Deps) {
   app.route('/', passkeyRoutes(deps))
   app.route('/', connectPages(deps))
   app.route('/', ssoRoutes(deps))
+  app.route('/', firstPasswordRoutes(deps))
   app.route('/', invitationPages(deps))
   app.route('/', memberPages(deps))
   app.route('/', openPage)

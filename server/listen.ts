@@ -36,7 +36,8 @@ export async function startServer(config: Config, log: Log, clock: () => Date = 
     const own = () => config.baseUrl ?? `http://${host}:${listening.port}`
     const operation = createOperation(config)
     countProcess(operation.metrics)
-    const mail = config.alerts?.mail && smtpMailer(config.alerts.mail)
+    const alarm = (code: string) => log({ at: clock().toISOString(), event: 'alarm', code })
+    const mail = config.alerts?.mail && smtpMailer(config.alerts.mail, alarm)
     const secret = await whenAwake(database.engine, () => secretOf(config, database))
     const sso = config.sso && new Issuer(config.sso)
     const deps = { database, clock, random: randomBytes, log, secret, operation, mail, outbound, sso }

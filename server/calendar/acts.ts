@@ -9,6 +9,7 @@ import type { CalendarRow } from '../db/alert-tables.ts'
 import { newToken, type Random, tokenHash } from '../devices/token.ts'
 import { oneLine } from '../inventory/title.ts'
 import { clientsOf } from '../workspaces/clients.ts'
+import { mayRead } from '../workspaces/readers.ts'
 import type { Scope } from '../workspaces/scope.ts'
 
 const mostCalendars = 20
@@ -63,8 +64,12 @@ export async function addCalendar(
   { now, random }: { now: Date; random: Random },
 ): Promise<Outcome<{ calendar: Calendar; secret: string }>> {
   if (!scope.author) return fail('NOT_FOUND')
-  if (client !== undefined && !(await clientsOf(scope)).some(({ id }) => id === client)) return fail('NOT_FOUND')
-  const { member } = scope.author
+  const { member, role, clients } = scope.author
+  // T20: one that is not theirs to read answers like one that is nowhere.
+  const isTheirs = async (asked: Uuid) =>
+    (await mayRead(scope, { id: member, role, clients }, asked)) &&
+    (await clientsOf(scope)).some(({ id }) => id === asked)
+  if (client !== undefined && !(await isTheirs(client))) return fail('NOT_FOUND')
   if ((await living(scope, member)).length >= mostCalendars) return fail('LIMIT_REACHED')
   const [id, secret] = [randomUUID(), newToken(random)]
   const row: CalendarRow = {

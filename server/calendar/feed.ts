@@ -71,7 +71,7 @@ export async function feedOf(
 ): Promise<Outcome<string>> {
   const found: ClientEvents[] = []
   for (const client of clients) {
-    const events = await eventsIn(database, calendar.workspace, client, today, now)
+    const events = await eventsIn(database, calendar, client, today, now)
     if (!events.ok) return events
     found.push({ client, events: events.value ?? [] })
   }
@@ -84,8 +84,19 @@ export async function feedOf(
 type Events = Outcome<ClientEvents['events'] | undefined>
 
 /** Reads; and only where an event is new or has changed, writes that down first. */
-async function eventsIn(database: Database, workspace: Uuid, client: Uuid, today: Day, now: Date): Promise<Events> {
-  const read = async (scope: Scope): Promise<Events> => ok(await revised(scope, await eventsOf(scope, today)))
+async function eventsIn(
+  database: Database,
+  { workspace, member }: CalendarRow,
+  client: Uuid,
+  today: Day,
+  now: Date,
+): Promise<Events> {
+  const read = async (scope: Scope): Promise<Events> => {
+    // R6: asked again here, as the right may have ended since the calendar was opened.
+    const reader = await activeReader(scope, member)
+    if (!reader || !(await mayRead(scope, reader, client))) return ok([])
+    return ok(await revised(scope, await eventsOf(scope, today)))
+  }
   const known = await Scope.asServer(database, workspace, client, read, 'read')
   if (!known.ok || known.value) return known
   return Scope.asServer(database, workspace, client, async (scope) => {

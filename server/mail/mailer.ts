@@ -8,14 +8,17 @@ export type Sent =
   | { is: 'sent' }
   | { is: 'refused'; reply: number }
   /** `nobody`: the mail server itself cannot be used now, so there is no point in asking it for the next address. */
-  | { is: 'later'; nobody: boolean; reply?: number }
+  | { is: 'later'; nobody: boolean; reply?: number; code?: 'MAIL_UNTRUSTED' }
 
 export type Mailer = { send: (mail: Mail) => Promise<Sent> }
 
 const seconds = 1000
 
-/** Mails by SMTP, each over a connection of its own: one digest a person and day is no load. */
-export function smtpMailer({ url: address, from }: MailConfig): Mailer {
+/**
+ * Mails by SMTP, each over a connection of its own: one digest a person and day is no load. `alarm` hears in a word why
+ * the mail server cannot be used, as that is for whoever runs the two to mend.
+ */
+export function smtpMailer({ url: address, from }: MailConfig, alarm: (code: string) => void = () => {}): Mailer {
   const url = address.reveal()
   const { hostname, searchParams } = new URL(url)
   const isHere = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
@@ -44,7 +47,9 @@ export function smtpMailer({ url: address, from }: MailConfig): Mailer {
       await (await transport()).sendMail({ ...mail, ...addressed, headers: { 'Auto-Submitted': 'auto-generated' } })
       return { is: 'sent' }
     } catch (error) {
-      return whatFailed(error)
+      const failed = whatFailed(error)
+      if (failed.is === 'later' && failed.nobody) alarm(failed.code ?? wordOf(error))
+      return failed
     }
   }
   return { send }
@@ -57,8 +62,19 @@ const plainAddress = /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/u
 function whatFailed(error: unknown): Sent {
   const { code, responseCode: reply } = error instanceof Error ? (error as SmtpError) : {} // nodemailer adds these two
   const aboutThisOne = (code === 'EENVELOPE' || code === 'EMESSAGE') && reply !== undefined
-  if (!aboutThisOne) return { is: 'later', nobody: true, ...(reply === undefined ? {} : { reply }) }
+  if (!aboutThisOne) {
+    const untrusted = isOfTls(wordOf(error)) ? ({ code: 'MAIL_UNTRUSTED' } as const) : {}
+    return { is: 'later', nobody: true, ...(reply === undefined ? {} : { reply }), ...untrusted }
+  }
   return reply >= 500 ? { is: 'refused', reply } : { is: 'later', nobody: false, reply }
 }
 
-type SmtpError = Error & { code?: string; responseCode?: number }
+/** What Node or OpenSSL call a certificate that does not hold, and what is not TLS; nodemailer, where it is not offered. */
+const isOfTls = (word: string): boolean => /CERT|SSL|TLS|SIGNATURE|INVALID_|MISMATCH/.test(word)
+
+const wordOf = (error: unknown): string => {
+  const { originalCode, code } = error instanceof Error ? (error as SmtpError) : {} // nodemailer adds these two
+  return originalCode ?? code ?? 'INTERNAL'
+}
+
+type SmtpError = Error & { code?: string; originalCode?: string; responseCode?: number }

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { Instant } from '../../shared/model/day.ts'
 import { Uuid } from '../../shared/model/id.ts'
-import { fail, ok } from '../../shared/problem.ts'
+import { fail, ok, problem, sentenceOf } from '../../shared/problem.ts'
 import { note } from '../audit/note.ts'
 import { parsed, readJson } from '../http/body.ts'
 import { type Described, documented } from '../http/documented.ts'
@@ -32,6 +32,8 @@ const tested: Described = {
   answers: z.strictObject({
     outcome: z.enum(['sent', 'refused', 'later', 'not-configured']),
     reply: z.int().optional(),
+    code: z.literal('MAIL_UNTRUSTED').optional(),
+    advice: z.string().optional(),
   }),
   problems: ['RATE_LIMITED'],
 }
@@ -71,7 +73,9 @@ export function mailRoutes({ database, clock, mail, baseUrl }: Deps) {
       if (sent.is === 'sent') await forgetRefusal(database.people, member.workspace, member.id)
       if (sent.is === 'refused') await noteRefusal(database.people, member.workspace, asked.value, sent.reply, clock())
       const reply = sent.is === 'sent' || sent.reply === undefined ? {} : { reply: sent.reply }
-      return answer(context, ok({ outcome: sent.is, ...reply }))
+      const { code } = sent.is === 'later' ? sent : {}
+      const why = code === undefined ? {} : { code, advice: sentenceOf(problem(code)) }
+      return answer(context, ok({ outcome: sent.is, ...reply, ...why }))
     })
 }
 

@@ -15,6 +15,8 @@ export const done = {
   devices: 'Every device is disconnected. What they hold stays on them, and they get nothing any more.',
   password:
     'Your password is changed, and every other session has ended. Your devices, passkeys and linked single sign-on stay: they do not use the password. So do API keys and calendar addresses that you made. If you think that somebody else has one of them, remove it.',
+  'password-set':
+    'Your password is set, and every other session has ended. You sign in with it or as before, and can now add a passkey or the code of an app.',
   'passkey-added': 'The passkey is added: it signs you in from now on.',
   'passkey-removed': 'The passkey is removed, and signs nobody in any more.',
   'second-factor-off': 'Sign-in asks for no code any more, and the backup codes are worth nothing.',

@@ -36,7 +36,7 @@ export async function accountPage(deps: Deps, session: Session, context: Context
       said={said}
       refused={refused}
     >
-      <SsoSection deps={deps} person={id} />
+      <SsoSection deps={deps} person={id} password={password} />
       {password && (
         <>
           <SecondFactor

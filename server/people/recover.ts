@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { plainSigns, type Random } from '../devices/token.ts'
 import type { Deps } from '../http/env.ts'
 import { passwordHash } from './account.ts'
 import { changeAccount } from './own-acts.ts'
+import { keepPassword } from './password.ts'
 import { forgetOthers } from './sessions.ts'
 
 /**
@@ -24,20 +24,7 @@ export async function recoverAccount(
   const password = [5, 5, 5, 5].map((count) => plainSigns(deps.random, count)).join('-')
   const hash = await passwordHash(password)
   return changeAccount(deps, account.id, { kind: 'account-recovered' }, async (tx) => {
-    const updatedAt = deps.clock().toISOString()
-    const { numUpdatedRows } = await tx
-      .updateTable('credentials')
-      .set({ password: hash, updatedAt })
-      .where('userId', '=', account.id)
-      .where('providerId', '=', 'credential')
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) {
-      const credential = { id: randomUUID(), accountId: account.id, providerId: 'credential', userId: account.id }
-      await tx
-        .insertInto('credentials')
-        .values({ ...credential, password: hash, createdAt: updatedAt, updatedAt })
-        .execute()
-    }
+    await keepPassword(tx, account.id, hash, deps.clock())
     await tx.deleteFrom('second_factors').where('userId', '=', account.id).execute()
     await tx.updateTable('people').set({ twoFactorEnabled: 0 }).where('id', '=', account.id).execute()
     await forgetOthers(tx, { id: '', person: account })

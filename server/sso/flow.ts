@@ -8,6 +8,12 @@ import { seal, unseal } from '../webhooks/sealed.ts'
 import type { Identity } from './issuer.ts'
 
 const lifeSeconds = 600
+/** For as long what an issuer has just proven opens what a password would. */
+export const proofSeconds = 300
+
+/** A person, and in which of their sessions something was asked for. */
+const Own = z.strictObject({ person: z.string(), session: z.string() })
+export type Own = z.infer<typeof Own>
 
 /** A sign-in that this browser has begun: what binds the answer to it, and what it is for. */
 const Flow = z.strictObject({
@@ -16,8 +22,10 @@ const Flow = z.strictObject({
   verifier: z.string(),
   /** Where it leads; one of our own pages. */
   next: z.string(),
-  /** Whose identity it becomes, and in which session that was asked for; absent where somebody signs in. */
-  link: z.strictObject({ person: z.string(), session: z.string() }).optional(),
+  /** Whose identity it becomes; absent where somebody signs in. */
+  link: Own.optional(),
+  /** Who has to show that it is them; absent where somebody signs in. */
+  prove: Own.optional(),
 })
 export type Flow = z.infer<typeof Flow>
 
@@ -29,14 +37,20 @@ const Proven = z.strictObject({
 })
 
 type Sealing = Pick<Deps, 'secret' | 'random' | 'clock' | 'baseUrl'>
-type Name = 'stocktake.sso' | 'stocktake.identity'
+type Name = 'stocktake.sso' | 'stocktake.identity' | 'stocktake.proof'
 
 /** On another port or host name of the same site nobody can plant a cookie of this name. */
 const prefixOf = (baseUrl: string) => (baseUrl.startsWith('https:') ? 'host' : undefined)
 
-function keep(context: Context<Env>, deps: Sealing, name: Name, what: Flow | z.infer<typeof Proven>): void {
+function keep(
+  context: Context<Env>,
+  deps: Sealing,
+  name: Name,
+  what: Flow | z.infer<typeof Proven> | Own,
+  seconds = lifeSeconds,
+): void {
   const { secret, random, clock, baseUrl } = deps
-  const text = JSON.stringify({ until: clock().getTime() + lifeSeconds * 1000, what })
+  const text = JSON.stringify({ until: clock().getTime() + seconds * 1000, what })
   const prefix = prefixOf(baseUrl)
   setCookie(context, name, seal(text, { secret, random, whose: name, use: 'single sign-on' }), {
     path: '/',
@@ -44,7 +58,7 @@ function keep(context: Context<Env>, deps: Sealing, name: Name, what: Flow | z.i
     // The issuer sends the browser back from another site, by a link.
     sameSite: 'Lax',
     secure: prefix !== undefined,
-    maxAge: lifeSeconds,
+    maxAge: seconds,
     ...(prefix && { prefix }),
   })
 }
@@ -90,8 +104,12 @@ export async function useUp({ people }: Database, { state }: Flow, now: Date): P
 }
 
 /** For the page of an invitation: who this browser has just proven to be, though nobody here knows them yet. */
-export const keepIdentity = (context: Context<Env>, deps: Sealing, { email, ...identity }: Identity): void =>
-  keep(context, deps, 'stocktake.identity', { ...identity, ...(email !== undefined && { email }) })
+export const keepIdentity = (
+  context: Context<Env>,
+  deps: Sealing,
+  { issuer, subject, email, verified }: Identity,
+): void =>
+  keep(context, deps, 'stocktake.identity', { issuer, subject, verified, ...(email !== undefined && { email }) })
 
 export function provenIdentity(context: Context<Env>, deps: Sealing): Identity | undefined {
   const proven = kept(context, deps, 'stocktake.identity', Proven)
@@ -99,3 +117,13 @@ export function provenIdentity(context: Context<Env>, deps: Sealing): Identity |
 }
 export const forgetIdentity = (context: Context<Env>, deps: Sealing): void =>
   forget(context, deps, 'stocktake.identity')
+
+/** That it is them, said by the issuer a moment ago: for this browser, and for the session in which it was asked. */
+export const keepProof = (context: Context<Env>, deps: Sealing, own: Own): void =>
+  keep(context, deps, 'stocktake.proof', own, proofSeconds)
+
+export function isProven(context: Context<Env>, deps: Sealing, { person, session }: Own): boolean {
+  const proof = kept(context, deps, 'stocktake.proof', Own)
+  return proof?.person === person && proof.session === session
+}
+export const forgetProof = (context: Context<Env>, deps: Sealing): void => forget(context, deps, 'stocktake.proof')

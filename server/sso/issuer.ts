@@ -6,7 +6,14 @@ import { onThisMachine, type SsoConfig } from './config.ts'
 import { refusal } from './refusal.ts'
 
 /** Who the issuer says somebody is. Only issuer and subject together name a person; an address is nobody (T28). */
-export type Identity = { issuer: string; subject: string; email: string | undefined; verified: boolean }
+export type Identity = {
+  issuer: string
+  subject: string
+  email: string | undefined
+  verified: boolean
+  /** When they signed in there, in seconds; untold by some. */
+  signedInAt?: number | undefined
+}
 
 /** What binds an answer to the question: kept by the browser that asked (flow.ts). */
 export type Kept = { state: string; nonce: string; verifier: string }
@@ -16,6 +23,7 @@ const Claims = z.object({
   sub: z.string().min(1).max(255),
   email: z.email().max(320).optional().catch(undefined),
   email_verified: z.boolean().optional().catch(undefined),
+  auth_time: z.number().optional().catch(undefined),
 })
 
 /** How long one request to the issuer may take, and for how long what it told about itself is believed. */
@@ -30,8 +38,8 @@ export class Issuer {
     private readonly timeout = patienceSeconds,
   ) {}
 
-  /** Where the browser is sent, and what it has to keep. */
-  async ask(redirectUri: string): Promise<Outcome<{ url: string; kept: Kept }>> {
+  /** Where the browser is sent, and what it has to keep. Whoever signed in there `maxAge` seconds ago does it again. */
+  async ask(redirectUri: string, maxAge?: number): Promise<Outcome<{ url: string; kept: Kept }>> {
     try {
       const client = await import('openid-client')
       const configuration = await this.configuration()
@@ -47,6 +55,7 @@ export class Issuer {
         code_challenge_method: 'S256',
         state: kept.state,
         nonce: kept.nonce,
+        ...(maxAge !== undefined && { max_age: String(maxAge) }),
       })
       return ok({ url: url.href, kept })
     } catch (error) {
@@ -69,7 +78,7 @@ export class Issuer {
       if (claims.email !== undefined || !configuration.serverMetadata().userinfo_endpoint) return ok(identityOf(claims))
       // Some tell the address there alone. The library holds that it is told of the same subject.
       const told = await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)
-      return ok(identityOf(Claims.parse({ ...told, iss: claims.iss })))
+      return ok(identityOf(Claims.parse({ ...told, iss: claims.iss, auth_time: claims.auth_time })))
     } catch (error) {
       return refusal(error)
     }
@@ -119,9 +128,10 @@ export class Issuer {
 }
 
 /** The library has held `iss` to the issuer's own name, and that is the configured one. */
-const identityOf = ({ iss, sub, email, email_verified }: z.output<typeof Claims>): Identity => ({
+const identityOf = ({ iss, sub, email, email_verified, auth_time }: z.output<typeof Claims>): Identity => ({
   issuer: new URL(iss).href,
   subject: sub,
   email: email?.toLowerCase(),
   verified: email !== undefined && email_verified === true,
+  signedInAt: auth_time,
 })

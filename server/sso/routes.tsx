@@ -10,14 +10,15 @@ import { safeNext } from '../pages/form.ts'
 import { SignInPage } from '../pages/people.tsx'
 import { giveBack, mayTry, signInAllowance } from '../people/attempts.ts'
 import { startSessionOf } from '../people/auth.ts'
-import { type Flow, flowOf, forgetFlow, keepFlow, keepIdentity, useUp } from './flow.ts'
+import { firstPasswordPath } from './first-password.tsx'
+import { type Flow, flowOf, forgetFlow, keepFlow, keepIdentity, keepProof, proofSeconds, useUp } from './flow.ts'
 import { linkOwn, personOf, unlinkOwn } from './identities.ts'
 import type { Identity, Issuer } from './issuer.ts'
 import { LeavingPage, NotDonePage } from './pages.tsx'
 import { freshPerson, ownSession } from './session.ts'
 
 const callbackPath = '/sso/callback'
-export const accountPath = '/account'
+const accountPath = '/account'
 
 /** Where somebody may go whom nobody here knows yet: the page of an invitation, which decides by itself. */
 const isInvitation = (next: string): boolean => /^\/invitation\/[\w-]{43}$/.test(next)
@@ -39,9 +40,9 @@ export function ssoRoutes(deps: Deps) {
   const begin = async (
     context: Context<Env>,
     sso: Issuer,
-    flow: Pick<Flow, 'next' | 'link'>,
+    flow: Pick<Flow, 'next' | 'link' | 'prove'>,
   ): Promise<Outcome<string>> => {
-    const asked = await sso.ask(deps.baseUrl + callbackPath)
+    const asked = await sso.ask(deps.baseUrl + callbackPath, flow.prove && proofSeconds)
     if (!asked.ok) return asked
     keepFlow(context, deps, { ...asked.value.kept, ...flow })
     return ok(asked.value.url)
@@ -74,10 +75,22 @@ export function ssoRoutes(deps: Deps) {
   }
 
   /** Only in the session in which it was asked for. */
-  const link = async (context: Context<Env>, identity: Identity, { person, session }: NonNullable<Flow['link']>) => {
+  const own = async (context: Context<Env>, identity: Identity, { link, prove }: Flow): Promise<Outcome<unknown>> => {
+    const asked = link ?? prove
     const present = await ownSession(deps, context.req.raw.headers)
-    if (present?.person !== person || present.session !== session) return fail('SSO_NOT_BEGUN')
-    return linkOwn(database, person, identity, clock())
+    if (!asked || present?.person !== asked.person || present.session !== asked.session) return fail('SSO_NOT_BEGUN')
+    if (link) return linkOwn(database, link.person, identity, clock())
+    if ((await personOf(database.people, identity)) !== asked.person) return fail('IDENTITY_OTHER')
+    if (!isFresh(identity)) return fail('IDENTITY_NOT_FRESH')
+    return ok(keepProof(context, deps, asked))
+  }
+
+  /** Not a redirect: the policy of the page with the form would hold it, and all that follow, to our own addresses. */
+  const leave = async (context: Context<Env>, sso: Issuer, flow: Pick<Flow, 'next' | 'link' | 'prove'>) => {
+    const asked = await begin(context, sso, flow)
+    if (!asked.ok) return accountProblem(context, asked.problem)
+    context.header('refresh', `0; url=${asked.value}`)
+    return context.html(<LeavingPage to={asked.value} name={sso.config.name} />)
   }
 
   const signInPage = (context: Context<Env>, sso: Issuer, problem: Problem, next: string) => {
@@ -107,9 +120,9 @@ export function ssoRoutes(deps: Deps) {
         if (!flow) return signInPage(context, sso, fail('SSO_NOT_BEGUN').problem, '/')
         forgetFlow(context, deps)
         const identity = await answered(context, sso, flow)
-        if (flow.link) {
-          const linked = identity.ok ? await link(context, identity.value, flow.link) : identity
-          return linked.ok ? context.redirect(flow.next, 303) : accountProblem(context, linked.problem)
+        if (flow.link ?? flow.prove) {
+          const done = identity.ok ? await own(context, identity.value, flow) : identity
+          return done.ok ? context.redirect(flow.next, 303) : accountProblem(context, done.problem)
         }
         const done = identity.ok ? await letIn(context, identity.value, flow.next) : identity
         return done.ok ? context.redirect(done.value, 303) : signInPage(context, sso, done.problem, flow.next)
@@ -121,11 +134,16 @@ export function ssoRoutes(deps: Deps) {
         const fresh = await freshPerson(deps, context.req.raw.headers)
         if (!fresh) return context.redirect('/sign-in', 303)
         if (!fresh.ok) return accountProblem(context, fresh.problem)
-        const asked = await begin(context, sso, { next: accountPath, link: fresh.value })
-        if (!asked.ok) return accountProblem(context, asked.problem)
-        // Not a redirect: the policy of the page with the form would hold it, and all that follow, to our own addresses.
-        context.header('refresh', `0; url=${asked.value}`)
-        return context.html(<LeavingPage to={asked.value} name={sso.config.name} />)
+        return leave(context, sso, { next: accountPath, link: fresh.value })
+      }),
+    )
+    .post(
+      '/sso/prove',
+      whereConfigured(async (context, sso) => {
+        const present = await ownSession(deps, context.req.raw.headers)
+        if (!present) return context.redirect('/sign-in', 303)
+        const { person, session } = present
+        return leave(context, sso, { next: firstPasswordPath, prove: { person, session } })
       }),
     )
     .post(
@@ -139,6 +157,10 @@ export function ssoRoutes(deps: Deps) {
       }),
     )
 }
+
+/** Said by the issuer's clock, which may differ a little from ours; one that does not say when is not believed. */
+const isFresh = ({ signedInAt }: Identity): boolean =>
+  signedInAt !== undefined && Math.abs(Date.now() / 1000 - signedInAt) < proofSeconds + 30
 
 /** An issuer may serve more firms than one. */
 function isOfDomain({ email = '', verified }: Identity, domains: string[]): boolean {

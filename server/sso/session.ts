@@ -1,10 +1,9 @@
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import type { Deps } from '../http/env.ts'
 import { authOf } from '../people/auth.ts'
+import type { Own } from './flow.ts'
 
 const freshMs = 10 * 60_000
-
-type Own = { person: string; session: string }
 
 /** Whose session the cookies carry, and which of theirs. */
 export async function ownSession(deps: Deps, headers: Headers): Promise<(Own & { since: Date }) | undefined> {

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { calendarBySecret, feedOf, readable } from '../../server/calendar/feed.ts'
 import { type AccessChange, changeAccess, removeMember } from '../../server/members/access.ts'
 import { Member } from '../../server/workspaces/member.ts'
 import { Scope } from '../../server/workspaces/scope.ts'
+import { addDays } from '../../shared/model/calendar.ts'
 import { type Outcome, ok } from '../../shared/problem.ts'
 import { makeKey } from '../support/api-keys.ts'
 import { colleague } from '../support/colleague.ts'
 import { delOp, makeClient, observed, setOp, Writer } from '../support/ops.ts'
 import type { TestDevice } from '../support/server.ts'
+import { show, todayOf } from '../support/told.ts'
 import { codeOf, pullAll, twoWorkspaces, versions } from '../support/two-workspaces.ts'
 
 const two = twoWorkspaces()
@@ -50,6 +53,44 @@ describe('grants', () => {
     const digest = await (await device.get(`/v1/scopes/${two.server.a.id}/digest`)).json()
     expect(digest).toMatchObject({ types: { client: { count: 1 }, binding: { count: 1 }, alias: { count: 1 } } })
     expect(await namesSeenBy(two.server.a.device)).toContain('Hidden Industries')
+  })
+
+  test('a calendar of one client is made by who may read it alone, and shows nothing from the moment that right ends (T20, R6)', async () => {
+    const { member, device } = await colleague(two.server, 'consultant')
+    const mayRead = (...granted: string[]) => change(member, { clients: 'granted', granted })
+    const made = async (body: object) => {
+      const { url } = (await (await device.post('/v1/calendars', body)).json()) as { url: string } // opened below
+      return url
+    }
+    const daysIn = (text: string) => text.match(/BEGIN:VEVENT/g)?.length ?? 0
+    await show(two.inA, two.server, { product: 'Desk', endsOn: addDays(todayOf(two.server), 64) })
+    await mayRead()
+    for (const client of [two.ofA, two.ofB, randomUUID()])
+      expect(await codeOf(await device.post('/v1/calendars', { client }))).toEqual({ status: 404, code: 'NOT_FOUND' })
+    const all = await made({})
+    expect(daysIn(await (await two.server.request(all)).text())).toBe(0)
+
+    await mayRead(two.ofA)
+    const urls = [all, await made({ client: two.ofA })]
+    for (const url of urls) expect(daysIn(await (await two.server.request(url)).text())).toBe(1)
+    const { database, deps } = two.server
+    const calendar = await calendarBySecret(database, /([^/]+)\.ics$/.exec(urls[1] ?? '')?.[1] ?? '')
+    if (!calendar) throw new Error('it is there')
+    const [today, now] = [todayOf(two.server), two.server.now()]
+    const open = () => readable(database, calendar, today, deps.baseUrl)
+    const opened = await open()
+    if (!opened.ok) throw new Error('it opens')
+
+    await mayRead()
+    for (const url of urls) {
+      const response = await two.server.request(url, { headers: { 'if-none-match': opened.value.etag } })
+      expect([response.status, daysIn(await response.text())]).toEqual([200, 0])
+    }
+    expect(await open()).toMatchObject({ value: { clients: [] } })
+    // One that was opened a moment before the right ended.
+    const late = await feedOf(database, calendar, opened.value, { today, now, baseUrl: deps.baseUrl })
+    expect(opened.value.clients).toEqual([two.ofA])
+    expect(late.ok && daysIn(late.value)).toBe(0)
   })
 
   test('a client that was never granted is not there; one that was taken away says so (T20, F23)', async () => {

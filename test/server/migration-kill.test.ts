@@ -1,27 +1,15 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test, vi } from 'vitest'
 import { openDatabase } from '../../server/db/database.ts'
 import { stepNames } from '../../server/db/migrations.ts'
 import { testFolder } from '../support/folder.ts'
+import { migrateUntil } from '../support/migrating.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 const folder = testFolder()
 
 /** How many moments are tried, spread over all statements: each costs a process. */
 const moments = Number(process.env.STOCKTAKE_KILLS ?? 10)
-
-/** Migrates in a process of its own that dies without a goodbye after so many statements; how many it ran otherwise. */
-async function migrateUntil(file: string, statements: number): Promise<number | 'killed'> {
-  const child = fork('test/support/migrate.entry.ts', [file, String(statements)], { execArgv: ['--import', 'tsx'] })
-  let ran: number | 'killed' = 'killed'
-  child.on('message', (count) => {
-    ran = Number(count)
-  })
-  await once(child, 'exit')
-  return ran
-}
 
 describe('migrations killed in the middle (F19, T38)', () => {
   test('leave the old tables or the new ones at each statement, and a restart brings them forward', async () => {

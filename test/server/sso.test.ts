@@ -19,8 +19,9 @@ import { Scope } from '../../server/workspaces/scope.ts'
 import { Pairing } from '../../shared/connect.ts'
 import { ok, type ProblemCode, problem, sentenceOf } from '../../shared/problem.ts'
 import { TestIssuer } from '../support/issuer.ts'
+import { notesIn as allNotesIn } from '../support/notes.ts'
 import { startServer, type TestServer } from '../support/server.ts'
-import { password, signedInOwner, Visitor } from '../support/visitor.ts'
+import { anotherBrowser, password, signedInOwner, Visitor } from '../support/visitor.ts'
 
 let server: TestServer
 let issuer: TestIssuer
@@ -197,7 +198,8 @@ describe('signing in by the firm’s issuer', () => {
     const { visitor } = await owner()
     for (const path of ['/sso/sign-in', '/sso/callback?code=x&state=y'])
       expect((await visitor.visit(path)).status).toBe(404)
-    for (const path of ['/sso/link', '/sso/unlink']) expect((await visitor.submit(path, {})).status).toBe(404)
+    for (const path of ['/sso/link', '/sso/unlink', '/sso/prove'])
+      expect((await visitor.submit(path, {})).status).toBe(404)
     expect(await (await visitor.visit('/sign-in')).text()).not.toContain('Sign in with')
   })
 })
@@ -478,7 +480,8 @@ describe('linking', () => {
 
   test('is offered on the account page, with what is linked', async () => {
     const { SsoSection } = await import('../../server/sso/account-section.tsx')
-    const shown = async (person: string) => String((await SsoSection({ deps: server.deps, person })) ?? '')
+    const shown = async (person: string) =>
+      String((await SsoSection({ deps: server.deps, person, password: true })) ?? '')
     const { person, who, visitor } = await linked()
     expect(await (await visitor.visit('/account')).text()).toContain('Unlink Firm ID')
     expect(await shown(person)).toMatch(/Linked on 20\d\d-.*action="\/sso\/unlink".*Unlink Firm ID/)
@@ -486,6 +489,108 @@ describe('linking', () => {
     expect(await shown((await owner()).person)).toMatch(/action="\/sso\/link".*Link Firm ID/)
     delete server.deps.sso
     expect(await shown(person)).toBe('')
+  })
+})
+
+describe('a first password', () => {
+  const page = '/account/first-password'
+  const next = 'a first long sentence'
+  const set = (visitor: Visitor, typed = next) => visitor.submit(page, { new_password: typed })
+
+  /** Somebody whom the issuer alone lets in. */
+  async function without() {
+    const account = await linked()
+    await server.database.people.deleteFrom('credentials').where('userId', '=', account.person).execute()
+    return account
+  }
+  const beginProof = async (visitor: Visitor) =>
+    (await visitor.submit('/sso/prove', {})).headers.get('refresh')?.replace('0; url=', '') ?? ''
+  const prove = async (visitor: Visitor, who: string) =>
+    visitor.visit(await issuer.signIn(await beginProof(visitor), who))
+  const told = async (workspace: string) =>
+    (await allNotesIn(server, workspace)).filter(({ kind }) => !kind.startsWith('identity-'))
+
+  test('is set by whom the issuer lets in again: other sessions end, it is noted once, and the identity can go (T27, T36)', async () => {
+    const { visitor, who, email, person, workspace, member } = await without()
+    const other = await anotherBrowser(server, person)
+    expect(await (await visitor.visit('/account')).text()).toContain('action="/sso/prove"')
+    await refused(await visitor.submit('/sso/unlink', {}), 'LAST_SIGN_IN')
+    const to = new URL(await beginProof(visitor))
+    expect(to.searchParams.get('max_age')).toBe('300')
+    expect((await visitor.visit(await issuer.signIn(to.href, who))).headers.get('location')).toBe(page)
+    expect(await (await visitor.visit(page)).text()).toContain(email)
+    const short = await set(visitor, 'too short')
+    expect([short.status, await short.text()]).toEqual([422, expect.stringContaining('between 12 and 200 characters')])
+    expect(await told(workspace)).toEqual([])
+
+    // Both have begun before either is done.
+    const done = await Promise.all([set(visitor), set(visitor, 'another long sentence')])
+    const led = done.map((response) => response.headers.get('location')).sort()
+    expect(led).toEqual(['/account', '/account?done=password-set'])
+    expect([await isSignedIn(visitor), await isSignedIn(other.visitor)]).toEqual([true, false])
+    expect(await told(workspace)).toEqual([{ kind: 'password-set', member, about: null }])
+    const html = await (await visitor.visit('/account?done=password-set')).text()
+    expect(html).toContain('Your password is set')
+    expect(html).not.toContain('/sso/prove')
+    expect((await visitor.submit('/sso/unlink', {})).headers.get('location')).toBe('/account')
+    const signedIn = await Promise.all(
+      [next, 'another long sentence'].map(
+        async (typed) =>
+          (await new Visitor(server).submit('/sign-in', { email, password: typed, next: '/account' })).status,
+      ),
+    )
+    expect(signedIn.sort()).toEqual([303, 401])
+    expect((await verifyAll(server.database)).broken).toEqual([])
+  })
+
+  test('is not set by a session alone, however fresh, nor by what was proven elsewhere or long ago (T28)', async () => {
+    const { visitor, who, person, workspace } = await without()
+    const stolen = await anotherBrowser(server, person)
+    const never = async (browser: Visitor) => {
+      await refused(await browser.visit(page), 'IDENTITY_NOT_FRESH')
+      await refused(await set(browser), 'IDENTITY_NOT_FRESH')
+    }
+    await never(stolen.visitor)
+    // Whoever has the session signs in at the issuer as themselves, known here or not.
+    for (const thief of [somebody(), (await linked()).who])
+      await refused(await prove(stolen.visitor, thief), 'IDENTITY_OTHER')
+    await never(stolen.visitor)
+    // What the person themselves began and proved counts in their own session alone, and for five minutes.
+    const answer = await issuer.signIn(await beginProof(visitor), who)
+    const { 'stocktake.sso': begun = '', ...session } = visitor.jar()
+    const planted = new Visitor(server, { ...stolen.visitor.jar(), 'stocktake.sso': begun })
+    await refused(await planted.visit(answer), 'SSO_NOT_BEGUN')
+    expect((await prove(visitor, who)).headers.get('location')).toBe(page)
+    const { 'stocktake.proof': proof = '' } = visitor.jar()
+    await never(new Visitor(server, { ...stolen.visitor.jar(), 'stocktake.proof': proof }))
+    await never(new Visitor(server, { ...session, 'stocktake.proof': begun }))
+    expect((await visitor.visit(page)).status).toBe(200)
+    server.pass(5 * 60_000)
+    await never(visitor)
+    expect(await told(workspace)).toEqual([])
+    expect(await new Visitor(server).submit(page, { new_password: next })).toMatchObject({ status: 303 })
+    expect((await visitor.submit(page, { new_password: next }, 'https://evil.example')).status).toBe(403)
+  })
+
+  test.each([
+    ['an hour ago', { auth_time: Math.floor(Date.now() / 1000) - 3600 }],
+    ['in a time that is none', { auth_time: Date.now() }],
+    ['at a time that is not told', { auth_time: undefined }],
+  ])('is not set by whom the issuer let in %s', async (_, claims) => {
+    const { visitor, who } = await without()
+    issuer.tamper = ({ id_token = '', ...rest }) => ({ ...rest, id_token: issuer.forge(id_token, claims) })
+    await refused(await prove(visitor, who), 'IDENTITY_NOT_FRESH')
+    await refused(await set(visitor), 'IDENTITY_NOT_FRESH')
+  })
+
+  test('is not for who has one: that is changed by the present one alone', async () => {
+    const { visitor, who, email, workspace } = await linked()
+    expect(await (await visitor.visit('/account')).text()).not.toContain('/sso/prove')
+    await prove(visitor, who)
+    expect((await set(visitor)).headers.get('location')).toBe('/account')
+    expect(await told(workspace)).toEqual([])
+    const again = await new Visitor(server).submit('/sign-in', { email, password, next: '/account' })
+    expect(again.headers.get('location')).toBe('/account')
   })
 })
 

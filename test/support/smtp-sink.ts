@@ -1,21 +1,36 @@
 import { createServer, type Server, type Socket } from 'node:net'
+import { StringDecoder } from 'node:string_decoder'
+import { TLSSocket } from 'node:tls'
 
 /** A mail as it came over the wire. */
 export type Received = { from: string; to: string; raw: string }
+/** How it speaks TLS: from the first byte, or once it is asked to. */
+type Tls = { cert: string; key: string; from: 'the start' | 'STARTTLS' }
 /** What it answers to a recipient or to a message instead of 250; undefined to take it. */
 type Answers = { recipient?: (address: string) => string | undefined; message?: (to: string) => string | undefined }
 
 /** A mail server on this machine that speaks as much of RFC 5321 as a client needs, keeps every mail and sends none. */
 export class SmtpSink {
   readonly mails: Received[] = []
+  /** Who signed in, as they said it; and whatever came without TLS. */
+  readonly logins: string[] = []
+  inClear = ''
   answers: Answers = {}
   private readonly sockets = new Set<Socket>()
-  private constructor(private readonly server: Server) {}
+  private constructor(
+    private readonly server: Server,
+    private readonly tls: Tls | undefined,
+  ) {}
 
-  static start(port = 0): Promise<SmtpSink> {
+  static start(port = 0, tls?: Tls): Promise<SmtpSink> {
     const server = createServer()
-    const sink = new SmtpSink(server)
-    server.on('connection', (socket) => sink.speak(socket))
+    const sink = new SmtpSink(server, tls)
+    server.on('connection', (socket) => {
+      sink.sockets.add(socket)
+      socket.on('close', () => sink.sockets.delete(socket))
+      if (tls?.from === 'the start') sink.speak(sink.encrypted(socket))
+      else sink.speak(socket)
+    })
     return new Promise((resolve, reject) => {
       server.once('error', reject)
       server.listen(port, '127.0.0.1', () => resolve(sink))
@@ -37,16 +52,28 @@ export class SmtpSink {
     })
   }
 
-  private speak(socket: Socket): void {
-    this.sockets.add(socket)
-    socket.on('close', () => this.sockets.delete(socket))
+  private encrypted(socket: Socket): TLSSocket {
     socket.on('error', () => undefined)
+    return new TLSSocket(socket, { isServer: true, ...this.tls })
+  }
+
+  private speak(socket: Socket | TLSSocket, greets = true): void {
+    socket.on('error', () => undefined)
+    const isClear = !(socket instanceof TLSSocket)
+    const offers = [this.tls && 'AUTH PLAIN', isClear && this.tls && 'STARTTLS'].filter(Boolean)
     let [text, from, to, inData] = ['', '', '', false]
     const say = (line: string) => socket.write(`${line}\r\n`)
     const command = (line: string): string => {
       const verb = line.slice(0, 4).toUpperCase()
       const address = /<([^>]*)>/.exec(line)?.[1] ?? ''
-      if (verb === 'EHLO' || verb === 'HELO') return '250 sink.example.com'
+      if (verb === 'EHLO' || verb === 'HELO')
+        return ['sink.example.com', ...offers]
+          .map((each, at) => `250${at < offers.length ? '-' : ' '}${each}`)
+          .join('\r\n')
+      if (verb === 'AUTH') {
+        this.logins.push(Buffer.from(line.split(' ')[2] ?? '', 'base64').toString())
+        return '235 Welcome'
+      }
       if (verb === 'MAIL') from = address
       if (verb === 'RCPT') {
         const refused = this.answers.recipient?.(address)
@@ -57,6 +84,7 @@ export class SmtpSink {
         inData = true
         return '354 Go on'
       }
+      if (verb === 'STAR') return '502 No'
       return verb === 'QUIT' ? '221 Bye' : '250 OK'
     }
     const message = (raw: string): string => {
@@ -65,18 +93,25 @@ export class SmtpSink {
       if (refused === undefined) this.mails.push({ from, to, raw })
       return refused ?? '250 Taken'
     }
-    socket.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk
+    const decoder = new StringDecoder('utf8')
+    socket.on('data', (chunk: Buffer) => {
+      text += decoder.write(chunk)
+      if (isClear) this.inClear += chunk.toString('latin1')
       for (;;) {
         const end = inData ? '\r\n.\r\n' : '\r\n'
         const at = text.indexOf(end)
         if (at < 0) return
         const part = text.slice(0, at)
         text = text.slice(at + end.length)
+        if (part === 'STARTTLS' && offers.includes(part)) {
+          socket.removeAllListeners('data')
+          say('220 Go on')
+          return this.speak(this.encrypted(socket), false)
+        }
         say(inData ? message(part) : command(part))
       }
     })
-    say('220 sink.example.com ESMTP')
+    if (greets) say('220 sink.example.com ESMTP')
   }
 }
 

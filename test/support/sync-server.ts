@@ -4,12 +4,12 @@ import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureAccount } from '../practice/account.ts'
+import { type Account, ensureAccount } from '../practice/account.ts'
 
 /** The real server as a process of its own, with a folder of its own, that can be killed and started again. */
 export type SyncServer = {
   url: string
-  account: { email: string; password: string }
+  account: Account
   /** Without a goodbye, as a machine that loses its power. */
   kill: () => Promise<void>
   start: () => Promise<void>
