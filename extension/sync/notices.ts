@@ -1,6 +1,6 @@
-import { liveQuery } from 'dexie'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
+import { watched } from '../db/live.ts'
 import { getSetting } from '../settings/store.ts'
 
 type Wish = {
@@ -24,7 +24,10 @@ export async function listenForNotices(db: Database, wish: Wish): Promise<void> 
 
 type Followed = { server: string; token: string; scopes: Uuid[] }
 
-/** The workspace and the active client: whatever is on the screen is of these. */
+/**
+ * The workspace and the active client: whatever is on the screen is of these. A client that is new here is not on the
+ * server before its first answer, and would be refused for good.
+ */
 const followedNow = async (db: Database): Promise<Followed | null> => {
   const [paired, device, client] = await Promise.all([
     getSetting(db, 'server'),
@@ -32,7 +35,8 @@ const followedNow = async (db: Database): Promise<Followed | null> => {
     getSetting(db, 'activeClient'),
   ])
   if (!paired || !device) return null
-  return { server: paired.url, token: paired.token, scopes: [device.workspace, ...(client ? [client.client] : [])] }
+  const known = client && (await db.scopes.get(client.client))?.epoch ? [client.client] : []
+  return { server: paired.url, token: paired.token, scopes: [device.workspace, ...known] }
 }
 
 /** Begins anew with another server or client. */
@@ -40,7 +44,7 @@ function whileSettled(db: Database, wish: Wish): Promise<void> {
   return new Promise((resolve) => {
     let former = ''
     let streams = new AbortController()
-    const watching = liveQuery(() => followedNow(db)).subscribe((followed) => {
+    const watching = watched(() => followedNow(db)).subscribe((followed) => {
       if (JSON.stringify(followed) === former) return
       former = JSON.stringify(followed)
       streams.abort()

@@ -1,6 +1,6 @@
-import { liveQuery } from 'dexie'
 import { useEffect, useState } from 'preact/hooks'
 import { type Problem, problem } from '../../shared/problem.ts'
+import { watched } from '../db/live.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 
 /** What a screen watches: not read yet, read, or not readable. */
@@ -13,7 +13,7 @@ export type Live<T> = { state: 'loading' } | { state: 'ready'; value: T } | { st
 export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[]): Live<T> {
   const [live, setLive] = useState<Live<T>>({ state: 'loading' })
   useEffect(() => {
-    const watching = liveQuery(query).subscribe({
+    const watching = watched(query).subscribe({
       next: (value) => setLive({ state: 'ready', value }),
       error: (reason: unknown) =>
         setLive({ state: 'failed', problem: problem(storageProblem(reason) ?? 'STORAGE_FAILED') }),

@@ -32,8 +32,6 @@ test('what a colleague changes is on the open screen at once, without a click; w
 
   const popup = await connect(profile, await profile.context.newPage(), server, 'Laptop of Robin')
   await expect(popup.getByText(/Up to date with/)).toBeVisible()
-  // A popup that was opened before there was any client is opened again, as a person does it.
-  await popup.reload()
   await popup.getByRole('button', { name: /choose a client|switch client/i }).click()
   await popup.getByRole('option', { name: /Brightwater/ }).click()
   const screen = await profile.context.newPage()
