@@ -69,6 +69,7 @@ async function act(run: Run, next: Action): Promise<void> {
   if (device && (next.do === 'push' || next.do === 'pull')) await network.start(device.key, stepOf(device, next.do))
   if (device && next.do === 'sync') await quietOnce(run, device)
   if (device && next.do === 'syncOnFullDisk') await syncOnFullDisk(run, device, next.write)
+  if (device && next.do === 'overtake') await overtake(run, device, next)
   if (device && next.do === 'restart') network.die(device.key)
   if (device && next.do === 'copyProfile' && roomForOneMore(devices))
     devices.push(await copyProfile(world, device, devices.length))
@@ -177,6 +178,26 @@ function mustBeOurFault({ error }: Step): void {
 
 async function quietOnce(run: Run, device: SimDevice): Promise<void> {
   for (const kind of ['push', 'pull'] as const) await stepAtOnce(run, device, kind)
+}
+
+/** A page with an edit is on its way while the next edit of the same field is pulled already. */
+async function overtake(
+  run: Run,
+  device: SimDevice,
+  { other, record }: Extract<Action, { do: 'overtake' }>,
+): Promise<void> {
+  const { network, devices } = run
+  const editor = devices[other % devices.length]
+  const editAndSync = async () => {
+    if (editor) await edit(run, editor, { do: 'edit', who: other, record, field: 0, value: 1, skew: 0 })
+    if (editor) await quietOnce(run, editor)
+  }
+  await editAndSync()
+  await network.start(device.key, stepOf(device, 'pull'))
+  seen(run, await network.arrive(network.requests.length - 1, 'ok'))
+  await editAndSync()
+  await quietOnce(run, device)
+  await network.comeBack(network.answers.length - 1, 'ok')
 }
 
 async function syncOnFullDisk(run: Run, device: SimDevice, write: number): Promise<void> {
