@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto'
 import type { ConnectTokenRequest, Pairing } from '../../shared/connect.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { fail, type Outcome } from '../../shared/problem.ts'
+import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
-import { inTransaction } from '../db/transaction.ts'
 import { newToken, type Random, tokenHash } from '../devices/token.ts'
-import { pairDevice } from './pair.ts'
+import { pairing } from './pair.ts'
 
 export const codeLifeMs = 5 * 60_000
 
@@ -39,5 +38,6 @@ export async function redeemCode(
     .returning(['workspace', 'member', 'device_name', 'challenge'])
     .executeTakeFirst()
   if (!found || found.challenge !== hash('sha256', code_verifier, 'base64url')) return fail('BAD_CODE')
-  return inTransaction(database, 'write', (tx) => pairDevice(tx, { ...found, name: found.device_name }, random, now))
+  const { workspace, member, device_name: name } = found
+  return pairing<never>(database, async () => ok({ workspace, member, name }), random, now)
 }

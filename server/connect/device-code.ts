@@ -1,10 +1,11 @@
+import type { Transaction } from 'kysely'
 import type { DeviceCode, Pairing } from '../../shared/connect.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { fail, type Outcome } from '../../shared/problem.ts'
+import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
-import { inTransaction } from '../db/transaction.ts'
+import type { PeopleTables } from '../db/tables.ts'
 import { newToken, plainSigns, type Random, tokenHash } from '../devices/token.ts'
-import { pairDevice } from './pair.ts'
+import { type Approved, pairing } from './pair.ts'
 
 // The nine rules of T26 for RFC 8628; their numbers stand where each is kept. ⑨ is kept by offering no complete link.
 
@@ -72,9 +73,16 @@ export async function decideDeviceCode(database: Database, decision: Decision, n
   return numUpdatedRows === 1n
 }
 
+type Waiting = 'SIGN_IN_PENDING' | 'SLOW_DOWN'
+
 /** RFC 8628 §3.5, one poll. ④ Only one of two redeems an approval. */
-export const pollDeviceCode = (database: Database, device_code: string, random: Random, now: Date) =>
-  inTransaction(database, 'write', async (tx): Promise<Outcome<Pairing | 'SIGN_IN_PENDING' | 'SLOW_DOWN'>> => {
+export const pollDeviceCode = (
+  database: Database,
+  device_code: string,
+  random: Random,
+  now: Date,
+): Promise<Outcome<Pairing | Waiting>> => {
+  const approval = async (tx: Transaction<PeopleTables>): Promise<Outcome<Approved | Waiting>> => {
     const asked = tx.selectFrom('device_codes').selectAll().where('hash', '=', tokenHash(device_code))
     const row = await database.engine.hold(asked, 'alone').executeTakeFirst()
     const at = now.toISOString()
@@ -90,5 +98,7 @@ export const pollDeviceCode = (database: Database, device_code: string, random: 
     }
     const { workspace, member, device_name: name } = row
     await change.set({ state: 'redeemed' }).where('state', '=', 'approved').execute()
-    return workspace && member ? pairDevice(tx, { workspace, member, name }, random, now) : fail('BAD_CODE')
-  })
+    return workspace && member ? ok({ workspace, member, name }) : fail('BAD_CODE')
+  }
+  return pairing<Waiting>(database, approval, random, now)
+}

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { SqliteDialect, sql } from 'kysely'
 import type { Engine, Named, PutRows } from './engine.ts'
+import { mustBeOnThisMachine } from './network-share.ts'
 import type { AnyTables } from './tables.ts'
 
 export class DatabaseInUse extends Error {
@@ -22,7 +23,11 @@ export function openSqlite(
   at: { file: string } | { image?: Buffer },
   { locked }: { locked: boolean } = { locked: true },
 ): Engine {
-  if ('file' in at && !locked && !existsSync(at.file)) throw new NoDatabase(at.file)
+  if ('file' in at) {
+    if (!locked && !existsSync(at.file)) throw new NoDatabase(at.file)
+    mkdirSync(dirname(at.file), { recursive: true })
+    mustBeOnThisMachine(at.file)
+  }
   const lock = 'file' in at && locked ? lockFor(at.file) : undefined
   const sqlite = 'file' in at ? new Sqlite(at.file) : new Sqlite(at.image ?? ':memory:')
   // Before there is a first page: half as many of them to write at each commit.
@@ -78,7 +83,6 @@ export function openSqlite(
  * backup may read the database meanwhile.
  */
 function lockFor(file: string): Sqlite.Database {
-  mkdirSync(dirname(file), { recursive: true })
   const lock = new Sqlite(`${file}.lock`, { timeout: 0 })
   try {
     lock.pragma('journal_mode = DELETE')

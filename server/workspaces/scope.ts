@@ -112,38 +112,40 @@ export class Scope {
     })
   }
 
-  /**
-   * What a person changes of their own account concerns the workspaces that they are in: first the change, which names
-   * them, and then each workspace's own scope is told, in one transaction and one order.
-   */
+  /** What a person changes of their own account concerns the workspaces that they are in: the change names which. */
   static ofPerson<T>(
     database: Database,
     person: string,
-    change: (
-      tx: Transaction<PeopleTables>,
-      memberships: Membership[],
-    ) => Promise<Outcome<{ of: Membership[]; value: T }>>,
+    change: (tx: Transaction<PeopleTables>, memberships: Membership[]) => Promise<Outcome<Concerning<T>>>,
     tell: (scope: Scope, member: Uuid) => Promise<void>,
   ): Promise<Outcome<T>> {
+    return Scope.telling(database, async (tx) => change(tx, await membershipsOf(tx, person)), tell)
+  }
+
+  /** A change of what is in no scope, which names whom it concerns; then each workspace's own scope is told, in one order. */
+  static telling<T>(
+    database: Database,
+    change: (tx: Transaction<PeopleTables>) => Promise<Outcome<Concerning<T>>>,
+    tell: (scope: Scope, member: Uuid, value: T) => Promise<void>,
+  ): Promise<Outcome<T>> {
     return inTransaction(database, 'write', async (people): Promise<Outcome<T>> => {
-      const changed = await change(people, await membershipsOf(people, person))
+      const changed = await change(people)
       if (!changed.ok) return changed
-      const tx = people.withTables<ScopeTables>()
-      const { engine } = database
+      const { of, value } = changed.value
+      const [tx, engine] = [people.withTables<ScopeTables>(), database.engine]
       const concerned: { row: ScopeRow; member: Uuid }[] = []
       // All are looked up before the first is entered: from within one, the others are not there.
-      for (const { workspace, member } of inOneOrder(changed.value.of)) {
+      for (const { workspace, member } of [...of].sort((a, b) => (a.workspace < b.workspace ? -1 : 1))) {
         const row = await findScope({ tx, engine }, workspace, workspace, 'write')
         if (row) concerned.push({ row, member })
       }
-      for (const { row, member } of concerned) await tell(await Scope.at(tx, engine, null, row, 'write'), member)
-      return ok(changed.value.value)
+      for (const { row, member } of concerned) await tell(await Scope.at(tx, engine, null, row, 'write'), member, value)
+      return ok(value)
     })
   }
 }
 
-const inOneOrder = (memberships: Membership[]) => [...memberships].sort((a, b) => (a.workspace < b.workspace ? -1 : 1))
-
+type Concerning<T> = { of: Pick<Membership, 'workspace' | 'member'>[]; value: T }
 /** The scopes that a member may see, each with its head: one request tells what to pull. */
 export function scopesOf(
   database: Database,

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { brokenLink } from '../../server/sync/log.ts'
+import { Member } from '../../server/workspaces/member.ts'
 import { Scope, type Tables } from '../../server/workspaces/scope.ts'
 import { ok } from '../../shared/problem.ts'
 import { anotherNode } from '../support/nodes.ts'
 import { follow } from '../support/notices.ts'
-import { Writer } from '../support/ops.ts'
-import { pullAll, twoWorkspaces } from '../support/two-workspaces.ts'
+import { setOp, Writer } from '../support/ops.ts'
+import type { TestServer } from '../support/server.ts'
+import { codeOf, pullAll, twoWorkspaces } from '../support/two-workspaces.ts'
 
 const two = twoWorkspaces()
 
@@ -70,5 +73,45 @@ describe('several nodes on one database', () => {
     const results = await Promise.all(pushes)
     await held
     expect(results.map(({ at }) => at).sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1))
+  })
+
+  /** Until somebody waits for a lock that another holds. */
+  const waits = () =>
+    expect
+      .poll(async () => {
+        const { rows } = await sql`select 1 from pg_stat_activity
+          where wait_event_type = 'Lock' and datname = current_database()`.execute(two.server.database.people)
+        return rows.length
+      })
+      .toBeGreaterThan(0)
+  const remove = (people: Pick<TestServer['database']['people'], 'updateTable'>) =>
+    people.updateTable('members').set({ state: 'removed' }).where('id', '=', two.server.a.member).execute()
+
+  test('T21, R6: a push that meets a removal not yet committed waits, and is refused whole', async () => {
+    const stored = () => two.server.database.people.withTables<Tables>().selectFrom('log').select('op').execute()
+    const before = (await stored()).length
+    let push: Promise<Response> | undefined
+    await two.server.database.people.transaction().execute(async (tx) => {
+      await remove(tx)
+      push = two.inA.send([setOp(1, { rec: randomUUID() }, 'product', 'One')])
+      await waits()
+    })
+    expect(push && (await codeOf(await push))).toEqual({ status: 403, code: 'MEMBERSHIP_REVOKED' })
+    expect((await stored()).length).toBe(before)
+  })
+
+  test('T21, R6: a removal that comes in the middle of a push waits until all of it is written', async () => {
+    const member = await Member.byToken(two.server.database, two.server.a.device.token)
+    if (!member.ok) throw new Error(member.problem.code)
+    const order: string[] = []
+    let removal: Promise<unknown> | undefined
+    await Scope.open(two.server.database, member.value, two.ofA, async () => {
+      removal = remove(two.server.database.people).then(() => order.push('removed'))
+      await waits()
+      order.push('written')
+      return ok('all of it')
+    })
+    await removal
+    expect(order).toEqual(['written', 'removed'])
   })
 })

@@ -82,6 +82,20 @@ describe('device code (T26, F50)', () => {
     expect(await errorOf(await poll(code))).toEqual([400, 'SIGN_IN_PENDING', 'authorization_pending'])
   })
 
+  test('③ typed or decided by two at the same moment, it is one person’s and one decision', async () => {
+    const code = await start()
+    const other = await signedInOwner(two.server, 'other@example.com')
+    const typing = [visitor, other.visitor].map((who) => who.submit('/device', { user_code: code.user_code }))
+    const typed = (await Promise.all(typing)).map(({ status }) => status)
+    expect([...typed].sort()).toEqual([200, 400])
+    const [owner, of] = typed[0] === 200 ? [visitor, workspace] : [other.visitor, other.workspace]
+    const decisions = (['allow', 'deny', 'allow'] as const).map((decision) =>
+      owner.submit('/device/decide', { user_code: code.user_code, decision, workspace: of }),
+    )
+    const decided = (await Promise.all(decisions)).map(({ status }) => status)
+    expect(decided.sort()).toEqual([200, 400, 400])
+  })
+
   test('③ cannot be decided by who has not typed it, nor for a workspace that is not theirs', async () => {
     const code = await start()
     expect((await decide(code, 'allow')).status).toBe(400)

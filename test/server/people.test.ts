@@ -116,6 +116,23 @@ describe('sign-in', () => {
     expect(await page(unknown)).toBe(await page(wrong))
   })
 
+  test('an unknown account takes as long as a wrong password (T40)', async () => {
+    const { email } = await ownerNamed('known@example.com')
+    const fastest = async (asked: string) => {
+      const times: number[] = []
+      for (let time = 0; time < 4; time++) {
+        const start = performance.now()
+        await new Visitor(server).submit('/sign-in', { email: asked, password: 'not the password', next: '/' })
+        times.push(performance.now() - start)
+      }
+      return Math.min(...times)
+    }
+    const [known, unknown] = [await fastest(email), await fastest('nobody@example.com')]
+    // Most of it is the hash of the password; without that it would be a tenth.
+    expect(unknown).toBeGreaterThan(known / 3)
+    expect(known).toBeGreaterThan(unknown / 3)
+  })
+
   test('ten failures close an account for a quarter of an hour, also to fifty at once (T40)', async () => {
     const { email } = await ownerNamed('ten@example.com')
     const tries = Array.from({ length: 50 }, () =>

@@ -249,6 +249,8 @@ describe('R11 negotiation (F44)', () => {
     [{ protocol: protocol + 1 }, 'protocol'],
     [{ protocol: 0 }, 'protocol'],
     [{ schema: schema + 1 }, 'schema'],
+    [{ schema: schema + 3 }, 'schema'],
+    [{ schema: schema - 3 }, 'schema'],
     [{ protocol: 'one' }, 'protocol'],
   ])('%j is told which versions are served, before anything else is looked at', async (wrong, of) => {
     const response = await two.inA.send(['not an op'], wrong)
@@ -258,6 +260,14 @@ describe('R11 negotiation (F44)', () => {
     const search = new URLSearchParams(Object.entries(wrong).map(([key, value]) => [key, String(value)]))
     expect(await codeOf(await changes(search.toString()))).toEqual({ status: 426, code: 'UPGRADE_REQUIRED' })
   })
+})
+
+test('R11: the two versions before this one are served as this one is (F44)', async () => {
+  for (const older of [schema, schema - 1, schema - 2]) {
+    const op = setOp(two.inA.next(), { rec: randomUUID() }, 'product', 'One')
+    expect((await two.inA.send([op], { schema: older })).status, String(older)).toBe(200)
+    expect((await changes(`schema=${older}`)).status, String(older)).toBe(200)
+  }
 })
 
 describe('R12 one scope a transaction', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, expect, test, vi } from 'vitest'
-import { type Action, action, live } from './history.ts'
-import seeds from './seeds.json' with { type: 'json' }
+import { type Action, action } from './actions.ts'
+import { live } from './history.ts'
+import known from './seeds.json' with { type: 'json' }
 import { endWorld, newWorld, type World } from './world.ts'
 
 /** Histories a world is used for: long enough to pay for opening it, short enough for small backups. */
@@ -20,7 +21,7 @@ async function liveSomewhere(actions: Action[]): Promise<void> {
   await live(world, actions)
 }
 
-/** `HISTORIES` and `SEED` in the environment explore further; a failure prints the seed to be kept in seeds.json. */
+/** `HISTORIES` and `SEED` in the environment explore further; a failure prints the history to be kept in seeds.json. */
 const histories = Number(process.env.HISTORIES ?? 2000)
 const seed = process.env.SEED === undefined ? undefined : Number(process.env.SEED)
 
@@ -35,10 +36,11 @@ export function explore(part: number, parts: number): void {
   })
   const numRuns = Math.floor(histories / parts)
 
-  test.each(seeds.filter((_, place) => place % parts === part))(
+  // Kept as what happened: a seed says something else as soon as there is one more kind of action.
+  test.each(known.filter((_, place) => place % parts === part))(
     'a history that once went wrong: $what',
-    async ({ seed, path }) => {
-      await fc.assert(property(), { seed, path, numRuns: 1, endOnFailure: true })
+    async ({ history }) => {
+      await liveSomewhere(history as Action[]) // as it was printed
     },
   )
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { vi } from 'vitest'
 import { opsIn } from '../../extension/db/outbox.ts'
 import { storageProblem } from '../../extension/db/storage-problem.ts'
@@ -11,6 +10,7 @@ import { fieldOf } from '../../shared/inventory/fold.ts'
 import { newId, type Uuid } from '../../shared/model/id.ts'
 import { recordIdOf } from '../../shared/model/observation.ts'
 import { sightingOf } from '../support/sightings.ts'
+import type { Action } from './actions.ts'
 import { checkAtRest, isolated } from './invariants.ts'
 import { type Answered, Network, type Step } from './network.ts'
 import { copyProfile, deviceAt, latecomerPlace, roomForOneMore, type SimDevice, settle, type World } from './world.ts'
@@ -20,76 +20,6 @@ const fields = ['product', 'plan']
 /** Small pages and batches, so that short histories have several. */
 const [page, batch] = [2, 3]
 const year = 365 * 86_400_000
-
-const who = fc.nat(4)
-const record = fc.nat(2)
-/** Years by which a device's clock is wrong; mostly it is right, and then things happen at the same instant. */
-const skew = fc.constantFrom(0, 0, 0, -10, 10)
-const weighted = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary })
-
-export const action = fc.oneof(
-  weighted(
-    7,
-    fc.record({
-      do: fc.constant('edit' as const),
-      who,
-      record,
-      field: fc.nat(1),
-      value: fc.nat(3),
-      skew,
-    }),
-  ),
-  weighted(
-    4,
-    fc.record({
-      do: fc.constant('accept' as const),
-      who,
-      record,
-      value: fc.nat(3),
-      skew,
-    }),
-  ),
-  weighted(3, fc.record({ do: fc.constantFrom('delete' as const, 'undelete' as const), who, record })),
-  // Rarely met by chance: a whole life of a record, up to where the server forgets it, while others sleep.
-  weighted(2, fc.record({ do: fc.constant('forget' as const), who, record })),
-  weighted(1, fc.record({ do: fc.constant('poison' as const), who, record })),
-  weighted(4, fc.record({ do: fc.constantFrom('push' as const, 'pull' as const), who })),
-  weighted(4, fc.record({ do: fc.constant('sync' as const), who })),
-  weighted(
-    9,
-    fc.record({
-      do: fc.constant('request' as const),
-      at: fc.nat(30),
-      how: fc.constantFrom(
-        'ok' as const,
-        'ok' as const,
-        'ok' as const,
-        'twice' as const,
-        'dropped' as const,
-        'answerLost' as const,
-      ),
-    }),
-  ),
-  weighted(
-    6,
-    fc.record({
-      do: fc.constant('answer' as const),
-      at: fc.nat(30),
-      how: fc.constantFrom('ok' as const, 'ok' as const, 'ok' as const, 'dropped' as const, 'diskFull' as const),
-      write: fc.integer({ min: 1, max: 6 }),
-    }),
-  ),
-  weighted(1, fc.record({ do: fc.constant('restart' as const), who })),
-  weighted(
-    2,
-    fc.record({
-      do: fc.constantFrom('purge' as const, 'backup' as const, 'restore' as const),
-      own: fc.constantFrom('ash' as const, 'ash' as const, 'birch' as const),
-    }),
-  ),
-  weighted(1, fc.record({ do: fc.constant('copyProfile' as const), who })),
-)
-export type Action = typeof action extends fc.Arbitrary<infer A> ? A : never
 
 export type Run = {
   world: World
@@ -135,10 +65,12 @@ async function act(run: Run, next: Action): Promise<void> {
     const rec = run.records.get(device.client)?.[next.record] ?? ''
     await (next.do === 'delete' ? deleteRecord : undeleteRecord)(device.db, device.client, rec)
   }
-  if (device && next.do === 'forget') await forget(run, device, next.record)
+  if (device && next.do === 'forget') await forget(run, device, next)
   if (device && next.do === 'poison') await poison(run, device, next.record)
   if (device && (next.do === 'push' || next.do === 'pull')) await network.start(device.key, stepOf(device, next.do))
   if (device && next.do === 'sync') await quietOnce(run, device)
+  if (device && next.do === 'syncOnFullDisk') await syncOnFullDisk(run, device, next.write)
+  if (device && next.do === 'overtake') await overtake(run, device, next)
   if (device && next.do === 'restart') network.die(device.key)
   if (device && next.do === 'copyProfile' && roomForOneMore(devices))
     devices.push(await copyProfile(world, device, devices.length))
@@ -155,10 +87,16 @@ async function act(run: Run, next: Action): Promise<void> {
 const purge = (run: Run, own: SimDevice['own']) =>
   run.world.server.purge(run.world.tokens[own].workspace, clientOf(run, own))
 
-async function forget(run: Run, device: SimDevice, record: number): Promise<void> {
+async function forget(
+  run: Run,
+  device: SimDevice,
+  { record, sleeper }: Extract<Action, { do: 'forget' }>,
+): Promise<void> {
   await deleteRecord(device.db, device.client, run.records.get(device.client)?.[record] ?? '')
   await quietOnce(run, device)
   await purge(run, device.own)
+  const woken = sleeper === undefined ? undefined : run.devices[sleeper % run.devices.length]
+  if (woken) await stepAtOnce(run, woken, 'pull')
 }
 
 const clientOf = (run: Run, own: SimDevice['own']): Uuid =>
@@ -243,6 +181,37 @@ function mustBeOurFault({ error }: Step): void {
 
 async function quietOnce(run: Run, device: SimDevice): Promise<void> {
   for (const kind of ['push', 'pull'] as const) await stepAtOnce(run, device, kind)
+}
+
+/** A page with an edit is on its way while the next edit of the same field is pulled already. */
+async function overtake(
+  run: Run,
+  device: SimDevice,
+  { other, record }: Extract<Action, { do: 'overtake' }>,
+): Promise<void> {
+  const { network, devices } = run
+  const editor = devices[other % devices.length]
+  const editAndSync = async () => {
+    if (editor) await edit(run, editor, { do: 'edit', who: other, record, field: 0, value: 1, skew: 0 })
+    if (editor) await quietOnce(run, editor)
+  }
+  await editAndSync()
+  await network.start(device.key, stepOf(device, 'pull'))
+  seen(run, await network.arrive(network.requests.length - 1, 'ok'))
+  await editAndSync()
+  await quietOnce(run, device)
+  await network.comeBack(network.answers.length - 1, 'ok')
+}
+
+async function syncOnFullDisk(run: Run, device: SimDevice, write: number): Promise<void> {
+  device.storage.failAt = write
+  try {
+    await quietOnce(run, device)
+  } catch (error) {
+    if (storageProblem(error) !== 'DEVICE_FULL') throw error
+  } finally {
+    device.storage.failAt = 0
+  }
 }
 
 const stepAtOnce = (run: Run, device: SimDevice, kind: 'push' | 'pull') =>

@@ -6,6 +6,8 @@ import { mutants } from './mutants.ts'
 const mutant = mutants.find(({ name }) => name === process.env.MUTANT)
 if (!mutant) throw new Error(`There is no mutant ${process.env.MUTANT}.`)
 
+const rules = ['test/server/rules-*.test.ts', 'test/sync/rules.test.ts', 'test/inventory/fold.test.ts']
+
 export default defineConfig({
   plugins: [
     {
@@ -18,5 +20,5 @@ export default defineConfig({
       },
     },
   ],
-  test: { include: ['test/simulation/*-half.test.ts'], testTimeout: 30_000 },
+  test: { include: process.env.BY_RULES ? rules : ['test/simulation/*-half.test.ts'], testTimeout: 30_000 },
 })

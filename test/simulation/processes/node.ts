@@ -1,5 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { bundleServer } from '../../../server/build.ts'
@@ -94,6 +96,20 @@ export class Node {
     return this.restarting
   }
 
+  /** Stands still wherever it is, as if killed there, while `work` looks at what it has left on the disk; then goes on. */
+  async frozen<T>(work: () => Promise<T>): Promise<T> {
+    const pid = this.child?.pid
+    if (pid === undefined) throw new Error('killed')
+    process.kill(pid, 'SIGSTOP')
+    try {
+      // A write that the kernel is in the middle of is finished first, as it is when a process is killed.
+      while (!standsStill(pid)) await pause(1)
+      return await work()
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
+  }
+
   /** As a power cut ends it. */
   async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     const { child } = this
@@ -103,4 +119,13 @@ export class Node {
     child.kill(signal)
     await ended
   }
+}
+
+/** `T`: stopped by a signal. What Linux says of a process is a file; elsewhere there is a program for it. */
+function standsStill(pid: number): boolean {
+  const state =
+    process.platform === 'linux'
+      ? readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)
+      : execFileSync('ps', ['-o', 'state=', '-p', String(pid)], { encoding: 'latin1' })
+  return state?.startsWith('T') ?? false
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { readConfig } from '../../../server/config.ts'
 import type { Database } from '../../../server/db/database.ts'
@@ -16,6 +17,7 @@ const Asked = z.discriminatedUnion('do', [
   z.object({ id: z.int(), do: z.literal('revoke'), device: z.string() }),
   z.object({ id: z.int(), do: z.literal('member'), member: z.string(), state: z.enum(['active', 'removed']) }),
   z.object({ id: z.int(), do: z.literal('purge'), workspace: z.string(), scope: z.string() }),
+  z.object({ id: z.int(), do: z.literal('checkpoints'), pages: z.int() }),
   z.object({ id: z.int(), do: z.literal(['fill', 'space', 'image']) }),
 ])
 type Asked = z.infer<typeof Asked>
@@ -53,6 +55,8 @@ async function obey(asked: Asked): Promise<unknown> {
   if (asked.do === 'image') return (await imageOf(database)).toString('base64')
   if (asked.do === 'fill') return fill(database)
   if (asked.do === 'space') return makeSpace(database)
+  if (asked.do === 'checkpoints')
+    return sql.raw(`pragma wal_autocheckpoint = ${asked.pages}`).execute(database.people).then(Boolean)
   if (asked.do === 'revoke' || asked.do === 'member') return admit(database, asked)
   throw new Error(asked.do)
 }
