@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Op } from '../../../shared/sync.ts'
 import { startPostgres } from '../../support/postgres.ts'
 import { unnestFloor } from '../floors/postgres.ts'
@@ -36,7 +37,7 @@ export async function syncPostgres(): Promise<Row[]> {
       await spread(free, crowd, addresses)
       const release = heldBack(started.map(({ pid }) => pid))
       await spread(held, crowd, addresses)
-      release()
+      await release()
     }
     const total = devices * pushes * opsOfPush
     const perSecond = (ms: number[]) => figure(ms.map((each) => (total / each) * 1000))
@@ -106,18 +107,22 @@ async function spread({ alone, together }: Spread, crowd: Member[], addresses: s
   together.push(await pushedTo(crowd, addresses))
 }
 
-/** Stops these processes for a part of each 50 ms. */
-function heldBack(pids: number[]): () => void {
-  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
-    for (const pid of pids) process.kill(pid, name)
+/** Lets each of these processes run for its share of each 60 ms, one after the other, and stops it for the rest. */
+function heldBack(pids: number[]): () => Promise<void> {
+  const ms = 60
+  const turn = () => {
+    for (const [place, pid] of pids.entries()) {
+      const starts = (place / pids.length) * ms
+      setTimeout(() => process.kill(pid, 'SIGCONT'), starts)
+      setTimeout(() => process.kill(pid, 'SIGSTOP'), starts + share * ms)
+    }
   }
-  const period = setInterval(() => {
-    signal('SIGSTOP')
-    setTimeout(signal, 50 * (1 - share), 'SIGCONT')
-  }, 50)
-  return () => {
-    clearInterval(period)
-    signal('SIGCONT')
+  const turns = setInterval(turn, ms)
+  return async () => {
+    clearInterval(turns)
+    // What the last turn has begun ends first.
+    await pause(2 * ms)
+    for (const pid of pids) process.kill(pid, 'SIGCONT')
   }
 }
 
