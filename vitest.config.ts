@@ -8,6 +8,9 @@ const shared = { exclude: ['test/e2e/**', 'node_modules/**'], testTimeout: 60_00
 const storage =
   'test/server/{rules-*,access,roles,notices,records,api-keys,device-code,devices,connect,people,alerts-node,alerts-kill,told-by-mail,webhooks,history,sso,invitations,members-page,account,two-factor,passkeys}.test.ts'
 
+/** In a process of their own: these fill it, choose the database of all servers in it, or put another module in one's place. */
+const apart = ['test/simulation/**/*.test.ts', 'test/server/network-share.test.ts', 'test/people/modes.test.ts']
+
 export default defineConfig({
   test: {
     // One less than there are cores is what it takes by itself: of two, that leaves one idle.
@@ -21,12 +24,11 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           isolate: false,
           ...shared,
-          exclude: [...shared.exclude, 'test/postgres/**', 'test/simulation/**'],
+          exclude: [...shared.exclude, 'test/postgres/**', ...apart],
         },
       },
       {
-        // Each of these fills its process, and some choose the database of all servers in it.
-        test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], ...shared },
+        test: { name: 'apart', include: apart, ...shared },
       },
       {
         // The conformance suite: what the server promises holds on PostgreSQL as it does on SQLite.

@@ -12,7 +12,7 @@ const saidBy = (errors: readonly SerializedError[]): string[] =>
 
 function* failuresOf(module: TestModule): Generator<Failure> {
   const file =
-    module.project.name === 'all' ? module.relativeModuleId : `${module.relativeModuleId} (${module.project.name})`
+    module.project.name !== 'postgres' ? module.relativeModuleId : `${module.relativeModuleId} (${module.project.name})`
   if (module.errors().length > 0) yield { file, name: '(the file itself)', said: saidBy(module.errors()) }
   for (const suite of module.children.allSuites())
     if (suite.errors().length > 0)

@@ -24,4 +24,4 @@ const env = {
 }
 const inProcess = counts[0] ? ['test/simulation/first-half', 'test/simulation/second-half'] : []
 const processes = counts[1] ? ['test/simulation/processes'] : []
-process.exitCode = await run('vitest', ['run', '--project', 'simulation', ...inProcess, ...processes], env)
+process.exitCode = await run('vitest', ['run', '--project', 'apart', ...inProcess, ...processes], env)
