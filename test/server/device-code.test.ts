@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { mayTry } from '../../server/people/attempts.ts'
 import { DeviceCode, Pairing } from '../../shared/connect.ts'
 import { codeOf, twoWorkspaces } from '../support/two-workspaces.ts'
 import { signedInOwner, type Visitor } from '../support/visitor.ts'
@@ -124,6 +125,17 @@ describe('device code (T26, F50)', () => {
     expect((await guess(code.user_code)).status).toBe(429)
     two.server.pass(15 * 60_000)
     expect((await guess((await start()).user_code)).status).toBe(200)
+  })
+
+  test('⑥ that many people together guess at raises an alarm, and stops nobody who types a right one', async () => {
+    const all = { most: 100, minutes: 15 }
+    for (let i = 0; i < 99; i++) await mayTry(two.server.database, 'device guess by anybody', all, two.server.now())
+    const alarms = () => two.server.logs.filter(({ event }) => event === 'alarm')
+    await visitor.submit('/device', { user_code: 'AAAA-AAA2' })
+    expect(alarms()).toEqual([])
+    await visitor.submit('/device', { user_code: 'AAAA-AAA3' })
+    expect(alarms()).toMatchObject([{ code: 'DEVICE_CODE_GUESSING' }])
+    expect((await visitor.submit('/device', { user_code: (await start()).user_code })).status).toBe(200)
   })
 
   test('⑧ gives nothing to whoever was removed before it was fetched', async () => {

@@ -14,6 +14,10 @@ export type Kind = 'sqlite' | 'postgres'
 export const Paired = z.object({ workspace: z.string(), member: z.string(), token: z.string(), device: z.string() })
 export type Paired = z.infer<typeof Paired>
 
+/** What a node, or the database that it asks, says while it is on its way up or down. */
+const passing =
+  /killed|terminat|ECONN|connection error|trying to connect|shutting down|starting up|recovery|not yet accepting|disk is full/
+
 /** The servers of one firm: one process on a file, or three on PostgreSQL. */
 export class Cluster {
   readonly nodes: Node[]
@@ -51,11 +55,9 @@ export class Cluster {
         if (!node) throw new Error('killed')
         return await node.ask(wish)
       } catch (error) {
-        const passing =
-          error instanceof Error &&
-          /killed|terminat|ECONN|shutting down|starting up|recovery|not yet accepting|disk is full/.test(error.message)
+        const isPassing = error instanceof Error && passing.test(error.message)
         // A busy machine takes its time to start a server again.
-        if (tries > 1200 || !passing) throw new Error(`${error}; ended: ${this.nodes.map(({ diedOf }) => diedOf)}`)
+        if (tries > 1200 || !isPassing) throw new Error(`${error}; ended: ${this.nodes.map(({ diedOf }) => diedOf)}`)
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
     }
