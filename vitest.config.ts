@@ -6,7 +6,7 @@ const shared = { exclude: ['test/e2e/**', 'node_modules/**'], testTimeout: 60_00
 
 /** What is kept and how it travels: the rest asks of requests' shapes, of a file, or of sums over what was read. */
 const storage =
-  'test/server/{rules-*,access,roles,notices,records,api-keys,device-code,devices,connect,people,alerts-node,alerts-kill,told-by-mail,webhooks,history,sso,invitations,members-page,account,two-factor,passkeys}.test.ts'
+  'test/server/{rules-*,access,roles,notices,records,api-keys,device-code,devices,connect,people,alerts-node,alerts-kill,told-by-mail,webhooks,history,sso,invitations,members-page,account,two-factor,passkeys,calendar,client-files,isolation}.test.ts'
 
 /** In a process of their own: these fill it, choose the database of all servers in it, or put another module in one's place. */
 const apart = ['test/simulation/**/*.test.ts', 'test/server/network-share.test.ts', 'test/people/modes.test.ts']
