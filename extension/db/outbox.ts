@@ -3,7 +3,7 @@ import type { Op } from '../../shared/sync.ts'
 import type { Database } from './database.ts'
 import type { OutboxOp, ScopeState } from './schema.ts'
 import { openScope } from './scopes.ts'
-import { ClientLocked } from './storage-problem.ts'
+import { ClientLocked, whyLocked } from './storage-problem.ts'
 
 /** An op without its number. Its id is made before the transaction. */
 export type PartialOp = Op extends infer O ? (O extends Op ? Omit<O, 'n'> : never) : never
@@ -18,7 +18,7 @@ export async function enqueue(
   ops: PartialOp[],
 ): Promise<void> {
   const state = await openScope(db, scope.id, scope.kind)
-  if (state.locked) throw new ClientLocked(state.locked.why)
+  if (state.locked) throw new ClientLocked(whyLocked(state.locked))
   await db.outbox.bulkPut(ops.map((op, place) => queued(state, { ...op, n: state.n + place + 1 })))
   await db.scopes.put({ ...state, n: state.n + ops.length })
 }

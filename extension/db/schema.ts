@@ -104,9 +104,11 @@ export type ScopeState = {
   /** C7: when the digests were last compared; a mismatch is told once. */
   comparedAt: Instant | null
   /** F23: since when access to this client is withdrawn, or the client purged from the server, and what it was called. */
-  locked?: { at: Instant; name: string; why: LockedBy }
+  locked?: Locked
 }
 
+/** `why` is absent where an early version locked it, which knew of one reason only. */
+export type Locked = { at: Instant; name: string; why?: LockedBy }
 /** What the server said of a client that is locked. */
 export type LockedBy = Extract<ProblemCode, 'MEMBERSHIP_REVOKED' | 'SCOPE_GONE'>
 

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { fail, type Outcome, ok, type ProblemCode } from '../../shared/problem.ts'
-import type { LockedBy } from './schema.ts'
+import type { Locked, LockedBy } from './schema.ts'
 
 /** C10: the database on disk is newer than this build. */
 export class NewerDatabase extends Error {}
@@ -13,6 +13,8 @@ const codes: Record<string, ProblemCode> = {
   InvalidStateError: 'STORAGE_FAILED',
   MissingAPIError: 'STORAGE_FAILED',
 }
+
+export const whyLocked = ({ why = 'MEMBERSHIP_REVOKED' }: Locked): LockedBy => why
 
 /** F23: the client was locked while something was still about to be written of it. */
 export class ClientLocked extends Error {

@@ -3,6 +3,7 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
 import type { OutboxOp } from '../db/schema.ts'
+import { whyLocked } from '../db/storage-problem.ts'
 import { lostWorkspace } from './locked.ts'
 import { quarantine, syncTables } from './settle.ts'
 
@@ -25,7 +26,7 @@ export const takeUnsent = (db: Database, now: Date): Promise<string | null> =>
       const waiting = await opsIn(db, state.scope, 'queued').toArray()
       if (waiting.length === 0) continue
       file.clients.push({ client: state.scope, name: state.locked.name, changes: waiting.map(({ body }) => body) })
-      await quarantine(db, state, waiting, state.locked.why)
+      await quarantine(db, state, waiting, whyLocked(state.locked))
     }
     for (const scope of await lostWorkspace(db)) {
       const own = await opsIn(db, scope, 'queued').toArray()

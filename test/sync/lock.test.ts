@@ -116,6 +116,16 @@ test('a locked client takes nothing more: neither edit nor draft, from a screen 
   expect(await db.drafts.get(draft ?? '')).toBeDefined()
 })
 
+test('a client that an early version locked, which kept no reason, is as one whose access was withdrawn (F23)', async () => {
+  const { db, client } = await withUnsent()
+  await db.scopes.update(client, { locked: { at: server.now().toISOString(), name: 'Acme' } })
+  const [{ id = '' } = {}] = (await db.records.toArray()).filter(({ scope }) => scope === client)
+  expect(await editField(db, client, id, 'product', 'Lamp')).toMatchObject({ problem: { code: 'MEMBERSHIP_REVOKED' } })
+  expect(await syncStanding(db)).toMatchObject({ locked: { names: ['Acme'], purged: [] } })
+  expect(JSON.parse((await takeUnsent(db, server.now())) ?? '')).toMatchObject({ clients: [{ client }] })
+  expect((await opsIn(db, client, 'rejected').toArray()).map(({ code }) => code)).toEqual(['MEMBERSHIP_REVOKED'])
+})
+
 test('what a removed member changed of the workspace alone is offered as a file as well (F23)', async () => {
   const device: PairedDevice = await pairedDevice(server, server.a)
   await device.sync()
