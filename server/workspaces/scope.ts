@@ -146,6 +146,7 @@ export class Scope {
 }
 
 type Concerning<T> = { of: Pick<Membership, 'workspace' | 'member'>[]; value: T }
+
 /** The scopes that a member may see, each with its head: one request tells what to pull. */
 export function scopesOf(
   database: Database,

@@ -31,18 +31,9 @@ export async function startProcess<T>(
   folder: string = mkdtempSync(join(tmpdir(), 'stocktake-bench-')),
   environment: Record<string, string> = {},
 ): Promise<ServerProcess<T>> {
-  const profile = process.env.CPU_PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.CPU_PROF}`] : []
   const child = spawn(
     process.execPath,
-    [
-      ...profile,
-      ...(process.env.SERVER_FLAGS?.split(' ') ?? []),
-      ...(process.env.INSTR ? ['--import', process.env.INSTR] : []),
-      ...(entry.endsWith('.ts') ? ['--import', 'tsx'] : asDelivered),
-      entry,
-      folder,
-      ...args,
-    ],
+    [...(entry.endsWith('.ts') ? ['--import', 'tsx'] : asDelivered), entry, folder, ...args],
     {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: { ...process.env, ...environment },
