@@ -1,5 +1,4 @@
 import { ListChecks } from 'lucide'
-import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
@@ -15,6 +14,8 @@ import { SpendScreen } from '../../spend/spend-screen.tsx'
 import { listenOnScreen } from '../../sync/listen-on-screen.ts'
 import { dayOf } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { t } from '../../ui/language.ts'
+import { start } from '../../ui/start.tsx'
 import { VendorsScreen } from '../../vendors/vendors-screen.tsx'
 import { type AreaId, areas, placeIn } from './areas.ts'
 import { ClientPage } from './client-page.tsx'
@@ -44,18 +45,18 @@ function Area({ area, of, active, today }: AreaProps) {
 
 function Navigation({ current }: { current: AreaId }) {
   return (
-    <nav class="areas" aria-label="Areas">
+    <nav class="areas" aria-label={t('areas.navigation')}>
       <ul>
-        {areas.map(({ id, label, icon }) => (
+        {areas.map(({ id, icon }) => (
           <li key={id}>
             <a href={`#${id}`} aria-current={id === current ? 'page' : undefined}>
-              <Icon of={icon} /> {label}
+              <Icon of={icon} /> {t(`areas.${id}`)}
             </a>
           </li>
         ))}
         <li>
           <a href="/review.html">
-            <Icon of={ListChecks} /> Review
+            <Icon of={ListChecks} /> {t('areas.review')}
           </a>
         </li>
       </ul>
@@ -73,6 +74,5 @@ function usePlace() {
   return place
 }
 
-const screen = document.getElementById('screen')
-if (screen) render(<Main />, screen)
+void start(Main)
 listenOnScreen()

@@ -1,9 +1,9 @@
-import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { currentPage, type Page } from '../../access/page.ts'
 import { database } from '../../db/open.ts'
 import { clientsNow } from '../../inventory/switching.ts'
 import { DatabaseProblem } from '../../ui/database-problem.tsx'
+import { start } from '../../ui/start.tsx'
 import { Watched } from '../../ui/state.tsx'
 import { useLive } from '../../ui/use-live.ts'
 import { Popup } from './popup.tsx'
@@ -25,5 +25,4 @@ function Main() {
   )
 }
 
-const screen = document.getElementById('screen')
-if (screen) render(<Main />, screen)
+void start(Main)
