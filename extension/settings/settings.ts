@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
+import type { SavedView } from './list-view.ts'
 
 /** What this device remembers besides the inventory. Tokens live here and nowhere else: content scripts cannot read it. */
 export type Setting =
@@ -8,6 +9,8 @@ export type Setting =
   | { key: 'device'; id: Uuid; name: string; workspace: Uuid; adopted: boolean }
   | { key: 'server'; url: string; token: string; member: string; pairedAt: Instant }
   | { key: 'activeClient'; client: Uuid }
+  /** How the person likes to see each list. */
+  | { key: 'views'; lists: Record<string, SavedView[]> }
   /** The last round: what stopped it, how often in a row, when the next may start (C8), and the last that got through. */
   | {
       key: 'syncState'
