@@ -26,7 +26,7 @@ function OfClient({ db, client, today, of }: ClientProps) {
     <Watched of={whole} rows={10}>
       {(known) =>
         of === undefined ? (
-          <EntryList whole={known} today={today} />
+          <EntryList db={db} whole={known} today={today} />
         ) : (
           <SubscriptionPage key={of} db={db} client={client} id={of} whole={known} today={today} />
         )

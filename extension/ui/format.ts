@@ -19,6 +19,10 @@ export function formatDay(day: Day, speaks = locale()): string {
   return new Intl.DateTimeFormat(speaks, options).format(Date.parse(day))
 }
 
+/** "Mar 2027". */
+export const formatMonth = (day: Day, speaks = locale()): string =>
+  new Intl.DateTimeFormat(speaks, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(day))
+
 /** "in 34 days", "tomorrow", "94 days ago"; months from half a year on, years from two. */
 export function relativeDay(day: Day, today: Day, speaks = locale()): string {
   const days = daysBetween(today, day)

@@ -1,6 +1,6 @@
 import { Check, ChevronDown } from 'lucide'
 import type { ComponentChildren } from 'preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { place } from './place.ts'
 
@@ -26,13 +26,12 @@ export function MenuButton({ label, icon, value, children }: Props) {
     menu.current?.hidePopover()
     button.current?.focus()
   }
-  const onToggle = (event: Pick<ToggleEvent, 'newState'>) => {
-    const opens = event.newState === 'open'
-    setOpen(opens)
-    if (!opens || !menu.current || !button.current) return
+  // Its choices are there only while it is open.
+  useLayoutEffect(() => {
+    if (!open || !menu.current || !button.current) return
     place(menu.current, button.current)
     choicesIn(menu.current)[0]?.focus()
-  }
+  }, [open])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab') menu.current?.hidePopover()
     else if (menu.current && moved(menu.current, event.key)) event.preventDefault()
@@ -63,7 +62,7 @@ export function MenuButton({ label, icon, value, children }: Props) {
         role="menu"
         aria-label={label}
         popover="auto"
-        onToggle={onToggle}
+        onToggle={({ newState }) => setOpen(newState === 'open')}
         onKeyDown={onKeyDown}
       >
         {open && children(close)}
@@ -105,7 +104,7 @@ export function MenuAction({
   onChoose: () => void
 }) {
   return (
-    <button type="button" role="menuitem" tabIndex={-1} class="menu-choice" onClick={onChoose}>
+    <button type="button" role="menuitem" class="menu-choice" onClick={onChoose}>
       <span class="menu-mark">{icon && <Icon of={icon} />}</span>
       {children}
     </button>
@@ -128,7 +127,6 @@ export function MenuCheck(props: {
       role={kind === 'radio' ? 'menuitemradio' : 'menuitemcheckbox'}
       aria-checked={checked}
       aria-disabled={disabled}
-      tabIndex={-1}
       class="menu-choice"
       onClick={() => !disabled && onChoose()}
     >

@@ -74,7 +74,7 @@ function Row<R>({ of, columns, group, placed: { ref, ...placed } }: RowProps<R>)
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the list
     // biome-ignore lint/a11y/useFocusableInteractive: what can be done with a row is a link or a button in it
-    <div ref={ref} class={`list-row row level-${of.level}`} role="row" {...placed}>
+    <div ref={ref} class={`list-row level-${of.level}`} role="row" {...placed}>
       {columns.map(({ id, cell, align = 'start' }) => (
         // biome-ignore lint/a11y/useSemanticElements: see the list
         <div key={id} role="cell" class={`list-cell of-${id} at-${align}`}>
