@@ -1,13 +1,16 @@
 import { defaultLadder } from '../../shared/inventory/terms/ladder.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
 import { readDays } from '../ui/alert-days.ts'
-import { words } from './words.ts'
 
 /** What was typed: a value, null where nothing is said, undefined where it is none. */
 type Read = (text: string) => FieldValue | null | undefined
 
 /** What people say of a client beside its name, as one line of text each. */
-export type ClientFact = { field: string; label: string; hint: string; placeholder: string; read: Read }
+export type ClientFact = {
+  field: 'lead' | 'domains' | 'alertDays' | 'domainAlertDays' | 'certificateAlertDays' | 'holidays'
+  placeholder: string
+  read: Read
+}
 
 const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const domain = /^[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?(\.[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u
@@ -31,12 +34,12 @@ const listOf =
 const ladder = defaultLadder.join(', ')
 
 export const clientFacts: ClientFact[] = [
-  { field: 'lead', ...words.lead, placeholder: '', read: (text) => text.trim() || null },
-  { field: 'domains', ...words.domains, placeholder: 'contoso.com, contoso.de', read: listOf(domain) },
-  { field: 'alertDays', ...words.alertDays, placeholder: ladder, read: readDays },
-  { field: 'domainAlertDays', ...words.domainAlertDays, placeholder: ladder, read: readDays },
-  { field: 'certificateAlertDays', ...words.certificateAlertDays, placeholder: '', read: readDays },
-  { field: 'holidays', ...words.holidays, placeholder: '2027-01-01, 2027-12-25', read: listOf(day) },
+  { field: 'lead', placeholder: '', read: (text) => text.trim() || null },
+  { field: 'domains', placeholder: 'contoso.com, contoso.de', read: listOf(domain) },
+  { field: 'alertDays', placeholder: ladder, read: readDays },
+  { field: 'domainAlertDays', placeholder: ladder, read: readDays },
+  { field: 'certificateAlertDays', placeholder: '', read: readDays },
+  { field: 'holidays', placeholder: '2027-01-01, 2027-12-25', read: listOf(day) },
 ]
 
 export const factText = (value: FieldValue | null | undefined): string =>

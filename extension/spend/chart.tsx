@@ -1,8 +1,9 @@
 import type { Month } from '../../shared/inventory/spend/split.ts'
 import { exponentOf } from '../../shared/model/money.ts'
 import { formatMoney } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { marksOf, stacked } from './scale.ts'
-import { monthWords, shortMoney, words } from './words.ts'
+import { monthWords, shortMoney } from './words.ts'
 
 export type ChartSeries = { name: string; tone: string; byMonth: bigint[] }
 /** Both charts of the screen have one scale, so that a bar is as tall as it is dear. */
@@ -29,7 +30,7 @@ export function Chart({ title, months, series, currency, domain }: Props) {
   const slot = inner.width / months.length
   const exponent = exponentOf(currency)
   return (
-    <svg class="spend-chart" viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={words.chart(title)}>
+    <svg class="spend-chart" viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={t('spend.chart', title)}>
       <defs>
         <pattern id="spend-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="6" height="6" class="hatch-ground" />
@@ -67,7 +68,7 @@ export function Chart({ title, months, series, currency, domain }: Props) {
             height={Math.max(0.75, bottom - top - 0.75)}
             class={`bar ${tone}`}
           >
-            <title>{words.part(name, monthWords(months[month] ?? '', true), formatMoney({ minor, currency }))}</title>
+            <title>{`${name}, ${monthWords(months[month] ?? '', true)}: ${formatMoney({ minor, currency })}`}</title>
           </rect>
         )
       })}
@@ -82,20 +83,20 @@ export function ChartTable({ title, months, series, currency, onMonth }: TablePr
   const sum = (at: number) => series.reduce((total, { byMonth }) => total + (byMonth[at] ?? 0n), 0n)
   return (
     <details class="spend-details">
-      <summary>{words.table}</summary>
+      <summary>{t('spend.table')}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section class="spend-scroll" tabIndex={0} aria-label={title}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.month}</th>
+              <th scope="col">{t('spend.month')}</th>
               {series.map(({ name }) => (
                 <th key={name} scope="col" class="number">
                   {name}
                 </th>
               ))}
               <th scope="col" class="number">
-                {words.total}
+                {t('spend.total')}
               </th>
             </tr>
           </thead>
@@ -107,7 +108,7 @@ export function ChartTable({ title, months, series, currency, onMonth }: TablePr
                     <button
                       type="button"
                       class="button link"
-                      aria-label={words.linesOf(monthWords(month, true))}
+                      aria-label={t('spend.linesOfMonth', monthWords(month, true))}
                       onClick={() => onMonth(month)}
                     >
                       {monthWords(month, true)}

@@ -4,11 +4,12 @@ import type { SpendView } from '../../shared/inventory/spend/look-back.ts'
 import type { Month } from '../../shared/inventory/spend/split.ts'
 import { fieldWords } from '../ui/field-words.ts'
 import { formatMoney } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { Note } from '../ui/note.tsx'
 import { Chart, type ChartSeries, ChartTable, domainOf } from './chart.tsx'
 import { type By, isConverted, type LookBack, type Ranked } from './look.ts'
 import { Without } from './without.tsx'
-import { sumsWords, words } from './words.ts'
+import { lookBackWords, sumsWords } from './words.ts'
 
 type Props = {
   look: LookBack
@@ -34,18 +35,18 @@ const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${wo
 /** A year looked back at, the next one beside it, and who it went to. */
 export function Overview(props: Props) {
   const { look, forecast, view, by, currency, nameOf, notSpend, onMonth } = props
-  const vendorName = (key: string) => (key === '' ? words.noVendor : nameOf(key))
-  const categoryName = (key: string) => capital(categories()[key] ?? words.noCategory)
+  const vendorName = (key: string) => (key === '' ? t('spend.noVendor') : nameOf(key))
+  const categoryName = (key: string) => capital(categories()[key] ?? t('spend.noCategory'))
   const called = by === 'vendor' ? vendorName : categoryName
   const back = look.series.map(
     ({ key, rest, byMonth }, at): ChartSeries => ({
-      name: rest ? words.rest : called(key),
+      name: rest ? t('spend.rest') : called(key),
       tone: rest ? 'rest' : (tones[at] ?? 'rest'),
       byMonth,
     }),
   )
   const ahead: ChartSeries[] = (['sure', 'if-renewed'] as const).map((certainty) => ({
-    name: certainty === 'sure' ? words.sure : words.ifRenewed,
+    name: certainty === 'sure' ? t('spend.sure') : t('spend.ifRenewed'),
     tone: certainty,
     byMonth: forecast.months.map((month) => month[view][certainty]),
   }))
@@ -55,21 +56,21 @@ export function Overview(props: Props) {
   return (
     <div class="spend-overview">
       <div class="spend-charts">
-        <section aria-label={words.lookBack(look.label)}>
-          <h2>{words.lookBack(look.label)}</h2>
+        <section aria-label={lookBackWords(look.label)}>
+          <h2>{lookBackWords(look.label)}</h2>
           <p class="spend-total number">
             {currency === null ? sumsWords(look.original) : formatMoney({ minor: look.total, currency })}
           </p>
-          <p class="faint">{words.viewHint[view]}</p>
+          <p class="faint">{t(`spend.viewHint.${view}`)}</p>
           {currency === null ? (
-            <Note tone="soon" title={words.noCurrency} actions={<a href="#rates">{words.toRates}</a>}>
-              {words.noCurrencyText}
+            <Note tone="soon" title={t('spend.noCurrency')} actions={<a href="#rates">{t('areas.rates')}</a>}>
+              {t('spend.noCurrencyText')}
             </Note>
           ) : look.series.length === 0 ? (
-            <p class="spend-nothing soft">{words.nothingIn}</p>
+            <p class="spend-nothing soft">{t('spend.nothingIn')}</p>
           ) : (
             <Drawn
-              title={words.lookBack(look.label)}
+              title={lookBackWords(look.label)}
               months={look.months}
               of={back}
               {...{ currency, domain, onMonth }}
@@ -77,15 +78,15 @@ export function Overview(props: Props) {
           )}
         </section>
         {currency !== null && (
-          <section aria-label={words.forecast}>
-            <h2>{words.forecast}</h2>
+          <section aria-label={t('spend.forecast')}>
+            <h2>{t('spend.forecast')}</h2>
             <ForecastSum of={ahead} currency={currency} />
-            <p class="faint">{words.forecastHint}</p>
+            <p class="faint">{t('spend.forecastHint')}</p>
             {forecast.bills.length === 0 ? (
-              <p class="spend-nothing soft">{words.nothingAhead}</p>
+              <p class="spend-nothing soft">{t('spend.nothingAhead')}</p>
             ) : (
               <Drawn
-                title={words.forecast}
+                title={t('spend.forecast')}
                 months={forecast.months.map(({ month }) => month)}
                 of={ahead}
                 {...{ currency, domain }}
@@ -96,14 +97,14 @@ export function Overview(props: Props) {
       </div>
       <div class="spend-lists">
         <HeadingList
-          title={words.byVendor}
+          title={t('spend.byVendor')}
           of={look.vendors}
           called={vendorName}
           toneOf={by === 'vendor' ? toneOf : undefined}
           {...lists}
         />
         <HeadingList
-          title={words.byCategory}
+          title={t('spend.byCategory')}
           of={look.categories}
           called={categoryName}
           toneOf={by === 'category' ? toneOf : undefined}
@@ -146,8 +147,8 @@ function ForecastSum({ of, currency }: { of: ChartSeries[]; currency: string }) 
     <p class="spend-total number">
       {formatMoney({ minor: sure + ifRenewed, currency })}{' '}
       <span class="faint parts">
-        {words.sureOf(formatMoney({ minor: sure, currency }))} ·{' '}
-        {words.ifRenewedOf(formatMoney({ minor: ifRenewed, currency }))}
+        {t('spend.sureOf', formatMoney({ minor: sure, currency }))} ·{' '}
+        {t('spend.ifRenewedOf', formatMoney({ minor: ifRenewed, currency }))}
       </span>
     </p>
   )
@@ -173,7 +174,7 @@ function HeadingList({ title, of, called, toneOf, currency, label }: ListProps) 
           <tr>
             <th scope="col">{title}</th>
             <th scope="col" class="number">
-              {words.previous}
+              {t('spend.previous')}
             </th>
             <th scope="col" class="number">
               {label}
@@ -193,9 +194,9 @@ function HeadingList({ title, of, called, toneOf, currency, label }: ListProps) 
                   <span>
                     {called(key)}
                     {converted && foreign.length > 0 && (
-                      <span class="faint sub">{words.billedAs(sumsWords(original))}</span>
+                      <span class="faint sub">{t('spend.billedAs', sumsWords(original))}</span>
                     )}
-                    {out !== '' && <span class="tone-soon sub">{words.partOut(out)}</span>}
+                    {out !== '' && <span class="tone-soon sub">{t('spend.partOut', out)}</span>}
                   </span>
                 </th>
                 <td class="number faint">
