@@ -15,7 +15,7 @@ import { tell } from '../ui/tell.ts'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { ClientFactField } from './client-fact.tsx'
-import { type ClientFact, clientFacts } from './client-facts.ts'
+import { budgetFact, type ClientFact, clientFacts } from './client-facts.ts'
 
 type Props = { db: Database; workspace: Uuid; client: { id: Uuid; name: string } }
 
@@ -27,7 +27,9 @@ export function AboutClient({ db, workspace, client }: Props) {
       const value = record && fieldOf(record, field)?.value
       return typeof value === 'string' ? value : ''
     }
-    const facts = Object.fromEntries(clientFacts.map(({ field }) => [field, record && fieldOf(record, field)?.value]))
+    const facts = Object.fromEntries(
+      [budgetFact, ...clientFacts].map(({ field }) => [field, record && fieldOf(record, field)?.value]),
+    )
     return {
       facts,
       edits: record?.edits ?? {},
@@ -69,6 +71,12 @@ export function AboutClient({ db, workspace, client }: Props) {
               </select>
               <span class="faint">{t('rates.totalsHint')}</span>
             </label>
+            <ClientFactField
+              of={budgetFact}
+              value={facts.budget}
+              currency={currency}
+              onSay={(value) => void say(budgetFact, value, edits.budget)}
+            />
             <label class="field">
               <span>{t('rates.people')}</span>
               <select

@@ -1,5 +1,6 @@
 import { formatDay } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
+import { locale } from '../ui/locale.ts'
 import { keptDays, type Taken } from './take.ts'
 
 /** What became of a file: what is new, what was known, and what is too old to be kept. */
@@ -11,8 +12,12 @@ export function takenWords({ days, known, older, latest }: Taken): string {
   return sentences.join(' ')
 }
 
+/** Given as text: a rate has digits that a double loses. */
+const rateText = (rate: string): string =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 20 }).format(rate as `${number}`) // a plain decimal
+
 /** "1.0827 USD, 0.94 CHF" */
 export const pairsText = (rates: Record<string, string>): string =>
   Object.entries(rates)
-    .map(([code, rate]) => `${rate} ${code}`)
+    .map(([code, rate]) => `${rateText(rate)} ${code}`)
     .join(', ')

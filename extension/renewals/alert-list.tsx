@@ -68,11 +68,13 @@ export function AlertList({ db, client, today, lines, ladder }: Props) {
 const ladderSaved = (name: string, days: number[] | null): string =>
   days === null ? t('renewals.ladder.clients', name) : t('renewals.ladder.saved', name, days.join(', '))
 
-/** What the day of an alert is called, as in the list by day. */
+/** What the day of an alert is, as in the list by day. */
 const happens = { 'cancel-by': 'cancel-by', 'term-end': 'term-ends', expiry: 'expires' } satisfies Record<
   Alert['about'],
   Happens
 >
+const aboutWords = (about: Alert['about'], isPast: boolean): string =>
+  isPast ? t(`renewals.wasDue.${part(happens[about])}`) : t(`renewals.happens.${part(happens[about])}`)
 
 type AlertsProps = {
   of: Line
@@ -119,7 +121,7 @@ function AlertsOf({ of, today, onClose, onReopen, onLadder }: AlertsProps) {
       {byDate.map(([date, alerts]) => (
         <section key={date} class="alerts-date" aria-label={`${of.name}, ${formatDay(date)}`}>
           <h3>
-            {t(`renewals.happens.${part(happens[alerts[0]?.about ?? 'term-end'])}`)}{' '}
+            {aboutWords(alerts[0]?.about ?? 'term-end', date < today)}{' '}
             <DayWords day={date} today={today} tone={urgencyOf(date, today)} />
           </h3>
           <ul>

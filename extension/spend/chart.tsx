@@ -9,20 +9,28 @@ export type ChartSeries = { name: string; tone: string; byMonth: bigint[] }
 /** Both charts of the screen have one scale, so that a bar is as tall as it is dear. */
 export type Domain = { lowest: number; highest: number }
 
-type Props = { title: string; months: Month[]; series: ChartSeries[]; currency: string; domain: Domain }
+type Props = {
+  title: string
+  months: Month[]
+  series: ChartSeries[]
+  currency: string
+  domain: Domain
+  /** What of the budget is for a month: a line across all of them. */
+  budget: number | undefined
+}
 
 const box = { width: 560, height: 208, left: 52, right: 4, top: 8, bottom: 22 }
 
-export const domainOf = (...charts: { byMonth: bigint[] }[][]): Domain => {
+export const domainOf = (charts: { byMonth: bigint[] }[][], budget = 0): Domain => {
   const spans = charts.map(stacked)
   return {
     lowest: Math.min(0, ...spans.map(({ lowest }) => lowest)),
-    highest: Math.max(0, ...spans.map(({ highest }) => highest)),
+    highest: Math.max(budget, ...spans.map(({ highest }) => highest)),
   }
 }
 
 /** Stacked bars of twelve months. The eye gets the bars; everything else that reads gets the table below them. */
-export function Chart({ title, months, series, currency, domain }: Props) {
+export function Chart({ title, months, series, currency, domain, budget }: Props) {
   const marks = marksOf(domain.lowest, domain.highest)
   const [low, high] = [marks[0] ?? 0, marks.at(-1) ?? 0]
   const inner = { width: box.width - box.left - box.right, height: box.height - box.top - box.bottom }
@@ -72,11 +80,14 @@ export function Chart({ title, months, series, currency, domain }: Props) {
           </rect>
         )
       })}
+      {budget !== undefined && (
+        <line x1={box.left} x2={box.width - box.right} y1={y(budget)} y2={y(budget)} class="budget" />
+      )}
     </svg>
   )
 }
 
-type TableProps = Omit<Props, 'domain'> & { onMonth?: (month: Month) => void }
+type TableProps = Omit<Props, 'domain' | 'budget'> & { onMonth?: (month: Month) => void }
 
 /** The same figures in rows: for a screen reader, for the keyboard, and for whoever wants to copy them. */
 export function ChartTable({ title, months, series, currency, onMonth }: TableProps) {

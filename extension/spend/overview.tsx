@@ -2,10 +2,12 @@ import type { Forecast } from '../../shared/inventory/spend/forecast.ts'
 import type { NotSpend } from '../../shared/inventory/spend/lines.ts'
 import type { SpendView } from '../../shared/inventory/spend/look-back.ts'
 import type { Month } from '../../shared/inventory/spend/split.ts'
+import type { Budget } from '../../shared/model/client.ts'
 import { fieldWords } from '../ui/field-words.ts'
 import { formatMoney } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
 import { Note } from '../ui/note.tsx'
+import { BudgetWords, isOpen, ofMonth } from './budget.tsx'
 import { Chart, type ChartSeries, ChartTable, domainOf } from './chart.tsx'
 import { type By, isConverted, type LookBack, type Ranked } from './look.ts'
 import { Without } from './without.tsx'
@@ -17,6 +19,7 @@ type Props = {
   view: SpendView
   by: By
   currency: string | null
+  budget: Budget | undefined
   /** How a vendor is called by its key. */
   nameOf: (vendor: string) => string
   notSpend: NotSpend[]
@@ -34,7 +37,7 @@ const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${wo
 
 /** A year looked back at, the next one beside it, and who it went to. */
 export function Overview(props: Props) {
-  const { look, forecast, view, by, currency, nameOf, notSpend, onMonth } = props
+  const { look, forecast, view, by, currency, budget, nameOf, notSpend, onMonth } = props
   const vendorName = (key: string) => (key === '' ? t('spend.noVendor') : nameOf(key))
   const categoryName = (key: string) => capital(categories()[key] ?? t('spend.noCategory'))
   const called = by === 'vendor' ? vendorName : categoryName
@@ -50,7 +53,10 @@ export function Overview(props: Props) {
     tone: certainty,
     byMonth: forecast.months.map((month) => month[view][certainty]),
   }))
-  const domain = domainOf(back, ahead)
+  const line = budget && budget.currency === currency ? ofMonth(budget) : undefined
+  const domain = domainOf([back, ahead], line)
+  const months = forecast.months.map(({ month }) => month)
+  const isMeasured = isOpen(look.months, months[0] ?? '')
   const toneOf = new Map(look.series.flatMap(({ key, rest }, at) => (rest ? [] : [[key, tones[at] ?? 'rest']])))
   const lists = { currency, label: look.label }
   return (
@@ -62,6 +68,9 @@ export function Overview(props: Props) {
             {currency === null ? sumsWords(look.original) : formatMoney({ minor: look.total, currency })}
           </p>
           <p class="faint">{t(`spend.viewHint.${view}`)}</p>
+          {budget && currency !== null && isMeasured && (
+            <BudgetWords of={budget} total={look.total} currency={currency} isWhole={isWhole(look.without)} />
+          )}
           {currency === null ? (
             <Note tone="soon" title={t('spend.noCurrency')} actions={<a href="#rates">{t('areas.rates')}</a>}>
               {t('spend.noCurrencyText')}
@@ -73,6 +82,7 @@ export function Overview(props: Props) {
               title={lookBackWords(look.label)}
               months={look.months}
               of={back}
+              budget={isMeasured ? line : undefined}
               {...{ currency, domain, onMonth }}
             />
           )}
@@ -82,15 +92,18 @@ export function Overview(props: Props) {
             <h2>{t('spend.forecast')}</h2>
             <ForecastSum of={ahead} currency={currency} />
             <p class="faint">{t('spend.forecastHint')}</p>
+            {budget && (
+              <BudgetWords
+                of={budget}
+                total={sumOf(ahead)}
+                currency={currency}
+                isWhole={forecast.notForecast.length + forecast.leftOut.length === 0}
+              />
+            )}
             {forecast.bills.length === 0 ? (
               <p class="spend-nothing soft">{t('spend.nothingAhead')}</p>
             ) : (
-              <Drawn
-                title={t('spend.forecast')}
-                months={forecast.months.map(({ month }) => month)}
-                of={ahead}
-                {...{ currency, domain }}
-              />
+              <Drawn title={t('spend.forecast')} months={months} of={ahead} budget={line} {...{ currency, domain }} />
             )}
           </section>
         )}
@@ -116,25 +129,36 @@ export function Overview(props: Props) {
   )
 }
 
+const isWhole = ({ leftOut, undated }: LookBack['without']): boolean => leftOut.length + undated.length === 0
+
+const sumOf = (series: ChartSeries[]): bigint =>
+  series.reduce((sum, { byMonth }) => byMonth.reduce((all, minor) => all + minor, sum), 0n)
+
 type DrawnProps = {
   title: string
   months: Month[]
   of: ChartSeries[]
   currency: string
   domain: ReturnType<typeof domainOf>
+  budget: number | undefined
   onMonth?: (month: Month) => void
 }
 
-function Drawn({ title, months, of, currency, domain, onMonth }: DrawnProps) {
+function Drawn({ title, months, of, currency, domain, budget, onMonth }: DrawnProps) {
   return (
     <>
-      <Chart title={title} months={months} series={of} currency={currency} domain={domain} />
+      <Chart title={title} months={months} series={of} currency={currency} domain={domain} budget={budget} />
       <ul class="spend-legend" aria-hidden="true">
         {of.map(({ name, tone }) => (
           <li key={name}>
             <i class={`swatch ${tone}`} /> <span class="cut">{name}</span>
           </li>
         ))}
+        {budget !== undefined && (
+          <li>
+            <i class="swatch budget" /> <span class="cut">{t('spend.budget.line')}</span>
+          </li>
+        )}
       </ul>
       <ChartTable title={title} months={months} series={of} currency={currency} {...(onMonth ? { onMonth } : {})} />
     </>

@@ -126,6 +126,7 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
               view={view}
               by={by}
               currency={currency}
+              budget={about.budget}
               nameOf={nameOf}
               notSpend={paid.notSpend.map(({ why }) => why)}
               onMonth={(month: Month) => show({ within: month })}
