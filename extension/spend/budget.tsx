@@ -20,7 +20,7 @@ export function BudgetWords({ of, total, currency, isWhole }: Props) {
   const amount = formatMoney({ minor: isOver ? -left : left, currency })
   const key = isOver ? 'over' : 'left'
   return (
-    <p class={`spend-budget number ${isOver ? 'tone-soon' : ''}`}>
+    <p class={isOver ? 'tone-soon' : 'soft'}>
       {isWhole ? t(`spend.budget.${key}`, amount, budget) : t(`spend.budget.part.${key}`, amount, budget)}
     </p>
   )

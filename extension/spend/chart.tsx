@@ -81,7 +81,10 @@ export function Chart({ title, months, series, currency, domain, budget }: Props
         )
       })}
       {budget !== undefined && (
-        <line x1={box.left} x2={box.width - box.right} y1={y(budget)} y2={y(budget)} class="budget" />
+        <>
+          <line x1={box.left} x2={box.width - box.right} y1={y(budget)} y2={y(budget)} class="budget-ground" />
+          <line x1={box.left} x2={box.width - box.right} y1={y(budget)} y2={y(budget)} class="budget" />
+        </>
       )}
     </svg>
   )
