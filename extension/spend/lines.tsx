@@ -196,7 +196,7 @@ function LineRow(props: Props & { match: Match }) {
               aria-label={t('spend.editOf', title)}
               onClick={() => acts.edit(line)}
             >
-              {t('spend.edit')}
+              {t('common.edit')}
             </button>
             <button
               type="button"
@@ -204,7 +204,7 @@ function LineRow(props: Props & { match: Match }) {
               aria-label={t('spend.removeOf', title)}
               onClick={() => acts.remove(line)}
             >
-              {t('spend.remove')}
+              {t('common.delete')}
             </button>
           </>
         )}

@@ -114,7 +114,7 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
           <h2>{t('spend.emptyTitle')}</h2>
           <p>{t('spend.empty')}</p>
           <a class="button main" href="#import">
-            {t('spend.importFile')}
+            {t('common.importFile')}
           </a>
         </div>
       ) : (
