@@ -34,7 +34,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Stocktake',
     default_locale: 'en',
-    description: '__MSG_manifest_description__',
+    description: '__MSG_manifest_summary__',
     // No host at install: each vendor is allowed once, by the person, and only then are scripts registered for it.
     permissions: ['scripting', 'activeTab', 'alarms', 'identity', 'unlimitedStorage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],

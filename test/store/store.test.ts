@@ -9,13 +9,13 @@ const listings = {
     summary: 'Summary',
     permissions: 'Permissions',
     privacy: 'Privacy statement',
-    manifest: en.manifest.description,
+    manifest: en.manifest.summary,
   },
   de: {
     summary: 'Kurzbeschreibung',
     permissions: 'Berechtigungen',
     privacy: 'Datenschutzerklärung',
-    manifest: de.manifest.description,
+    manifest: de.manifest.summary,
   },
 }
 const languages = ['en', 'de'] as const
