@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import de from '../extension/locales/de.json' with { type: 'json' }
 import en from '../extension/locales/en.json' with { type: 'json' }
@@ -21,6 +22,7 @@ const english = flat(en)
 // The sentences of problems are English in shared/problem.ts, from where the server has them too.
 const german = new Map([...flat(de)].filter(([key]) => !key.startsWith('problem.')))
 const files = sourceFiles('extension')
+const manifest = readFileSync('wxt.config.ts', 'utf8')
 
 test('both languages have the same messages', () => {
   expect(
@@ -72,6 +74,7 @@ test('German has every problem’s sentences', () => {
 test('every message is used', () => {
   const text = files.map((file) => file.text).join('\n')
   const literal = new Set([...text.matchAll(/(['"`])([A-Za-z][\w.]*)\1/g)].map((match) => match[2]))
+  for (const [, name = ''] of manifest.matchAll(/__MSG_(\w+)__/g)) literal.add(name.replaceAll('_', '.'))
   const patterns = [...text.matchAll(/`([A-Za-z]\w*\.[\w.]*\$\{[^`]*)`/g)].map(
     ([, template = '']) =>
       new RegExp(

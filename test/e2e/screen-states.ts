@@ -16,7 +16,7 @@ import { teachStates } from './teach-states.ts'
 /** Every designed state of the screens, as the tests photograph it. */
 export type ScreenState = {
   name: string
-  screen: 'popup' | 'review' | 'sidepanel' | `app#${string}`
+  screen: 'popup' | 'review' | 'sidepanel' | 'privacy' | `app#${string}`
   fill?: (db: Database) => Promise<unknown>
   /** Rows that are too many to be made one by one. */
   more?: (rows: Dump) => Dump
@@ -220,4 +220,5 @@ export const states: ScreenState[] = [
   { name: 'review-wrong-client', screen: 'review', fill: wrongClient, shows: 'Switch to Contoso Manufacturing' },
   { name: 'review-empty', screen: 'review', fill: fullClient, shows: 'Nothing waits for review' },
   { name: 'review-first-run', screen: 'review', shows: 'Which client do you advise?' },
+  { name: 'privacy', screen: 'privacy', shows: 'What is read' },
 ]
