@@ -4,11 +4,11 @@ import type { FieldValue } from '../../shared/model/observation.ts'
 import { isOfWorkspace } from '../../shared/model/record-type.ts'
 import type { Database } from '../db/database.ts'
 import { formatInstant } from '../ui/format.ts'
+import { part, t } from '../ui/language.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
 import { useLive, valueOr } from '../ui/use-live.ts'
 import { labelOf, valueText } from '../ui/value-text.ts'
 import { type Attention, attentionOf } from './attention.ts'
-import { words } from './words.ts'
 
 type Props = { db: Database; client: Uuid }
 /** Those of the whole client, or those about a few records. */
@@ -22,7 +22,7 @@ export function AttentionList({ db, client, about }: ListProps) {
   ).filter(({ rec }) => about?.has(rec) ?? true)
   if (waiting.length === 0) return null
   return (
-    <section class="attention" aria-label={words.attention}>
+    <section class="attention" aria-label={t('inventory.attention.title')}>
       {waiting.map((one) => (
         <One key={one.is === 'refused' ? one.op : one.conflict.id} one={one} db={db} client={client} />
       ))}
@@ -35,8 +35,8 @@ function One({ one, db, client }: Props & { one: Attention }) {
     return <ProblemNote problem={{ ...one.problem, happened: `${one.title}: ${one.problem.happened}` }} />
   if (one.is === 'hidden')
     return (
-      <Note tone="soon" title={one.title || words.unnamed}>
-        {words.hiddenValues}
+      <Note tone="soon" title={one.title || t('inventory.attention.unnamed')}>
+        {t('inventory.attention.hiddenValues')}
       </Note>
     )
   if (one.is === 'choice') return <Choice one={one} db={db} client={client} />
@@ -52,19 +52,20 @@ function Told({ one: { conflict, title, deleted }, db, client }: Props & { one: 
   return (
     <Note
       tone="soon"
-      title={title || words.unnamed}
+      title={title || t('inventory.attention.unnamed')}
       actions={
         <>
           <button type="button" class="button" onClick={() => void say(true)}>
-            {deleted ? words.restore : words.keepIt}
+            {deleted ? t('inventory.bringBack') : t('inventory.attention.keepIt')}
           </button>
           <button type="button" class="button" onClick={() => void say(false)}>
-            {deleted ? words.leaveDeleted : words.deleteIt}
+            {deleted ? t('inventory.attention.leaveDeleted') : t('inventory.attention.deleteIt')}
           </button>
         </>
       }
     >
-      {words.conflictReasons[conflict.reason]} {words.saidAt(formatInstant(conflict.at, new Date()))}
+      {t(`inventory.attention.reason.${part(conflict.reason)}`)}{' '}
+      {t('inventory.attention.saidAt', formatInstant(conflict.at, new Date()))}
     </Note>
   )
 }
@@ -83,19 +84,20 @@ function Choice({ one, db, client }: Props & { one: Extract<Attention, { is: 'ch
   return (
     <Note
       tone="soon"
-      title={words.twoValues(one.title, labelOf(type, field))}
+      title={t('inventory.attention.twoValues', one.title, labelOf(type, field))}
       actions={
         <>
           <button type="button" class="button" onClick={() => void choose(mine)}>
-            {words.keep(standing)}
+            {t('inventory.attention.keep', standing)}
           </button>
           <button type="button" class="button" onClick={() => void choose(theirs)}>
-            {words.take(other)}
+            {t('inventory.attention.take', other)}
           </button>
         </>
       }
     >
-      {words.stands(standing, other)} {words.saidAt(formatInstant(conflict.at, new Date()))}
+      {t('inventory.attention.stands', standing, other)}{' '}
+      {t('inventory.attention.saidAt', formatInstant(conflict.at, new Date()))}
     </Note>
   )
 }

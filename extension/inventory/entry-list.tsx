@@ -3,12 +3,13 @@ import { useMemo, useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Whole } from '../records/whole.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { More } from '../ui/more.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { arranged, found, type Order, orders, type Row, sumOf } from './arranged.ts'
 import { entriesOf } from './entries.ts'
 import { EntryRow, ProductHead, VendorHead, YearSum } from './entry-row.tsx'
-import { words } from './words.ts'
+import { shownOf } from './words.ts'
 
 const page = 60
 
@@ -30,22 +31,22 @@ export function EntryList({ whole, today }: { whole: Whole; today: Day }) {
   return (
     <>
       <header class="entries-head">
-        <h1>{words.inventory}</h1>
+        <h1>{t('areas.inventory')}</h1>
         <p class="count faint" role="status">
-          {words.shownOf(hits.length, entries.length)}
+          {shownOf(hits.length, entries.length)}
         </p>
         <YearSum of={sum} />
       </header>
       <div class="entries-tools">
-        <SearchField label={words.search} value={search} onInput={(text) => change(() => setSearch(text))} />
+        <SearchField label={t('inventory.search')} value={search} onInput={(text) => change(() => setSearch(text))} />
         <OrderChoice order={order} onChoose={(next) => change(() => setOrder(next))} />
       </div>
       <div class="entries">
         {hits.length === 0 && (
           <div class="state">
-            <p>{words.noHit(search)}</p>
+            <p>{t('inventory.noHit', search)}</p>
             <button type="button" class="button" onClick={() => change(() => setSearch(''))}>
-              <Icon of={X} /> {words.clearSearch}
+              <Icon of={X} /> {t('inventory.clearSearch')}
             </button>
           </div>
         )}
@@ -69,11 +70,11 @@ function AnyRow({ row, today }: { row: Row; today: Day }) {
 function OrderChoice({ order, onChoose }: { order: Order; onChoose: (order: Order) => void }) {
   return (
     <fieldset class="order">
-      <legend class="faint">{words.order}</legend>
+      <legend class="faint">{t('inventory.order')}</legend>
       {orders.map((each) => (
         <label key={each} class={each === order ? 'chosen' : ''}>
           <input type="radio" name="order" checked={each === order} onChange={() => onChoose(each)} />
-          {words.orders[each]}
+          {t(`inventory.orders.${each}`)}
         </label>
       ))}
     </fieldset>
@@ -83,10 +84,10 @@ function OrderChoice({ order, onChoose }: { order: Order; onChoose: (order: Orde
 function Empty() {
   return (
     <div class="state">
-      <h1>{words.emptyTitle}</h1>
-      <p>{words.empty}</p>
+      <h1>{t('inventory.emptyTitle')}</h1>
+      <p>{t('inventory.empty')}</p>
       <a class="button main" href="#import">
-        {words.importFile}
+        {t('common.importFile')}
       </a>
     </div>
   )

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide'
 import { Icon } from '../../ui/icon.tsx'
+import { t } from '../../ui/language.ts'
 import type { Entry } from '../entries.ts'
-import { words as listWords } from '../words.ts'
 import { Editable, type EditContext } from './editable.tsx'
 import { detailGroups } from './fields.ts'
 import { words } from './words.ts'
@@ -32,7 +32,9 @@ export function DetailsSection({ edit, entry, siblings, onDelete }: Props) {
           <ul class="siblings">
             {others.map(({ id, plan, product, part }) => (
               <li key={id}>
-                <a href={`#inventory/${id}`}>{part === 'pool' ? listWords.allPurchases : (plan ?? product.name)}</a>
+                <a href={`#inventory/${id}`}>
+                  {part === 'pool' ? t('inventory.allPurchases') : (plan ?? product.name)}
+                </a>
               </li>
             ))}
           </ul>
