@@ -1,8 +1,8 @@
 import { fieldsOf } from '../../../shared/inventory/fold.ts'
+import { t } from '../../ui/language.ts'
 import { Note } from '../../ui/note.tsx'
 import { labelOf, valueText } from '../../ui/value-text.ts'
 import { type EditContext, writeField } from './editable.tsx'
-import { words } from './words.ts'
 
 /** Fields that a person corrected and of which the console shows another value since: somebody has to choose. */
 export function Conflicts({ edit }: { edit: EditContext }) {
@@ -17,29 +17,29 @@ export function Conflicts({ edit }: { edit: EditContext }) {
           <Note
             key={field}
             tone="soon"
-            title={words.twoValuesOf(label)}
+            title={t('inventory.page.conflict.of', label)}
             actions={
               <>
                 <button
                   type="button"
                   class="button"
-                  aria-label={words.keepOf(label, mine)}
-                  onClick={() => void writeField(edit, field, value, words.kept(label, mine))}
+                  aria-label={t('inventory.page.conflict.keepOf', label, mine)}
+                  onClick={() => void writeField(edit, field, value, t('inventory.page.conflict.kept', label, mine))}
                 >
-                  {words.keep(mine)}
+                  {t('inventory.attention.keep', mine)}
                 </button>
                 <button
                   type="button"
                   class="button"
-                  aria-label={words.takeOf(label, theirs)}
-                  onClick={() => void writeField(edit, field, null, words.took(label, theirs))}
+                  aria-label={t('inventory.page.conflict.takeOf', label, theirs)}
+                  onClick={() => void writeField(edit, field, null, t('inventory.page.conflict.took', label, theirs))}
                 >
-                  {words.take(theirs)}
+                  {t('inventory.attention.take', theirs)}
                 </button>
               </>
             }
           >
-            {words.standsBut(mine, theirs)}
+            {t('inventory.page.conflict.standsBut', mine, theirs)}
           </Note>
         )
       })}

@@ -6,7 +6,6 @@ import { Icon } from '../../ui/icon.tsx'
 import { part, t } from '../../ui/language.ts'
 import { valueText } from '../../ui/value-text.ts'
 import type { Entry } from '../entries.ts'
-import { words } from './words.ts'
 
 /** What one wants to know of a subscription before anything else: what it is, what it costs, and the next day. */
 export function Head({ of: entry, today }: { of: Entry; today: Day }) {
@@ -15,7 +14,7 @@ export function Head({ of: entry, today }: { of: Entry; today: Day }) {
   return (
     <header class="one-head">
       <a class="one-back" href="#inventory">
-        <Icon of={ChevronLeft} /> {words.inventory}
+        <Icon of={ChevronLeft} /> {t('areas.inventory')}
       </a>
       <div class="one-title">
         <h1>{product.name}</h1>
@@ -26,19 +25,19 @@ export function Head({ of: entry, today }: { of: Entry; today: Day }) {
       </div>
       <dl class="one-figures">
         <div>
-          <dt>{words.costs}</dt>
+          <dt>{t('inventory.page.costs')}</dt>
           <dd>
             <Price of={entry.price} />
           </dd>
         </div>
         <div>
-          <dt>{words.next}</dt>
+          <dt>{t('inventory.page.next')}</dt>
           <dd>
             <Next of={entry.due} today={today} />
           </dd>
         </div>
         <div>
-          <dt>{words.seen}</dt>
+          <dt>{t('inventory.page.seen')}</dt>
           <dd>
             {entry.seenAt === '' ? t('inventory.neverSeen') : t('inventory.seen', ageOf(entry.seenAt, new Date()))}
           </dd>
@@ -70,7 +69,7 @@ function Price({ of }: { of: Entry['price'] }) {
 }
 
 function Next({ of, today }: { of: Entry['due']; today: Day }) {
-  if (!of) return <span class="not-shown">{words.nothingNext}</span>
+  if (!of) return <span class="not-shown">{t('inventory.page.nothingNext')}</span>
   const tone = urgencyOf(of.on, today)
   return (
     <>
