@@ -6,9 +6,11 @@ import type { Database } from '../db/database.ts'
 import { formatInstant } from '../ui/format.ts'
 import { part, t } from '../ui/language.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
+import { tell } from '../ui/tell.ts'
 import { useLive, valueOr } from '../ui/use-live.ts'
 import { labelOf, valueText } from '../ui/value-text.ts'
 import { type Attention, attentionOf } from './attention.ts'
+import { TwoValues } from './two-values.tsx'
 
 type Props = { db: Database; client: Uuid }
 /** Those of the whole client, or those about a few records. */
@@ -72,32 +74,37 @@ function Told({ one: { conflict, title, deleted }, db, client }: Props & { one: 
 
 function Choice({ one, db, client }: Props & { one: Extract<Attention, { is: 'choice' }> }) {
   const { record, field, theirs, conflict } = one
-  const mine = fieldOf(record, field)?.value
+  const mine = fieldOf(record, field)
   if (mine === undefined || isOfWorkspace(record.type)) return null
   const { type } = record
   // Choosing either is a word said after the conflict was seen: the server then takes it as settled.
-  const choose = async (value: FieldValue) => {
-    const { editField } = await import('../records/edit.ts')
-    await editField(db, client, record.id, field, value)
+  const choose = async (value: FieldValue, said: string) => {
+    const { editField, restoreField } = await import('../records/edit.ts')
+    const former = record.edits[field]
+    const undo = () => restoreField(db, client, record.id, field, former)
+    tell(await editField(db, client, record.id, field, value), said, undo)
   }
-  const [standing, other] = [valueText(type, field, mine), valueText(type, field, theirs)]
+  const [standing, other] = [valueText(type, field, mine.value), valueText(type, field, theirs)]
+  const label = labelOf(type, field)
   return (
-    <Note
-      tone="soon"
-      title={t('inventory.attention.twoValues', one.title, labelOf(type, field))}
-      actions={
-        <>
-          <button type="button" class="button" onClick={() => void choose(mine)}>
-            {t('inventory.attention.keep', standing)}
-          </button>
-          <button type="button" class="button" onClick={() => void choose(theirs)}>
-            {t('inventory.attention.take', other)}
-          </button>
-        </>
-      }
-    >
-      {t('inventory.attention.stands', standing, other)}{' '}
-      {t('inventory.attention.saidAt', formatInstant(conflict.at, new Date()))}
-    </Note>
+    <TwoValues
+      title={t('inventory.attention.twoValues', one.title, label)}
+      sides={[
+        {
+          whose: t('inventory.attention.mine'),
+          value: standing,
+          said: formatInstant(mine.at, new Date()),
+          choose: t('inventory.attention.keep', standing),
+          onChoose: () => void choose(mine.value, t('inventory.page.conflict.kept', label, standing)),
+        },
+        {
+          whose: t('inventory.attention.theirs'),
+          value: other,
+          said: `${t('inventory.page.colleague')}, ${formatInstant(conflict.at, new Date())}`,
+          choose: t('inventory.attention.take', other),
+          onChoose: () => void choose(theirs, t('inventory.page.saved', label, other)),
+        },
+      ]}
+    />
   )
 }

@@ -116,7 +116,7 @@ function Everything(props: Props & { dossier: Dossier; assessed: Assessed }) {
     <div class="one">
       <Head of={entry} today={today} />
       <div class="one-conflicts">
-        <Conflicts edit={edit} />
+        <Conflicts edit={edit} device={device} />
       </div>
       <AttentionList db={db} client={client} about={new Set([id, ...own.map((lot) => lot.id)])} />
       <div class="one-columns">
