@@ -94,13 +94,7 @@ function LotRow({ of: { values }, today, onEdit, onDelete }: RowProps) {
         )}
       </span>
       <span class="number">
-        {startsOn && <time dateTime={startsOn}>{formatDay(startsOn)}</time>}
-        {startsOn ? ' – ' : `${t('inventory.page.lots.until')} `}
-        {endsOn ? (
-          <time dateTime={endsOn}>{formatDay(endsOn)}</time>
-        ) : (
-          <span class="faint">{t('inventory.page.lots.open')}</span>
-        )}
+        <LotSpan from={startsOn} until={endsOn} />
         {!isValid(values, today) && <span class="faint under">{t('inventory.page.lots.notValid')}</span>}
       </span>
       <span class="lot-acts">
@@ -126,4 +120,20 @@ function quantityOf({ quantity, packSize }: Belief<'lot'>['values']): string {
   return packSize === undefined
     ? t('inventory.page.lots.units', quantity)
     : t('inventory.page.lots.packs', quantity, packSize)
+}
+
+/** A lot without a day is one of which nobody said when, not one that is open. */
+function LotSpan({ from, until }: { from: Day | undefined; until: Day | undefined }) {
+  if (from === undefined && until === undefined) return <span class="not-shown">{t('common.notSaid')}</span>
+  return (
+    <>
+      {from && <time dateTime={from}>{formatDay(from)}</time>}
+      {from ? ' – ' : `${t('inventory.page.lots.until')} `}
+      {until ? (
+        <time dateTime={until}>{formatDay(until)}</time>
+      ) : (
+        <span class="faint">{t('inventory.page.lots.open')}</span>
+      )}
+    </>
+  )
 }
