@@ -3,8 +3,8 @@ import { useRef, useState } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { ClientCard } from '../records/clients.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { ClientPicker } from './client-picker.tsx'
-import { words } from './words.ts'
 
 type Props = {
   active: ClientCard | null
@@ -34,9 +34,9 @@ export function ClientBanner({ active, clients, onSwitch, onCreate }: Props) {
         <span class="monogram" aria-hidden="true">
           {monogram(active?.name ?? '?')}
         </span>
-        <span class="cut banner-name">{active?.name ?? words.chooseClient}</span>
+        <span class="cut banner-name">{active?.name ?? t('inventory.clients.choose')}</span>
         <Icon of={ChevronsUpDown} />
-        <span class="aside">: {words.switchClient}</span>
+        <span class="aside">: {t('inventory.clients.change')}</span>
       </button>
       {open && (
         <ClientPicker

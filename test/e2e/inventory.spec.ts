@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { StoredRecord } from '../../extension/db/schema.ts'
 import { openProfile, type Profile, rowsOf } from '../support/extension.ts'
 import { inventoryStates } from './inventory-states.ts'
@@ -28,6 +28,11 @@ const editOf = async (sku: string, field: string) => {
   const records = await rowsOf<StoredRecord>(profile, 'records')
   return records.find(({ cells, type }) => type === 'subscription' && cells.sku?.value === sku)?.edits[field]?.value
 }
+
+const sidesOf = (of: Locator) =>
+  of
+    .getByRole('listitem')
+    .evaluateAll((sides) => sides.map((side) => ({ text: side.textContent, top: side.getBoundingClientRect().top })))
 
 test('find it, open it, say a field better, and undo that', async () => {
   const page = await openList()
@@ -64,11 +69,15 @@ test('a number says how it was counted; of two values one is chosen, and the cho
   await position.getByRole('button', { name: 'Billed, 130: how was this counted?' }).press('Enter')
   await expect(position.getByText('Bill E0500Q9X')).toBeVisible()
 
+  const [entered, shown] = await sidesOf(page.getByRole('region', { name: 'Seats purchased: two values' }))
+  expect(entered?.text).toMatch(/^Entered, and stands125you, on this device, /)
+  expect(shown?.text).toMatch(/^The console shows now130.*Take 130$/)
+  expect(shown, 'beside each other').toMatchObject({ top: entered?.top })
   await page.getByRole('button', { name: 'Seats purchased: take 130' }).press('Enter')
   await told(page, 'Seats purchased: 130, as the console shows it.')
   await expect(position.getByText('12 given to nobody')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).press('Enter')
-  await expect(page.getByText('125 was entered and stands. The console shows 130 now.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Seats purchased: two values' })).toBeVisible()
   await expect(position.getByText('7 given to nobody')).toBeVisible()
 
   const history = page.getByRole('region', { name: 'History' })
