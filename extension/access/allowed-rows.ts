@@ -19,7 +19,9 @@ export const allowedRows = ({ allowed, connectors, visits, server }: Known): All
   allowed
     .filter((pattern) => server === undefined || !covers(pattern, server))
     .map((pattern) => {
-      const here = connectors.filter((connector) => patternsOf(connector).some((one) => covers(pattern, one)))
+      const here = connectors.filter((connector) =>
+        [...connector.matches, ...patternsOf(connector)].some((one) => covers(pattern, one)),
+      )
       const isHere = ({ url, connector }: Known['visits'][number]) =>
         covers(pattern, url) || here.some(({ id }) => id === connector)
       const found = visits.filter((visit) => visit.found > 0 && isHere(visit)).map(({ openedAt }) => openedAt)

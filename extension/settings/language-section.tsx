@@ -1,3 +1,4 @@
+import { addDays } from '../../shared/model/calendar.ts'
 import { chooseLanguage, chosenLanguage } from '../ui/choose-language.ts'
 import { dayOf, formatDay, formatMoney, relativeDay } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
@@ -14,6 +15,7 @@ function choose(value: string): void {
 
 export function LanguageSection({ now }: { now: Date }) {
   const today = dayOf(now)
+  const later = addDays(today, 34)
   return (
     <SettingSection title={t('settings.language.title')} lead={t('settings.language.lead')}>
       <Setting
@@ -36,7 +38,7 @@ export function LanguageSection({ now }: { now: Date }) {
       </Setting>
       <SettingGroup title={t('settings.language.written')}>
         <Setting name={t('settings.language.days')} why={t('settings.language.daysWhy')}>
-          {formatDay(today)}, {relativeDay('2027-12-31', today)}
+          {formatDay(later)}, {relativeDay(later, today)}
         </Setting>
         <Setting name={t('settings.language.amounts')} why={t('settings.language.amountsWhy')}>
           {formatMoney({ minor: 1234567n, currency: 'EUR' })}

@@ -42,7 +42,8 @@ export function SettingsScreen({ section, children }: { section: SectionId; chil
           </li>
         </ul>
       </nav>
-      <div class="settings-content" ref={content}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <div class="settings-content" ref={content} tabIndex={0}>
         {children}
       </div>
     </div>

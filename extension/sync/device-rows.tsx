@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { sentenceOf } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
-import { Setting } from '../settings/setting.tsx'
+import { Setting, SettingGroup } from '../settings/setting.tsx'
 import { FormDialog } from '../ui/dialog.tsx'
 import { ageOf } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
@@ -19,7 +19,7 @@ export function DevicesOf({ db, ownName }: Props) {
   const devices = answer?.ok ? answer.value : undefined
   const own = devices?.find(({ thisOne }) => thisOne)
   return (
-    <>
+    <SettingGroup title={t('settings.server.devices')}>
       <Setting name={own?.name ?? ownName} why={t('settings.server.thisDevice')}>
         {own ? <Rename db={db} device={own} onRenamed={look} /> : undefined}
       </Setting>
@@ -39,7 +39,7 @@ export function DevicesOf({ db, ownName }: Props) {
           </button>
         </Setting>
       )}
-    </>
+    </SettingGroup>
   )
 }
 

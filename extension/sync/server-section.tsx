@@ -76,8 +76,8 @@ function Connected({ db, paired, standing, onConnect }: ConnectedProps) {
         {paired.member}
       </Setting>
       <Syncing standing={standing} onConnect={onConnect} />
-      <DevicesOf db={db} ownName={standing.deviceName ?? ''} />
       <Disconnecting host={hostOf(paired.url)} waiting={standing.waiting} />
+      <DevicesOf db={db} ownName={standing.deviceName ?? ''} />
     </SettingSection>
   )
 }

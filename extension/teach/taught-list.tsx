@@ -113,8 +113,8 @@ function TaughtRow({ db, one, here, last, onChange }: RowProps) {
       ) : (
         <span class="taught-name">
           <span class="cut">
-            <strong>{name}</strong> <span class="faint">{vendor}</span>{' '}
-            {definition && <span class="faint">{t('settings.connectors.version', definition.version)}</span>}
+            <strong>{name}</strong> <span class="faint">{vendor}</span>
+            {definition && <span class="faint"> · {t('settings.connectors.version', definition.version)}</span>}
           </span>
           {here && <span class="badge accent">{words.thisPage}</span>}
           {paused && <span class="badge">{words.paused}</span>}

@@ -62,7 +62,7 @@ const at = { url: 'https://admin.microsoft.com/licenses', allowed: true }
 export const settingsStates: ScreenState[] = [
   { name: 'settings-alone', screen: 'app#settings', fill: clients, shows: 'Not connected to a server' },
   { name: 'settings-server', screen: 'app#settings', fill: full, act: answerDevices, shows: 'Edge on Windows' },
-  { name: 'settings-offline', screen: 'app#settings', fill: offline, shows: /does not answer now/ },
+  { name: 'settings-offline', screen: 'app#settings', fill: offline, shows: /does not answer\./ },
   {
     name: 'settings-disconnect',
     screen: 'app#settings',
