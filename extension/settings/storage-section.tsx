@@ -35,7 +35,7 @@ function OfDevice() {
     look()
   }
   const told = (bytes: number | null | undefined) =>
-    bytes === undefined ? '' : bytes === null ? t('settings.notShown') : formatBytes(bytes)
+    bytes === undefined ? '' : bytes === null ? t('common.notShown') : formatBytes(bytes)
   return (
     <>
       <Setting name={t('settings.storage.used')} why={room?.free ? t('settings.storage.free', told(room.free)) : ' '}>
