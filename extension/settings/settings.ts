@@ -7,10 +7,13 @@ import type { SavedView } from './list-view.ts'
 export type Setting =
   /** This installed extension. `workspace` is made up locally until a server gives its own (`adopted`), for ever. */
   | { key: 'device'; id: Uuid; name: string; workspace: Uuid; adopted: boolean }
-  | { key: 'server'; url: string; token: string; member: string; pairedAt: Instant }
+  /** `workspace` is its name; absent where an early version paired. */
+  | { key: 'server'; url: string; token: string; member: string; pairedAt: Instant; workspace?: string }
   | { key: 'activeClient'; client: Uuid }
   /** How the person likes to see each list. */
   | { key: 'views'; lists: Record<string, SavedView[]> }
+  /** Connectors of ours, by their ids, that read nothing on this device until they are resumed. */
+  | { key: 'paused'; connectors: string[] }
   /** The last round: what stopped it, how often in a row, when the next may start (C8), and the last that got through. */
   | {
       key: 'syncState'

@@ -6,6 +6,7 @@ import { deleteRecord, editField, undeleteRecord } from '../records/edit.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
+import { saveFile } from '../ui/save-file.ts'
 import { Watched } from '../ui/state.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
@@ -19,7 +20,8 @@ type ListProps = {
   here: string | null
   /** What was changed last: the keyboard is back there. */
   last: Uuid | undefined
-  onChange: (one: Taught) => void
+  /** Absent where no page is at hand on which it could be shown anew. */
+  onChange?: (one: Taught) => void
 }
 
 /** What was taught in this workspace, by whomever: rename, pause, delete, take along. */
@@ -41,7 +43,7 @@ export function TaughtList({ db, here, last, onChange }: ListProps) {
                   one={one}
                   here={here !== null && isHere(one, here)}
                   last={one.id === last}
-                  onChange={onChange}
+                  {...(onChange ? { onChange } : {})}
                 />
               ))}
             </ul>
@@ -77,7 +79,7 @@ async function importFile(db: Database, text: string): Promise<void> {
 
 const isHere = ({ definition }: Taught, url: string): boolean => definition !== null && isAbout(definition, url)
 
-type RowProps = { db: Database; one: Taught; here: boolean; last: boolean; onChange: (one: Taught) => void }
+type RowProps = { db: Database; one: Taught; here: boolean; last: boolean; onChange?: (one: Taught) => void }
 
 function TaughtRow({ db, one, here, last, onChange }: RowProps) {
   const { id, scope, name, vendor, paused, definition } = one
@@ -113,13 +115,14 @@ function TaughtRow({ db, one, here, last, onChange }: RowProps) {
         <span class="taught-name">
           <span class="cut">
             <strong>{name}</strong> <span class="faint">{vendor}</span>
+            {definition && <span class="faint"> · {t('settings.connectors.version', definition.version)}</span>}
           </span>
           {here && <span class="badge accent">{t('teach.thisPage')}</span>}
           {paused && <span class="badge">{t('teach.paused')}</span>}
         </span>
       )}
       <span class="actions">
-        {here && (
+        {here && onChange && (
           <button
             type="button"
             ref={last ? focusFirst : null}
@@ -130,7 +133,9 @@ function TaughtRow({ db, one, here, last, onChange }: RowProps) {
             {t('teach.changeIt')}
           </button>
         )}
-        {definition && !here && <Act icon={Pencil} label={t('teach.change', name)} onClick={() => onChange(one)} />}
+        {definition && !here && onChange && (
+          <Act icon={Pencil} label={t('teach.change', name)} onClick={() => onChange(one)} />
+        )}
         <Act icon={TextCursorInput} label={t('teach.rename', name)} onClick={() => setRenaming(true)} />
         <Act
           icon={paused ? Play : Pause}
@@ -159,10 +164,5 @@ const Act = ({ icon, label, onClick }: ActProps) => (
   </button>
 )
 
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  Object.assign(link, { href: address, download: `${name.replace(/[^\p{L}\p{N}-]+/gu, '-')}.stocktake.json` })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
+const download = (name: string, text: string) =>
+  saveFile(`${name.replace(/[^\p{L}\p{N}-]+/gu, '-')}.stocktake.json`, text)

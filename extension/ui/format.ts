@@ -92,3 +92,11 @@ export function safeLink(url: string): string | undefined {
     return undefined
   }
 }
+
+/** "12.4 MB", as disks are sold: in thousands. */
+export function formatBytes(bytes: number, speaks = locale()): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const options = { style: 'unit', unit: units[step] ?? 'byte', unitDisplay: step === 0 ? 'long' : 'short' } as const
+  return new Intl.NumberFormat(speaks, { ...options, maximumFractionDigits: 1 }).format(bytes / 1000 ** step)
+}

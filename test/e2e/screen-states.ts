@@ -10,6 +10,7 @@ import { peopleStates } from './people-states.ts'
 import { renewalStates } from './renewals-states.ts'
 import { clients, connected, type Dump, draftOf, now, sessionOf, setActiveClient, tab } from './seed.ts'
 import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
+import { settingsStates } from './settings-states.ts'
 import { spendStates } from './spend-states.ts'
 import { teachStates } from './teach-states.ts'
 
@@ -125,6 +126,7 @@ export const states: ScreenState[] = [
   ...peopleStates,
   ...inventoryStates,
   ...spendStates,
+  ...settingsStates,
   ...teachStates,
   { name: 'popup-first-run', screen: 'popup', shows: 'Which client do you advise?' },
   { name: 'popup-full', screen: 'popup', at, fill: full, shows: '4 drafts' },
