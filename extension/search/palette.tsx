@@ -50,12 +50,18 @@ export function Palette({ db, active, clients, acts, onOpen, onSwitch, onClose }
     setEverywhere(!isEverywhere)
     setAt(0)
   }
+  // Whoever types fast presses Enter before what was found is shown.
+  const isEntered = useRef(false)
+  useEffect(() => {
+    if (isEntered.current && found.typed === typed) chosen?.run()
+    isEntered.current = false
+  }, [found.typed])
   const keys: Record<string, () => void> = {
     ArrowDown: () => setAt(at + 1 < options.length ? at + 1 : 0),
     ArrowUp: () => setAt(at > 0 ? at - 1 : Math.max(options.length - 1, 0)),
     Enter: () => {
-      // What is shown is what was typed a moment ago.
-      if (chosen && found.typed === typed) chosen.run()
+      if (found.typed === typed) chosen?.run()
+      else isEntered.current = true
     },
     Tab: toggle,
   }
