@@ -1,4 +1,5 @@
 import { ChevronsUpDown } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { ClientCard } from '../records/clients.ts'
@@ -11,10 +12,12 @@ type Props = {
   clients: ClientCard[]
   onSwitch: (client: Uuid) => void
   onCreate: (name: string) => void
+  /** What stands at its end. */
+  children?: ComponentChildren
 }
 
 /** The one strong color on screen: whose inventory this is, in the client's own hue, with the way to another. */
-export function ClientBanner({ active, clients, onSwitch, onCreate }: Props) {
+export function ClientBanner({ active, clients, onSwitch, onCreate, children }: Props) {
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const close = () => {
@@ -38,6 +41,7 @@ export function ClientBanner({ active, clients, onSwitch, onCreate }: Props) {
         <Icon of={ChevronsUpDown} />
         <span class="aside">: {t('inventory.clients.change')}</span>
       </button>
+      {children}
       {open && (
         <ClientPicker
           clients={clients}

@@ -13,9 +13,10 @@ export const clientsNow = async (db: Database): Promise<Clients> => ({
 
 /** The same in every screen that has the banner. */
 export const switching = (db: Database, all: ClientCard[]) => ({
-  onSwitch: (client: Uuid) => {
+  onSwitch: async (client: Uuid) => {
     const name = all.find(({ id }) => id === client)?.name
-    void setActiveClient(db, client).then(() => name && toast(t('inventory.clients.switched', name)))
+    await setActiveClient(db, client)
+    if (name) toast(t('inventory.clients.switched', name))
   },
   onCreate: (name: string) => {
     void createClient(db, name).then(() => toast(t('inventory.clients.switched', name)))

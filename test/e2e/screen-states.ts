@@ -8,6 +8,7 @@ import { importStates } from './import-states.ts'
 import { inventoryStates } from './inventory-states.ts'
 import { peopleStates } from './people-states.ts'
 import { renewalStates } from './renewals-states.ts'
+import { searchStates } from './search-states.ts'
 import { clients, connected, type Dump, draftOf, now, sessionOf, setActiveClient, tab } from './seed.ts'
 import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
 import { settingsStates } from './settings-states.ts'
@@ -125,6 +126,7 @@ export const states: ScreenState[] = [
   ...renewalStates,
   ...peopleStates,
   ...inventoryStates,
+  ...searchStates,
   ...spendStates,
   ...settingsStates,
   ...teachStates,
