@@ -4,8 +4,8 @@ import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Money } from '../../shared/model/money.ts'
-import { decideWords } from '../ui/decide-words.ts'
 import { formatDay, formatMoney, relativeDay } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { sentenceOf, words } from './words.ts'
 
 export type FindingActs = {
@@ -83,7 +83,7 @@ function FirstAct({ of, sentence, acts }: ActsProps) {
   const term = acts.termOf(of)
   const is = (kind: Judged['kind']) => term !== undefined && of.kind === kind
   const [label, act] = is('renewal-undecided')
-    ? [decideWords.decide, () => acts.decide(of)]
+    ? [t('decide.title'), () => acts.decide(of)]
     : is('cancellation-unsent')
       ? [words.sent, () => acts.sent(of)]
       : [words.accept, () => acts.accept(of)]

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts'
 import { deleteRecord, editField, undeleteRecord } from '../records/edit.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
+import { problemWords } from '../ui/problem-words.ts'
 import { Watched } from '../ui/state.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
@@ -72,7 +73,7 @@ async function importFile(db: Database, text: string): Promise<void> {
   const known = (await listTaught(db)).find(({ vendor, definition }) => JSON.stringify([vendor, definition]) === reads)
   if (known) return toast(words.known(known.name))
   const saved = await saveTaught(db, file)
-  toast(saved.ok ? words.imported(file.name) : saved.problem.happened)
+  toast(saved.ok ? words.imported(file.name) : problemWords(saved.problem).happened)
 }
 
 const isHere = ({ definition }: Taught, url: string): boolean => definition !== null && isAbout(definition, url)
