@@ -67,6 +67,7 @@ const catalogue = {
   NOT_A_SERVER: { status: 0, retry: true, happened: 'What answered at this address is not a Stocktake server.', safe: 'Nothing was sent.', next: 'Check the address, the proxy, or the sign-in of this network.' },
   SIGN_IN_CANCELED: { status: 0, retry: false, happened: 'The sign-in window was closed.', safe: 'Nothing was changed.', next: 'Start again when you are ready.' },
   OTHER_WORKSPACE: { status: 0, retry: false, happened: 'This device holds the inventory of another workspace.', safe: 'Nothing was sent there.', next: 'Use another browser profile for the other workspace.' },
+  BACKGROUND_SILENT: { status: 0, retry: false, happened: 'The extension’s background did not answer.', safe: 'Nothing was changed.', next: 'Try again.' },
   WRONG_CLIENT: { status: 0, retry: false, happened: 'This vendor account belongs to another client.', safe: 'The draft is kept and nothing was recorded.', next: 'Switch to that client.' },
   CLIENT_UNCONFIRMED: { status: 0, retry: false, happened: 'This page does not show whose account it is.', safe: 'The draft is kept and nothing was recorded.', next: 'Confirm that it belongs to the active client.' },
   NO_CLIENT: { status: 0, retry: false, happened: 'No client is active.', safe: 'The draft is kept.', next: 'Create or choose a client first.' },

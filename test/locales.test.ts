@@ -51,7 +51,7 @@ test('names are what a browser allows as the name of a message', () => {
 
 /** Words that both languages write alike. */
 const alike = new Set(
-  'SKU|Name|Version|Status|Import|Export|MFA|Start|Budget|Browser|Server|Team|Person|$1|OK|Support|Text|Domain|Domains'.split(
+  'SKU|Name|Version|Status|Import|Export|MFA|Start|Budget|Browser|Server|Team|Person|$1|OK|Support|Text|Stocktake|Route|Domain|Domains|Registrar'.split(
     '|',
   ),
 )
@@ -69,6 +69,13 @@ test('German has every problem’s sentences', () => {
   const wished = problemCodes.flatMap((code) => parts.map((part) => `problem.${code}.${part}`))
   const there = [...flat(de).keys()].filter((key) => key.startsWith('problem.'))
   expect(there.sort()).toEqual(wished.sort())
+})
+
+test('a problem’s sentences are shown in the person’s language', () => {
+  const readers = files.filter(({ text }) =>
+    /\b(?:problem|refused|code)\.(?:happened|safe)\b|sentenceOf[^\n]*shared\/problem/.test(text),
+  )
+  expect(readers.map(({ path }) => path)).toEqual(['extension/ui/problem-words.ts'])
 })
 
 test('every message is used', () => {

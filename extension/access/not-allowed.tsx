@@ -2,8 +2,8 @@ import { Eye } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import { hostOf } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { toast } from '../ui/toasts.tsx'
-import { words } from './words.ts'
 
 /** The one button that helps where nothing may be read yet. */
 export function NotAllowed({ url, onAllowed }: { url: string; onAllowed: () => void }) {
@@ -11,15 +11,15 @@ export function NotAllowed({ url, onAllowed }: { url: string; onAllowed: () => v
   const host = hostOf(url)
   const allow = async () => {
     const given = await ask?.(url)
-    toast(given ? words.reload : words.refused)
+    toast(given ? t('access.reload') : t('access.refused'))
     if (given) onAllowed()
   }
   return (
     <div class="state">
-      <h2>{words.notAllowedTitle(host)}</h2>
-      <p>{words.notAllowed}</p>
+      <h2>{t('access.notAllowedTitle', host)}</h2>
+      <p>{t('access.notAllowed')}</p>
       <button type="button" class="button main" disabled={!ask} onClick={allow}>
-        <Icon of={Eye} /> {words.allow(host)}
+        <Icon of={Eye} /> {t('access.allowNamed', host)}
       </button>
     </div>
   )

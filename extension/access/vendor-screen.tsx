@@ -2,9 +2,9 @@ import { Check } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import type { Connector } from '../connector-kit/define.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { Ghosts } from '../ui/state.tsx'
 import type { Vendor } from './hosts.ts'
-import { words } from './words.ts'
 
 type Hosts = typeof import('./hosts.ts')
 
@@ -23,10 +23,10 @@ export function VendorScreen({ known, onBack }: { known: () => Promise<Connector
     setVendors(await hosts?.vendorList(await known()))
   }
   return (
-    <section class="vendors" aria-label={words.vendors}>
+    <section class="vendors" aria-label={t('access.vendors')}>
       <header>
-        <h1>{words.vendors}</h1>
-        <p class="soft">{words.vendorsLead}</p>
+        <h1>{t('access.vendors')}</h1>
+        <p class="soft">{t('access.vendorsLead')}</p>
       </header>
       {vendors === undefined && <Ghosts rows={6} />}
       <ul>
@@ -36,7 +36,7 @@ export function VendorScreen({ known, onBack }: { known: () => Promise<Connector
       </ul>
       <footer>
         <button type="button" class="button" onClick={onBack}>
-          {words.back}
+          {t('common.back')}
         </button>
       </footer>
     </section>
@@ -49,19 +49,19 @@ function VendorRow({ vendor: { connector, allowed, taught }, onToggle }: { vendo
       <span class="cut">
         {connector.name} <span class="faint">{hostsOf(connector)}</span>
       </span>
-      {taught && <span class="badge">{words.taught}</span>}
+      {taught && <span class="badge">{t('access.taught')}</span>}
       {allowed && (
         <span class="badge proven">
-          <Icon of={Check} class="tiny" /> {words.allowed}
+          <Icon of={Check} class="tiny" /> {t('access.allowed')}
         </span>
       )}
       <button
         type="button"
         class="button"
-        aria-label={allowed ? words.withdrawNamed(connector.name) : words.allowNamed(connector.name)}
+        aria-label={allowed ? t('access.withdrawNamed', connector.name) : t('access.allowNamed', connector.name)}
         onClick={onToggle}
       >
-        {allowed ? words.withdraw : words.allowOne}
+        {allowed ? t('access.withdraw') : t('access.allow')}
       </button>
     </li>
   )

@@ -83,7 +83,7 @@ function FirstAct({ of, sentence, acts }: ActsProps) {
   const term = acts.termOf(of)
   const is = (kind: Judged['kind']) => term !== undefined && of.kind === kind
   const [label, act] = is('renewal-undecided')
-    ? [t('renewals.decide'), () => acts.decide(of)]
+    ? [t('decide.title'), () => acts.decide(of)]
     : is('cancellation-unsent')
       ? [t('common.sentToday'), () => acts.sent(of)]
       : [t('findings.accept'), () => acts.accept(of)]

@@ -33,8 +33,7 @@ export function AttentionList({ db, client, about }: ListProps) {
 }
 
 function One({ one, db, client }: Props & { one: Attention }) {
-  if (one.is === 'refused')
-    return <ProblemNote problem={{ ...one.problem, happened: `${one.title}: ${one.problem.happened}` }} />
+  if (one.is === 'refused') return <ProblemNote problem={one.problem} about={one.title} />
   if (one.is === 'hidden')
     return (
       <Note tone="soon" title={one.title || t('inventory.attention.unnamed')}>

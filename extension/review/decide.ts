@@ -1,9 +1,10 @@
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Fields } from '../../shared/model/observation.ts'
-import { type Outcome, type Problem, sentenceOf } from '../../shared/problem.ts'
+import type { Outcome, Problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import type { Draft } from '../db/schema.ts'
 import { t } from '../ui/language.ts'
+import { sentenceOf } from '../ui/problem-words.ts'
 import { toast } from '../ui/toasts.tsx'
 import { titleOf } from '../ui/value-text.ts'
 

@@ -3,13 +3,14 @@ import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Connector } from '../connector-kit/define.ts'
 import type { Database } from '../db/database.ts'
-import { ageOf } from '../ui/format.ts'
+import { ageOf, formatCount } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { knownOf } from './queries.ts'
 import { routeOf, type Stop } from './route.ts'
-import { factsText, words } from './words.ts'
+import { factsText } from './words.ts'
 
 type Props = {
   db: Database
@@ -24,7 +25,7 @@ type Props = {
 export function RouteList({ db, client, connectors, today, onOpen }: Props) {
   const known = useLive(() => knownOf(db, client.id, today), [db, client.id, today])
   return (
-    <section class="route" aria-label={words.title}>
+    <section class="route" aria-label={t('route.title')}>
       <Watched of={known} rows={4}>
         {(value) => <Stops stops={routeOf(value, connectors, today)} client={client.name} onOpen={onOpen} />}
       </Watched>
@@ -36,14 +37,14 @@ function Stops({ stops, client, onOpen }: { stops: Stop[]; client: string; onOpe
   if (stops.length === 0)
     return (
       <div class="state">
-        <h2>{words.emptyTitle(client)}</h2>
-        <p>{words.empty}</p>
+        <h2>{t('route.emptyTitle', client)}</h2>
+        <p>{t('route.empty')}</p>
       </div>
     )
   return (
     <>
       <p class="route-progress faint" role="status">
-        {words.progress(stops.filter(({ done }) => done).length, stops.length)}
+        {t('route.progress', stops.length, formatCount(stops.filter(({ done }) => done).length))}
       </p>
       <ol>
         {stops.map((stop) => (
@@ -66,15 +67,15 @@ function StopLine({ stop, onOpen }: { stop: Stop; onOpen: Props['onOpen'] }) {
         <span class="cut">
           <strong>{name}</strong> <span class="faint">{path}</span>
         </span>
-        {url === null ? <span class="faint">{words.noAddress}</span> : <span class="cut faint">{facts}</span>}
-        {stop.unseen > 0 && <span class="tone-soon">{words.unseen(stop.unseen)}</span>}
+        {url === null ? <span class="faint">{t('route.noAddress')}</span> : <span class="cut faint">{facts}</span>}
+        {stop.unseen > 0 && <span class="tone-soon">{t('route.unseen', stop.unseen)}</span>}
       </span>
       <span class="stop-age faint">{ageText(stop)}</span>
     </>
   )
   if (url === null) return <div class="stop-line">{text}</div>
   return (
-    <button type="button" class="stop-line" title={words.open(url)} onClick={() => onOpen(url)}>
+    <button type="button" class="stop-line" title={t('route.open', url)} onClick={() => onOpen(url)}>
       {text}
       <Icon of={ExternalLink} class="faint" />
     </button>
@@ -82,4 +83,4 @@ function StopLine({ stop, onOpen }: { stop: Stop; onOpen: Props['onOpen'] }) {
 }
 
 const ageText = ({ done, seenAt }: Stop): string =>
-  done ? words.done : seenAt === null ? words.never : ageOf(seenAt, new Date())
+  done ? t('route.done') : seenAt === null ? t('route.never') : ageOf(seenAt, new Date())

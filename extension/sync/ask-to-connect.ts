@@ -1,6 +1,5 @@
 import { type Problem, problem as problemOf } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
-import { words } from './words.ts'
 
 export type CodeToType = { code: string; page: string }
 
@@ -23,7 +22,7 @@ export async function askToConnect(
     void send('syncNow', {}).catch(() => undefined)
     return null
   } catch {
-    return { ...problemOf('INTERNAL'), happened: words.failed, safe: '', next: '' }
+    return problemOf('BACKGROUND_SILENT')
   }
 }
 

@@ -3,11 +3,13 @@ import type { Problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { hostOf } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { askToConnect, type CodeToType } from './ask-to-connect.ts'
 import { thisDevice } from './this-device.ts'
-import { words } from './words.ts'
+
+const anAddress = 'https://stocktake.example.com'
 
 type Props = { db: Database; deviceName: string | null; url: string | null; onDone: () => void }
 
@@ -26,7 +28,7 @@ export function ConnectForm({ db, deviceName, url, onDone }: Props) {
     setCode(null)
     setWaiting(false)
     if (refused) return
-    toast(words.connected(hostOf(address.trim())))
+    toast(t('sync.connected', hostOf(address.trim())))
     onDone()
   }
   return (
@@ -37,24 +39,24 @@ export function ConnectForm({ db, deviceName, url, onDone }: Props) {
         void connect()
       }}
     >
-      <h1>{words.title}</h1>
-      <p class="soft">{words.lead}</p>
+      <h1>{t('sync.title')}</h1>
+      <p class="soft">{t('sync.lead')}</p>
       <label class="field">
-        <span>{words.address}</span>
+        <span>{t('sync.address')}</span>
         <input
           ref={focusFirst}
           class="field-input"
           inputMode="url"
           autoComplete="url"
           spellcheck={false}
-          placeholder={words.addressPlaceholder}
+          placeholder={anAddress}
           required
           value={address}
           onInput={(event) => setAddress(event.currentTarget.value)}
         />
       </label>
       <label class="field">
-        <span>{words.device}</span>
+        <span>{t('sync.device')}</span>
         <input
           class="field-input"
           maxLength={80}
@@ -66,22 +68,22 @@ export function ConnectForm({ db, deviceName, url, onDone }: Props) {
       {problem && <ProblemNote problem={problem} />}
       {code && (
         <Note
-          title={words.codeTitle(code.code)}
+          title={t('sync.codeTitle', code.code)}
           actions={
             <a class="button" href={code.page} target="_blank" rel="noreferrer">
-              {words.openPage}
+              {t('sync.openPage')}
             </a>
           }
         >
-          {words.code}
+          {t('sync.code')}
         </Note>
       )}
       <div class="connect-actions">
         <button type="button" class="button" onClick={onDone}>
-          {words.back}
+          {t('common.back')}
         </button>
         <button type="submit" class="button main" disabled={waiting || address.trim() === '' || name.trim() === ''}>
-          {waiting ? words.waiting : words.open}
+          {waiting ? t('sync.waiting') : t('sync.open')}
         </button>
       </div>
     </form>

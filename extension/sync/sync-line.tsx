@@ -2,18 +2,25 @@ import { Cloud, CloudOff, HardDrive, TriangleAlert } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { formatInstant, hostOf } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import type { SyncStanding } from './standing.ts'
-import { words } from './words.ts'
 
 /** The sync state in words: what is safe comes first. */
 export function syncWords(standing: SyncStanding, now: Date, online: boolean): string {
   const { server, waiting, since, syncedAt, problem } = standing
   const offline = !online || problem === 'OFFLINE'
-  if (server === null) return `${words.saved} ${waiting > 0 ? words.waitNowhere(waiting) : words.notConnected}`
-  const safe = offline ? `${words.offline} ${words.saved}` : words.saved
-  if (waiting > 0 && since !== null) return `${safe} ${words.wait(waiting, formatInstant(since, now))}`
-  if (syncedAt === null) return `${safe} ${words.firstSync(hostOf(server))}`
-  return `${safe} ${words.upToDate(hostOf(server), formatInstant(syncedAt, now))}`
+  const saved = t('sync.saved')
+  if (server === null) return `${saved} ${waiting > 0 ? t('sync.waitNowhere', waiting) : t('sync.notConnected')}`
+  const safe = offline ? `${t('sync.offline')} ${saved}` : saved
+  if (waiting > 0 && since !== null) return `${safe} ${t('sync.wait', waiting, formatInstant(since, now))}`
+  if (syncedAt === null) return `${safe} ${t('sync.firstSync', hostOf(server))}`
+  return `${safe} ${t('sync.upToDate', hostOf(server), formatInstant(syncedAt, now))}`
+}
+
+/** One client by its name, several by how many they are. */
+function lockedWords(why: 'locked' | 'purged', names: string[]): string {
+  const [name] = names
+  return names.length === 1 && name ? t(`sync.${why}Named`, name) : t(`sync.${why}`, names.length)
 }
 
 type Props = {
@@ -32,24 +39,24 @@ export function SyncLine({ standing, onConnect, onSync, onSaveUnsent, children }
     <footer class="sync-line">
       <Icon of={needsPerson || refused > 0 ? TriangleAlert : server === null ? HardDrive : online ? Cloud : CloudOff} />
       <p role="status">
-        {refused > 0 && <span class="tone-soon">{words.attention(refused)} </span>}
-        {locked.names.length > 0 && <span class="tone-soon">{words.locked(locked.names)} </span>}
-        {locked.purged.length > 0 && <span class="tone-soon">{words.purged(locked.purged)} </span>}
+        {refused > 0 && <span class="tone-soon">{t('sync.attention', refused)} </span>}
+        {locked.names.length > 0 && <span class="tone-soon">{lockedWords('locked', locked.names)} </span>}
+        {locked.purged.length > 0 && <span class="tone-soon">{lockedWords('purged', locked.purged)} </span>}
         {syncWords(standing, new Date(), online)}
       </p>
       {locked.unsent > 0 && (
         <button type="button" class="button link" onClick={onSaveUnsent}>
-          {words.saveUnsent(locked.unsent)}
+          {t('sync.saveUnsent', locked.unsent)}
         </button>
       )}
       {server === null || needsPerson ? (
         <button type="button" class="button link" onClick={onConnect}>
-          {needsPerson ? words.connectAgain : words.connect}
+          {needsPerson ? t('sync.connectAgain') : t('sync.connect')}
         </button>
       ) : (
         waiting > 0 && (
           <button type="button" class="button link" onClick={onSync}>
-            {words.syncNow}
+            {t('sync.syncNow')}
           </button>
         )
       )}

@@ -1,3 +1,5 @@
+import { t } from '../ui/language.ts'
+
 const browsers: [RegExp, string][] = [
   [/Edg\//, 'Edge'],
   [/Firefox\//, 'Firefox'],
@@ -13,5 +15,5 @@ const systems: [RegExp, string][] = [
 /** A name to start from, "Chrome on Linux": the person who approves the device reads it. */
 export function thisDevice(userAgent: string): string {
   const named = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1]
-  return `${named(browsers) ?? 'Browser'} on ${named(systems) ?? 'this computer'}`
+  return t('sync.thisDevice', named(browsers) ?? t('sync.anyBrowser'), named(systems) ?? t('sync.anyComputer'))
 }

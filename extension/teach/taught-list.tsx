@@ -6,6 +6,7 @@ import { deleteRecord, editField, undeleteRecord } from '../records/edit.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
+import { problemWords } from '../ui/problem-words.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { Watched } from '../ui/state.tsx'
 import { toast } from '../ui/toasts.tsx'
@@ -74,7 +75,7 @@ async function importFile(db: Database, text: string): Promise<void> {
   const known = (await listTaught(db)).find(({ vendor, definition }) => JSON.stringify([vendor, definition]) === reads)
   if (known) return toast(t('teach.known', known.name))
   const saved = await saveTaught(db, file)
-  toast(saved.ok ? t('teach.imported', file.name) : saved.problem.happened)
+  toast(saved.ok ? t('teach.imported', file.name) : problemWords(saved.problem).happened)
 }
 
 const isHere = ({ definition }: Taught, url: string): boolean => definition !== null && isAbout(definition, url)

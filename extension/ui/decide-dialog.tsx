@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import { type Decision, RenewalChoice } from '../../shared/model/decision.ts'
-import { choices, decideWords as words } from './decide-words.ts'
+import { choices } from './decide-words.ts'
 import { FormDialog } from './dialog.tsx'
+import { t } from './language.ts'
 import { WhyField } from './why-field.tsx'
 
 type Chosen = Pick<Decision, 'reason' | 'decidedBy' | 'decidedOn' | 'noticeSentOn'> & { choice: RenewalChoice }
@@ -35,9 +36,9 @@ export function DecideDialog({ title, today, former = {}, people, onClose, onDec
       ...(leaves && sentOn ? { noticeSentOn: sentOn } : {}),
     })
   return (
-    <FormDialog title={title} submit={words.save} cancel={words.cancel} onClose={onClose} onSubmit={save}>
+    <FormDialog title={title} submit={t('common.save')} cancel={t('common.cancel')} onClose={onClose} onSubmit={save}>
       <fieldset class="decide-choices">
-        <legend class="aside">{words.decide}</legend>
+        <legend class="aside">{t('decide.title')}</legend>
         {RenewalChoice.options.map((option) => (
           <label key={option}>
             <input
@@ -53,10 +54,10 @@ export function DecideDialog({ title, today, former = {}, people, onClose, onDec
       </fieldset>
       {leaves && (
         <>
-          <p class="soft">{words.thenSend}</p>
+          <p class="soft">{t('decide.thenSend')}</p>
           <label class="field">
             <span>
-              {words.sentOn} <span class="faint">{words.sentHint}</span>
+              {t('decide.sentOn')} <span class="faint">{t('decide.sentHint')}</span>
             </span>
             <input
               class="field-input"
@@ -71,7 +72,7 @@ export function DecideDialog({ title, today, former = {}, people, onClose, onDec
       <WhyField value={reason} onInput={setReason} />
       <label class="field">
         <span>
-          {words.by} <span class="faint">{words.byHint}</span>
+          {t('decide.by')} <span class="faint">{t('decide.byHint')}</span>
         </span>
         <input
           class="field-input"

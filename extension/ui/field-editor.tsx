@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks'
 import type { FieldValue } from '../../shared/model/observation.ts'
 import { FieldInput } from './field-input.tsx'
 import type { FieldWords } from './field-words.ts'
-
-const words = { save: 'Save', cancel: 'Cancel', notAValue: 'Not a value of this field. Write amounts as 1234.50.' }
+import { t } from './language.ts'
 
 type Props = {
   words: FieldWords
@@ -13,7 +12,7 @@ type Props = {
 }
 
 /** One field, typed in its place: Enter saves it, Escape leaves it as it was, and what is no value says so. */
-export function FieldEditor({ words: definition, value: before, onSave, onLeave }: Props) {
+export function FieldEditor({ words, value: before, onSave, onLeave }: Props) {
   const [value, setValue] = useState(before)
   const [tried, setTried] = useState(false)
   const invalid = tried && value === undefined
@@ -28,16 +27,16 @@ export function FieldEditor({ words: definition, value: before, onSave, onLeave 
       }}
       onKeyDown={(event) => event.key === 'Escape' && onLeave()}
     >
-      <FieldInput words={definition} value={before} invalid={invalid} onInput={setValue} />
+      <FieldInput words={words} value={before} invalid={invalid} onInput={setValue} />
       <button type="submit" class="button main">
-        {words.save}
+        {t('common.save')}
       </button>
       <button type="button" class="button quiet" onClick={onLeave}>
-        {words.cancel}
+        {t('common.cancel')}
       </button>
       {invalid && (
         <p class="tone-late" role="alert">
-          {words.notAValue}
+          {t('fieldInput.notAValue')}
         </p>
       )}
     </form>

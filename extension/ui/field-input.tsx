@@ -3,6 +3,7 @@ import { moneyToDecimal } from '../../shared/model/money.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
 import type { FieldWords } from './field-words.ts'
 import { focusFirst } from './focus.ts'
+import { t } from './language.ts'
 import { readCount, readMoney, readText } from './read-input.ts'
 import { moneyOf, periodOf } from './value-text.ts'
 
@@ -19,7 +20,7 @@ export function FieldInput(props: Props) {
   const { words } = props
   if (words.kind === 'money') return <MoneyInput {...props} />
   if (words.kind === 'period' || words.kind === 'length') return <PeriodInput {...props} />
-  if (words.kind === 'flag') return <Choice {...props} choices={{ yes: 'yes', no: 'no' }} />
+  if (words.kind === 'flag') return <Choice {...props} choices={{ yes: t('values.yes'), no: t('values.no') }} />
   if (words.kind === 'choice') return <Choice {...props} choices={words.choices} />
   return <PlainInput {...props} />
 }
@@ -87,7 +88,7 @@ function MoneyInput({ words, value, onInput, invalid }: Props) {
       />
       <input
         class="field-input compact code"
-        aria-label={`${words.label}: currency`}
+        aria-label={t('fieldInput.currency', words.label)}
         placeholder="EUR"
         maxLength={3}
         value={currency}
@@ -115,19 +116,19 @@ function PeriodInput({ words, value, onInput, invalid }: Props) {
         ref={focusFirst}
         class="field-input compact number"
         inputMode="numeric"
-        aria-label={`${words.label}: every`}
+        aria-label={t('fieldInput.every', words.label)}
         aria-invalid={invalid}
         value={count}
         onInput={(event) => tell(event.currentTarget.value, unit)}
       />
       <select
         class="field-input compact"
-        aria-label={`${words.label}: unit`}
+        aria-label={t('fieldInput.unit', words.label)}
         onChange={(event) => tell(count, event.currentTarget.value)}
       >
         {units.map((word) => (
           <option key={word} value={word} selected={word === unit}>
-            {word}
+            {t(`fieldInput.units.${word}`)}
           </option>
         ))}
       </select>

@@ -1,38 +1,39 @@
 import type { Finding } from '../../shared/inventory/findings/finding.ts'
-import { formatCount, plural } from './format.ts'
+import { t } from './language.ts'
+import { locale } from './locale.ts'
 
 const of = ({ product, vendor }: Finding): string => product ?? vendor ?? ''
-const who = ({ person }: Finding): string => person ?? 'Somebody'
-const seats = (count = 0): string => plural(count, 'seat')
-export const percentText = (basisPoints = 0): string =>
-  new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 }).format(basisPoints / 10_000)
-const freeReasons: Record<string, string> = {
-  'free-sku': 'the vendor gives this SKU away',
-  'zero-price': 'its price is zero',
-  'free-plan': 'its plan is a free one',
+const who = ({ person }: Finding): string => person ?? t('finding.somebody')
+
+function whyFree(reason?: string): string {
+  if (reason === 'free-sku') return t('finding.freeSku')
+  if (reason === 'zero-price') return t('finding.zeroPrice')
+  return t(reason === 'free-plan' ? 'finding.freePlan' : 'finding.freeAnyhow')
 }
 
 /** One sentence a kind: what was found, of what, how much of it. */
 const sentences: Record<Finding['kind'], (finding: Finding) => string> = {
-  'renewal-within-notice': (finding) => `${of(finding)} renews, and it is too late to cancel`,
-  'renewal-undecided': (finding) => `Decide about the renewal of ${of(finding)}`,
-  'cancellation-unsent': (finding) => `Send the cancellation of ${of(finding)}, or it renews`,
-  'card-expiring': (finding) => `The card that pays ${of(finding)} expires`,
-  'leaver-licensed': (finding) => `${who(finding)} has left and still holds a seat of ${of(finding)}`,
-  'duplicate-person': (finding) => `${who(finding)} holds two seats of ${of(finding)}`,
+  'renewal-within-notice': (finding) => t('finding.withinNotice', of(finding)),
+  'renewal-undecided': (finding) => t('finding.undecided', of(finding)),
+  'cancellation-unsent': (finding) => t('finding.cancellationUnsent', of(finding)),
+  'card-expiring': (finding) => t('finding.cardExpiring', of(finding)),
+  'leaver-licensed': (finding) => t('finding.leaverLicensed', who(finding), of(finding)),
+  'duplicate-person': (finding) => t('finding.duplicatePerson', who(finding), of(finding)),
   'included-in-bundle': (finding) =>
-    `${who(finding)} has ${of(finding)} twice: it is part of ${finding.reason ?? 'another product'} already`,
+    t('finding.includedInBundle', who(finding), of(finding), finding.reason ?? t('finding.anotherProduct')),
   inactive: (finding) =>
     finding.days === undefined
-      ? `${seats(finding.count)} of ${of(finding)} not active, as the console counts it`
-      : `${seats(finding.count)} of ${of(finding)} not used for ${plural(finding.days, 'day')}`,
-  unassigned: (finding) => `${seats(finding.count)} of ${of(finding)} given to nobody`,
-  'over-assigned': (finding) => `${of(finding)}: ${seats(finding.count)} more in use than bought`,
-  overlap: ({ count = 0, reason, vendor }) => `${formatCount(count)} tools for ${reason}: ${vendor}`,
-  'price-rise': (finding) => `${of(finding)} costs ${percentText(finding.count)} more`,
-  'owner-gone': (finding) => `${who(finding)} answers for ${of(finding)} and has left`,
-  stale: (finding) => `${of(finding)} was last looked at ${plural(finding.count ?? 0, 'day')} ago`,
-  free: (finding) =>
-    `${of(finding)} is free: its spare seats are no waste, as ${freeReasons[finding.reason ?? ''] ?? 'it costs nothing'}`,
+      ? t('finding.inactive', finding.count ?? 0, of(finding))
+      : t('finding.unused', finding.count ?? 0, of(finding), t('values.length.day', finding.days)),
+  unassigned: (finding) => t('finding.unassigned', finding.count ?? 0, of(finding)),
+  'over-assigned': (finding) => t('finding.overAssigned', finding.count ?? 0, of(finding)),
+  overlap: ({ count = 0, reason = '', vendor = '' }) => t('finding.overlap', count, reason, vendor),
+  'price-rise': (finding) => t('finding.priceRise', of(finding), percentText(finding.count)),
+  'owner-gone': (finding) => t('finding.ownerGone', who(finding), of(finding)),
+  stale: (finding) => t('finding.stale', finding.count ?? 0, of(finding)),
+  free: (finding) => t('finding.free', of(finding), whyFree(finding.reason)),
 }
 export const sentenceOf = (finding: Finding): string => sentences[finding.kind](finding)
+
+export const percentText = (basisPoints = 0): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(basisPoints / 10_000)

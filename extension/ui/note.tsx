@@ -2,6 +2,7 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import type { Problem } from '../../shared/problem.ts'
 import { Icon } from './icon.tsx'
+import { problemWords } from './problem-words.ts'
 
 type Tone = 'plain' | 'soon' | 'late'
 const icons = { plain: Info, soon: TriangleAlert, late: CircleAlert }
@@ -24,16 +25,20 @@ export function Note(props: { tone?: Tone; title: string; children?: ComponentCh
 /** An expected failure in the words that its code has everywhere: what happened, what is safe, what to do next. */
 export function ProblemNote({
   problem,
+  about,
   tone = 'soon',
   actions,
 }: {
   problem: Problem
+  /** What it happened to. */
+  about?: string
   tone?: Tone
   actions?: ComponentChildren
 }) {
+  const { happened, safe, next } = problemWords(problem)
   return (
-    <Note tone={tone} title={problem.happened} actions={actions}>
-      {problem.safe} {problem.next}
+    <Note tone={tone} title={about === undefined ? happened : `${about}: ${happened}`} actions={actions}>
+      {safe} {next}
     </Note>
   )
 }

@@ -1,4 +1,4 @@
-import { formatCount } from './format.ts'
+import { t } from './language.ts'
 
 type Position = { purchased?: number | undefined; assigned?: number | undefined; active?: number | undefined }
 
@@ -25,10 +25,11 @@ export function PositionBar({ of }: { of: Position }) {
 /** The same in words, for those who do not see the bar. */
 export function positionWords({ purchased, assigned, active }: Position): string {
   const told = [
-    purchased === undefined ? 'purchased not shown' : `${formatCount(purchased)} purchased`,
-    assigned === undefined ? 'assigned not shown' : `${formatCount(assigned)} assigned`,
-    ...(active === undefined ? [] : [`${formatCount(active)} active`]),
+    purchased === undefined ? t('position.purchasedNotShown') : t('position.purchased', purchased),
+    assigned === undefined ? t('position.assignedNotShown') : t('position.assigned', assigned),
+    ...(active === undefined ? [] : [t('position.active', active)]),
   ]
   const over = purchased !== undefined && assigned !== undefined && assigned > purchased
-  return `${told.join(', ')}${over ? `: ${formatCount(assigned - purchased)} more than purchased` : ''}`
+  const all = told.join(', ')
+  return over ? t('position.over', all, assigned - purchased) : all
 }

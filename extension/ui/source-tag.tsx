@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/model/day.ts'
 import type { Confidence, EvidenceSource } from '../../shared/model/evidence.ts'
 import { confidenceWords, readByTaught, sourceWords } from './field-words.ts'
 import { ageOf, hostOf, safeLink } from './format.ts'
+import { t } from './language.ts'
 import { place } from './place.ts'
 
 /** Where a value comes from, as far as this device knows. */
@@ -50,7 +51,7 @@ export function SourceTag({ of, what, load }: Tag) {
     >
       <button ref={tag} type="button" class="source-tag" aria-expanded={open} aria-describedby={open ? id : undefined}>
         {sourceWords[of.source]}
-        <span class="aside">: source of {what}</span>
+        <span class="aside">{t('sourceCard.of', what)}</span>
       </button>
       {open && <SourceCard id={id} of={loaded ?? of} under={tag.current} />}
     </span>
@@ -70,7 +71,7 @@ function SourceCard({ id, of, under }: { id: string; of: SourceView; under: HTML
       {of.excerpt && <blockquote>{of.excerpt}</blockquote>}
       <p>{sourceSentence(of)}</p>
       {of.taught !== undefined && <p>{readByTaught(of.taught)}</p>}
-      {of.at !== '' && <p>Seen {ageOf(of.at, new Date())}</p>}
+      {of.at !== '' && <p>{t('sourceCard.seen', ageOf(of.at, new Date()))}</p>}
       {link !== undefined && (
         <p>
           <a href={link} target="_blank" rel="noreferrer">
@@ -83,9 +84,9 @@ function SourceCard({ id, of, under }: { id: string; of: SourceView; under: HTML
 }
 
 function sourceSentence({ confidence, source, locator }: SourceView): string {
-  if (source === 'person') return 'Entered by a person'
+  if (source === 'person') return t('sourceCard.person')
   const { word, why } =
     confidenceWords[confidence ?? (source === 'json' ? 'high' : source === 'page' ? 'medium' : 'low')]
-  const certain = `Confidence ${word}: ${why}.`
-  return !locator ? certain : `${certain} Found at ${locator}`
+  const certain = t('sourceCard.confidence', word, why)
+  return locator ? `${certain} ${t('sourceCard.foundAt', locator)}` : certain
 }

@@ -1,4 +1,5 @@
-import { type Outcome, sentenceOf } from '../../shared/problem.ts'
+import type { Outcome } from '../../shared/problem.ts'
+import { sentenceOf } from './problem-words.ts'
 import { toast } from './toasts.tsx'
 
 /** Says what was done, with its way back; or why it was not. A way back that fails says so too. */

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { t } from './language.ts'
 
 type Toast = { id: number; text: string; undo?: (() => void) | undefined }
 
@@ -32,7 +33,7 @@ export function Toasts() {
                 shown.value = null
               }}
             >
-              Undo
+              {t('common.undo')}
             </button>
           )}
         </div>

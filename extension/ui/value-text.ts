@@ -82,23 +82,21 @@ const gistFields: Record<CapturedType, string[]> = {
   charge: ['billedCost', 'chargePeriodStart', 'invoiceIssuer'],
 }
 
-const units: Record<string, string> = {
-  seatsPurchased: ' seats',
-  unitPrice: ' per unit',
-  renewsOn: 'renews ',
-  endsOn: 'ends ',
-  expiresOn: 'expires ',
-  lastActiveOn: 'last active ',
+/** A value as part of that line: some need a word beside them. */
+function gist(field: string, value: FieldValue, text: string): string {
+  if (field === 'seatsPurchased') return t('gist.seats', countOf(value) ?? 0)
+  if (field === 'unitPrice') return t('gist.perUnit', text)
+  if (field === 'renewsOn') return t('gist.renews', text)
+  if (field === 'endsOn') return t('gist.ends', text)
+  if (field === 'expiresOn') return t('gist.expires', text)
+  return field === 'lastActiveOn' ? t('gist.lastActive', text) : text
 }
 
 /** One quiet line of what matters of it: "25 seats · €1,234.50 · renews 1 Mar 2027". */
 export function gistOf(type: CapturedType, fields: Fields, parts = 3, speaks = locale()): string {
   const told = gistFields[type].flatMap((field) => {
     const value = fields[field]
-    if (value === undefined) return []
-    const unit = units[field] ?? ''
-    const text = valueText(type, field, value, speaks)
-    return [unit.endsWith(' ') ? `${unit}${text}` : `${text}${unit}`]
+    return value === undefined ? [] : [gist(field, value, valueText(type, field, value, speaks))]
   })
   return told.slice(0, parts).join(' · ')
 }

@@ -6,8 +6,8 @@ import type { TopFinding, TopFindings } from '../../messages.ts'
 import { sentenceOf } from '../../ui/finding-words.ts'
 import { formatDay, formatMoney } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { t } from '../../ui/language.ts'
 import { askTopFindings } from './top-findings.ts'
-import { words } from './words.ts'
 
 const all = '/app.html#findings'
 
@@ -28,20 +28,20 @@ export function FindingLine({ client, today }: { client: Uuid; today: Day }) {
   }, [client, today])
   if (!top || top.first.length === 0)
     return (
-      <section class="due" aria-label={words.findings}>
+      <section class="due" aria-label={t('popup.findings')}>
         <a class="row due-line findings-link" href={all} target="_blank" rel="noreferrer">
           <Icon of={Lightbulb} />
-          <span class="cut">{top ? words.noFindings : words.findings}</span>
+          <span class="cut">{top ? t('popup.noFindings') : t('popup.findings')}</span>
         </a>
       </section>
     )
   return (
-    <section class="due" aria-label={words.findings}>
+    <section class="due" aria-label={t('popup.findings')}>
       <button type="button" class="row due-line" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon of={Lightbulb} />
-        <span class="cut strong">{words.findingCount(top.count)}</span>
+        <span class="cut strong">{t('popup.findingCount', top.count)}</span>
         {top.sums.length > 0 && (
-          <span class="cut faint">{words.saves(top.sums.map((sum) => formatMoney(sum)).join(' + '))}</span>
+          <span class="cut faint">{t('popup.saves', top.sums.map((sum) => formatMoney(sum)).join(' + '))}</span>
         )}
         <Icon of={ChevronDown} class="chevron" />
       </button>
@@ -52,7 +52,7 @@ export function FindingLine({ client, today }: { client: Uuid; today: Day }) {
           ))}
           <li>
             <a href={all} target="_blank" rel="noreferrer">
-              {words.allFindings}
+              {t('popup.allFindings')}
             </a>
           </li>
         </ul>

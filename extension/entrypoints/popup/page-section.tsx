@@ -5,6 +5,7 @@ import type { Page } from '../../access/page.ts'
 import type { Database } from '../../db/database.ts'
 import type { ClientCard } from '../../records/clients.ts'
 import { problemOf } from '../../review/drift.ts'
+import { t } from '../../ui/language.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { AllKnown } from './states/all-known.tsx'
 import { Found } from './states/found.tsx'
@@ -12,7 +13,6 @@ import { NoPage } from './states/no-page.tsx'
 import { NothingFound } from './states/nothing-found.tsx'
 import { Reading } from './states/reading.tsx'
 import type { ThisPage } from './this-page.ts'
-import { words } from './words.ts'
 
 export type PageProps = {
   db: Database
@@ -32,13 +32,13 @@ export type PageProps = {
 export function PageSection(props: PageProps) {
   const { here, onReview } = props
   return (
-    <section class="this-page" aria-label={words.thisPage}>
+    <section class="this-page" aria-label={t('popup.thisPage')}>
       <PageState {...props} />
       {here.elsewhere > 0 && (
         <p class="elsewhere faint">
-          {words.waiting(here.elsewhere)}
+          {t('popup.waiting', here.elsewhere)}
           <button type="button" class="button link" onClick={() => onReview(null)}>
-            {words.review}
+            {t('popup.review')}
           </button>
         </p>
       )}

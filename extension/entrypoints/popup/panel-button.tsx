@@ -2,7 +2,7 @@ import { PanelRight } from 'lucide'
 import { browser } from 'wxt/browser'
 import type { Page } from '../../access/page.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { words } from './words.ts'
+import { t } from '../../ui/language.ts'
 
 // Firefox's name for the same thing, which Chrome's types do not know.
 const { sidebarAction } = browser as { sidebarAction?: { open: () => Promise<void> } }
@@ -18,8 +18,8 @@ export function PanelButton({ page }: { page: Page | null }) {
     <button
       type="button"
       class="button quiet square"
-      aria-label={words.openPanel}
-      title={words.openPanel}
+      aria-label={t('popup.openPanel')}
+      title={t('popup.openPanel')}
       onClick={open}
     >
       <Icon of={PanelRight} />

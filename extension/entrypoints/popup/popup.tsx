@@ -15,6 +15,7 @@ import { saveUnsent } from '../../sync/save-unsent.ts'
 import { type SyncStanding, syncStanding } from '../../sync/standing.ts'
 import { SyncLine } from '../../sync/sync-line.tsx'
 import { dayOf } from '../../ui/format.ts'
+import { t } from '../../ui/language.ts'
 import { Ghosts } from '../../ui/state.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
 import { useLive } from '../../ui/use-live.ts'
@@ -24,7 +25,6 @@ import { openReview } from './open-review.ts'
 import { PageSection } from './page-section.tsx'
 import { PanelButton } from './panel-button.tsx'
 import { thisPage } from './this-page.ts'
-import { words } from './words.ts'
 
 type Screen = 'home' | 'connect' | 'vendors'
 type Props = {
@@ -74,7 +74,7 @@ function Home({ db, page, clients, active, onSwitch, onVendors, onAllowed }: Hom
   if (here.state === 'loading') return <Ghosts rows={6} />
   return (
     <>
-      <h1 class="aside">{words.title}</h1>
+      <h1 class="aside">{t('popup.title')}</h1>
       {here.state === 'ready' && (
         <PageSection
           {...{ db, page, clients, active, onSwitch, onVendors, onAllowed, onReview }}

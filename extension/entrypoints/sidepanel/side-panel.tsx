@@ -13,6 +13,7 @@ import type { ClientCard } from '../../records/clients.ts'
 import { RouteList } from '../../route/route-list.tsx'
 import { TeachPanel } from '../../teach/teach-panel.tsx'
 import { dayOf } from '../../ui/format.ts'
+import { t } from '../../ui/language.ts'
 import { Watched } from '../../ui/state.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
@@ -21,9 +22,9 @@ import { knownConnectors } from '../popup/known-connectors.ts'
 import { openReview } from '../popup/open-review.ts'
 import { PageSection } from '../popup/page-section.tsx'
 import { thisPage } from '../popup/this-page.ts'
-import { words } from './words.ts'
 
-type Tab = (typeof words.tabs)[number]['id']
+const tabs = ['page', 'route', 'teach'] as const
+type Tab = (typeof tabs)[number]
 type Props = {
   db: Database
   page: Page | null
@@ -37,13 +38,14 @@ export function SidePanel(props: Props) {
   const { db, clients, active } = props
   const [tab, setTab] = useState<Tab>('page')
   const { onSwitch, onCreate } = switching(db, clients)
+  const named = tabs.map((id) => ({ id, name: t(`panel.${id}`) }))
   return (
     <div class="panel">
       {clients.length > 0 && <ClientBanner active={active} clients={clients} onSwitch={onSwitch} onCreate={onCreate} />}
       <main>
-        <h1 class="aside">{words.title}</h1>
+        <h1 class="aside">{t('popup.title')}</h1>
         {active ? (
-          <Tabs label={words.parts} tabs={words.tabs} selected={tab} onSelect={setTab}>
+          <Tabs label={t('panel.parts')} tabs={named} selected={tab} onSelect={setTab}>
             {tab === 'page' && <ThisPage {...props} active={active} onSwitch={onSwitch} />}
             {tab === 'teach' && <TeachPanel db={db} page={props.page} />}
             {tab === 'route' && (

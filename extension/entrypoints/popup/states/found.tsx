@@ -7,8 +7,8 @@ import { PageDrafts } from '../../../review/page-drafts.tsx'
 import type { Whose } from '../../../review/standing-note.tsx'
 import { VisitProblem } from '../../../review/visit-problem.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { t } from '../../../ui/language.ts'
 import { knownConnectors } from '../known-connectors.ts'
-import { words } from '../words.ts'
 
 type Props = {
   db: Database
@@ -27,14 +27,17 @@ export function Found({ db, session, code, views, whose, onReview, room }: Props
   return (
     <div class="found">
       <header>
-        <h2>{words.found(views.length)}</h2>
+        <h2>{t('popup.found', views.length)}</h2>
         <span class="cut faint grow">
-          {[total !== null && total > found && words.rows(found, total), unchanged > 0 && words.alsoKnown(unchanged)]
+          {[
+            total !== null && total > found && t('popup.rows', found, total),
+            unchanged > 0 && t('popup.alsoKnown', unchanged),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>
         <button type="button" class="button link" onClick={onReview}>
-          {words.reviewAll} <Icon of={ArrowRight} />
+          {t('popup.reviewAll')} <Icon of={ArrowRight} />
         </button>
       </header>
       {code !== null && <VisitProblem visit={session} code={code} known={knownConnectors} />}

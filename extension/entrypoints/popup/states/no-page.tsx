@@ -1,14 +1,13 @@
-import { words } from '../../../access/words.ts'
-import { words as popup } from '../words.ts'
+import { t } from '../../../ui/language.ts'
 
 /** A new tab, a settings page: nothing to read, and the list of consoles to start from. */
 export function NoPage({ onVendors }: { onVendors: () => void }) {
   return (
     <div class="state">
-      <h2>{words.noPageTitle}</h2>
-      <p>{words.noPage}</p>
+      <h2>{t('access.noPageTitle')}</h2>
+      <p>{t('access.noPage')}</p>
       <button type="button" class="button" onClick={onVendors}>
-        {popup.vendors}
+        {t('access.showVendors')}
       </button>
     </div>
   )

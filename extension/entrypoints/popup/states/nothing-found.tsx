@@ -1,8 +1,8 @@
 import type { ProblemCode } from '../../../../shared/problem.ts'
 import type { Session } from '../../../db/schema.ts'
 import { VisitProblem } from '../../../review/visit-problem.tsx'
+import { t } from '../../../ui/language.ts'
 import { knownConnectors } from '../known-connectors.ts'
-import { words } from '../words.ts'
 
 /** Why nothing was found: signed out, page changed, too large; else that there was nothing to recognize. */
 export function NothingFound({ visit, code }: { visit: Session; code: ProblemCode | null }) {
@@ -14,8 +14,8 @@ export function NothingFound({ visit, code }: { visit: Session; code: ProblemCod
     )
   return (
     <div class="state">
-      <h2>{words.nothingTitle}</h2>
-      <p>{words.nothing}</p>
+      <h2>{t('popup.nothingTitle')}</h2>
+      <p>{t('popup.nothing')}</p>
     </div>
   )
 }

@@ -1,15 +1,15 @@
 import { LoaderCircle } from 'lucide'
 import { Icon } from '../../../ui/icon.tsx'
-import { words } from '../words.ts'
+import { t } from '../../../ui/language.ts'
 
 /** Allowed, and nothing has arrived yet. */
 export function Reading() {
   return (
     <div class="state">
       <h2>
-        <Icon of={LoaderCircle} class="turning" /> {words.readingTitle}
+        <Icon of={LoaderCircle} class="turning" /> {t('popup.readingTitle')}
       </h2>
-      <p>{words.reading}</p>
+      <p>{t('popup.reading')}</p>
     </div>
   )
 }
