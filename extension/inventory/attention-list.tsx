@@ -90,7 +90,7 @@ function Choice({ one, db, client }: Props & { one: Extract<Attention, { is: 'ch
       title={t('inventory.attention.twoValues', one.title, label)}
       sides={[
         {
-          whose: t('inventory.attention.mine'),
+          whose: t('inventory.attention.standing'),
           value: standing,
           said: formatInstant(mine.at, new Date()),
           choose: t('inventory.attention.keep', standing),

@@ -35,7 +35,7 @@ function Conflict({ edit, device, field, mine, theirs }: One) {
       title={t('inventory.page.conflict.of', label)}
       sides={[
         {
-          whose: t('inventory.attention.mine'),
+          whose: t('inventory.page.conflict.entered'),
           value: kept,
           said: `${calledDevice(edit.record.edits[field]?.by, device)}, ${dayText(mine.at)}`,
           choose: t('inventory.attention.keep', kept),
