@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { currentPage, type Page } from '../../access/page.ts'
 import { database } from '../../db/open.ts'
 import { clientsNow } from '../../inventory/switching.ts'
+import { tellOfEdits } from '../../sync/tell-of-edits.ts'
 import { DatabaseProblem } from '../../ui/database-problem.tsx'
 import { Watched } from '../../ui/state.tsx'
 import { useLive } from '../../ui/use-live.ts'
@@ -27,3 +28,4 @@ function Main() {
 
 const screen = document.getElementById('screen')
 if (screen) render(<Main />, screen)
+tellOfEdits(database)
