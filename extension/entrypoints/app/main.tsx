@@ -1,21 +1,13 @@
 import { ListChecks } from 'lucide'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Day } from '../../../shared/model/day.ts'
-import type { Uuid } from '../../../shared/model/id.ts'
 import { database } from '../../db/open.ts'
-import { FindingsScreen } from '../../findings/findings-screen.tsx'
-import { ImportScreen } from '../../import/import-screen.tsx'
-import { InventoryScreen } from '../../inventory/inventory-screen.tsx'
-import { PeopleScreen } from '../../people/people-screen.tsx'
-import { RatesScreen } from '../../rates/rates-screen.tsx'
-import type { ClientCard } from '../../records/clients.ts'
-import { RenewalsScreen } from '../../renewals/renewals-screen.tsx'
-import { SpendScreen } from '../../spend/spend-screen.tsx'
 import { listenOnScreen } from '../../sync/listen-on-screen.ts'
 import { dayOf } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { VendorsScreen } from '../../vendors/vendors-screen.tsx'
+import { Ghosts } from '../../ui/state.tsx'
+import { useLoaded } from '../../ui/use-loaded.ts'
+import { type AreaProps, loadArea } from './area-screens.ts'
 import { type AreaId, areas, placeIn } from './areas.ts'
 import { ClientPage } from './client-page.tsx'
 
@@ -23,23 +15,14 @@ function Main() {
   const { area, of } = usePlace()
   return (
     <ClientPage aside={<Navigation current={area} />}>
-      {({ active }) => <Area area={area} of={of} active={active} today={dayOf(new Date())} />}
+      {({ active }) => <Area area={area} db={database} of={of} active={active} today={dayOf(new Date())} />}
     </ClientPage>
   )
 }
 
-type AreaProps = { area: AreaId; of: Uuid | undefined; active: ClientCard | null; today: Day }
-
-function Area({ area, of, active, today }: AreaProps) {
-  const known = { db: database, active, today }
-  if (area === 'import') return <ImportScreen db={database} active={active} />
-  if (area === 'inventory') return <InventoryScreen {...known} of={of} />
-  if (area === 'renewals') return <RenewalsScreen {...known} of={of} />
-  if (area === 'spend') return <SpendScreen {...known} of={of} />
-  if (area === 'people') return <PeopleScreen {...known} of={of} />
-  if (area === 'rates') return <RatesScreen {...known} />
-  if (area === 'vendors') return <VendorsScreen {...known} />
-  return <FindingsScreen {...known} />
+function Area({ area, ...known }: AreaProps & { area: AreaId }) {
+  const Screen = useLoaded(area, () => loadArea(area))
+  return Screen ? <Screen {...known} /> : <Ghosts rows={10} />
 }
 
 function Navigation({ current }: { current: AreaId }) {
@@ -73,6 +56,7 @@ function usePlace() {
   return place
 }
 
+void loadArea(placeIn(location.hash).area)
 const screen = document.getElementById('screen')
 if (screen) render(<Main />, screen)
 listenOnScreen()
