@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../../shared/inventory/fold.ts'
+import { fieldsOf } from '../../../shared/inventory/fields-of.ts'
 import { Note } from '../../ui/note.tsx'
 import { labelOf, valueText } from '../../ui/value-text.ts'
 import { type EditContext, writeField } from './editable.tsx'
