@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** RFC 9457 problem details as they travel. */
+/** RFC 9457 problem details as they travel. In a file of its own, because the popup shows problems and does without schemas. */
 export const ProblemJson = z.looseObject({
   type: z.string(),
   title: z.string(),

@@ -134,6 +134,3 @@ export const fail = (
 
 /** One sentence for a person: what happened, what is safe, what to do. */
 export const sentenceOf = ({ happened, safe, next }: Problem): string => `${happened} ${safe} ${next}`
-
-/** In a file of its own, because the popup shows problems and does without schemas. */
-export { ProblemJson } from './problem-json.ts'

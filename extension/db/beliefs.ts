@@ -1,6 +1,7 @@
 import { emptyRecord, foldObservation } from '../../shared/inventory/fold.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
-import { newOrderedId, type Uuid } from '../../shared/model/id.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { newOrderedId } from '../../shared/model/make-id.ts'
 import type { Observation } from '../../shared/model/observation.ts'
 import type { RecordType } from '../../shared/model/record-type.ts'
 import type { Edit, Op } from '../../shared/sync.ts'

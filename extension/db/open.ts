@@ -1,10 +1,11 @@
-import { config } from 'zod/v4/core'
 import type { ProblemCode } from '../../shared/problem.ts'
 import { Database } from './database.ts'
 import { NewerDatabase } from './storage-problem.ts'
 
-// zod would try to make code from text, which an extension's policy refuses and reports.
-config({ jitless: true })
+// zod would try to make code from text, which an extension's policy refuses and reports. Said where every copy of zod
+// looks for it, so that the popup, which paints without zod, does not load it for this.
+const zod = globalThis as { __zod_globalConfig?: { jitless?: boolean } }
+zod.__zod_globalConfig = { ...zod.__zod_globalConfig, jitless: true }
 
 type Listener = (code: ProblemCode) => void
 

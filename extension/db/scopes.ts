@@ -1,4 +1,5 @@
-import { newId, type Uuid } from '../../shared/model/id.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { newId } from '../../shared/model/make-id.ts'
 import type { SettingOf } from '../settings/settings.ts'
 import { getSetting, putSetting } from '../settings/store.ts'
 import type { Database } from './database.ts'

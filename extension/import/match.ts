@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../shared/inventory/fold.ts'
+import { fieldsOf } from '../../shared/inventory/fields-of.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { type Fields, recordIdOf, type Sighting } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'

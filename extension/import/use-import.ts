@@ -99,7 +99,6 @@ export function useImport(db: Database, client: Client, opened: Opened, place: P
     await storedValue(() => rememberPlan(db, signatureOf(reading.table), plan))
     const written = await writeRows(db, client.id, due, { signal: stop.signal, onProgress })
     setResult({ ...written, client: client.name })
-    void tellWorker()
     setAgain((times) => times + 1)
   }
   return {
@@ -133,10 +132,4 @@ function* checkedSteps(
   plan: Plan | null,
 ): RowSteps<RowReading[]> {
   return reading && mapping && plan ? yield* rowSteps(reading, mapping, plan) : noRows
-}
-
-/** The server learns of it at once; where the worker does not answer, its alarm sees to it. */
-async function tellWorker(): Promise<void> {
-  const { send } = await import('../messages.ts')
-  await send('syncNow', {}).catch(() => undefined)
 }

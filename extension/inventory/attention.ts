@@ -1,4 +1,5 @@
-import { fieldOf, fieldsOf } from '../../shared/inventory/fold.ts'
+import { fieldsOf } from '../../shared/inventory/fields-of.ts'
+import { fieldOf } from '../../shared/inventory/fold.ts'
 import { isShownAsIs } from '../../shared/inventory/people/masked.ts'
 import type { PeopleMode } from '../../shared/model/client.ts'
 import type { Uuid } from '../../shared/model/id.ts'

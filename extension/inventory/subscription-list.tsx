@@ -1,5 +1,5 @@
 import { FileUp, Lightbulb, X } from 'lucide'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
@@ -17,14 +17,20 @@ import { shownOf } from './words.ts'
 
 const page = 30
 
+type Props = { db: Database; client: Uuid; today: Day; onListed: () => void }
+
 /** The client's subscriptions, a page at a time, so that ten thousand open as fast as ten. */
-export function SubscriptionList({ db, client, today }: { db: Database; client: Uuid; today: Day }) {
+export function SubscriptionList({ db, client, today, onListed }: Props) {
   const [search, setSearch] = useState('')
   const [limit, setLimit] = useState(page)
   const live = useLive(async () => {
     const [found, around] = await Promise.all([subscriptionsOf(db, client, { search, limit }), aroundOf(db, client)])
     return { ...found, around }
   }, [db, client, search, limit])
+  const isThere = live.state !== 'loading'
+  useEffect(() => {
+    if (isThere) onListed()
+  }, [isThere])
   const find = (text: string) => {
     setSearch(text)
     setLimit(page)

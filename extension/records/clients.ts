@@ -1,5 +1,6 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
-import { newId, newOrderedId, type Uuid } from '../../shared/model/id.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { newId, newOrderedId } from '../../shared/model/make-id.ts'
 import { layOver } from '../db/beliefs.ts'
 import type { Database } from '../db/database.ts'
 import { enqueue, type PartialOp } from '../db/outbox.ts'

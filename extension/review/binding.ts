@@ -1,6 +1,7 @@
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import type { VendorAccount } from '../../shared/model/evidence.ts'
-import { idFrom, newOrderedId, type Uuid } from '../../shared/model/id.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { idFrom, newOrderedId } from '../../shared/model/make-id.ts'
 import type { Database } from '../db/database.ts'
 import type { PartialOp } from '../db/outbox.ts'
 import { getSetting } from '../settings/store.ts'

@@ -32,14 +32,7 @@ export async function decideAccept(db: Database, draft: Draft, wish: Wish): Prom
   const outcome = await accept(db, draft, wish)
   if (!outcome.ok) return outcome.problem
   toast(t('review.accepted', draftTitle(draft)))
-  void tellWorker()
   return null
-}
-
-/** The server and the toolbar badge learn of it at once; where the worker does not answer, its alarm sees to it. */
-async function tellWorker(): Promise<void> {
-  const { send } = await import('../messages.ts')
-  await send('syncNow', {}).catch(() => undefined)
 }
 
 /** One after the other: each is its own transaction, and one that is refused does not hold the others. */
@@ -53,7 +46,6 @@ export async function decideAcceptAll(db: Database, drafts: { draft: Draft; wish
   }
   const [first] = refused
   toast(first ? t('review.refusedMany', refused.length, sentenceOf(first)) : t('review.acceptedMany', accepted))
-  void tellWorker()
 }
 
 export async function decideDismiss(db: Database, draft: Draft): Promise<void> {
@@ -61,7 +53,6 @@ export async function decideDismiss(db: Database, draft: Draft): Promise<void> {
   // The screen may show less of it than is stored.
   const whole = await db.drafts.get(draft.id)
   await dismissDraft(db, draft.id)
-  void tellWorker()
   toast(t('review.dismissed', draftTitle(draft)), whole && (() => void restoreDraft(db, whole)))
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { fail, type Problem, type ProblemCode, ProblemJson, problemCodes } from '../../shared/problem.ts'
+import { fail, type Problem, type ProblemCode, problemCodes } from '../../shared/problem.ts'
+import { ProblemJson } from '../../shared/problem-json.ts'
 
 export type Server = { url: string; token?: string; fetch?: typeof fetch; signal?: AbortSignal }
 type Ask<T> = {

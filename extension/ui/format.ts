@@ -1,7 +1,7 @@
 import type { Exact } from '../../shared/inventory/money/sums.ts'
 import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day, Instant } from '../../shared/model/day.ts'
-import { exponentOf, moneyToDecimal } from '../../shared/model/money.ts'
+import { exponentOf, moneyToDecimal } from '../../shared/model/money-text.ts'
 import type { BillingPeriod } from '../../shared/model/subscription.ts'
 import { t } from './language.ts'
 import { formatCount, locale } from './locale.ts'

@@ -1,24 +1,36 @@
-import { signal } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
 import { t } from './language.ts'
 
 type Toast = { id: number; text: string; undo?: (() => void) | undefined }
 
 /** One at a time is enough to be read; a newer one takes the place of the former. */
-const shown = signal<Toast | null>(null)
+let shown: Toast | null = null
 let last = 0
+// Not a signal: they weigh more than all that the popup says with this.
+const told = new Set<(now: Toast | null) => void>()
+
+function show(toast: Toast | null): void {
+  shown = toast
+  for (const tell of told) tell(toast)
+}
 
 /** Says what was done, with the way back where there is one. Stays until the next, or ten seconds. */
 export function toast(text: string, undo?: () => void): void {
   last += 1
   const id = last
-  shown.value = { id, text, undo }
+  show({ id, text, undo })
   setTimeout(() => {
-    if (shown.value?.id === id) shown.value = null
+    if (shown?.id === id) show(null)
   }, 10_000)
 }
 
 export function Toasts() {
-  const now = shown.value
+  const [now, setNow] = useState(shown)
+  useEffect(() => {
+    told.add(setNow)
+    setNow(shown)
+    return () => void told.delete(setNow)
+  }, [])
   return (
     <div class="toasts" role="status" aria-live="polite">
       {now && (
@@ -30,7 +42,7 @@ export function Toasts() {
               class="button"
               onClick={() => {
                 now.undo?.()
-                shown.value = null
+                show(null)
               }}
             >
               {t('common.undo')}

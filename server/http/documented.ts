@@ -1,7 +1,8 @@
 import { type DescribeRouteOptions, describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import { Uuid } from '../../shared/model/id.ts'
-import { type ProblemCode, ProblemJson, problem } from '../../shared/problem.ts'
+import { type ProblemCode, problem } from '../../shared/problem.ts'
+import { ProblemJson } from '../../shared/problem-json.ts'
 
 export type Described = {
   id: string

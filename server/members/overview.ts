@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../shared/inventory/fold.ts'
+import { fieldsOf } from '../../shared/inventory/fields-of.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import type { Role } from '../db/tables.ts'

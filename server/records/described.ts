@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ProblemJson } from '../../shared/problem.ts'
+import { ProblemJson } from '../../shared/problem-json.ts'
 import type { Described } from '../http/documented.ts'
 import { IdempotencyKey } from './answers.ts'
 import { HistoryQuery, HistoryResponse } from './history.ts'

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../shared/inventory/fold.ts'
+import { fieldsOf } from '../../shared/inventory/fields-of.ts'
 import { maskedRecord, maskedSighting } from '../../shared/inventory/people/masked.ts'
 import { peopleModeOf } from '../../shared/inventory/people/mode.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'

@@ -1,8 +1,9 @@
 import type { EvidenceSource, VendorAccount } from '../model/evidence.ts'
 import { evidenceSources } from '../model/evidence-sources.ts'
 import type { Uuid } from '../model/id.ts'
-import { canonical, type FieldValue, type Observation } from '../model/observation.ts'
-import { fieldNames, type RecordType } from '../model/record-type.ts'
+import type { FieldValue, Observation } from '../model/observation.ts'
+import { canonical } from '../model/record-id.ts'
+import type { RecordType } from '../model/record-type.ts'
 import type { Edit } from '../sync.ts'
 import type { Cell, InventoryRecord } from './record.ts'
 
@@ -73,13 +74,6 @@ export function fieldOf(record: InventoryRecord, field: string): FieldBelief | u
     (edit.against !== undefined && equal(captured.value, edit.against))
   return pinned ? stated : { ...stated, conflict: { captured } }
 }
-
-/** Every field that has a value, in the order in which people read them. */
-export const fieldsOf = (record: InventoryRecord): ({ field: string } & FieldBelief)[] =>
-  fieldNames(record.type).flatMap((field) => {
-    const belief = fieldOf(record, field)
-    return belief ? [{ field, ...belief }] : []
-  })
 
 export const equal = (a: FieldValue, b: FieldValue): boolean => a === b || canonical(a) === canonical(b)
 

@@ -2,6 +2,7 @@ import { capture } from './capture.ts'
 import { importing } from './import.ts'
 import { inventory } from './inventory.ts'
 import type { Row } from './measure.ts'
+import { screens } from './screens.ts'
 import { search } from './search.ts'
 import { crowd } from './sync/crowd.ts'
 import { syncLarge } from './sync/large.ts'
@@ -18,6 +19,7 @@ const benchmarks: Record<string, () => Promise<Row[]>> = {
   inventory,
   import: importing,
   search,
+  screens,
   sync,
   'sync-crowd': crowd,
   'sync-large': syncLarge,

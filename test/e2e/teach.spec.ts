@@ -291,7 +291,7 @@ test('a saved one is changed: seen, pointed at again, added to and taken from; a
   await expect.poll(read).toEqual(Array(3).fill([2, 'product,renewsOn']))
   const [[id] = []] = await connectorsThere()
   await expect
-    .poll(connectorsThere, { timeout: 90_000 })
+    .poll(connectorsThere, { timeout: 20_000 })
     .toEqual([[id, 'Tools', expect.stringContaining('"version":2')]])
   await server.kill()
 })

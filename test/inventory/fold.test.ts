@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyEdits, emptyRecord, fieldOf, fieldsOf, foldObservation } from '../../shared/inventory/fold.ts'
+import { fieldsOf } from '../../shared/inventory/fields-of.ts'
+import { applyEdits, emptyRecord, fieldOf, foldObservation } from '../../shared/inventory/fold.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import type { EvidenceSource } from '../../shared/model/evidence.ts'
 import type { FieldValue, Observation } from '../../shared/model/observation.ts'

@@ -16,11 +16,19 @@ export type Profile = {
   close: () => Promise<void>
 }
 
-type Options = { folder?: string; build?: keyof typeof builds; args?: string[]; locale?: string; timezoneId?: string }
+type Options = {
+  folder?: string
+  build?: keyof typeof builds
+  /** The folder of an extension that is none of those. */
+  extension?: string
+  args?: string[]
+  locale?: string
+  timezoneId?: string
+}
 
 export async function openProfile(options: Options = {}): Promise<Profile> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'stocktake-profile-'))
-  const built = builds[options.build ?? 'practice']
+  const built = options.extension ?? builds[options.build ?? 'practice']
   const executablePath = findChromium()
   if (executablePath === undefined) throw new Error('No Chromium, Chrome or Edge was found; set CHROME_PATH.')
   const context = await chromium.launchPersistentContext(folder, {

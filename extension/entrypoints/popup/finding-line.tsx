@@ -11,13 +11,20 @@ import { askTopFindings } from './top-findings.ts'
 
 const all = '/app.html#findings'
 
+type Props = {
+  client: Uuid
+  today: Day
+  /** The popup has painted what it is opened for: the worker reads the same database. */
+  listed: boolean
+}
+
 /** What is worth acting on, in one line that is always there; opened, the first of it. Until it is known, the way to it. */
-export function FindingLine({ client, today }: { client: Uuid; today: Day }) {
+export function FindingLine({ client, today, listed }: Props) {
   const [top, setTop] = useState<TopFindings>()
   const [open, setOpen] = useState(false)
   useEffect(() => {
+    if (!listed) return
     let stays = true
-    // Once the popup has painted what it is opened for: the worker reads the same database.
     const waiting = requestIdleCallback(
       () => void askTopFindings(client, today).then((found) => stays && setTop(found)),
     )
@@ -25,7 +32,7 @@ export function FindingLine({ client, today }: { client: Uuid; today: Day }) {
       stays = false
       cancelIdleCallback(waiting)
     }
-  }, [client, today])
+  }, [client, today, listed])
   if (!top || top.first.length === 0)
     return (
       <section class="due" aria-label={t('popup.findings')}>

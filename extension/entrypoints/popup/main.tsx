@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { currentPage, type Page } from '../../access/page.ts'
 import { database } from '../../db/open.ts'
 import { clientsNow } from '../../inventory/switching.ts'
+import { tellOfEdits } from '../../sync/tell-of-edits.ts'
 import { DatabaseProblem } from '../../ui/database-problem.tsx'
 import { start } from '../../ui/start.tsx'
 import { Watched } from '../../ui/state.tsx'
@@ -26,3 +27,4 @@ function Main() {
 }
 
 void start(Main)
+tellOfEdits(database)

@@ -1,7 +1,8 @@
+import type { ComponentProps } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Day } from '../../../shared/model/day.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
 import type { Page } from '../../access/page.ts'
-import { VendorScreen } from '../../access/vendor-screen.tsx'
 import type { Database } from '../../db/database.ts'
 import { ClientBanner } from '../../inventory/client-banner.tsx'
 import { dueSubscriptions } from '../../inventory/due.ts'
@@ -10,7 +11,6 @@ import { FirstClient } from '../../inventory/first-client.tsx'
 import { SubscriptionList } from '../../inventory/subscription-list.tsx'
 import { switching } from '../../inventory/switching.ts'
 import type { ClientCard } from '../../records/clients.ts'
-import { ConnectForm } from '../../sync/connect-form.tsx'
 import { saveUnsent } from '../../sync/save-unsent.ts'
 import { type SyncStanding, syncStanding } from '../../sync/standing.ts'
 import { SyncLine } from '../../sync/sync-line.tsx'
@@ -18,7 +18,8 @@ import { dayOf } from '../../ui/format.ts'
 import { t } from '../../ui/language.ts'
 import { Ghosts } from '../../ui/state.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
-import { useLive } from '../../ui/use-live.ts'
+import { type Live, useLive } from '../../ui/use-live.ts'
+import { useLoaded } from '../../ui/use-loaded.ts'
 import { FindingLine } from './finding-line.tsx'
 import { knownConnectors } from './known-connectors.ts'
 import { openReview } from './open-review.ts'
@@ -48,9 +49,9 @@ export function Popup(props: Props) {
       {clients.length > 0 && <ClientBanner active={active} clients={clients} onSwitch={onSwitch} onCreate={onCreate} />}
       <main>
         {screen === 'connect' && standing && (
-          <ConnectForm db={db} deviceName={standing.deviceName} url={standing.server} onDone={home} />
+          <Connect db={db} deviceName={standing.deviceName} url={standing.server} onDone={home} />
         )}
-        {screen === 'vendors' && <VendorScreen known={knownConnectors} onBack={home} />}
+        {screen === 'vendors' && <Vendors onBack={home} />}
         {screen === 'home' &&
           (active ? (
             <Home {...props} active={active} onSwitch={onSwitch} onVendors={() => setScreen('vendors')} />
@@ -64,12 +65,24 @@ export function Popup(props: Props) {
   )
 }
 
+/** Loaded when somebody wants to connect, as the vendors are: the popup opens without either. */
+function Connect(props: ComponentProps<typeof import('../../sync/connect-form.tsx').ConnectForm>) {
+  const Form = useLoaded('connect', async () => (await import('../../sync/connect-form.tsx')).ConnectForm)
+  return Form ? <Form {...props} /> : <Ghosts rows={4} />
+}
+
+function Vendors({ onBack }: { onBack: () => void }) {
+  const Screen = useLoaded('vendors', async () => (await import('../../access/vendor-screen.tsx')).VendorScreen)
+  return Screen ? <Screen known={knownConnectors} onBack={onBack} /> : <Ghosts rows={8} />
+}
+
 type HomeProps = Props & { active: ClientCard; onSwitch: (client: Uuid) => void; onVendors: () => void }
 
 function Home({ db, page, clients, active, onSwitch, onVendors, onAllowed }: HomeProps) {
   const today = dayOf(new Date())
   const here = useLive(() => thisPage(db, page, active.id), [db, page, active.id])
-  const due = useLive(() => dueSubscriptions(db, active.id, today), [db, active.id, today])
+  const [listed, setListed] = useState(false)
+  const due = useDue(db, active.id, today, listed)
   const onReview = (session: Uuid | null) => void openReview(session).then(() => window.close())
   if (here.state === 'loading') return <Ghosts rows={6} />
   return (
@@ -83,11 +96,23 @@ function Home({ db, page, clients, active, onSwitch, onVendors, onAllowed }: Hom
         />
       )}
       <DueLine key={active.id} due={due} today={today} />
-      <FindingLine key={active.id} client={active.id} today={today} />
-      <SubscriptionList key={active.id} db={db} client={active.id} today={today} />
+      <FindingLine key={active.id} client={active.id} today={today} listed={listed} />
+      <SubscriptionList key={active.id} db={db} client={active.id} today={today} onListed={() => setListed(true)} />
     </>
   )
 }
+
+/** Looks at every subscription, so it waits until the first of them are on the screen; its line stands there already. */
+function useDue(db: Database, client: Uuid, today: Day, listed: boolean): Live<DueNow> {
+  const due = useLive(
+    async () => (listed ? dueSubscriptions(db, client, today) : undefined),
+    [db, client, today, listed],
+  )
+  if (due.state !== 'ready') return due
+  return due.value === undefined ? { state: 'loading' } : { state: 'ready', value: due.value }
+}
+
+type DueNow = Awaited<ReturnType<typeof dueSubscriptions>>
 
 function Foot({
   db,

@@ -1,4 +1,5 @@
-import { type FieldBelief, fieldsOf } from '../../../shared/inventory/fold.ts'
+import { fieldsOf } from '../../../shared/inventory/fields-of.ts'
+import type { FieldBelief } from '../../../shared/inventory/fold.ts'
 import type { Cell } from '../../../shared/inventory/record.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
 import { dayOf, formatDay } from '../../ui/format.ts'

@@ -1,6 +1,6 @@
 import type { Entitlement } from '../entitlements.ts'
+import { foldedEmail } from '../people/account-key.ts'
 import type { PersonView } from '../people/persons.ts'
-import { foldedEmail } from '../people/persons.ts'
 import type { Assessed, FindingContext } from './context.ts'
 import { findingsOfEntitlement } from './entitlement.ts'
 import type { Finding } from './finding.ts'

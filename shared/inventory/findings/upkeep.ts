@@ -1,7 +1,7 @@
 import { daysBetween } from '../../model/calendar.ts'
 import type { Belief } from '../belief.ts'
+import { foldedEmail } from '../people/account-key.ts'
 import { madeUpName } from '../people/called.ts'
-import { foldedEmail } from '../people/persons.ts'
 import type { Assessed, FindingContext } from './context.ts'
 import { type Finding, findingKey } from './finding.ts'
 import { about } from './saving.ts'

@@ -1,8 +1,10 @@
 import type { Day } from '../../model/day.ts'
 import type { Uuid } from '../../model/id.ts'
 import type { Belief } from '../belief.ts'
-import { homeOf, isGuest, type Kind, kindByAddress } from './account-kind.ts'
+import { accountKey, byId, foldedEmail, statedByEmail } from './account-key.ts'
+import { type Kind, kindByAddress } from './account-kind.ts'
 import { isDirectory } from './directories.ts'
+import { isGuest } from './guest.ts'
 
 /** One person of the client, or one account that is nobody's. */
 export type PersonView = {
@@ -21,30 +23,6 @@ export type PersonView = {
 export type Left = { because: 'last-day' | 'locked-in-directory'; on: Day | undefined; evidence: Uuid }
 
 export type PeopleContext = { today: Day; ownDomains: readonly string[] }
-
-/** The address by which a person is known everywhere: a guest's is the one at home. */
-export function foldedEmail(email: string): string {
-  const address = email.trim().toLowerCase()
-  return isGuest(address) ? (homeOf(address) ?? address) : address
-}
-
-type Account = Pick<Belief<'assignment'>, 'vendor' | 'account' | 'id'> & {
-  values: Pick<Belief<'assignment'>['values'], 'email' | 'accountId' | 'person'>
-}
-
-/** Whose an account is where nobody stated it: its address, else it stands by itself. */
-export const accountKey = ({ values: { email, accountId, person }, vendor, account, id }: Account): string =>
-  email === undefined ? `${vendor}\n${account?.id ?? ''}\n${accountId ?? person ?? id}` : foldedEmail(email)
-
-/** The record that holds an address: the least id of those that claim it, on every device the same. */
-export function statedByEmail(stated: Belief<'person'>[]): Map<string, Uuid> {
-  const found = new Map<string, Uuid>()
-  for (const { id, values } of [...stated].sort(byId))
-    for (const email of (values.emails ?? []).map(foldedEmail)) if (!found.has(email)) found.set(email, id)
-  return found
-}
-
-const byId = (a: { id: Uuid }, b: { id: Uuid }): number => (a.id < b.id ? -1 : 1)
 
 /**
  * One person across products: accounts that share an address are one person's, and the addresses that a person's record

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { beliefsOf } from '../../../shared/inventory/belief.ts'
-import { emptyRecord, fieldOf, fieldsOf } from '../../../shared/inventory/fold.ts'
+import { fieldsOf } from '../../../shared/inventory/fields-of.ts'
+import { emptyRecord, fieldOf } from '../../../shared/inventory/fold.ts'
 import type { InventoryRecord } from '../../../shared/inventory/record.ts'
 import { newId } from '../../../shared/model/id.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { homeOf, kindByAddress } from '../../../../shared/inventory/people/account-kind.ts'
+import { kindByAddress } from '../../../../shared/inventory/people/account-kind.ts'
+import { homeOf } from '../../../../shared/inventory/people/guest.ts'
 
 const own = new Set(['contoso.com', 'contoso.de'])
 const looks = (email: string, domains: ReadonlySet<string> = own) => kindByAddress(email, domains)?.kind

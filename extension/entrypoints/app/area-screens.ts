@@ -1,0 +1,37 @@
+import type { FunctionComponent } from 'preact'
+import type { Day } from '../../../shared/model/day.ts'
+import type { Uuid } from '../../../shared/model/id.ts'
+import type { Database } from '../../db/database.ts'
+import type { ClientCard } from '../../records/clients.ts'
+import type { AreaId } from './areas.ts'
+
+export type AreaProps = {
+  db: Database
+  active: ClientCard | null
+  today: Day
+  of: Uuid | undefined
+  part: string | undefined
+}
+type Screen = FunctionComponent<AreaProps>
+
+/** Each area is a file of its own, read from the disk when it is first looked at. */
+const loads: Record<AreaId, () => Promise<Screen>> = {
+  findings: async () => (await import('../../findings/findings-screen.tsx')).FindingsScreen,
+  inventory: async () => (await import('../../inventory/inventory-screen.tsx')).InventoryScreen,
+  renewals: async () => (await import('../../renewals/renewals-screen.tsx')).RenewalsScreen,
+  spend: async () => (await import('../../spend/spend-screen.tsx')).SpendScreen,
+  people: async () => (await import('../../people/people-screen.tsx')).PeopleScreen,
+  vendors: async () => (await import('../../vendors/vendors-screen.tsx')).VendorsScreen,
+  rates: async () => (await import('../../rates/rates-screen.tsx')).RatesScreen,
+  import: async () => (await import('../../import/import-screen.tsx')).ImportScreen,
+  settings: async () => (await import('./settings.tsx')).Settings,
+}
+
+const loading = new Map<AreaId, Promise<Screen>>()
+
+/** Begun before anything is painted: the file comes while the client is being read. */
+export function loadArea(area: AreaId): Promise<Screen> {
+  const known = loading.get(area) ?? loads[area]()
+  loading.set(area, known)
+  return known
+}

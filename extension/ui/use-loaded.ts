@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** What a screen reads from the disk only when it is wanted; undefined until it is there. `of` names what is wanted. */
+export function useLoaded<T>(of: unknown, load: () => Promise<T>): T | undefined {
+  const [loaded, setLoaded] = useState<{ of: unknown; value: T }>()
+  useEffect(() => {
+    let stays = true
+    void load().then((value) => stays && setLoaded({ of, value }))
+    return () => {
+      stays = false
+    }
+  }, [of])
+  return loaded && loaded.of === of ? loaded.value : undefined
+}
