@@ -23,11 +23,12 @@ const allowed: Record<string, string[]> = {
   db: [...common, 'settings', 'messages'],
   records: [...common, 'settings', 'db'],
   ui: [...common, 'settings', 'db', 'locales'],
+  export: [...common, 'ui'],
   capture: [...common, 'connectors', 'connector-kit', 'messages'],
   pointing: [...common, 'connector-kit', 'heuristics', 'messages'],
   server: common,
 }
-const area = [...common, 'db', 'records', 'messages', 'settings', 'ui', 'connector-kit', 'connectors']
+const area = [...common, 'db', 'records', 'messages', 'settings', 'ui', 'export', 'connector-kit', 'connectors']
 /** Areas that need one thing more, each with its reason. */
 const alsoAllowed: Record<string, { rooms: string[]; why: string }> = {
   import: {

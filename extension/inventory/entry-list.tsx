@@ -2,19 +2,22 @@ import { X } from 'lucide'
 import { useMemo } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Database } from '../db/database.ts'
+import { DownloadMenu } from '../export/download-menu.tsx'
 import type { Whole } from '../records/whole.ts'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
 import { fitting, opened } from '../ui/list/arrange.ts'
 import { ChosenFilters } from '../ui/list/chosen-filters.tsx'
-import { List } from '../ui/list/list.tsx'
+import type { ListRow } from '../ui/list/column.ts'
+import { List, shownColumns } from '../ui/list/list.tsx'
 import { ListTools } from '../ui/list/list-tools.tsx'
 import { useView } from '../ui/list/use-view.ts'
 import { ViewMenu } from '../ui/list/view-menu.tsx'
 import { totalParts } from '../ui/total-parts.ts'
 import { arranged, found, type Sum, sumOf } from './arranged.ts'
-import { entriesOf } from './entries.ts'
+import { type Entry, entriesOf } from './entries.ts'
 import { entryColumns, usualView } from './entry-columns.tsx'
+import { entryFile } from './entry-file.ts'
 import { entryFilters } from './entry-filters.ts'
 
 /** All subscriptions of a client: found by typing, narrowed, grouped and sorted as a person likes to see them. */
@@ -45,6 +48,7 @@ export function EntryList({ db, whole, today }: { db: Database; whole: Whole; to
       </header>
       <ListTools search={t('inventory.search')} columns={columns} filters={filters} standing={standing}>
         <ViewMenu db={db} list="inventory" usual={usual} standing={standing} />
+        <DownloadMenu list={() => entryFile(t('areas.inventory'), rowsIn(rows), shownColumns(columns, view))} />
       </ListTools>
       <ChosenFilters filters={filters} standing={standing} />
       {hits.length === 0 ? (
@@ -62,6 +66,8 @@ export function EntryList({ db, whole, today }: { db: Database; whole: Whole; to
     </>
   )
 }
+
+const rowsIn = (rows: ListRow<Entry>[]) => rows.flatMap((row) => (row.is === 'row' ? [row.row] : []))
 
 const shownOf = (shown: number, total: number) =>
   shown === total ? t('inventory.subscriptions', total) : t('inventory.someOf', total, shown)

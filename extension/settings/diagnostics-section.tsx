@@ -7,7 +7,7 @@ import { dayOf, formatBytes } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
 import { language } from '../ui/locale.ts'
-import { saveFile } from '../ui/save-file.ts'
+import { jsonFile, saveFile } from '../ui/save-file.ts'
 import { Ghosts } from '../ui/state.tsx'
 import { diagnosticsOf } from './diagnostics.ts'
 import { Setting, SettingGroup, SettingSection } from './setting.tsx'
@@ -39,7 +39,9 @@ export function DiagnosticsSection({ db }: { db: Database }) {
           type="button"
           class="button main"
           disabled={text === undefined}
-          onClick={() => text !== undefined && saveFile(`stocktake-diagnostics-${dayOf(new Date())}.json`, text)}
+          onClick={() =>
+            text !== undefined && saveFile(`stocktake-diagnostics-${dayOf(new Date())}.json`, jsonFile(text))
+          }
         >
           <Icon of={Download} /> {t('settings.diagnostics.save')}
         </button>

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts'
-import { saveFile } from '../ui/save-file.ts'
+import { jsonFile, saveFile } from '../ui/save-file.ts'
 
 const fileName = 'unsent-changes.stocktake.json'
 
@@ -7,5 +7,5 @@ const fileName = 'unsent-changes.stocktake.json'
 export async function saveUnsent(db: Database): Promise<void> {
   const { takeUnsent } = await import('./unsent.ts')
   const text = await takeUnsent(db, new Date())
-  if (text !== null) saveFile(fileName, text)
+  if (text !== null) saveFile(fileName, jsonFile(text))
 }

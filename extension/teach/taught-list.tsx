@@ -7,7 +7,7 @@ import { focusFirst } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
 import { problemWords } from '../ui/problem-words.ts'
-import { saveFile } from '../ui/save-file.ts'
+import { jsonFile, saveFile } from '../ui/save-file.ts'
 import { Watched } from '../ui/state.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
@@ -166,4 +166,4 @@ const Act = ({ icon, label, onClick }: ActProps) => (
 )
 
 const download = (name: string, text: string) =>
-  saveFile(`${name.replace(/[^\p{L}\p{N}-]+/gu, '-')}.stocktake.json`, text)
+  saveFile(`${name.replace(/[^\p{L}\p{N}-]+/gu, '-')}.stocktake.json`, jsonFile(text))

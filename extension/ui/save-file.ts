@@ -1,8 +1,11 @@
-/** Hands a text to the person as a file of this name. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+/** Hands a file to the person, without the permission that the browser's interface for downloads asks for. */
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   Object.assign(link, { href: address, download: name })
   link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+  // The browser takes hold of the content after the click; taken back at once, some save nothing.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
+
+export const jsonFile = (text: string): Blob => new Blob([text], { type: 'application/json' })

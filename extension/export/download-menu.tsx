@@ -1,0 +1,31 @@
+import { Download } from 'lucide'
+import { t } from '../ui/language.ts'
+import { MenuAction, MenuButton, MenuGroup } from '../ui/menu.tsx'
+import { toast } from '../ui/toasts.tsx'
+import { exportList, formats } from './export-list.ts'
+import type { List } from './list.ts'
+
+/** What a list shows now, as a file: its columns, filters and order. Made only when it is asked for. */
+export function DownloadMenu<Row>({ list }: { list: () => List<Row> }) {
+  return (
+    <MenuButton label={t('export.download')} icon={Download}>
+      {(close) => (
+        <MenuGroup label={t('export.what')}>
+          {formats.map((format) => (
+            <MenuAction
+              key={format}
+              onChoose={async () => {
+                close()
+                const shown = list()
+                await exportList(shown, format)
+                toast(t('export.done', shown.rows.length))
+              }}
+            >
+              {t(`export.format.${format}`)}
+            </MenuAction>
+          ))}
+        </MenuGroup>
+      )}
+    </MenuButton>
+  )
+}
