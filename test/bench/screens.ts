@@ -40,7 +40,7 @@ export async function screens(): Promise<Row[]> {
   }
 }
 
-export async function filled(plain: Page): Promise<Filled> {
+async function filled(plain: Page): Promise<Filled> {
   await plain.evaluate(await bundle(fileURLToPath(new URL('screens/fill.entry.ts', import.meta.url)), 'fill'))
   return plain.evaluate(`fill.fill(${JSON.stringify(sizes)})`)
 }
@@ -61,7 +61,7 @@ const opened = {
   app: { path: 'app.html#inventory', selector: '.entry', size: wide, after: until('.entries-head .number') },
 }
 
-export async function paints(profile: Profile, folder: string): Promise<Row[]> {
+async function paints(profile: Profile, folder: string): Promise<Row[]> {
   const samples: Record<keyof typeof opened, Opened[]> = { bare: [], popup: [], app: [] }
   for (let run = 0; run <= times; run++)
     for (const screen of ['bare', 'popup', 'app'] as const) {
