@@ -23,12 +23,13 @@ export default defineConfig({
           name: 'all',
           include: ['test/**/*.test.ts'],
           isolate: false,
+          setupFiles: ['test/support/language.ts'],
           ...shared,
           exclude: [...shared.exclude, 'test/postgres/**', ...apart],
         },
       },
       {
-        test: { name: 'apart', include: apart, ...shared },
+        test: { name: 'apart', include: apart, setupFiles: ['test/support/language.ts'], ...shared },
       },
       {
         // The conformance suite: what the server promises holds on PostgreSQL as it does on SQLite.

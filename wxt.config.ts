@@ -18,6 +18,7 @@ const namelessTap = {
 export default defineConfig({
   srcDir: 'extension',
   outDir: '.output',
+  modules: ['@wxt-dev/i18n/module'],
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${practice ? '-practice' : ''}`,
   imports: false,
   manifestVersion: 3,
@@ -37,6 +38,7 @@ export default defineConfig({
   }),
   manifest: ({ browser }) => ({
     name: 'Stocktake',
+    default_locale: 'en',
     description:
       'Builds the vendor and license inventory of the client you advise, from the admin consoles you look at.',
     // No host at install: each vendor is allowed once, by the person, and only then are scripts registered for it.

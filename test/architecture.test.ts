@@ -23,7 +23,7 @@ const allowed: Record<string, string[]> = {
   settings: [...common, 'db'],
   db: [...common, 'settings', 'messages'],
   records: [...common, 'settings', 'db'],
-  ui: [...common, 'settings', 'db'],
+  ui: [...common, 'settings', 'db', 'locales'],
   capture: [...common, 'connectors', 'connector-kit', 'messages'],
   pointing: [...common, 'connector-kit', 'heuristics', 'messages'],
   server: common,

@@ -3,6 +3,8 @@ import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day, Instant } from '../../shared/model/day.ts'
 import { exponentOf, moneyToDecimal } from '../../shared/model/money-text.ts'
 import type { BillingPeriod } from '../../shared/model/subscription.ts'
+import { t } from './language.ts'
+import { formatCount, locale } from './locale.ts'
 
 /** Values as people read them. Pure: the clock comes as `now` or `today`, the locale where it is not the browser's. */
 
@@ -12,57 +14,57 @@ export function dayOf(now: Date): Day {
   return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
 }
 
-export function formatDay(day: Day, locale?: string): string {
+export function formatDay(day: Day, speaks = locale()): string {
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locale, options).format(Date.parse(day))
+  return new Intl.DateTimeFormat(speaks, options).format(Date.parse(day))
 }
 
 /** "in 34 days", "tomorrow", "94 days ago"; months from half a year on, years from two. */
-export function relativeDay(day: Day, today: Day, locale?: string): string {
+export function relativeDay(day: Day, today: Day, speaks = locale()): string {
   const days = daysBetween(today, day)
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const words = new Intl.RelativeTimeFormat(speaks, { numeric: 'auto' })
   if (Math.abs(days) < 180) return words.format(days, 'day')
   if (Math.abs(days) < 730) return words.format(Math.round(days / 30.44), 'month')
   return words.format(Math.round(days / 365.25), 'year')
 }
 
 /** "just now", "12 minutes ago", "94 days ago". */
-export function ageOf(at: Instant, now: Date, locale?: string): string {
+export function ageOf(at: Instant, now: Date, speaks = locale()): string {
   const minutes = Math.floor((now.getTime() - Date.parse(at)) / 60_000)
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  if (minutes < 1) return 'just now'
+  const words = new Intl.RelativeTimeFormat(speaks, { numeric: 'auto' })
+  if (minutes < 1) return t('values.justNow')
   if (minutes < 60) return words.format(-minutes, 'minute')
   if (minutes < 24 * 60) return words.format(-Math.floor(minutes / 60), 'hour')
-  return relativeDay(dayOf(new Date(at)), dayOf(now), locale)
+  return relativeDay(dayOf(new Date(at)), dayOf(now), speaks)
 }
 
 /** "14:02" on the same day, else with the day. */
-export function formatInstant(at: Instant, now: Date, locale?: string): string {
+export function formatInstant(at: Instant, now: Date, speaks = locale()): string {
   const time = { hour: '2-digit', minute: '2-digit' } as const
   const day = { day: 'numeric', month: 'short' } as const
   const then = new Date(at)
   const options = dayOf(then) === dayOf(now) ? time : { ...day, ...time }
-  return new Intl.DateTimeFormat(locale, options).format(then)
+  return new Intl.DateTimeFormat(speaks, options).format(then)
 }
 
-export const formatCount = (count: number, locale?: string): string => new Intl.NumberFormat(locale).format(count)
+export { formatCount }
 
 /** An amount in its own currency, with as many decimals as its minor unit has. Without a currency it says so. */
-export function formatMoney(money: Exact, locale?: string): string {
+export function formatMoney(money: Exact, speaks = locale()): string {
   const decimals = exponentOf(money.currency)
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   const style = money.currency === null ? {} : ({ style: 'currency', currency: money.currency } as const)
   // The exact decimal is given as text: a double would lose cents from 90 trillion on.
   const exact = moneyToDecimal(money) as `${number}` // moneyToDecimal writes a plain decimal
-  const amount = new Intl.NumberFormat(locale, { ...style, ...digits }).format(exact)
-  return money.currency === null ? `${amount} (currency not shown)` : amount
+  const amount = new Intl.NumberFormat(speaks, { ...style, ...digits }).format(exact)
+  return money.currency === null ? t('values.currencyNotShown', amount) : amount
 }
 
 /** "monthly", "yearly", "every 3 months". */
-export function formatPeriod({ count, unit }: BillingPeriod): string {
-  const adverbs = { day: 'daily', week: 'weekly', month: 'monthly', year: 'yearly' }
-  return count === 1 ? adverbs[unit] : `every ${count} ${unit}s`
-}
+export const formatPeriod = ({ count, unit }: BillingPeriod): string => t(`values.every.${unit}`, count)
+
+/** "3 months". */
+export const formatLength = ({ count, unit }: BillingPeriod): string => t(`values.length.${unit}`, count)
 
 /** "1 change", "3 changes". */
 export const plural = (count: number, one: string, many = `${one}s`): string =>

@@ -3,7 +3,9 @@ import type { Fields, FieldValue } from '../../shared/model/observation.ts'
 import type { CapturedType, ClientType } from '../../shared/model/record-type.ts'
 import type { BillingPeriod } from '../../shared/model/subscription.ts'
 import { fieldWords } from './field-words.ts'
-import { formatCount, formatDay, formatMoney, formatPeriod, plural } from './format.ts'
+import { formatCount, formatDay, formatLength, formatMoney, formatPeriod } from './format.ts'
+import { t } from './language.ts'
+import { locale } from './locale.ts'
 
 const parts = (value: FieldValue | undefined) =>
   typeof value === 'object' && !Array.isArray(value) ? value : undefined
@@ -31,20 +33,20 @@ const wordsOf = (type: ClientType, field: string) => fieldWords[type][field]
 export const labelOf = (type: ClientType, field: string): string => wordsOf(type, field)?.label ?? field
 
 /** One field's value as a person reads it. */
-export function valueText(type: ClientType, field: string, value: FieldValue, locale?: string): string {
+export function valueText(type: ClientType, field: string, value: FieldValue, speaks = locale()): string {
   const words = wordsOf(type, field)
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return formatCount(value, locale)
+  if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no')
+  if (typeof value === 'number') return formatCount(value, speaks)
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'string') {
-    if (words?.kind === 'day') return formatDay(value, locale)
+    if (words?.kind === 'day') return formatDay(value, speaks)
     return words?.kind === 'choice' ? (words.choices[value] ?? value) : value
   }
   const money = moneyOf(value)
-  if (money) return formatMoney(money, locale)
+  if (money) return formatMoney(money, speaks)
   const period = periodOf(value)
   if (!period) return ''
-  return words?.kind === 'length' ? plural(period.count, period.unit) : formatPeriod(period)
+  return words?.kind === 'length' ? formatLength(period) : formatPeriod(period)
 }
 
 const titleFields: Record<ClientType, string[]> = {
@@ -90,12 +92,12 @@ const units: Record<string, string> = {
 }
 
 /** One quiet line of what matters of it: "25 seats · €1,234.50 · renews 1 Mar 2027". */
-export function gistOf(type: CapturedType, fields: Fields, parts = 3, locale?: string): string {
+export function gistOf(type: CapturedType, fields: Fields, parts = 3, speaks = locale()): string {
   const told = gistFields[type].flatMap((field) => {
     const value = fields[field]
     if (value === undefined) return []
     const unit = units[field] ?? ''
-    const text = valueText(type, field, value, locale)
+    const text = valueText(type, field, value, speaks)
     return [unit.endsWith(' ') ? `${unit}${text}` : `${text}${unit}`]
   })
   return told.slice(0, parts).join(' · ')

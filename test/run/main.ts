@@ -16,6 +16,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 rmSync('test-results', { recursive: true, force: true })
 const browser = await provideBrowser()
 const stages: (() => Promise<Counts>)[] = [
+  () => countCommand('types of the messages', 'wxt', ['prepare']),
   () => countCommand('types', 'tsc', ['--noEmit']),
   () => countCommand('lint and format', 'biome', ['ci', '.']),
   () => countVitest('test-results/unit.json'),

@@ -13,17 +13,16 @@ import { Uuid } from '../../../shared/model/id.ts'
 
 /** The areas of the full page, in the order of its navigation. The first is shown where the address names none. */
 export const areas = [
-  { id: 'findings', label: 'Findings', icon: Lightbulb },
-  { id: 'inventory', label: 'Inventory', icon: Boxes },
-  { id: 'renewals', label: 'Renewals', icon: CalendarClock },
-  { id: 'spend', label: 'Spend', icon: ChartColumnStacked },
-  { id: 'people', label: 'People', icon: Users },
-  { id: 'vendors', label: 'Vendors', icon: Building2 },
-  { id: 'rates', label: 'Client and rates', icon: Coins },
-  { id: 'import', label: 'Import', icon: FileSpreadsheet },
+  { id: 'findings', icon: Lightbulb },
+  { id: 'inventory', icon: Boxes },
+  { id: 'renewals', icon: CalendarClock },
+  { id: 'spend', icon: ChartColumnStacked },
+  { id: 'people', icon: Users },
+  { id: 'vendors', icon: Building2 },
+  { id: 'rates', icon: Coins },
+  { id: 'import', icon: FileSpreadsheet },
 ] as const satisfies {
   id: string
-  label: string
   icon: IconNode
 }[]
 export type AreaId = (typeof areas)[number]['id']

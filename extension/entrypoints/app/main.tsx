@@ -1,10 +1,11 @@
 import { ListChecks } from 'lucide'
-import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { database } from '../../db/open.ts'
 import { listenOnScreen } from '../../sync/listen-on-screen.ts'
 import { dayOf } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { t } from '../../ui/language.ts'
+import { start } from '../../ui/start.tsx'
 import { Ghosts } from '../../ui/state.tsx'
 import { useLoaded } from '../../ui/use-loaded.ts'
 import { type AreaProps, loadArea } from './area-screens.ts'
@@ -27,18 +28,18 @@ function Area({ area, ...known }: AreaProps & { area: AreaId }) {
 
 function Navigation({ current }: { current: AreaId }) {
   return (
-    <nav class="areas" aria-label="Areas">
+    <nav class="areas" aria-label={t('areas.navigation')}>
       <ul>
-        {areas.map(({ id, label, icon }) => (
+        {areas.map(({ id, icon }) => (
           <li key={id}>
             <a href={`#${id}`} aria-current={id === current ? 'page' : undefined}>
-              <Icon of={icon} /> {label}
+              <Icon of={icon} /> {t(`areas.${id}`)}
             </a>
           </li>
         ))}
         <li>
           <a href="/review.html">
-            <Icon of={ListChecks} /> Review
+            <Icon of={ListChecks} /> {t('areas.review')}
           </a>
         </li>
       </ul>
@@ -57,6 +58,5 @@ function usePlace() {
 }
 
 void loadArea(placeIn(location.hash).area)
-const screen = document.getElementById('screen')
-if (screen) render(<Main />, screen)
+void start(Main)
 listenOnScreen()

@@ -1,10 +1,10 @@
-import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { currentPage, type Page } from '../../access/page.ts'
 import { database } from '../../db/open.ts'
 import { clientsNow } from '../../inventory/switching.ts'
 import { tellOfEdits } from '../../sync/tell-of-edits.ts'
 import { DatabaseProblem } from '../../ui/database-problem.tsx'
+import { start } from '../../ui/start.tsx'
 import { Watched } from '../../ui/state.tsx'
 import { useLive } from '../../ui/use-live.ts'
 import { Popup } from './popup.tsx'
@@ -26,6 +26,5 @@ function Main() {
   )
 }
 
-const screen = document.getElementById('screen')
-if (screen) render(<Main />, screen)
+void start(Main)
 tellOfEdits(database)

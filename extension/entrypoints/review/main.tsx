@@ -1,10 +1,10 @@
-import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Uuid } from '../../../shared/model/id.ts'
 import { database } from '../../db/open.ts'
 import { AttentionList } from '../../inventory/attention-list.tsx'
 import { ReviewScreen } from '../../review/review-screen.tsx'
 import { listenOnScreen } from '../../sync/listen-on-screen.ts'
+import { start } from '../../ui/start.tsx'
 import { ClientPage } from '../app/client-page.tsx'
 
 function Main() {
@@ -33,6 +33,5 @@ function useSession(): Uuid | null {
   return session
 }
 
-const screen = document.getElementById('screen')
-if (screen) render(<Main />, screen)
+void start(Main)
 listenOnScreen()

@@ -1,8 +1,8 @@
-import { render } from 'preact'
 import { database } from '../../db/open.ts'
 import { clientsNow } from '../../inventory/switching.ts'
 import { listenOnScreen } from '../../sync/listen-on-screen.ts'
 import { DatabaseProblem } from '../../ui/database-problem.tsx'
+import { start } from '../../ui/start.tsx'
 import { Watched } from '../../ui/state.tsx'
 import { useLive } from '../../ui/use-live.ts'
 import { SidePanel } from './side-panel.tsx'
@@ -23,6 +23,5 @@ function Main() {
   )
 }
 
-const screen = document.getElementById('screen')
-if (screen) render(<Main />, screen)
+void start(Main)
 listenOnScreen()
