@@ -40,7 +40,7 @@ export async function screens(): Promise<Row[]> {
   }
 }
 
-export async function filled(plain: Page): Promise<Filled> {
+async function filled(plain: Page): Promise<Filled> {
   await plain.evaluate(await bundle(fileURLToPath(new URL('screens/fill.entry.ts', import.meta.url)), 'fill'))
   return plain.evaluate(`fill.fill(${JSON.stringify(sizes)})`)
 }
@@ -58,10 +58,10 @@ const until = (selector: string) => (page: Page) =>
 const opened = {
   bare: { path: 'bare.html', selector: 'li', size: narrow },
   popup: { path: 'popup.html', selector: '.subscription-row', size: narrow, after: until('.due + .due button') },
-  app: { path: 'app.html#inventory', selector: '.entry', size: wide, after: until('.entries-head .number') },
+  app: { path: 'app.html#inventory', selector: '.entry-name', size: wide, after: until('.entries-head .number') },
 }
 
-export async function paints(profile: Profile, folder: string): Promise<Row[]> {
+async function paints(profile: Profile, folder: string): Promise<Row[]> {
   const samples: Record<keyof typeof opened, Opened[]> = { bare: [], popup: [], app: [] }
   for (let run = 0; run <= times; run++)
     for (const screen of ['bare', 'popup', 'app'] as const) {
