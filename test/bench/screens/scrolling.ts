@@ -10,7 +10,7 @@ export async function scrolling(profile: Profile): Promise<Row[]> {
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(screenUrl(profile, 'app.html#inventory'))
   await page.locator('.entries-head .number').first().waitFor({ timeout: 120_000 })
-  await page.locator('.entry').first().hover()
+  await page.locator('.entry-name').first().hover()
   const slow = await longest(page, 300)
   const fast = await longest(page, 8_000)
   await page.close()
