@@ -16,7 +16,14 @@ export type Profile = {
   close: () => Promise<void>
 }
 
-type Options = { folder?: string; build?: keyof typeof builds; args?: string[]; locale?: string; timezoneId?: string }
+type Options = {
+  folder?: string
+  build?: keyof typeof builds
+  args?: string[]
+  env?: Record<string, string>
+  locale?: string
+  timezoneId?: string
+}
 
 export async function openProfile(options: Options = {}): Promise<Profile> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'stocktake-profile-'))
@@ -29,6 +36,7 @@ export async function openProfile(options: Options = {}): Promise<Profile> {
     viewport: { width: 1200, height: 800 },
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     ...(options.timezoneId === undefined ? {} : { timezoneId: options.timezoneId }),
+    ...(options.env === undefined ? {} : { env: { ...process.env, ...options.env } }),
     args: [
       ...quietArguments,
       '--enable-unsafe-extension-debugging',
