@@ -34,10 +34,9 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Stocktake',
     default_locale: 'en',
-    description:
-      'Builds the vendor and license inventory of the client you advise, from the admin consoles you look at.',
+    description: '__MSG_manifest_summary__',
     // No host at install: each vendor is allowed once, by the person, and only then are scripts registered for it.
-    permissions: ['storage', 'scripting', 'activeTab', 'alarms', 'identity', 'unlimitedStorage'],
+    permissions: ['scripting', 'activeTab', 'alarms', 'identity', 'unlimitedStorage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: 'Stocktake' },
     content_security_policy: {

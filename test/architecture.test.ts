@@ -20,7 +20,6 @@ const allowed: Record<string, string[]> = {
   connectors: [...common, 'connector-kit', 'generic'],
   generic: [...common, 'connector-kit', 'heuristics'],
   messages: common,
-  settings: [...common, 'db'],
   db: [...common, 'settings', 'messages'],
   records: [...common, 'settings', 'db'],
   ui: [...common, 'settings', 'db', 'locales'],

@@ -26,7 +26,7 @@ const done = async (work: Promise<unknown>) => {
 }
 
 /** What reads here: the connectors that ship with the extension and those that were taught, with the readers of both. */
-const known = async () => ({ connectors: await connectorsNow(database), shown: readShown })
+const known = async (page: string) => ({ connectors: await connectorsNow(database, page), shown: readShown })
 
 /** Made once: made anew at every start of the worker, it would be put off every time. */
 const keepAlarm = async () =>
@@ -36,9 +36,10 @@ const keepAlarm = async () =>
 export default defineBackground(() => {
   const route = routerOf(
     {
-      openSession: async (body, from) => openVisit(database, placeOf(from), body, await connectorsNow(database)),
+      openSession: async (body, from) =>
+        openVisit(database, placeOf(from), body, await connectorsNow(database, body.url)),
       submitMaterial: async (body, from) => {
-        const plan = await receiveMaterial(database, placeOf(from), body, await known())
+        const plan = await receiveMaterial(database, placeOf(from), body, await known(body.material.url))
         await showBadge(database, from.tab)
         return plan
       },

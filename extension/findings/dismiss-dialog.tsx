@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks'
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { FormDialog } from '../ui/dialog.tsx'
+import { sentenceOf } from '../ui/finding-words.ts'
+import { t } from '../ui/language.ts'
 import { WhyField } from '../ui/why-field.tsx'
 import type { Word } from './judge.ts'
-import { sentenceOf, words } from './words.ts'
 
 type Props = { of: Judged; today: Day; onClose: () => void; onDismiss: (word: Word) => void }
 
@@ -17,9 +18,9 @@ export function DismissDialog({ of, today, onClose, onDismiss }: Props) {
     onDismiss({ status: 'dismissed', ...(said ? { reason: said } : {}), ...(until ? { until } : {}) })
   return (
     <FormDialog
-      title={words.dismissTitle}
-      submit={words.dismiss}
-      cancel={words.cancel}
+      title={t('findings.dismissTitle')}
+      submit={t('findings.dismiss')}
+      cancel={t('common.cancel')}
       onClose={onClose}
       onSubmit={dismiss}
     >
@@ -27,7 +28,7 @@ export function DismissDialog({ of, today, onClose, onDismiss }: Props) {
       <WhyField value={reason} onInput={setReason} />
       <label class="field">
         <span>
-          {words.until} <span class="faint">{words.untilHint}</span>
+          {t('findings.until')} <span class="faint">{t('findings.untilHint')}</span>
         </span>
         <input
           class="field-input"

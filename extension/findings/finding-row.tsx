@@ -4,9 +4,9 @@ import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Money } from '../../shared/model/money.ts'
+import { sentenceOf } from '../ui/finding-words.ts'
 import { formatDay, formatMoney, relativeDay } from '../ui/format.ts'
-import { t } from '../ui/language.ts'
-import { sentenceOf, words } from './words.ts'
+import { part, t } from '../ui/language.ts'
 
 export type FindingActs = {
   /** Into the client's currency; undefined where it is in that already, or there is no rate. */
@@ -31,11 +31,11 @@ export function FindingRow({ of, today, acts }: { of: Judged; today: Day; acts: 
         <strong>{subscription === undefined ? sentence : <a href={`#inventory/${subscription}`}>{sentence}</a>}</strong>
         <span class="faint">
           <When of={of} today={today} />
-          {of.status !== 'open' && of.reason !== undefined && <> {words.because(of.reason)}</>}
+          {of.status !== 'open' && of.reason !== undefined && <> {t('common.quoted', of.reason)}</>}
           {of.status === 'dismissed' && of.until !== undefined && (
             <>
               {' '}
-              {words.untilDay} <time dateTime={of.until}>{formatDay(of.until)}</time>
+              {t('findings.untilDay')} <time dateTime={of.until}>{formatDay(of.until)}</time>
             </>
           )}
         </span>
@@ -49,9 +49,9 @@ export function FindingRow({ of, today, acts }: { of: Judged; today: Day; acts: 
             type="button"
             class="button quiet"
             onClick={() => acts.reopen(of)}
-            aria-label={`${words.reopen}: ${sentence}`}
+            aria-label={`${t('findings.reopen')}: ${sentence}`}
           >
-            {words.reopen}
+            {t('findings.reopen')}
           </button>
         )}
       </div>
@@ -70,9 +70,9 @@ function OpenActs(props: ActsProps) {
         type="button"
         class="button quiet"
         onClick={() => acts.dismiss(of)}
-        aria-label={`${words.dismiss}: ${sentence}`}
+        aria-label={`${t('findings.dismiss')}: ${sentence}`}
       >
-        {words.dismiss}
+        {t('findings.dismiss')}
       </button>
     </>
   )
@@ -85,8 +85,8 @@ function FirstAct({ of, sentence, acts }: ActsProps) {
   const [label, act] = is('renewal-undecided')
     ? [t('decide.title'), () => acts.decide(of)]
     : is('cancellation-unsent')
-      ? [words.sent, () => acts.sent(of)]
-      : [words.accept, () => acts.accept(of)]
+      ? [t('common.sentToday'), () => acts.sent(of)]
+      : [t('findings.accept'), () => acts.accept(of)]
   return (
     <button type="button" class="button" onClick={act} aria-label={`${label}: ${sentence}`}>
       {label}
@@ -98,7 +98,7 @@ function FirstAct({ of, sentence, acts }: ActsProps) {
 function When({ of: { kind, on, saving, vendor }, today }: { of: Judged; today: Day }) {
   const day = saving?.realizableFrom ?? (kind === 'stale' ? undefined : on)
   const isDeadline = kind === 'renewal-undecided' || kind === 'cancellation-unsent'
-  const word = saving?.realizableFrom ? words.from : isDeadline ? words.by : words.on
+  const word = saving?.realizableFrom ? t('findings.from') : isDeadline ? t('findings.by') : t('findings.on')
   const tone = isDeadline && day !== undefined && daysBetween(today, day) <= 30 ? 'tone-soon' : ''
   return (
     <>
@@ -113,16 +113,19 @@ function When({ of: { kind, on, saving, vendor }, today }: { of: Judged; today: 
   )
 }
 
+const unsaidWords = (unsaid: NonNullable<Judged['unsaid']>): string =>
+  unsaid === 'no-price' ? t('common.priceNotShown') : t(`findings.unsaid.${part(unsaid)}`)
+
 /** In the client's currency where there is a rate, with the original beside. */
 function Amount({ of: { saving, unsaid }, convert }: { of: Judged; convert: FindingActs['convert'] }) {
-  if (!saving) return <span class="finding-amount not-shown">{unsaid && words.unsaid[unsaid]}</span>
+  if (!saving) return <span class="finding-amount not-shown">{unsaid && unsaidWords(unsaid)}</span>
   const { yearly, upTo } = saving
   const converted = convert(yearly)
   return (
     <span class="finding-amount number">
       <span>
-        {upTo && <span class="faint">{words.upTo} </span>}
-        <strong>{formatMoney(converted ?? yearly)}</strong> <span class="faint">{words.yearly}</span>
+        {upTo && <span class="faint">{t('findings.upTo')} </span>}
+        <strong>{formatMoney(converted ?? yearly)}</strong> <span class="faint">{t('common.yearly')}</span>
       </span>
       {converted && <span class="faint original">{formatMoney(yearly)}</span>}
     </span>

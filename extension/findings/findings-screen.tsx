@@ -10,7 +10,9 @@ import { type Whole, wholeOf } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
 import { DecideDialog } from '../ui/decide-dialog.tsx'
 import { choices } from '../ui/decide-words.ts'
-import { formatMoney } from '../ui/format.ts'
+import { sentenceOf } from '../ui/finding-words.ts'
+import { formatCount, formatDay, formatMoney } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { tell } from '../ui/tell.ts'
@@ -19,13 +21,12 @@ import { DismissDialog } from './dismiss-dialog.tsx'
 import { type FindingActs, FindingRow } from './finding-row.tsx'
 import { judge, type Word } from './judge.ts'
 import { groups, ranked, savingTotal } from './ranked.ts'
-import { sentenceOf, words } from './words.ts'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day }
 
 /** What is worth acting on at the active client: by day, by money, and what to look at. */
 export function FindingsScreen({ db, active, today }: Props) {
-  if (!active) return <AreaNote title={words.noClientTitle}>{words.noClient}</AreaNote>
+  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('findings.noClient')}</AreaNote>
   return <OfClient key={active.id} db={db} client={active.id} today={today} />
 }
 
@@ -55,8 +56,8 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
   const termOf: FindingActs['termOf'] = ({ records: [subscription] }) => terms.get(subscription ?? '')
   const acts: FindingActs = {
     convert: convertFor({ client: about, rates }, today),
-    accept: (finding) => void say(finding, { status: 'accepted' }, words.accepted),
-    reopen: (finding) => void say(finding, { status: 'open' }, words.reopened),
+    accept: (finding) => void say(finding, { status: 'accepted' }, t('findings.accepted')),
+    reopen: (finding) => void say(finding, { status: 'open' }, t('findings.reopened')),
     dismiss: (finding) => setAsking({ is: 'dismiss', finding }),
     decide: (finding) => setAsking({ is: 'decide', finding }),
     termOf,
@@ -65,7 +66,7 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
       const term = termOf(finding)
       if (!term) return
       const undo = () => noteSent(db, client, term, null)
-      tell(await noteSent(db, client, term, today), words.noticeSent(finding.product ?? ''), undo)
+      tell(await noteSent(db, client, term, today), t('common.noticeSentToday', finding.product ?? ''), undo)
     },
   }
   const decided = async (finding: Judged, decision: Said) => {
@@ -73,27 +74,27 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
     const term = termOf(finding)
     if (!term) return
     const undo = () => decide(db, client, term, null)
-    const said = words.decided(choices[decision.choice ?? 'renew'], finding.product ?? '')
+    const said = `${finding.product ?? ''}: ${choices[decision.choice ?? 'renew']}`
     tell(await decide(db, client, term, decision), said, undo)
   }
   const tabs = (['open', 'accepted', 'dismissed'] as const).map((id) => ({
     id,
-    name: `${words.tabs[id]} ${all.filter((finding) => finding.status === id).length}`,
+    name: `${t(`findings.tabs.${id}`)} ${formatCount(all.filter((finding) => finding.status === id).length)}`,
   }))
   return (
     <>
       <header class="area-head">
-        <h1>{words.title}</h1>
+        <h1>{t('areas.findings')}</h1>
         <Saving of={savingTotal(all, wish)} />
       </header>
-      <Tabs label={words.list} tabs={tabs} selected={status} onSelect={setStatus}>
+      <Tabs label={t('findings.list')} tabs={tabs} selected={status} onSelect={setStatus}>
         {shown.length === 0 && <Empty status={status} />}
         {groups.map(
           (group) =>
             byGroup[group].length > 0 && (
-              <section key={group} class="findings-group" aria-label={words.groups[group]}>
+              <section key={group} class="findings-group" aria-label={t(`findings.groups.${group}`)}>
                 <h2>
-                  {words.groups[group]} <span class="badge">{byGroup[group].length}</span>
+                  {t(`findings.groups.${group}`)} <span class="badge">{byGroup[group].length}</span>
                 </h2>
                 <ul>
                   {byGroup[group].map((finding) => (
@@ -114,7 +115,7 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
             void say(
               asking.finding,
               word,
-              word.until === undefined ? words.dismissed : words.dismissedUntil(word.until),
+              word.until === undefined ? t('findings.dismissed') : t('findings.dismissedUntil', formatDay(word.until)),
             )
           }}
         />
@@ -166,22 +167,15 @@ function Saving({ of: { minor, currency, leftOut, leftOutSums } }: { of: ReturnT
   const amounts = sums.map((sum) => formatMoney({ minor: Number(sum.minor), currency: sum.currency })).join(' + ')
   return (
     <p>
-      {sums.length > 0 && <strong class="number">{words.total(amounts)}</strong>}
-      {currency !== null && leftOut.length > 0 && <span class="faint"> {words.leftOut(leftOut.length)}</span>}
+      {sums.length > 0 && <strong class="number">{t('findings.total', amounts)}</strong>}
+      {currency !== null && leftOut.length > 0 && <span class="faint"> {t('findings.leftOut', leftOut.length)}</span>}
     </p>
   )
 }
 
-function Empty({ status }: { status: Status }) {
-  const [title, text] = {
-    open: [words.emptyOpen, words.emptyOpenText],
-    accepted: [words.emptyAccepted, words.emptyAcceptedText],
-    dismissed: [words.emptyDismissed, words.emptyDismissedText],
-  }[status]
-  return (
-    <div class="state">
-      <h2>{title}</h2>
-      <p>{text}</p>
-    </div>
-  )
-}
+const Empty = ({ status }: { status: Status }) => (
+  <div class="state">
+    <h2>{t(`findings.empty.${status}.title`)}</h2>
+    <p>{t(`findings.empty.${status}.text`)}</p>
+  </div>
+)

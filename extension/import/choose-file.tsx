@@ -2,10 +2,11 @@ import { FileSpreadsheet, Upload } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
 import type { Outcome, Problem } from '../../shared/problem.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { ProblemNote } from '../ui/note.tsx'
 import { gridFromHtml } from './pasted.ts'
+import { maxRows } from './separated.ts'
 import { openFile, openPasted, type Source } from './source.ts'
-import { words } from './words.ts'
 
 /** A source, with the bytes of a file so that it can be read another way. */
 export type Opened = { source: Source; bytes: Uint8Array | null; at: string }
@@ -35,8 +36,7 @@ export function ChooseFile({ onOpened }: { onOpened: (opened: Opened) => void })
     event.preventDefault()
     setProblem(null)
     if (copied.files[0]) void open(copied.files[0])
-    else
-      take(openPasted(words.pastedName, gridFromHtml(copied.getData('text/html')), copied.getData('text/plain')), null)
+    else take(openPasted(gridFromHtml(copied.getData('text/html')), copied.getData('text/plain')), null)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one of three ways; the button and the paste field are for everybody
@@ -55,14 +55,14 @@ export function ChooseFile({ onOpened }: { onOpened: (opened: Opened) => void })
       onPaste={paste}
     >
       <Icon of={FileSpreadsheet} />
-      <h1>{words.chooseTitle}</h1>
-      <p class="soft">{words.choose}</p>
+      <h1>{t('import.chooseTitle')}</h1>
+      <p class="soft">{t('import.chooseText')}</p>
       {problem && <ProblemNote problem={problem} tone="late" />}
       <p class="choose-file">
         <button type="button" class="button main" disabled={busy !== null} onClick={() => input.current?.click()}>
-          <Icon of={Upload} /> {words.chooseFile}
+          <Icon of={Upload} /> {t('import.chooseFile')}
         </button>
-        <span class="faint">{words.dropHere}</span>
+        <span class="faint">{t('import.dropHere')}</span>
         <input
           ref={input}
           type="file"
@@ -74,13 +74,13 @@ export function ChooseFile({ onOpened }: { onOpened: (opened: Opened) => void })
           }}
         />
       </p>
-      <p class="faint">{words.formats}</p>
+      <p class="faint">{t('import.formats', maxRows)}</p>
       <label class="field paste">
-        <span>{words.pasteLabel}</span>
-        <textarea class="field-input" rows={2} placeholder={words.pasteHint} value="" />
+        <span>{t('import.pasteLabel')}</span>
+        <textarea class="field-input" rows={2} placeholder={t('import.pasteHint')} value="" />
       </label>
       <p class="faint" role="status">
-        {busy !== null && words.opening(busy)}
+        {busy !== null && t('import.opening', busy)}
       </p>
     </div>
   )

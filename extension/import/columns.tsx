@@ -1,10 +1,10 @@
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import { fieldWords } from '../ui/field-words.ts'
+import { t } from '../ui/language.ts'
 import { labelOf } from '../ui/value-text.ts'
 import { type ColumnMapping, labelled, type Mapping } from './mapping.ts'
 import { Pick } from './pick.tsx'
 import { type Plan, vendorField } from './plan.ts'
-import { words } from './words.ts'
 
 const asRead = ''
 const leftOut = '-'
@@ -19,8 +19,8 @@ export function Columns({ mapping, plan, say }: Props) {
     else say({ columns: { ...others, [place]: value === leftOut ? null : value } })
   }
   return (
-    <section class="columns" aria-label={words.columns}>
-      <h2>{words.columns}</h2>
+    <section class="columns" aria-label={t('import.columns')}>
+      <h2>{t('import.columns')}</h2>
       <ul>
         {mapping.columns.map((column) => (
           <ColumnRow key={column.place} column={column} type={mapping.type} plan={plan} onPick={pick} />
@@ -47,20 +47,20 @@ function ColumnRow({ column: mapped, type, plan, onPick }: RowProps) {
     <li class={`column ${fields.length === 0 ? 'unused' : ''}`}>
       <span class="cut name">{column.name}</span>
       <Pick
-        label={words.column(column.name)}
+        label={t('import.column', column.name)}
         labelled="aside"
         value={chosen}
         choices={[
-          { value: asRead, label: labels === '' ? words.unused : words.asRead(labels) },
-          { value: leftOut, label: words.leftOut },
+          { value: asRead, label: labels === '' ? t('import.unused') : t('import.asRead', labels) },
+          { value: leftOut, label: t('import.leftOut') },
           ...Object.keys(fieldWords[type]).map((field) => ({ value: field, label: labelOf(type, field) })),
-          { value: vendorField, label: words.vendor },
+          { value: vendorField, label: t('import.vendor') },
         ]}
         onPick={(value) => onPick(place, value)}
       />
-      <span class="cut faint samples">{column.samples.join(' · ') || words.empty}</span>
+      <span class="cut faint samples">{column.samples.join(' · ') || t('import.empty')}</span>
       {fields.length > 0 && !said && column.read.size > 0 && (
-        <span class="faint share">{words.readOf(Math.max(...column.read.values()), column.filled)}</span>
+        <span class="faint share">{t('import.readOf', Math.max(...column.read.values()), column.filled)}</span>
       )}
     </li>
   )
@@ -73,4 +73,4 @@ const told = (fields: string[]): string[] => {
 }
 
 export const nameOf = (type: CapturedType, field: string): string =>
-  field === vendorField ? words.vendor : labelOf(type, field)
+  field === vendorField ? t('import.vendor') : labelOf(type, field)

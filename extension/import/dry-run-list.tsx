@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatCount } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { type RowVerdict, type Sum, sumOf, type VerdictKind } from './dry-run.ts'
 import type { Mapping } from './mapping.ts'
 import type { SheetReading } from './sheet.ts'
 import { VerdictRow } from './verdict-row.tsx'
-import { words } from './words.ts'
 
 type Filter = VerdictKind | 'faulty' | 'all'
 const perPage = 100
@@ -30,7 +30,7 @@ export function DryRunList({ verdicts, reading, mapping }: Props) {
     <>
       <div class="verdict-bar">
         <fieldset class="filters">
-          <legend class="aside">{words.dryRun}</legend>
+          <legend class="aside">{t('import.dryRun')}</legend>
           {filters.map((one) => (
             <Chip key={one} of={one} count={countOf(one, sum, verdicts.length)} on={one === filter} onPick={choose} />
           ))}
@@ -38,14 +38,14 @@ export function DryRunList({ verdicts, reading, mapping }: Props) {
         <Pager at={at} last={last} all={shown.length} onPage={setPage} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section class="verdicts" ref={top} tabIndex={0} aria-label={words.list}>
+      <section class="verdicts" ref={top} tabIndex={0} aria-label={t('import.list')}>
         <table>
           <thead>
             <tr>
-              <th class="number">{words.headRow}</th>
-              <th>{words.headVerdict}</th>
-              <th>{words.headWhat}</th>
-              <th>{words.headChange}</th>
+              <th class="number">{t('import.headRow')}</th>
+              <th>{t('import.headVerdict')}</th>
+              <th>{t('import.headWhat')}</th>
+              <th>{t('import.headChange')}</th>
             </tr>
           </thead>
           <tbody>
@@ -54,7 +54,7 @@ export function DryRunList({ verdicts, reading, mapping }: Props) {
             ))}
           </tbody>
         </table>
-        {shown.length === 0 && <p class="faint none">{words.noneOf}</p>}
+        {shown.length === 0 && <p class="faint none">{t('import.noneOf')}</p>}
       </section>
     </>
   )
@@ -64,9 +64,6 @@ const isShown = ({ kind, faults }: RowVerdict, filter: Filter): boolean =>
   filter === 'all' || (filter === 'faulty' ? faults.length > 0 : kind === filter)
 
 const countOf = (filter: Filter, sum: Sum, all: number): number => (filter === 'all' ? all : sum[filter])
-
-const labelOf = (filter: Filter): string =>
-  filter === 'all' ? words.all : filter === 'faulty' ? words.faulty : words.verdicts[filter]
 
 function Chip({ of, count, on, onPick }: { of: Filter; count: number; on: boolean; onPick: (filter: Filter) => void }) {
   // Unread values are rare, and then they matter; the verdicts always stand in the same place.
@@ -79,7 +76,7 @@ function Chip({ of, count, on, onPick }: { of: Filter; count: number; on: boolea
       aria-pressed={on}
       onClick={() => onPick(on ? 'all' : of)}
     >
-      {labelOf(of)} <span class="count">{formatCount(count)}</span>
+      {t(`import.verdicts.${of}`)} <span class="count">{formatCount(count)}</span>
     </button>
   )
 }
@@ -89,11 +86,11 @@ function Pager({ at, last, all, onPage }: { at: number; last: number; all: numbe
   return (
     <span class="pager">
       <button type="button" class="button quiet" disabled={at === 0} onClick={() => onPage(at - 1)}>
-        {words.earlier}
+        {t('import.earlier')}
       </button>
-      <span class="faint">{words.page(at * perPage + 1, Math.min(all, (at + 1) * perPage), all)}</span>
+      <span class="faint">{t('import.page', at * perPage + 1, Math.min(all, (at + 1) * perPage), all)}</span>
       <button type="button" class="button quiet" disabled={at === last} onClick={() => onPage(at + 1)}>
-        {words.later}
+        {t('import.later')}
       </button>
     </span>
   )

@@ -3,8 +3,8 @@ export const encodings = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16 LE',
   'utf-16be': 'UTF-16 BE',
-  'windows-1252': 'Windows-1252 (Western)',
-  'windows-1250': 'Windows-1250 (Central European)',
+  'windows-1252': 'Windows-1252',
+  'windows-1250': 'Windows-1250',
   shift_jis: 'Shift JIS',
   gb18030: 'GB 18030',
 } as const

@@ -2,15 +2,22 @@ import { useEffect, useState } from 'preact/hooks'
 import { type CapturedType, capturedTypes } from '../../shared/model/record-type.ts'
 import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import { isBlank } from '../heuristics/csv.ts'
-import { languages } from '../heuristics/vocabulary/index.ts'
-import { typeWords } from '../ui/field-words.ts'
+import { t } from '../ui/language.ts'
 import type { Opened } from './choose-file.tsx'
-import { type Encoding, encodings } from './encoding.ts'
-import { choicesOf, Pick } from './pick.tsx'
-import { type Delimiter, delimiters } from './separated.ts'
+import type { Encoding } from './encoding.ts'
+import { Pick } from './pick.tsx'
+import type { Delimiter } from './separated.ts'
 import type { Reading as Choice } from './source.ts'
 import type { Place, Reading } from './use-import.ts'
-import { words } from './words.ts'
+import {
+  delimiterChoices,
+  delimiterName,
+  encodingChoices,
+  encodingName,
+  languageChoices,
+  languageName,
+  typeChoices,
+} from './words.ts'
 
 type Props = {
   opened: Opened
@@ -27,12 +34,12 @@ export function HowRead({ opened, place, onPlace, onReopen, of, fromNeeded }: Pr
   const { reading, mapping, say } = of
   const grid = source.sheets[place.sheet]?.grid ?? []
   return (
-    <section class="how-read" aria-label={words.howRead}>
+    <section class="how-read" aria-label={t('import.howRead')}>
       <div class="pair">
         <Pick
-          label={words.type}
+          label={t('import.type')}
           value={mapping?.type ?? ''}
-          choices={[...(mapping ? [] : [{ value: '', label: words.typeUnknown }]), ...types]}
+          choices={[...(mapping ? [] : [{ value: '', label: t('common.choose') }]), ...typeChoices()]}
           onPick={(type) => isType(type) && say({ type: type === reading?.type ? null : type, columns: {} })}
         />
         <From of={of} needed={fromNeeded} />
@@ -42,18 +49,18 @@ export function HowRead({ opened, place, onPlace, onReopen, of, fromNeeded }: Pr
         <div class="pair">
           {source.sheets.length > 1 && (
             <Pick
-              label={words.sheet}
+              label={t('import.sheet')}
               value={String(place.sheet)}
               choices={source.sheets.map(({ name }, at) => ({ value: String(at), label: name }))}
               onPick={(sheet) => onPlace({ sheet: Number(sheet) })}
             />
           )}
           <Pick
-            label={words.header}
+            label={t('import.header')}
             value={String(place.header ?? reading?.header.at ?? 0)}
             choices={grid.slice(0, 30).flatMap((row, at) => {
               const labels = row.filter((value) => !isBlank(value)).map(String)
-              const label = words.headerRow(at + 1, labels.join(', ').slice(0, 80))
+              const label = t('import.headerRow', at + 1, labels.join(', ').slice(0, 80))
               return labels.length > 1 ? [{ value: String(at), label }] : []
             })}
             onPick={(at) => onPlace({ ...place, header: Number(at) })}
@@ -61,23 +68,23 @@ export function HowRead({ opened, place, onPlace, onReopen, of, fromNeeded }: Pr
           {source.written && (
             <>
               <Pick
-                label={words.encoding}
+                label={t('import.encoding')}
                 value={source.written.encoding}
-                choices={choicesOf(encodings)}
+                choices={encodingChoices()}
                 onPick={(encoding) => onReopen({ encoding: encoding as Encoding })} // a key of the choices
               />
               <Pick
-                label={words.delimiter}
+                label={t('import.delimiter')}
                 value={source.written.separation.delimiter}
-                choices={choicesOf(delimiters)}
+                choices={delimiterChoices()}
                 onPick={(delimiter) => onReopen({ delimiter: delimiter as Delimiter })} // a key of the choices
               />
             </>
           )}
           <Pick
-            label={words.language}
+            label={t('import.language')}
             value={place.spoken ?? reading?.spoken ?? 'en'}
-            choices={Object.keys(languages).map((code) => ({ value: code, label: languageName(code) }))}
+            choices={languageChoices()}
             onPick={(spoken) => onPlace({ ...place, spoken })}
           />
         </div>
@@ -88,20 +95,13 @@ export function HowRead({ opened, place, onPlace, onReopen, of, fromNeeded }: Pr
 
 const isType = (text: string): text is CapturedType => Object.hasOwn(capturedTypes, text)
 
-const types = Object.entries(typeWords).map(([value, { one }]) => ({
-  value,
-  label: `a ${one}`.replace(/^a (?=[aeiou])/, 'an '),
-}))
-
-const languageName = (code: string): string => new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code
-
 /** "CSV · UTF-8 · Semicolon · row 4 · German": what was detected, in one line. */
 function summaryOf({ source }: Opened, { reading }: Reading): string {
   const { written, sheets, kind } = source
-  const form = kind === 'workbook' ? 'Excel' : kind === 'pasted' ? 'Pasted' : 'Text'
-  const how = written ? [encodings[written.encoding], delimiters[written.separation.delimiter]] : []
-  const several = sheets.length > 1 ? [`${sheets.length} sheets`] : []
-  const header = reading ? [`names in row ${reading.header.at + 1}`, languageName(reading.spoken)] : []
+  const form = kind === 'workbook' ? 'Excel' : t(`import.forms.${kind}`)
+  const how = written ? [encodingName(written.encoding), delimiterName(written.separation.delimiter)] : []
+  const several = sheets.length > 1 ? [t('import.sheets', sheets.length)] : []
+  const header = reading ? [t('import.namesInRow', reading.header.at + 1), languageName(reading.spoken)] : []
   return [form, ...how, ...several, ...header].join(' · ')
 }
 
@@ -121,26 +121,26 @@ function From({ of: { plan, say, fromBy }, needed }: { of: Reading; needed: bool
   const hint =
     text.trim() === ''
       ? needed
-        ? words.fromNeeded
-        : words.fromOptional
+        ? t('import.fromNeeded')
+        : t('import.fromOptional')
       : vendor
-        ? words.fromKnown(vendor.domain)
-        : words.fromUnlisted
+        ? t('import.fromKnown', vendor.domain)
+        : t('import.fromUnlisted')
   return (
     <label class="field">
-      <span>{words.from}</span>
+      <span>{t('import.from')}</span>
       <input
         class="field-input compact"
         value={text}
         maxLength={200}
-        placeholder={words.fromHint}
+        placeholder={t('import.fromHint')}
         aria-invalid={needed && text.trim() === ''}
         aria-describedby="from-hint"
         onInput={(event) => setText(event.currentTarget.value)}
       />
       <span id="from-hint" class={`hint ${needed && text.trim() === '' ? 'tone-late' : 'faint'}`}>
         {hint}
-        {fromBy !== null && text === plan.from && words.fromBy[fromBy]}
+        {fromBy !== null && text === plan.from && t(`import.fromBy.${fromBy}`)}
       </span>
     </label>
   )

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { type Problem, problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
 import { Ghosts } from '../ui/state.tsx'
 import { ChooseFile, type Opened } from './choose-file.tsx'
@@ -13,7 +14,6 @@ import { Questions } from './questions.tsx'
 import { RawRows } from './raw-rows.tsx'
 import { type Reading as Choice, openFile } from './source.ts'
 import { type Client, type Place, type Result, useImport } from './use-import.ts'
-import { words } from './words.ts'
 import { WriteBar } from './write-bar.tsx'
 
 type Props = { db: Database; active: Client | null }
@@ -23,8 +23,8 @@ export function ImportScreen({ db, active }: Props) {
   if (!active)
     return (
       <div class="import-notes">
-        <Note tone="soon" title={words.noClientTitle}>
-          {words.noClient}
+        <Note tone="soon" title={t('common.noActiveClient')}>
+          {t('import.noClient')}
         </Note>
       </div>
     )
@@ -58,17 +58,17 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
     <>
       <div class="import-bar">
         <h1 class="cut" tabIndex={-1} ref={focusIt}>
-          {source.name}
+          {source.kind === 'pasted' ? t('import.pastedName') : source.name}
         </h1>
         <span class="grow" />
         <button type="button" class="button quiet" disabled={busy} onClick={() => onOpened(null)}>
-          <Icon of={FileX} /> {words.anotherFile}
+          <Icon of={FileX} /> {t('import.anotherFile')}
         </button>
       </div>
       <div class="import-columns">
         {/* What is said while the earlier words are still being looked up would be replaced by them. */}
         <fieldset class="reading" disabled={busy || of.settling}>
-          <legend class="aside">{words.howRead}</legend>
+          <legend class="aside">{t('import.howRead')}</legend>
           <HowRead
             opened={opened}
             place={place}
@@ -95,7 +95,7 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
           {(step.is === 'reading' || ((step.is === 'checking' || step.is === 'comparing') && mapping)) && (
             <>
               <p class="faint comparing" role="status">
-                {words.progress[step.is](step.done, step.all)}
+                {t(`import.progress.${step.is}`, step.all, step.done)}
               </p>
               <Ghosts rows={8} />
             </>
@@ -121,16 +121,16 @@ function ResultNote({ of: { rows, left, problem: stopped, client } }: { of: Resu
     return (
       <>
         <ProblemNote problem={stopped} tone="late" />
-        {rows > 0 && <p class="soft">{words.canceledTitle(rows, client)}</p>}
+        {rows > 0 && <p class="soft">{t('import.canceledTitle', rows, client)}</p>}
       </>
     )
   if (left > 0)
     return (
-      <Note tone="soon" title={words.canceledTitle(rows, client)}>
-        {words.canceled(left)}
+      <Note tone="soon" title={t('import.canceledTitle', rows, client)}>
+        {t('import.canceled', left)}
       </Note>
     )
-  return <Note title={words.done(rows, client)} />
+  return <Note title={t('import.done', rows, client)} />
 }
 
 /** The browser asks before it closes a page that is writing. */

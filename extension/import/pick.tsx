@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-type Choice = { value: string; label: string }
+export type Choice = { value: string; label: string }
 
 /** A labelled choice among a few words. */
 export function Pick(props: {
@@ -26,6 +26,3 @@ export function Pick(props: {
     </label>
   )
 }
-
-export const choicesOf = (words: Record<string, string>): Choice[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))

@@ -1,5 +1,5 @@
+import { t } from '../ui/language.ts'
 import type { SheetReading } from './sheet.ts'
-import { words } from './words.ts'
 
 const shown = 20
 
@@ -7,11 +7,11 @@ const shown = 20
 export function RawRows({ of: { table, columns, header } }: { of: SheetReading }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section class="verdicts raw" tabIndex={0} aria-label={words.list}>
+    <section class="verdicts raw" tabIndex={0} aria-label={t('import.list')}>
       <table>
         <thead>
           <tr>
-            <th class="number">{words.headRow}</th>
+            <th class="number">{t('import.headRow')}</th>
             {columns.map(({ index, name }) => (
               <th key={index}>{name}</th>
             ))}

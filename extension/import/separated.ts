@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { type Grid, isBlank } from '../heuristics/csv.ts'
 
 /** What stands between two values of a row. */
-export const delimiters = { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Pipe', ':': 'Colon' } as const
+export const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe', ':': 'colon' } as const
 export type Delimiter = keyof typeof delimiters
 const candidates: Delimiter[] = [',', ';', '\t', '|']
 

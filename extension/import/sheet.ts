@@ -6,6 +6,7 @@ import { languageOf, lexiconsFor } from '../heuristics/lexicon.ts'
 import { recordSteps } from '../heuristics/records.ts'
 import { type RowSteps, rowsPerStep } from '../heuristics/steps.ts'
 import type { Cell, LabelledTable } from '../heuristics/tables.ts'
+import { t } from '../ui/language.ts'
 import { isItemized, lineColumnsOf, lineSteps } from './bill-lines.ts'
 import { focusSteps, isFocus } from './focus.ts'
 import { isAmbiguousDay } from './values.ts'
@@ -124,7 +125,7 @@ function* columnsIn(
     const ambiguous = table.rows.find(({ cells }) => isAmbiguousDay(cells[column.index]?.value ?? null))
     made.push({
       ...column,
-      name: column.label === '' ? `Column ${lettersOf(column.index)}` : column.label,
+      name: column.label === '' ? t('import.unnamedColumn', lettersOf(column.index)) : column.label,
       read: fields[column.index] ?? new Map(),
       samples: samplesOf(table, column.index),
       ...(ambiguous ? { ambiguous: String(ambiguous.cells[column.index]?.value) } : {}),

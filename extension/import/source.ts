@@ -49,11 +49,14 @@ async function fromWorkbook(name: string, bytes: Uint8Array): Promise<Outcome<So
   return ok({ name, kind: 'workbook', sheets: checked.value, first: named.indexOf(Math.max(...named)) })
 }
 
+/** Of no file: kept as where its rows come from, in whichever language. */
+const pastedName = 'pasted table'
+
 /** A table copied from a spreadsheet or a page: its cells where the clipboard has them, else text set apart by tabs. */
-export function openPasted(name: string, cells: Grid | undefined, text: string): Outcome<Source> {
+export function openPasted(cells: Grid | undefined, text: string): Outcome<Source> {
   if (text.length > maxBytes) return fail('IMPORT_TOO_LARGE')
   const checked = checkedSheets([{ name: '', grid: cells ?? gridFromText(text, separationOf(text)) }])
-  return checked.ok ? ok({ name, kind: 'pasted', sheets: checked.value, first: 0 }) : checked
+  return checked.ok ? ok({ name: pastedName, kind: 'pasted', sheets: checked.value, first: 0 }) : checked
 }
 
 function checkedSheets(all: Sheet[]): Outcome<Sheet[]> {

@@ -1,11 +1,11 @@
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import { formatMoney } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { gistOf, labelOf, titleOf, valueText } from '../ui/value-text.ts'
 import { nameOf } from './columns.tsx'
 import type { Planned, RowVerdict } from './dry-run.ts'
 import type { FieldEffect } from './effect.ts'
 import type { Mapping } from './mapping.ts'
-import { words } from './words.ts'
 
 const tones = { new: 'accent', changed: 'soon', same: '', question: 'soon', aside: '' }
 const shownFields = 4
@@ -18,16 +18,16 @@ export function VerdictRow({ verdict, mapping, raw }: { verdict: RowVerdict; map
     <tr data-kind={kind}>
       <td class="number faint">{row}</td>
       <td>
-        <span class={`badge ${tones[kind]}`}>{words.verdicts[kind]}</span>
+        <span class={`badge ${tones[kind]}`}>{t(`import.verdicts.${kind}`)}</span>
       </td>
       <td class="what">
         {planned.length > 0 ? planned.map(titleIn).join(', ') : <span class="faint cut">{raw}</span>}
       </td>
       <td class="happens">
-        {aside !== null && <span class="faint">{words.asides[aside]}</span>}
+        {aside !== null && <span class="faint">{t(`import.asides.${aside}`)}</span>}
         {(aside === null ? asks : []).map((place) => (
           <span key={place} class="tone-soon part">
-            {words.askRow(mapping.columns[place]?.column.name ?? '', mapping.columns[place]?.ambiguous ?? '')}
+            {t('import.askRow', mapping.columns[place]?.column.name ?? '', mapping.columns[place]?.ambiguous ?? '')}
           </span>
         ))}
         {planned.map((one) => (
@@ -35,12 +35,12 @@ export function VerdictRow({ verdict, mapping, raw }: { verdict: RowVerdict; map
         ))}
         {rounded.map(({ field, raw: said, kept }) => (
           <span key={field} class="faint part">
-            {words.rounded(labelOf(type, field), said, formatMoney(kept))}
+            {t('import.rounded', labelOf(type, field), said, formatMoney(kept))}
           </span>
         ))}
         {faults.map(({ field, raw: said, locator }) => (
           <span key={locator + field} class="tone-late part">
-            {words.unread(nameOf(type, field), said)}
+            {t('import.unread', nameOf(type, field), said)}
           </span>
         ))}
       </td>
@@ -53,7 +53,7 @@ const titleIn = ({ shown: { type, fields, key } }: Planned): string => titleOf(t
 function Happens({ of: { shown: sighting, effect }, type }: { of: Planned; type: CapturedType }) {
   const outranked = effect.outranked.map((field) => (
     <span key={field} class="faint part">
-      {words.outranked(labelOf(type, field))}
+      {t('import.outranked', labelOf(type, field))}
     </span>
   ))
   if (effect.kind === 'new') return <span class="part soft">{gistOf(type, sighting.fields, 4)}</span>
@@ -64,7 +64,7 @@ function Happens({ of: { shown: sighting, effect }, type }: { of: Planned; type:
         <Change key={field.field} of={field} type={type} />
       ))}
       {effect.fields.length > told.length && (
-        <span class="faint part">{words.more(effect.fields.length - told.length)}</span>
+        <span class="faint part">{t('import.more', effect.fields.length - told.length)}</span>
       )}
       {outranked}
     </>
@@ -81,7 +81,7 @@ function Change({ of: { field, before, after, disputed }, type }: { of: FieldEff
         </>
       )}
       <strong>{valueText(type, field, after)}</strong>
-      {disputed && <span class="tone-soon"> {words.disputed}</span>}
+      {disputed && <span class="tone-soon"> {t('import.disputed')}</span>}
     </span>
   )
 }

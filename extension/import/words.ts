@@ -1,110 +1,29 @@
-import { formatCount, plural } from '../ui/format.ts'
-import type { Aside } from './aside.ts'
-import type { VerdictKind } from './dry-run.ts'
+import { type CapturedType, capturedTypes } from '../../shared/model/record-type.ts'
+import { languages } from '../heuristics/vocabulary/index.ts'
+import { t } from '../ui/language.ts'
+import { locale } from '../ui/locale.ts'
+import { type Encoding, encodings } from './encoding.ts'
+import type { Choice } from './pick.tsx'
+import { type Delimiter, delimiters } from './separated.ts'
 
-const rows = (count: number) => plural(count, 'row')
+/** What can be chosen of how a file is read, by its name. */
+const choicesOf = <V extends string>(of: Record<V, unknown>, nameOf: (value: V) => string): Choice[] =>
+  (Object.keys(of) as V[]).map((value) => ({ value, label: nameOf(value) })) // the keys of a constant are all it has
 
-/** Every sentence of the import. */
-export const words = {
-  title: 'Import',
-  chooseTitle: 'Bring in a list you already have',
-  choose:
-    'An export of an admin console, a reseller’s sheet, your own spreadsheet: subscriptions, seats, invoices, domains or certificates. Every row is shown with what would happen to it before anything is written.',
-  chooseFile: 'Choose a file',
-  dropHere: 'or drop it here',
-  formats: 'CSV, TSV or Excel (.xlsx), up to 20,000 rows',
-  pasteLabel: 'Or paste a table',
-  pasteHint: 'Copy cells in Excel, Sheets or a page, and paste them here',
-  pastedName: 'pasted table',
-  opening: (name: string) => `Reading ${name} …`,
-  anotherFile: 'Another file',
-  noClientTitle: 'No client is active',
-  noClient: 'Choose the client above; the rows are imported into it.',
+export const typeChoices = (): Choice[] =>
+  choicesOf<CapturedType>(capturedTypes, (type) => t(`import.rowTypes.${type}`))
 
-  howRead: 'How it is read',
-  file: 'File',
-  sheet: 'Sheet',
-  header: 'Column names in',
-  headerRow: (row: number, labels: string) => `Row ${row}: ${labels}`,
-  encoding: 'Encoding',
-  delimiter: 'Separated by',
-  language: 'Language of numbers and dates',
-  type: 'Each row is',
-  typeUnknown: 'Choose …',
-  from: 'This file is from',
-  fromHint: 'Product or vendor, e.g. Slack',
-  fromKnown: (domain: string) => `Recorded under ${domain}`,
-  fromBy: { name: '; taken from the file’s name', memory: '; as the last time' },
-  fromUnlisted: 'Not in the vendor directory; recorded as written',
-  fromOptional: 'Leave empty where each row names its own product or vendor',
-  fromNeeded: 'No row names its product or vendor: say once what the file is from',
-  columns: 'Columns',
-  column: (name: string) => `“${name}” becomes`,
-  asRead: (labels: string) => `${labels} (as read)`,
-  unused: 'Not used (as read)',
-  leftOut: 'Leave out',
-  vendor: 'Vendor',
-  readOf: (read: number, filled: number) => `${formatCount(read)} of ${formatCount(filled)} read`,
-  empty: 'empty',
-  remembered: 'Read as you said the last time for a file of this kind.',
+/** The one-byte encodings are known by the languages that are written in them. */
+export function encodingName(encoding: Encoding): string {
+  const name = encodings[encoding]
+  if (encoding === 'windows-1252') return t('import.western', name)
+  return encoding === 'windows-1250' ? t('import.centralEuropean', name) : name
+}
+export const encodingChoices = (): Choice[] => choicesOf(encodings, encodingName)
 
-  typeTitle: 'What is each row?',
-  typeAsk: 'The column names do not tell. Choose it on the left, then say what each column is.',
-  orderTitle: (column: string, example: string) => `“${column}”: is ${example} day or month first?`,
-  dayFirst: (day: string) => `Day first: ${day}`,
-  monthFirst: (day: string) => `Month first: ${day}`,
-  leaveDays: 'Leave such dates out',
+export const delimiterName = (delimiter: Delimiter): string => t(`import.delimiters.${delimiters[delimiter]}`)
+export const delimiterChoices = (): Choice[] => choicesOf(delimiters, delimiterName)
 
-  dryRun: 'Dry run',
-  progress: {
-    reading: (done: number, all: number) => `Reading ${formatCount(done)} of ${rows(all)} …`,
-    checking: (done: number, all: number) => `Checking ${formatCount(done)} of ${rows(all)} …`,
-    comparing: (done: number, all: number) => `Comparing ${formatCount(done)} of ${rows(all)} …`,
-  },
-  all: 'All',
-  verdicts: {
-    new: 'New',
-    changed: 'Changed',
-    same: 'Unchanged',
-    question: 'Question',
-    aside: 'Not a record',
-  } satisfies Record<VerdictKind, string>,
-  faulty: 'With unread values',
-  asides: {
-    empty: 'blank row',
-    total: 'a total',
-    header: 'the column names again',
-    note: 'a note, no row of the table',
-    identity: 'nothing tells what it is',
-    repeat: 'the same as an earlier row',
-  } satisfies Record<Aside, string>,
-  changes: (count: number) => plural(count, 'change'),
-  disputed: 'somebody entered it; both are kept',
-  outranked: (label: string) => `${label}: what a console showed stands`,
-  unread: (label: string, raw: string) => `${label}: “${raw}” cannot be read`,
-  rounded: (label: string, raw: string, kept: string) =>
-    `${label}: ${raw} is kept as ${kept}; the lines of a bill add up to it`,
-  askRow: (column: string, raw: string) => `${column} ${raw}: day or month first?`,
-  more: (count: number) => `and ${count} more`,
-  headRow: 'Row',
-  headVerdict: 'Verdict',
-  headWhat: 'What',
-  headChange: 'What happens',
-  page: (from: number, to: number, all: number) => `${formatCount(from)}–${formatCount(to)} of ${formatCount(all)}`,
-  earlier: 'Earlier rows',
-  later: 'Later rows',
-  noneOf: 'No row of this kind.',
-
-  importRows: (count: number, client: string) => `Import ${rows(count)} into ${client}`,
-  nothingYet: 'Nothing is written before you import.',
-  nothingNew: (client: string) => `Nothing new for ${client} in this file`,
-  waiting: (count: number) =>
-    `${rows(count)} ${count === 1 ? 'waits' : 'wait'} for your answer and ${count === 1 ? 'stays' : 'stay'} out.`,
-  writing: (done: number, all: number) => `${formatCount(done)} of ${rows(all)} imported`,
-  cancel: 'Cancel',
-  done: (count: number, client: string) => `Imported ${rows(count)} into ${client}`,
-  canceledTitle: (count: number, client: string) => `Canceled: ${rows(count)} are imported into ${client} and stay`,
-  canceled: (left: number) =>
-    `${rows(left)} ${left === 1 ? 'is' : 'are'} left. Import again to go on; what is done is not done twice.`,
-  list: 'Rows of the file',
-} as const
+export const languageName = (code: string): string =>
+  new Intl.DisplayNames([locale()], { type: 'language' }).of(code) ?? code
+export const languageChoices = (): Choice[] => choicesOf(languages, languageName)

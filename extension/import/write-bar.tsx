@@ -1,8 +1,8 @@
 import { Check } from 'lucide'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { importable, sumOf } from './dry-run.ts'
 import type { Step } from './use-import.ts'
-import { words } from './words.ts'
 
 type Props = { step: Step; client: string; blocked: boolean; onWrite: () => void; onCancel: () => void }
 
@@ -11,11 +11,11 @@ export function WriteBar({ step, client, blocked, onWrite, onCancel }: Props) {
   if (step.is === 'writing')
     return (
       <footer class="write-bar">
-        <progress max={step.all} value={step.done} aria-label={words.title} />
-        <span role="status">{words.writing(step.done, step.all)}</span>
+        <progress max={step.all} value={step.done} aria-label={t('import.title')} />
+        <span role="status">{t('import.writing', step.all, step.done)}</span>
         <span class="grow" />
         <button type="button" class="button" onClick={onCancel}>
-          {words.cancel}
+          {t('common.cancel')}
         </button>
       </footer>
     )
@@ -24,15 +24,17 @@ export function WriteBar({ step, client, blocked, onWrite, onCancel }: Props) {
   const waiting = ready ? sumOf(step.verdicts).question : 0
   return (
     <footer class="write-bar">
-      <span class="faint">{waiting > 0 ? words.waiting(waiting) : due > 0 || !ready ? words.nothingYet : ''}</span>
+      <span class="faint">
+        {waiting > 0 ? t('import.waiting', waiting) : due > 0 || !ready ? t('import.nothingYet') : ''}
+      </span>
       <span class="grow" />
       {ready && due === 0 && waiting === 0 ? (
         <span class="soft nothing-new">
-          <Icon of={Check} /> {words.nothingNew(client)}
+          <Icon of={Check} /> {t('import.nothingNew', client)}
         </span>
       ) : (
         <button type="button" class="button main" disabled={!ready || blocked || due === 0} onClick={onWrite}>
-          {words.importRows(due, client)}
+          {t('import.importRows', due, client)}
         </button>
       )}
     </footer>

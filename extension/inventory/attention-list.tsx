@@ -4,11 +4,13 @@ import type { FieldValue } from '../../shared/model/observation.ts'
 import { isOfWorkspace } from '../../shared/model/record-type.ts'
 import type { Database } from '../db/database.ts'
 import { formatInstant } from '../ui/format.ts'
+import { part, t } from '../ui/language.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
+import { tell } from '../ui/tell.ts'
 import { useLive, valueOr } from '../ui/use-live.ts'
 import { labelOf, valueText } from '../ui/value-text.ts'
 import { type Attention, attentionOf } from './attention.ts'
-import { words } from './words.ts'
+import { TwoValues } from './two-values.tsx'
 
 type Props = { db: Database; client: Uuid }
 /** Those of the whole client, or those about a few records. */
@@ -22,7 +24,7 @@ export function AttentionList({ db, client, about }: ListProps) {
   ).filter(({ rec }) => about?.has(rec) ?? true)
   if (waiting.length === 0) return null
   return (
-    <section class="attention" aria-label={words.attention}>
+    <section class="attention" aria-label={t('inventory.attention.title')}>
       {waiting.map((one) => (
         <One key={one.is === 'refused' ? one.op : one.conflict.id} one={one} db={db} client={client} />
       ))}
@@ -34,8 +36,8 @@ function One({ one, db, client }: Props & { one: Attention }) {
   if (one.is === 'refused') return <ProblemNote problem={one.problem} about={one.title} />
   if (one.is === 'hidden')
     return (
-      <Note tone="soon" title={one.title || words.unnamed}>
-        {words.hiddenValues}
+      <Note tone="soon" title={one.title || t('inventory.attention.unnamed')}>
+        {t('inventory.attention.hiddenValues')}
       </Note>
     )
   if (one.is === 'choice') return <Choice one={one} db={db} client={client} />
@@ -51,50 +53,57 @@ function Told({ one: { conflict, title, deleted }, db, client }: Props & { one: 
   return (
     <Note
       tone="soon"
-      title={title || words.unnamed}
+      title={title || t('inventory.attention.unnamed')}
       actions={
         <>
           <button type="button" class="button" onClick={() => void say(true)}>
-            {deleted ? words.restore : words.keepIt}
+            {deleted ? t('inventory.bringBack') : t('inventory.attention.keepIt')}
           </button>
           <button type="button" class="button" onClick={() => void say(false)}>
-            {deleted ? words.leaveDeleted : words.deleteIt}
+            {deleted ? t('inventory.attention.leaveDeleted') : t('inventory.attention.deleteIt')}
           </button>
         </>
       }
     >
-      {words.conflictReasons[conflict.reason]} {words.saidAt(formatInstant(conflict.at, new Date()))}
+      {t(`inventory.attention.reason.${part(conflict.reason)}`)}{' '}
+      {t('inventory.attention.saidAt', formatInstant(conflict.at, new Date()))}
     </Note>
   )
 }
 
 function Choice({ one, db, client }: Props & { one: Extract<Attention, { is: 'choice' }> }) {
   const { record, field, theirs, conflict } = one
-  const mine = fieldOf(record, field)?.value
+  const mine = fieldOf(record, field)
   if (mine === undefined || isOfWorkspace(record.type)) return null
   const { type } = record
   // Choosing either is a word said after the conflict was seen: the server then takes it as settled.
-  const choose = async (value: FieldValue) => {
-    const { editField } = await import('../records/edit.ts')
-    await editField(db, client, record.id, field, value)
+  const choose = async (value: FieldValue, said: string) => {
+    const { editField, restoreField } = await import('../records/edit.ts')
+    const former = record.edits[field]
+    const undo = () => restoreField(db, client, record.id, field, former)
+    tell(await editField(db, client, record.id, field, value), said, undo)
   }
-  const [standing, other] = [valueText(type, field, mine), valueText(type, field, theirs)]
+  const [standing, other] = [valueText(type, field, mine.value), valueText(type, field, theirs)]
+  const label = labelOf(type, field)
   return (
-    <Note
-      tone="soon"
-      title={words.twoValues(one.title, labelOf(type, field))}
-      actions={
-        <>
-          <button type="button" class="button" onClick={() => void choose(mine)}>
-            {words.keep(standing)}
-          </button>
-          <button type="button" class="button" onClick={() => void choose(theirs)}>
-            {words.take(other)}
-          </button>
-        </>
-      }
-    >
-      {words.stands(standing, other)} {words.saidAt(formatInstant(conflict.at, new Date()))}
-    </Note>
+    <TwoValues
+      title={t('inventory.attention.twoValues', one.title, label)}
+      sides={[
+        {
+          whose: t('inventory.attention.mine'),
+          value: standing,
+          said: formatInstant(mine.at, new Date()),
+          choose: t('inventory.attention.keep', standing),
+          onChoose: () => void choose(mine.value, t('inventory.page.conflict.kept', label, standing)),
+        },
+        {
+          whose: t('inventory.attention.theirs'),
+          value: other,
+          said: `${t('inventory.page.colleague')}, ${formatInstant(conflict.at, new Date())}`,
+          choose: t('inventory.attention.take', other),
+          onChoose: () => void choose(theirs, t('inventory.page.saved', label, other)),
+        },
+      ]}
+    />
   )
 }

@@ -1,20 +1,23 @@
 import { ChevronsUpDown } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { ClientCard } from '../records/clients.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { ClientPicker } from './client-picker.tsx'
-import { words } from './words.ts'
 
 type Props = {
   active: ClientCard | null
   clients: ClientCard[]
   onSwitch: (client: Uuid) => void
   onCreate: (name: string) => void
+  /** What stands at its end. */
+  children?: ComponentChildren
 }
 
 /** The one strong color on screen: whose inventory this is, in the client's own hue, with the way to another. */
-export function ClientBanner({ active, clients, onSwitch, onCreate }: Props) {
+export function ClientBanner({ active, clients, onSwitch, onCreate, children }: Props) {
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const close = () => {
@@ -34,10 +37,11 @@ export function ClientBanner({ active, clients, onSwitch, onCreate }: Props) {
         <span class="monogram" aria-hidden="true">
           {monogram(active?.name ?? '?')}
         </span>
-        <span class="cut banner-name">{active?.name ?? words.chooseClient}</span>
+        <span class="cut banner-name">{active?.name ?? t('inventory.clients.choose')}</span>
         <Icon of={ChevronsUpDown} />
-        <span class="aside">: {words.switchClient}</span>
+        <span class="aside">: {t('inventory.clients.change')}</span>
       </button>
+      {children}
       {open && (
         <ClientPicker
           clients={clients}

@@ -4,7 +4,7 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { ClientCard } from '../records/clients.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
-import { words } from './words.ts'
+import { t } from '../ui/language.ts'
 
 type Props = {
   clients: ClientCard[]
@@ -59,8 +59,8 @@ export function ClientPicker({ clients, active, onPick, onCreate, onClose }: Pro
           aria-expanded="true"
           aria-controls={list}
           aria-activedescendant={chosen?.id}
-          aria-label={words.findClient}
-          placeholder={words.findClient}
+          aria-label={t('inventory.clients.find')}
+          placeholder={t('inventory.clients.find')}
           maxLength={200}
           value={typed}
           onInput={(event) => {
@@ -70,12 +70,12 @@ export function ClientPicker({ clients, active, onPick, onCreate, onClose }: Pro
           onKeyDown={onKeyDown}
         />
       </div>
-      <div id={list} role="listbox" aria-label={words.clients} class="options">
+      <div id={list} role="listbox" aria-label={t('inventory.clients.list')} class="options">
         {options.map((option) => (
           <PickerOption key={option.id} option={option} chosen={option === chosen} active={active} onTake={take} />
         ))}
       </div>
-      {options.length === 0 && <p class="faint none">{words.noMatch}</p>}
+      {options.length === 0 && <p class="faint none">{t('inventory.clients.noMatch')}</p>}
     </div>
   )
 }
@@ -109,13 +109,13 @@ function PickerOption(props: {
           <span class="cut">{option.client.name}</span>
           {option.client.id === active && (
             <span class="faint">
-              <Icon of={Check} /> {words.active}
+              <Icon of={Check} /> {t('inventory.clients.active')}
             </span>
           )}
         </>
       ) : (
         <>
-          <Icon of={Plus} /> <span class="cut">{words.createNamed(option.create)}</span>
+          <Icon of={Plus} /> <span class="cut">{t('inventory.clients.createNamed', option.create)}</span>
         </>
       )}
     </div>

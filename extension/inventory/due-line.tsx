@@ -2,11 +2,13 @@ import { CalendarClock, ChevronDown } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import { DayWords, urgencyOf } from '../ui/day-words.tsx'
+import { formatCount } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { part, t } from '../ui/language.ts'
 import { ProblemNote } from '../ui/note.tsx'
 import type { Live } from '../ui/use-live.ts'
 import type { Due } from './due.ts'
-import { howWords, words } from './words.ts'
+import { nothingDue } from './words.ts'
 
 type Props = { due: Live<{ due: Due[]; known: number }>; today: Day }
 
@@ -18,21 +20,21 @@ export function DueLine({ due, today }: Props) {
   const [first, ...others] = all
   if (!first)
     return (
-      <section class="due" aria-label={words.due}>
+      <section class="due" aria-label={t('inventory.dueSoon')}>
         <p class="row due-line faint">
           <Icon of={CalendarClock} />
-          {due.state === 'ready' && <span class="cut">{words.nothingDue(due.value.known)}</span>}
+          {due.state === 'ready' && <span class="cut">{nothingDue(due.value.known)}</span>}
         </p>
       </section>
     )
   return (
-    <section class="due" aria-label={words.due}>
+    <section class="due" aria-label={t('inventory.dueSoon')}>
       <button type="button" class="row due-line" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon of={CalendarClock} class={`tone-${urgencyOf(first.on, today)}`} />
-        <span class="cut strong">{open ? words.dueCount(all.length) : first.name}</span>
-        {!open && first.how === 'cancel-by' && <span class="faint">{words.cancelBy}</span>}
+        <span class="cut strong">{open ? t('inventory.dueCount', all.length) : first.name}</span>
+        {!open && first.how === 'cancel-by' && <span class="faint">{t('inventory.how.cancel_by')}</span>}
         {!open && <DayWords day={first.on} today={today} tone={urgencyOf(first.on, today)} />}
-        {!open && others.length > 0 && <span class="badge">{words.more(others.length)}</span>}
+        {!open && others.length > 0 && <span class="badge">+{formatCount(others.length)}</span>}
         <Icon of={ChevronDown} class="chevron" />
       </button>
       {open && (
@@ -42,7 +44,7 @@ export function DueLine({ due, today }: Props) {
               <span class="cut">
                 {one.name} <span class="faint">{one.vendor}</span>
               </span>
-              <span class="faint">{howWords[one.how]}</span>
+              <span class="faint">{t(`inventory.how.${part(one.how)}`)}</span>
               <DayWords day={one.on} today={today} tone={urgencyOf(one.on, today)} />
             </li>
           ))}

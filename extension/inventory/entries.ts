@@ -38,6 +38,9 @@ export type Entry = {
   plan: string | undefined
   account: string | undefined
   status: SubscriptionStatus | undefined
+  sku: string | undefined
+  /** Who answers for it. */
+  owner: string | undefined
   /** pool: what a console shows of all purchases of a SKU together. */
   part: 'whole' | 'pool' | 'purchase'
   seats: Seats
@@ -75,6 +78,8 @@ export function entriesFor(whole: Whole, today: Day): (assessed: Assessed) => En
         plan,
         account,
         status: one.values.status,
+        sku: one.values.sku,
+        owner: one.values.owner,
         part,
         seats: part === 'purchase' ? seatsOf(one) : seatsIn(assessed),
         price: price.is === 'known' ? { ...price, converted: convert(price.money) } : price,

@@ -1,92 +1,100 @@
 import { X } from 'lucide'
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
+import type { Database } from '../db/database.ts'
 import type { Whole } from '../records/whole.ts'
 import { Icon } from '../ui/icon.tsx'
-import { More } from '../ui/more.tsx'
-import { SearchField } from '../ui/search-field.tsx'
-import { arranged, found, type Order, orders, type Row, sumOf } from './arranged.ts'
+import { t } from '../ui/language.ts'
+import { fitting, opened } from '../ui/list/arrange.ts'
+import { ChosenFilters } from '../ui/list/chosen-filters.tsx'
+import { List } from '../ui/list/list.tsx'
+import { ListTools } from '../ui/list/list-tools.tsx'
+import { useView } from '../ui/list/use-view.ts'
+import { ViewMenu } from '../ui/list/view-menu.tsx'
+import { totalParts } from '../ui/total-parts.ts'
+import { arranged, found, type Sum, sumOf } from './arranged.ts'
 import { entriesOf } from './entries.ts'
-import { EntryRow, ProductHead, VendorHead, YearSum } from './entry-row.tsx'
-import { words } from './words.ts'
+import { entryColumns, usualView } from './entry-columns.tsx'
+import { entryFilters } from './entry-filters.ts'
 
-const page = 60
-
-/** All subscriptions of a client: found by typing, in one of three orders, painted a page at a time. */
-export function EntryList({ whole, today }: { whole: Whole; today: Day }) {
-  const [search, setSearch] = useState('')
-  const [order, setOrder] = useState<Order>('name')
-  const [limit, setLimit] = useState(page)
+/** All subscriptions of a client: found by typing, narrowed, grouped and sorted as a person likes to see them. */
+export function EntryList({ db, whole, today }: { db: Database; whole: Whole; today: Day }) {
+  const { client, rates } = whole
   const entries = useMemo(() => entriesOf(whole, today), [whole, today])
-  const money = { currency: whole.client.currency, rates: whole.rates, today }
-  const hits = useMemo(() => found(entries, search), [entries, search])
-  const rows = useMemo(() => arranged(hits, order, money), [hits, order])
-  const sum = useMemo(() => sumOf(hits, money), [hits])
-  const change = (act: () => void) => {
-    act()
-    setLimit(page)
-  }
+  const columns = useMemo(() => entryColumns(today, client.currency), [today, client.currency])
+  const filters = useMemo(() => entryFilters(entries, today), [entries, today])
+  const usual = useMemo(() => usualView(columns), [columns])
+  const standing = useView('inventory', usual)
+  const { view, search, closed } = standing
+  const hits = useMemo(
+    () => fitting(found(entries, search), filters, view.filters),
+    [entries, search, filters, view.filters],
+  )
+  const rows = useMemo(() => arranged(hits, columns, view), [hits, columns, view])
+  const money = { currency: client.currency, rates, today }
+  const sum = useMemo(() => sumOf(hits, money), [hits, rates, client.currency])
   if (entries.length === 0) return <Empty />
   return (
     <>
       <header class="entries-head">
-        <h1>{words.inventory}</h1>
+        <h1>{t('areas.inventory')}</h1>
         <p class="count faint" role="status">
-          {words.shownOf(hits.length, entries.length)}
+          {shownOf(hits.length, entries.length)}
         </p>
         <YearSum of={sum} />
       </header>
-      <div class="entries-tools">
-        <SearchField label={words.search} value={search} onInput={(text) => change(() => setSearch(text))} />
-        <OrderChoice order={order} onChoose={(next) => change(() => setOrder(next))} />
-      </div>
-      <div class="entries">
-        {hits.length === 0 && (
-          <div class="state">
-            <p>{words.noHit(search)}</p>
-            <button type="button" class="button" onClick={() => change(() => setSearch(''))}>
-              <Icon of={X} /> {words.clearSearch}
-            </button>
-          </div>
-        )}
-        <ul>
-          {rows.slice(0, limit).map((row) => (
-            <AnyRow key={row.key} row={row} today={today} />
-          ))}
-        </ul>
-        {limit < rows.length && <More key={limit} onSeen={() => setLimit(limit + page)} />}
-      </div>
+      <ListTools search={t('inventory.search')} columns={columns} filters={filters} standing={standing}>
+        <ViewMenu db={db} list="inventory" usual={usual} standing={standing} />
+      </ListTools>
+      <ChosenFilters filters={filters} standing={standing} />
+      {hits.length === 0 ? (
+        <NoHit search={search} onClear={() => standing.change({ search: '', view: { ...view, filters: [] } })} />
+      ) : (
+        <List
+          label={t('areas.inventory')}
+          columns={columns}
+          rows={opened(rows, closed)}
+          standing={standing}
+          countOf={({ length }) => t('inventory.subscriptions', length)}
+          sumOf={(of) => <YearSum of={sumOf(of, money)} />}
+        />
+      )}
     </>
   )
 }
 
-function AnyRow({ row, today }: { row: Row; today: Day }) {
-  if (row.is === 'vendor') return <VendorHead of={row} />
-  if (row.is === 'product') return <ProductHead of={row} />
-  return <EntryRow of={row.entry} under={row.under} today={today} />
+const shownOf = (shown: number, total: number) =>
+  shown === total ? t('inventory.subscriptions', total) : t('inventory.someOf', total, shown)
+
+/** A sum names what it is without: what has no price, and what has no rate. */
+function YearSum({ of: { total, unpriced } }: { of: Sum }) {
+  const { text, without } = totalParts(total, unpriced)
+  if (text === '') return null
+  return (
+    <span class="number">
+      {text} <span class="faint">{without > 0 ? t('inventory.yearlyWithout', without) : t('common.yearly')}</span>
+    </span>
+  )
 }
 
-function OrderChoice({ order, onChoose }: { order: Order; onChoose: (order: Order) => void }) {
+function NoHit({ search, onClear }: { search: string; onClear: () => void }) {
   return (
-    <fieldset class="order">
-      <legend class="faint">{words.order}</legend>
-      {orders.map((each) => (
-        <label key={each} class={each === order ? 'chosen' : ''}>
-          <input type="radio" name="order" checked={each === order} onChange={() => onChoose(each)} />
-          {words.orders[each]}
-        </label>
-      ))}
-    </fieldset>
+    <div class="state">
+      <p>{search === '' ? t('inventory.noFit') : t('inventory.noHit', search)}</p>
+      <button type="button" class="button" onClick={onClear}>
+        <Icon of={X} /> {t('inventory.clear')}
+      </button>
+    </div>
   )
 }
 
 function Empty() {
   return (
     <div class="state">
-      <h1>{words.emptyTitle}</h1>
-      <p>{words.empty}</p>
+      <h1>{t('inventory.emptyTitle')}</h1>
+      <p>{t('inventory.empty')}</p>
       <a class="button main" href="#import">
-        {words.importFile}
+        {t('inventory.importFile')}
       </a>
     </div>
   )

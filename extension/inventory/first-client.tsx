@@ -1,7 +1,7 @@
 import { Building2 } from 'lucide'
 import { useState } from 'preact/hooks'
 import { Icon } from '../ui/icon.tsx'
-import { words } from './words.ts'
+import { t } from '../ui/language.ts'
 
 /** The first run: one field, one button. */
 export function FirstClient({ onCreate }: { onCreate: (name: string) => void }) {
@@ -15,15 +15,15 @@ export function FirstClient({ onCreate }: { onCreate: (name: string) => void }) 
       }}
     >
       <Icon of={Building2} />
-      <h1>{words.firstTitle}</h1>
-      <p class="soft">{words.first}</p>
+      <h1>{t('inventory.clients.firstTitle')}</h1>
+      <p class="soft">{t('inventory.clients.first')}</p>
       <label class="field">
-        <span>{words.clientName}</span>
+        <span>{t('inventory.clients.name')}</span>
         <input
           class="field-input"
           name="client"
           autoComplete="off"
-          placeholder={words.namePlaceholder}
+          placeholder={t('inventory.clients.namePlaceholder')}
           maxLength={200}
           required
           value={name}
@@ -31,7 +31,7 @@ export function FirstClient({ onCreate }: { onCreate: (name: string) => void }) 
         />
       </label>
       <button type="submit" class="button main" disabled={name.trim() === ''}>
-        {words.create}
+        {t('inventory.clients.create')}
       </button>
     </form>
   )

@@ -3,18 +3,18 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { type Whole, wholeOf } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
+import { t } from '../ui/language.ts'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { EntryList } from './entry-list.tsx'
 import { dossierOf } from './page/dossier.ts'
 import { SubscriptionPage } from './page/subscription-page.tsx'
-import { words } from './words.ts'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day; of: Uuid | undefined }
 
 /** All subscriptions of the active client, or the page of one of them. */
 export function InventoryScreen({ db, active, today, of }: Props) {
-  if (!active) return <AreaNote title={words.noClientTitle}>{words.noClient}</AreaNote>
+  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('inventory.noClient')}</AreaNote>
   return <OfClient key={active.id} db={db} client={active.id} today={today} of={of} />
 }
 
@@ -26,7 +26,7 @@ function OfClient({ db, client, today, of }: ClientProps) {
     <Watched of={whole} rows={10}>
       {(known) =>
         of === undefined ? (
-          <EntryList whole={known} today={today} />
+          <EntryList db={db} whole={known} today={today} />
         ) : (
           <SubscriptionPage key={of} db={db} client={client} id={of} whole={known} today={today} />
         )

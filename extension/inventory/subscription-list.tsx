@@ -6,13 +6,14 @@ import type { Database } from '../db/database.ts'
 import { aroundOf } from '../records/around.ts'
 import { subscriptionsOf } from '../records/queries.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { More } from '../ui/more.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { evidenceFrom } from './evidence.ts'
 import { SubscriptionRow } from './subscription-row.tsx'
-import { words } from './words.ts'
+import { shownOf } from './words.ts'
 
 const page = 30
 
@@ -31,7 +32,7 @@ export function SubscriptionList({ db, client, today }: { db: Database; client: 
   const evidence = evidenceFrom(db, client)
   const searching = search.trim() !== ''
   return (
-    <section class="inventory" aria-label={words.inventory}>
+    <section class="inventory" aria-label={t('areas.inventory')}>
       <SearchBar search={search} onSearch={find} />
       <Watched of={live} rows={5}>
         {({ shown, total, around }) => (
@@ -40,7 +41,7 @@ export function SubscriptionList({ db, client, today }: { db: Database; client: 
               (searching ? (
                 <NoHit search={search} onClear={() => find('')} />
               ) : (
-                <p class="state soft">{words.empty}</p>
+                <p class="state soft">{t('inventory.empty')}</p>
               ))}
             <ul class="subscriptions">
               {shown.map((one) => (
@@ -49,7 +50,7 @@ export function SubscriptionList({ db, client, today }: { db: Database; client: 
             </ul>
             {total > 0 && (
               <p class="count faint" role="status">
-                {words.shownOf(shown.length, total)}
+                {shownOf(shown.length, total)}
               </p>
             )}
             {shown.length === limit && shown.length < total && (
@@ -65,14 +66,26 @@ export function SubscriptionList({ db, client, today }: { db: Database; client: 
 function SearchBar({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
   return (
     <div class="inventory-search">
-      <SearchField label={words.search} value={search} onInput={onSearch} />
-      <a class="button quiet square" href="/app.html#findings" target="_blank" rel="noreferrer" title={words.findings}>
+      <SearchField label={t('inventory.search')} value={search} onInput={onSearch} />
+      <a
+        class="button quiet square"
+        href="/app.html#findings"
+        target="_blank"
+        rel="noreferrer"
+        title={t('inventory.findings')}
+      >
         <Icon of={Lightbulb} />
-        <span class="aside">{words.findings}</span>
+        <span class="aside">{t('inventory.findings')}</span>
       </a>
-      <a class="button quiet square" href="/app.html#import" target="_blank" rel="noreferrer" title={words.importFile}>
+      <a
+        class="button quiet square"
+        href="/app.html#import"
+        target="_blank"
+        rel="noreferrer"
+        title={t('common.importFile')}
+      >
         <Icon of={FileUp} />
-        <span class="aside">{words.importFile}</span>
+        <span class="aside">{t('common.importFile')}</span>
       </a>
     </div>
   )
@@ -81,9 +94,9 @@ function SearchBar({ search, onSearch }: { search: string; onSearch: (text: stri
 function NoHit({ search, onClear }: { search: string; onClear: () => void }) {
   return (
     <div class="state">
-      <p>{words.noHit(search)}</p>
+      <p>{t('inventory.noHit', search)}</p>
       <button type="button" class="button" onClick={onClear}>
-        <Icon of={X} /> {words.clearSearch}
+        <Icon of={X} /> {t('inventory.clearSearch')}
       </button>
     </div>
   )

@@ -8,12 +8,12 @@ import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { fieldWords } from '../ui/field-words.ts'
 import { ageOf, formatMoney } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { labelOf, moneyOf, valueText } from '../ui/value-text.ts'
 import type { EvidenceOf } from './evidence.ts'
 import { Seats } from './seats.tsx'
 import { SourceOf } from './source-of.tsx'
 import { nameOf, termFactsOf } from './subscription.ts'
-import { words } from './words.ts'
 
 type Props = { of: Shown; around: Around; today: Day; evidence: EvidenceOf }
 
@@ -46,7 +46,7 @@ export function SubscriptionRow({ of, around, today, evidence }: Props) {
       {open && (
         <div class="subscription-open">
           <a href={`/app.html#inventory/${of.id}`} target="_blank" rel="noreferrer">
-            {words.open}
+            {t('inventory.open')}
             <span class="aside">: {name}</span> <Icon of={SquareArrowOutUpRight} />
           </a>
           <Everything of={of} evidence={evidence} />
@@ -60,17 +60,17 @@ function Price({ of }: { of: Shown['fields'] }) {
   const total = moneyOf(of.totalPrice?.value)
   const unit = moneyOf(of.unitPrice?.value)
   if (total) return <span class="number price">{formatMoney(total)}</span>
-  if (!unit) return <span class="number price not-shown">{words.priceNotShown}</span>
+  if (!unit) return <span class="number price not-shown">{t('common.priceNotShown')}</span>
   return (
     <span class="number price">
-      {formatMoney(unit)} <span class="faint">{words.perUnit}</span>
+      {formatMoney(unit)} <span class="faint">{t('inventory.basis.per_unit')}</span>
     </span>
   )
 }
 
 function RenewalWords({ of, around, today }: { of: Shown['fields']; around: Around; today: Day }) {
   const renewal = renewalOf(termFactsOf(of, around), today)
-  if (!renewal) return <span class="number not-shown">{words.renewalNotShown}</span>
+  if (!renewal) return <span class="number not-shown">{t('inventory.renewalNotShown')}</span>
   return (
     <span class="number">
       <DayWords day={renewal.on} today={today} tone={urgencyOf(renewal.on, today)} />
@@ -93,17 +93,17 @@ function Everything({ of, evidence }: Pick<Props, 'of' | 'evidence'>) {
           <dd>
             {valueText('subscription', field, belief.value)}{' '}
             <SourceOf of={belief} field={field} what={labelOf('subscription', field)} evidence={evidence} />
-            {belief.conflict && <span class="tone-soon"> {words.conflict}</span>}
+            {belief.conflict && <span class="tone-soon"> {t('inventory.twoValues')}</span>}
           </dd>
         </div>
       ))}
       <div>
-        <dt>{words.account}</dt>
-        <dd>{account ?? <span class="not-shown">{words.notShown}</span>}</dd>
+        <dt>{t('common.account')}</dt>
+        <dd>{account ?? <span class="not-shown">{t('common.notShown')}</span>}</dd>
       </div>
       {of.seenAt !== '' && (
         <div>
-          <dt>{words.lastSeen}</dt>
+          <dt>{t('common.lastSeen')}</dt>
           <dd>{ageOf(of.seenAt, new Date())}</dd>
         </div>
       )}

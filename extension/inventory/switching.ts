@@ -1,8 +1,8 @@
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { activeClient, type ClientCard, createClient, listClients, setActiveClient } from '../records/clients.ts'
+import { t } from '../ui/language.ts'
 import { toast } from '../ui/toasts.tsx'
-import { words } from './words.ts'
 
 export type Clients = { active: ClientCard | null; all: ClientCard[] }
 
@@ -13,11 +13,12 @@ export const clientsNow = async (db: Database): Promise<Clients> => ({
 
 /** The same in every screen that has the banner. */
 export const switching = (db: Database, all: ClientCard[]) => ({
-  onSwitch: (client: Uuid) => {
+  onSwitch: async (client: Uuid) => {
     const name = all.find(({ id }) => id === client)?.name
-    void setActiveClient(db, client).then(() => name && toast(words.switched(name)))
+    await setActiveClient(db, client)
+    if (name) toast(t('inventory.clients.switched', name))
   },
   onCreate: (name: string) => {
-    void createClient(db, name).then(() => toast(words.switched(name)))
+    void createClient(db, name).then(() => toast(t('inventory.clients.switched', name)))
   },
 })

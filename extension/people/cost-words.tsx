@@ -1,7 +1,7 @@
 import type { SeatsCost } from '../../shared/inventory/people/cost.ts'
 import type { SeatCost } from '../../shared/inventory/people/seats.ts'
 import { formatMoney } from '../ui/format.ts'
-import { words } from './words.ts'
+import { part, t } from '../ui/language.ts'
 
 const amountsOf = ({ sums }: SeatsCost): string =>
   sums.map(({ minor, currency }) => formatMoney({ minor: Number(minor), currency })).join(' + ')
@@ -12,28 +12,28 @@ export function CostWords({ of, held }: { of: SeatsCost; held: number }) {
   if (held === 0) return <span class="number" />
   if (of.sums.length === 0)
     return without > 0 ? (
-      <span class="number not-shown">{words.notPriced}</span>
+      <span class="number not-shown">{t('common.priceNotShown')}</span>
     ) : (
-      <span class="number faint">{words.free}</span>
+      <span class="number faint">{t('people.cost.nothing')}</span>
     )
   return (
     <span class="number people-cost">
       <span>
-        {of.upTo && <span class="faint">{words.upTo} </span>}
+        {of.upTo && <span class="faint">{t('people.upTo')} </span>}
         {amountsOf(of)}
       </span>
-      {without > 0 && <span class="faint">{words.without(without)}</span>}
+      {without > 0 && <span class="faint">{t('people.without', without)}</span>}
     </span>
   )
 }
 
 /** One seat, in the currency of its price. */
 export function SeatCostWords({ of }: { of: SeatCost }) {
-  if (of.is === 'nothing') return <span class="faint">{words.free}</span>
-  if (of.is === 'unknown') return <span class="not-shown">{words.costs[of.why]}</span>
+  if (of.is === 'nothing') return <span class="faint">{t('people.cost.nothing')}</span>
+  if (of.is === 'unknown') return <span class="not-shown">{t(`people.cost.${part(of.why)}`)}</span>
   return (
     <>
-      {of.upTo && <span class="faint">{words.upTo} </span>}
+      {of.upTo && <span class="faint">{t('people.upTo')} </span>}
       {formatMoney(of.yearly)}
     </>
   )
@@ -45,8 +45,8 @@ export function TotalCost({ of }: { of: SeatsCost }) {
   return (
     <>
       {' · '}
-      {of.upTo && `${words.upTo} `}
-      <strong class="number">{amountsOf(of)}</strong> {words.yearly}
+      {of.upTo && `${t('people.upTo')} `}
+      <strong class="number">{amountsOf(of)}</strong> {t('common.yearly')}
     </>
   )
 }

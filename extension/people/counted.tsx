@@ -1,12 +1,11 @@
 import { formatCount } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { SeatCostWords } from './cost-words.tsx'
 import type { Known } from './people.ts'
 import { NobodyYet, PeopleHead } from './people-head.tsx'
-import { words } from './words.ts'
 
 /** Where nobody is to be named: how many hold each product, by kind. */
 export function Counted({ people }: Known) {
-  const { columns } = words
   return (
     <div class="people">
       <PeopleHead people={people} />
@@ -16,27 +15,27 @@ export function Counted({ people }: Known) {
         <table class="people-table">
           <thead>
             <tr>
-              <th scope="col">{columns.product}</th>
+              <th scope="col">{t('people.column.product')}</th>
               <th scope="col" class="number">
-                {columns.people}
+                {t('people.column.people')}
               </th>
               <th scope="col" class="number">
-                {columns.external}
+                {t('people.column.external')}
               </th>
               <th scope="col" class="number">
-                {columns.shared}
+                {t('people.column.shared')}
               </th>
               <th scope="col" class="number">
-                {columns.service}
+                {t('people.column.service')}
               </th>
               <th scope="col" class="number">
-                {columns.inactive}
+                {t('people.column.inactive')}
               </th>
               <th scope="col" class="number">
-                {columns.leavers}
+                {t('people.column.leavers')}
               </th>
               <th scope="col" class="number">
-                {columns.seatCost}
+                {t('people.column.seatCost')}
               </th>
             </tr>
           </thead>
@@ -44,7 +43,7 @@ export function Counted({ people }: Known) {
             {people.products.map(({ key, product, vendor, byKind, inactive, leavers, cost }) => (
               <tr key={key}>
                 <th scope="row">
-                  {product ?? words.consoleAccounts} <span class="faint">{vendor}</span>
+                  {product ?? t('people.consoleAccounts')} <span class="faint">{vendor}</span>
                 </th>
                 {[byKind.people, byKind.external, byKind.shared, byKind.service, inactive, leavers].map((count, at) => (
                   <td key={String(at)} class={`number ${count === 0 ? 'faint' : ''}`}>

@@ -1,34 +1,37 @@
 import type { ComponentChildren } from 'preact'
+import { part, t } from '../ui/language.ts'
 import { TotalCost } from './cost-words.tsx'
 import type { People } from './people.ts'
-import { words } from './words.ts'
+import { notInIt } from './words.ts'
 
 /** How many there are, how that was counted, and how they may be shown. */
 export function PeopleHead({ people, children }: { people: People; children?: ComponentChildren }) {
   const { mode, totals } = people
-  const left = words.leftOut(totals.cost.unpriced, totals.cost.unconverted)
+  const left = notInIt(totals.cost.unpriced, totals.cost.unconverted)
   return (
     <header class="people-head">
       <div class="line">
-        <h1>{words.title}</h1>
+        <h1>{t('areas.people')}</h1>
         <p>
-          <strong class="number">{words.persons(totals.persons)}</strong>
-          {totals.nobodys > 0 && ` · ${words.nobodys(totals.nobodys)}`} · {words.seats(totals.seats)}
+          <strong class="number">{t('people.persons', totals.persons)}</strong>
+          {totals.nobodys > 0 && ` · ${t('people.nobodys', totals.nobodys)}`} · {t('people.seats', totals.seats)}
           <TotalCost of={totals.cost} />
         </p>
         <span class="grow" />
         {children}
       </div>
       <p class="faint mode">
-        {words.modes[mode]} <a href="#rates">{words.changeMode}</a>
+        {t(`people.mode.${part(mode)}`)} <a href="#rates">{t('people.changeMode')}</a>
       </p>
       <details class="how">
-        <summary>{words.how}</summary>
+        <summary>{t('people.how')}</summary>
         <ul>
-          <li>{words.howPersons(totals.persons, totals.nobodys)}</li>
-          <li>{words.howSeats(totals.seats)}</li>
           <li>
-            {words.howCost} {left !== '' && words.notInIt(left)}
+            {t('people.howPersons', totals.persons)} {totals.nobodys > 0 && t('people.howNobodys', totals.nobodys)}
+          </li>
+          <li>{t('people.howSeats', totals.seats)}</li>
+          <li>
+            {t('people.howCost')} {left}
           </li>
         </ul>
       </details>
@@ -39,10 +42,10 @@ export function PeopleHead({ people, children }: { people: People; children?: Co
 export function NobodyYet() {
   return (
     <div class="state">
-      <h2>{words.empty}</h2>
-      <p>{words.emptyText}</p>
+      <h2>{t('people.empty')}</h2>
+      <p>{t('people.emptyText')}</p>
       <a class="button" href="#import">
-        {words.import}
+        {t('common.importFile')}
       </a>
     </div>
   )

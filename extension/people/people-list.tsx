@@ -12,6 +12,7 @@ import {
 } from '../../shared/inventory/people/rows.ts'
 import { formatCount } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { part, t } from '../ui/language.ts'
 import { More } from '../ui/more.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -20,7 +21,7 @@ import { NobodyYet, PeopleHead } from './people-head.tsx'
 import { PersonForm } from './person-form.tsx'
 import { PersonLine } from './person-line.tsx'
 import { ProductList } from './product-list.tsx'
-import { words } from './words.ts'
+import { shownOf } from './words.ts'
 
 const page = 50
 
@@ -30,22 +31,22 @@ export function PeopleList(known: Known) {
   const [view, setView] = useState<'persons' | 'products'>('persons')
   const [adding, setAdding] = useState(false)
   const tabs = [
-    { id: 'persons', name: `${words.views.persons} ${formatCount(people.rows.length)}` },
-    { id: 'products', name: `${words.views.products} ${formatCount(people.products.length)}` },
+    { id: 'persons', name: t('people.view.persons', people.rows.length) },
+    { id: 'products', name: t('people.view.products', people.products.length) },
   ] as const
   return (
     <div class="people">
       <PeopleHead people={people}>
         {people.mode === 'full' && (
           <button type="button" class="button" onClick={() => setAdding(true)}>
-            <Icon of={UserPlus} /> {words.addPerson}
+            <Icon of={UserPlus} /> {t('people.add')}
           </button>
         )}
       </PeopleHead>
       {people.rows.length === 0 ? (
         <NobodyYet />
       ) : (
-        <Tabs label={words.viewsLabel} tabs={tabs} selected={view} onSelect={setView}>
+        <Tabs label={t('people.view.label')} tabs={tabs} selected={view} onSelect={setView}>
           {view === 'persons' ? <Persons {...known} /> : <ProductList {...known} />}
         </Tabs>
       )}
@@ -69,13 +70,13 @@ function Persons(known: Known) {
     act()
     setLimit(page)
   }
-  const hint = people.mode === 'full' ? words.search : words.searchMadeUp
+  const hint = people.mode === 'full' ? t('people.search') : t('people.searchMadeUp')
   return (
     <>
       <div class="people-bar">
         <SearchField label={hint} value={search} onInput={(text) => from(() => setSearch(text))} />
         <label class="people-order">
-          <span class="faint">{words.order}</span>
+          <span class="faint">{t('people.order')}</span>
           <select
             class="field-input"
             value={order}
@@ -83,13 +84,13 @@ function Persons(known: Known) {
           >
             {peopleOrders.map((each) => (
               <option key={each} value={each}>
-                {words.orders[each]}
+                {t(`people.orders.${each}`)}
               </option>
             ))}
           </select>
         </label>
         <fieldset class="people-filters">
-          <legend class="aside">{words.filtersLabel}</legend>
+          <legend class="aside">{t('people.who')}</legend>
           {peopleFilters.map((each) => (
             <button
               key={each}
@@ -99,7 +100,7 @@ function Persons(known: Known) {
               data-kind={counts[each] === 0 ? 'none' : 'some'}
               onClick={() => from(() => setFilter(each === filter ? 'all' : each))}
             >
-              {words.filters[each]} <span class="count">{formatCount(counts[each])}</span>
+              {t(`people.filter.${part(each)}`)} <span class="count">{formatCount(counts[each])}</span>
             </button>
           ))}
         </fieldset>
@@ -137,9 +138,9 @@ const countsOf = ({ rows }: People): Record<PeopleFilter, number> => {
 function NoHit({ onAll }: { onAll: () => void }) {
   return (
     <div class="state">
-      <p>{words.noHit}</p>
+      <p>{t('people.noHit')}</p>
       <button type="button" class="button" onClick={onAll}>
-        {words.showAll}
+        {t('people.showAll')}
       </button>
     </div>
   )
@@ -152,10 +153,10 @@ function Lines({ known, hits, limit, onMore }: LinesProps) {
   return (
     <>
       <div class="person-line people-columns faint" aria-hidden="true">
-        <span>{words.columns.name}</span>
-        <span>{words.columns.products}</span>
-        <span class="number">{words.columns.active}</span>
-        <span class="number">{words.columns.cost}</span>
+        <span>{t('people.column.name')}</span>
+        <span>{t('people.column.products')}</span>
+        <span class="number">{t('common.lastActive')}</span>
+        <span class="number">{t('people.column.cost')}</span>
       </div>
       <ul>
         {shown.map((row) => (
@@ -163,7 +164,7 @@ function Lines({ known, hits, limit, onMore }: LinesProps) {
         ))}
       </ul>
       <p class="count faint" role="status">
-        {words.shownOf(shown.length, hits.length)}
+        {shownOf(shown.length, hits.length)}
       </p>
       {shown.length < hits.length && <More key={limit} onSeen={onMore} />}
     </>

@@ -3,19 +3,19 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { wholeOf } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
+import { t } from '../ui/language.ts'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { Counted } from './counted.tsx'
 import { peopleOf } from './people.ts'
 import { PeopleList } from './people-list.tsx'
 import { PersonPage } from './person-page.tsx'
-import { words } from './words.ts'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day; of: Uuid | undefined }
 
 /** Who uses what at the active client, as its people may be shown; `of` names one of them by a record of theirs. */
 export function PeopleScreen({ db, active, today, of }: Props) {
-  if (!active) return <AreaNote title={words.noClientTitle}>{words.noClient}</AreaNote>
+  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('people.noClient')}</AreaNote>
   return <OfClient key={active.id} db={db} client={active.id} today={today} of={of} />
 }
 

@@ -2,7 +2,7 @@ import { DoorOpen, MoonStar } from 'lucide'
 import type { PersonRow } from '../../shared/inventory/people/rows.ts'
 import { formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
-import { words } from './words.ts'
+import { part, t } from '../ui/language.ts'
 
 /** What to know at a glance: gone, not active, and what kind of account it is. */
 export function PersonBadges({ row: { view, held, inactive } }: { row: PersonRow }) {
@@ -12,21 +12,22 @@ export function PersonBadges({ row: { view, held, inactive } }: { row: PersonRow
     <span class="badges">
       {left && (
         <span class={`badge ${held > 0 ? 'late' : ''}`}>
-          <Icon of={DoorOpen} /> {left.on === undefined ? words.left[left.because] : words.leftOn(formatDay(left.on))}
+          <Icon of={DoorOpen} />{' '}
+          {left.on === undefined ? t(`people.left.${part(left.because)}`) : t('people.left.on', formatDay(left.on))}
         </span>
       )}
       {!left && inactive > 0 && (
         <span class="badge soon">
-          <Icon of={MoonStar} /> {words.inactiveSeats(inactive)}
+          <Icon of={MoonStar} /> {t('people.inactiveSeats', inactive)}
         </span>
       )}
       {telling && (
-        <span class="badge" title={telling.from === 'address' ? words.byLook : undefined}>
-          {words.kinds[telling.kind]}
+        <span class="badge" title={telling.from === 'address' ? t('people.byLook') : undefined}>
+          {t(`people.kind.${telling.kind}`)}
           {telling.from === 'address' && (
             <>
               <span aria-hidden="true">?</span>
-              <span class="aside">, {words.byLook}</span>
+              <span class="aside">, {t('people.byLook')}</span>
             </>
           )}
         </span>

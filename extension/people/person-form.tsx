@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks'
 import type { PersonView } from '../../shared/inventory/people/persons.ts'
 import { PersonKind } from '../../shared/model/person.ts'
 import { FormDialog } from '../ui/dialog.tsx'
+import { t } from '../ui/language.ts'
 import { tell } from '../ui/tell.ts'
 import { addressesIn } from './addresses.ts'
 import type { Known } from './people.ts'
 import { say } from './state.ts'
-import { words } from './words.ts'
 
 type Props = Known & { view: PersonView | undefined; onClose: () => void }
 
@@ -28,9 +28,9 @@ export function PersonForm({ db, client, view, onClose }: Props) {
   const set = (field: keyof typeof fields) => (value: string) => setFields({ ...fields, [field]: value })
   const save = async () => {
     const emails = addressesIn(fields.addresses)
-    if (!emails) return setWrong(words.badAddresses)
+    if (!emails) return setWrong(t('people.badAddresses'))
     const name = fields.name.trim()
-    if (name === '' && emails.length === 0) return setWrong(words.needsSomething)
+    if (name === '' && emails.length === 0) return setWrong(t('people.needsSomething'))
     onClose()
     const done = await say(db, client, view, {
       // A name that a console shows is nobody's word before somebody changes it.
@@ -42,20 +42,20 @@ export function PersonForm({ db, client, view, onClose }: Props) {
       startsOn: fields.startsOn || null,
       endsOn: fields.endsOn || null,
     })
-    tell(done.outcome, words.saved(name || (emails[0] ?? words.somebody)), done.undo)
+    tell(done.outcome, t('people.saved', name || (emails[0] ?? t('people.somebody'))), done.undo)
   }
   return (
     <FormDialog
-      title={view ? words.editTitle(view.name ?? view.emails[0] ?? words.somebody) : words.addTitle}
-      submit={words.save}
-      cancel={words.cancel}
+      title={view ? t('people.editTitle', view.name ?? view.emails[0] ?? t('people.somebody')) : t('people.add')}
+      submit={t('common.save')}
+      cancel={t('common.cancel')}
       onClose={onClose}
       onSubmit={() => void save()}
     >
-      <Text first label={words.name} value={fields.name} onInput={set('name')} />
+      <Text first label={t('people.field.name')} value={fields.name} onInput={set('name')} />
       <label class="field">
         <span>
-          {words.addresses} <span class="faint">{words.addressesHint}</span>
+          {t('people.field.addresses')} <span class="faint">{t('people.addressesHint')}</span>
         </span>
         <textarea
           class="field-input people-addresses"
@@ -72,22 +72,22 @@ export function PersonForm({ db, client, view, onClose }: Props) {
       )}
       <div class="people-pair">
         <label class="field">
-          <span>{words.kind}</span>
+          <span>{t('people.field.kind')}</span>
           <select class="field-input" value={fields.kind} onChange={(event) => set('kind')(event.currentTarget.value)}>
-            <option value="">{words.noKind}</option>
+            <option value="">{t('common.notSaid')}</option>
             {PersonKind.options.map((kind) => (
               <option key={kind} value={kind}>
-                {words.kinds[kind]}
+                {t(`people.kind.${kind}`)}
               </option>
             ))}
           </select>
         </label>
-        <Text label={words.department} value={fields.department} onInput={set('department')} />
+        <Text label={t('people.field.department')} value={fields.department} onInput={set('department')} />
       </div>
-      <Text label={words.manager} value={fields.manager} onInput={set('manager')} />
+      <Text label={t('people.field.manager')} value={fields.manager} onInput={set('manager')} />
       <div class="people-pair">
         {days.map((field) => (
-          <Text key={field} isDay label={words[field]} value={fields[field]} onInput={set(field)} />
+          <Text key={field} isDay label={t(`people.field.${field}`)} value={fields[field]} onInput={set(field)} />
         ))}
       </div>
     </FormDialog>

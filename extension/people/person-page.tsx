@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { isNobodys, type PersonRow } from '../../shared/inventory/people/rows.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { Icon } from '../ui/icon.tsx'
+import { part, t } from '../ui/language.ts'
 import { tell } from '../ui/tell.ts'
 import { MaybeTheSame } from './maybe-the-same.tsx'
 import type { Known } from './people.ts'
@@ -12,7 +13,6 @@ import { PersonForm } from './person-form.tsx'
 import { PickPerson } from './pick-person.tsx'
 import { SeatTable } from './seat-table.tsx'
 import { forget, give, join } from './state.ts'
-import { words } from './words.ts'
 
 /** One person: what is known of them, every account, and who may be the same. */
 export function PersonPage({ of, ...known }: Known & { of: Uuid }) {
@@ -23,7 +23,7 @@ export function PersonPage({ of, ...known }: Known & { of: Uuid }) {
     <div class="people person-page">
       <p class="back">
         <a href="#people">
-          <Icon of={ArrowLeft} /> {words.back}
+          <Icon of={ArrowLeft} /> {t('people.back')}
         </a>
       </p>
       {row ? <Person {...known} row={row} /> : <Gone />}
@@ -34,8 +34,8 @@ export function PersonPage({ of, ...known }: Known & { of: Uuid }) {
 function Gone() {
   return (
     <div class="state">
-      <h1>{words.gone}</h1>
-      <p>{words.goneText}</p>
+      <h1>{t('people.gone')}</h1>
+      <p>{t('people.goneText')}</p>
     </div>
   )
 }
@@ -53,15 +53,15 @@ function Person({ row, ...known }: Known & { row: PersonRow }) {
       </header>
       {!named && (
         <p class="faint mode">
-          {words.modes[people.mode]} {words.named} <a href="#rates">{words.changeMode}</a>
+          {t(`people.mode.${part(people.mode)}`)} {t('people.named')} <a href="#rates">{t('people.changeMode')}</a>
         </p>
       )}
       <PersonFacts {...known} row={row} />
       {named && <MaybeTheSame {...known} row={row} />}
-      <section aria-label={words.seatsTitle}>
-        <h2>{words.seatsTitle}</h2>
+      <section aria-label={t('people.seatsTitle')}>
+        <h2>{t('people.seatsTitle')}</h2>
         {row.seats.length === 0 ? (
-          <p class="faint none">{words.noSeats}</p>
+          <p class="faint none">{t('people.noSeats')}</p>
         ) : (
           <SeatTable known={known} row={row} whole />
         )}
@@ -74,18 +74,18 @@ function Person({ row, ...known }: Known & { row: PersonRow }) {
 function Acts({ row, ...known }: Known & { row: PersonRow }) {
   const { db, client, people } = known
   const [asking, setAsking] = useState<'edit' | 'same' | 'give' | null>(null)
-  const { view, called = words.somebody } = row
+  const { view, called = t('people.somebody') } = row
   const others = people.rows.filter((each) => each !== row && each.view.emails.length > 0)
   const close = () => setAsking(null)
   const same = async (other: PersonRow) => {
     close()
     const done = await join(db, client, view, other.view)
-    tell(done.outcome, words.joined(called, other.called ?? ''), done.undo)
+    tell(done.outcome, t('people.joined', called, other.called ?? ''), done.undo)
   }
   const theirs = async (other: PersonRow) => {
     close()
     const done = await give(db, client, view, other.view)
-    tell(done.outcome, words.given(called, other.called ?? ''), done.undo)
+    tell(done.outcome, t('people.given', called, other.called ?? ''), done.undo)
   }
   const stated = view.stated?.id
   const remove = async (id: Uuid) => {
@@ -93,35 +93,35 @@ function Acts({ row, ...known }: Known & { row: PersonRow }) {
     // The record is gone, its accounts are not: one of them names the page from now on.
     const [account] = view.accounts
     if (done.outcome.ok) location.hash = account ? `#people/${account.id}` : '#people'
-    tell(done.outcome, words.removed(called), done.undo)
+    tell(done.outcome, t('people.removed', called), done.undo)
   }
   return (
     <>
       {isNobodys(view) ? (
         <button type="button" class="button" onClick={() => setAsking('give')}>
-          <Icon of={UsersRound} /> {words.give}
+          <Icon of={UsersRound} /> {t('people.give')}
         </button>
       ) : (
         <>
           <button type="button" class="button" onClick={() => setAsking('edit')}>
-            <Icon of={Pencil} /> {words.edit}
+            <Icon of={Pencil} /> {t('common.edit')}
           </button>
           <button type="button" class="button" onClick={() => setAsking('same')}>
-            <Icon of={UsersRound} /> {words.same}
+            <Icon of={UsersRound} /> {t('people.same')}
           </button>
         </>
       )}
       {stated !== undefined && (
-        <button type="button" class="button quiet" title={words.removeHint} onClick={() => void remove(stated)}>
-          <Icon of={Trash2} /> {words.remove}
+        <button type="button" class="button quiet" title={t('people.removeHint')} onClick={() => void remove(stated)}>
+          <Icon of={Trash2} /> {t('people.remove')}
         </button>
       )}
       {asking === 'edit' && <PersonForm {...known} view={view} onClose={close} />}
       {asking === 'same' && (
         <PickPerson
-          title={words.sameTitle(called)}
-          hint={words.sameHint}
-          submit={words.join}
+          title={t('people.sameTitle', called)}
+          hint={t('people.sameHint')}
+          submit={t('people.join')}
           rows={others}
           onClose={close}
           onPick={(other) => void same(other)}
@@ -129,9 +129,9 @@ function Acts({ row, ...known }: Known & { row: PersonRow }) {
       )}
       {asking === 'give' && (
         <PickPerson
-          title={words.giveTitle(called)}
-          hint={words.giveHint}
-          submit={words.giveIt}
+          title={t('people.giveTitle', called)}
+          hint={t('people.giveHint')}
+          submit={t('people.giveIt')}
           rows={others}
           onClose={close}
           onPick={(other) => void theirs(other)}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { folded } from '../../shared/inventory/names.ts'
 import type { PersonRow } from '../../shared/inventory/people/rows.ts'
 import { FormDialog } from '../ui/dialog.tsx'
-import { words } from './words.ts'
+import { t } from '../ui/language.ts'
 
 type Props = {
   title: string
@@ -31,14 +31,14 @@ export function PickPerson({ title, hint, submit, rows, onClose, onPick }: Props
     <FormDialog
       title={title}
       submit={submit}
-      cancel={words.cancel}
+      cancel={t('common.cancel')}
       onClose={onClose}
       onSubmit={() => {
         if (chosen) onPick(chosen)
       }}
     >
       <label class="field">
-        <span>{words.find}</span>
+        <span>{t('people.find')}</span>
         <input
           data-first
           class="field-input"
@@ -60,8 +60,8 @@ export function PickPerson({ title, hint, submit, rows, onClose, onPick }: Props
             </span>
           </label>
         ))}
-        {offered.length === 0 && <p class="faint">{words.noneFound}</p>}
-        {hits.length > shown && <p class="faint">{words.pickMore(hits.length - shown)}</p>}
+        {offered.length === 0 && <p class="faint">{t('people.noneFound')}</p>}
+        {hits.length > shown && <p class="faint">{t('people.pickMore', hits.length - shown)}</p>}
       </fieldset>
       <p class="faint">{hint}</p>
     </FormDialog>

@@ -3,24 +3,23 @@ import { useState } from 'preact/hooks'
 import type { ProductOfPeople } from '../../shared/inventory/people/products.ts'
 import { formatCount, formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { More } from '../ui/more.tsx'
 import { valueText } from '../ui/value-text.ts'
 import { SeatCostWords } from './cost-words.tsx'
 import type { Known } from './people.ts'
 import { PersonBadges } from './person-badges.tsx'
-import { words } from './words.ts'
 
 /** Every product with how many hold it; opened, who. */
 export function ProductList({ people }: Known) {
-  const { columns } = words
   return (
     <>
       <div class="product-line people-columns faint" aria-hidden="true">
-        <span>{columns.products}</span>
-        <span class="number">{columns.held}</span>
-        <span class="number">{columns.inactive}</span>
-        <span class="number">{columns.leavers}</span>
-        <span class="number">{columns.seatCost}</span>
+        <span>{t('people.column.products')}</span>
+        <span class="number">{t('people.column.held')}</span>
+        <span class="number">{t('people.column.inactive')}</span>
+        <span class="number">{t('people.column.leavers')}</span>
+        <span class="number">{t('people.column.seatCost')}</span>
       </div>
       <ul>
         {people.products.map((product) => (
@@ -34,7 +33,7 @@ export function ProductList({ people }: Known) {
 function ProductLine({ of }: { of: ProductOfPeople }) {
   const [open, setOpen] = useState(false)
   const { product, vendor, held, inactive, leavers, cost } = of
-  const name = product ?? `${words.consoleAccounts}, ${vendor}`
+  const name = product ?? `${t('people.consoleAccounts')}, ${vendor}`
   return (
     <li class={open ? 'open' : ''}>
       <div class="row product-line">
@@ -43,18 +42,18 @@ function ProductLine({ of }: { of: ProductOfPeople }) {
             type="button"
             class="disclose"
             aria-expanded={open}
-            aria-label={words.peopleOf(name)}
+            aria-label={t('people.peopleOf', name)}
             onClick={() => setOpen(!open)}
           >
             <Icon of={ChevronDown} />
           </button>
           <span class="cut">
-            {product ?? words.consoleAccounts} <span class="faint">{vendor}</span>
+            {product ?? t('people.consoleAccounts')} <span class="faint">{vendor}</span>
           </span>
         </span>
-        <Count of={held} what={product === undefined ? words.accounts(held) : words.seats(held)} />
-        <Count of={inactive} what={words.inactiveSeats(inactive)} tone={inactive > 0 ? 'tone-soon' : 'faint'} />
-        <Count of={leavers} what={words.leaversWith(leavers)} tone={leavers > 0 ? 'tone-late' : 'faint'} />
+        <Count of={held} what={product === undefined ? t('people.accounts', held) : t('people.seats', held)} />
+        <Count of={inactive} what={t('people.inactiveSeats', inactive)} tone={inactive > 0 ? 'tone-soon' : 'faint'} />
+        <Count of={leavers} what={t('people.leaversWith', leavers)} tone={leavers > 0 ? 'tone-late' : 'faint'} />
         <span class="number">{product !== undefined && <SeatCostWords of={cost} />}</span>
       </div>
       {open && <Holders of={of} />}
@@ -87,11 +86,11 @@ function Holders({ of: { holders } }: { of: ProductOfPeople }) {
               <PersonBadges row={row} />
             </span>
             <span class="faint">
-              {status === undefined ? words.notShown : valueText('assignment', 'status', status)}
+              {status === undefined ? t('common.notShown') : valueText('assignment', 'status', status)}
             </span>
             <span class={`number ${seat.inactive ? 'tone-soon' : ''}`}>
               {lastActiveOn === undefined ? (
-                <span class="not-shown">{words.notShown}</span>
+                <span class="not-shown">{t('common.notShown')}</span>
               ) : (
                 <time dateTime={lastActiveOn}>{formatDay(lastActiveOn)}</time>
               )}

@@ -4,15 +4,13 @@ import type { SeatView } from '../../shared/inventory/people/seats.ts'
 import type { Seen } from '../../shared/inventory/seen.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { formatDay } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { useLive, valueOr } from '../ui/use-live.ts'
 import { valueText } from '../ui/value-text.ts'
 import { SeatCostWords } from './cost-words.tsx'
 import type { Known } from './people.ts'
 import { SeatSource } from './seat-source.tsx'
 import { seenIn } from './seen.ts'
-import { words } from './words.ts'
-
-const { columns } = words
 
 /** Every account and seat of somebody, with when a console first and last showed it. `whole`: with account and evidence. */
 export function SeatTable({ known, row, whole = false }: { known: Known; row: PersonRow; whole?: boolean }) {
@@ -26,28 +24,28 @@ export function SeatTable({ known, row, whole = false }: { known: Known; row: Pe
   const named = people.mode === 'full'
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section class="seat-scroll" tabIndex={0} aria-label={words.productsOf(row.called ?? words.somebody)}>
+    <section class="seat-scroll" tabIndex={0} aria-label={t('people.productsOf', row.called ?? t('people.somebody'))}>
       <table class="people-table">
         <thead>
           <tr>
-            <th scope="col">{columns.product}</th>
-            {whole && named && <th scope="col">{columns.account}</th>}
-            <th scope="col">{columns.status}</th>
-            {whole && <th scope="col">{columns.role}</th>}
-            {whole && <th scope="col">{columns.mfa}</th>}
+            <th scope="col">{t('people.column.product')}</th>
+            {whole && named && <th scope="col">{t('common.account')}</th>}
+            <th scope="col">{t('common.status')}</th>
+            {whole && <th scope="col">{t('people.column.role')}</th>}
+            {whole && <th scope="col">{t('people.column.mfa')}</th>}
             <th scope="col" class="number">
-              {columns.active}
+              {t('common.lastActive')}
             </th>
             <th scope="col" class="number">
-              {columns.firstSeen}
+              {t('common.firstSeen')}
             </th>
             <th scope="col" class="number">
-              {columns.lastSeen}
+              {t('common.lastSeen')}
             </th>
             <th scope="col" class="number">
-              {columns.seatCost}
+              {t('people.column.seatCost')}
             </th>
-            {whole && <th scope="col">{columns.source}</th>}
+            {whole && <th scope="col">{t('people.column.source')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -78,7 +76,7 @@ function SeatLine({ known, seat, seen, whole }: LineProps) {
   return (
     <tr class={product !== undefined && !held ? 'gone' : ''}>
       <th scope="row">
-        {product?.name ?? words.accountOnly} <span class="faint">{vendor.name}</span>
+        {product?.name ?? t('people.accountOnly')} <span class="faint">{vendor.name}</span>
       </th>
       {whole && named && <td class="account">{email ?? accountId ?? <NotShown />}</td>}
       <td>{status === undefined ? <NotShown /> : valueText('assignment', 'status', status)}</td>
@@ -86,7 +84,7 @@ function SeatLine({ known, seat, seen, whole }: LineProps) {
       {whole && <td>{mfa === undefined ? <NotShown /> : valueText('assignment', 'mfa', mfa)}</td>}
       <td class={`number ${inactive ? 'tone-soon' : ''}`}>
         <DayOr day={lastActiveOn} />
-        {inactive && <span class="aside">, {words.inactive}</span>}
+        {inactive && <span class="aside">, {t('people.inactive')}</span>}
       </td>
       <td class="number">
         <DayOr day={seen?.first.slice(0, 10)} />
@@ -104,7 +102,7 @@ function SeatLine({ known, seat, seen, whole }: LineProps) {
   )
 }
 
-const NotShown = () => <span class="not-shown">{words.notShown}</span>
+const NotShown = () => <span class="not-shown">{t('common.notShown')}</span>
 
 const DayOr = ({ day }: { day: Day | undefined }) =>
   day === undefined ? <NotShown /> : <time dateTime={day}>{formatDay(day)}</time>

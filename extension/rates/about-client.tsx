@@ -7,14 +7,15 @@ import type { FieldValue } from '../../shared/model/observation.ts'
 import type { Edit } from '../../shared/sync.ts'
 import type { Database } from '../db/database.ts'
 import { editField, restoreField } from '../records/edit.ts'
+import { part, t } from '../ui/language.ts'
+import { locale } from '../ui/locale.ts'
 import { sentenceOf } from '../ui/problem-words.ts'
 import { Watched } from '../ui/state.tsx'
 import { tell } from '../ui/tell.ts'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { ClientFactField } from './client-fact.tsx'
-import { type ClientFact, clientFacts } from './client-facts.ts'
-import { words } from './words.ts'
+import { budgetFact, type ClientFact, clientFacts } from './client-facts.ts'
 
 type Props = { db: Database; workspace: Uuid; client: { id: Uuid; name: string } }
 
@@ -26,7 +27,9 @@ export function AboutClient({ db, workspace, client }: Props) {
       const value = record && fieldOf(record, field)?.value
       return typeof value === 'string' ? value : ''
     }
-    const facts = Object.fromEntries(clientFacts.map(({ field }) => [field, record && fieldOf(record, field)?.value]))
+    const facts = Object.fromEntries(
+      [budgetFact, ...clientFacts].map(({ field }) => [field, record && fieldOf(record, field)?.value]),
+    )
     return {
       facts,
       edits: record?.edits ?? {},
@@ -38,24 +41,26 @@ export function AboutClient({ db, workspace, client }: Props) {
     const outcome = await editField(db, workspace, client.id, field, value || null)
     if (!outcome.ok) toast(sentenceOf(outcome.problem))
   }
-  const say = async ({ field, label }: ClientFact, value: FieldValue | null, former: Edit | undefined) =>
-    tell(await editField(db, workspace, client.id, field, value), words.saidOf(label), () =>
-      restoreField(db, workspace, client.id, field, former),
+  const say = async ({ field }: ClientFact, value: FieldValue | null, former: Edit | undefined) =>
+    tell(
+      await editField(db, workspace, client.id, field, value),
+      t('rates.saidOf', t(`rates.facts.${field}.label`)),
+      () => restoreField(db, workspace, client.id, field, former),
     )
-  const names = new Intl.DisplayNames(undefined, { type: 'currency', fallback: 'code' })
+  const names = new Intl.DisplayNames(locale(), { type: 'currency', fallback: 'code' })
   return (
     <Watched of={live} rows={2}>
       {({ currency, people, facts, edits }) => (
         <>
           <section class="rates-client" aria-label={client.name}>
             <label class="field">
-              <span>{words.of(client.name)}</span>
+              <span>{t('rates.totalsIn', client.name)}</span>
               <select
                 class="field-input"
                 value={currency}
                 onChange={(event) => void set('currency', event.currentTarget.value)}
               >
-                <option value="">{words.none}</option>
+                <option value="">{t('rates.noCurrency')}</option>
                 {listedCurrencies()
                   .sort()
                   .map((code) => (
@@ -64,10 +69,16 @@ export function AboutClient({ db, workspace, client }: Props) {
                     </option>
                   ))}
               </select>
-              <span class="faint">{words.ofHint}</span>
+              <span class="faint">{t('rates.totalsHint')}</span>
             </label>
+            <ClientFactField
+              of={budgetFact}
+              value={facts.budget}
+              currency={currency}
+              onSay={(value) => void say(budgetFact, value, edits.budget)}
+            />
             <label class="field">
-              <span>{words.people}</span>
+              <span>{t('rates.people')}</span>
               <select
                 class="field-input"
                 value={people}
@@ -75,15 +86,15 @@ export function AboutClient({ db, workspace, client }: Props) {
               >
                 {PeopleMode.options.map((mode) => (
                   <option key={mode} value={mode}>
-                    {words.peopleModes[mode]}
+                    {t(`rates.peopleModes.${part(mode)}`)}
                   </option>
                 ))}
               </select>
-              <span class="faint">{words.peopleHints[people]}</span>
+              <span class="faint">{t(`rates.peopleHints.${part(people)}`)}</span>
             </label>
           </section>
-          <section aria-label={words.watched}>
-            <h2>{words.watched}</h2>
+          <section aria-label={t('rates.watched')}>
+            <h2>{t('rates.watched')}</h2>
             <div class="rates-client">
               {clientFacts.map((fact) => (
                 <ClientFactField

@@ -1,13 +1,19 @@
 import { defaultLadder } from '../../shared/inventory/terms/ladder.ts'
+import { Budget } from '../../shared/model/client.ts'
+import { exponentOf, moneyFromDecimal, moneyToDecimal } from '../../shared/model/money.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
 import { readDays } from '../ui/alert-days.ts'
-import { words } from './words.ts'
+import { decimalOf, readCount } from '../ui/read-input.ts'
 
 /** What was typed: a value, null where nothing is said, undefined where it is none. */
-type Read = (text: string) => FieldValue | null | undefined
+type Read = (text: string, currency?: string) => FieldValue | null | undefined
 
 /** What people say of a client beside its name, as one line of text each. */
-export type ClientFact = { field: string; label: string; hint: string; placeholder: string; read: Read }
+export type ClientFact = {
+  field: 'budget' | 'lead' | 'domains' | 'alertDays' | 'domainAlertDays' | 'certificateAlertDays' | 'holidays'
+  placeholder: string
+  read: Read
+}
 
 const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const domain = /^[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?(\.[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u
@@ -28,16 +34,36 @@ const listOf =
     return all.every((each) => isOne.test(each)) ? all.sort() : undefined
   }
 
+/** "24,000" in the client's currency, or in the one that is said: "24000 CHF". */
+const readBudget: Read = (text, currency = '') => {
+  if (text.trim() === '') return null
+  const [, amount = '', code = currency] = /^(.*?)\s*([A-Za-z]{3})?$/.exec(text.trim()) ?? []
+  const said = code.toUpperCase()
+  if (!/^[A-Z]{3}$/.test(said)) return undefined
+  // Where there are three decimals, "24,000" may be twenty-four.
+  const whole = exponentOf(said) === 3 ? undefined : readCount(amount)
+  const decimal = whole === undefined ? decimalOf(amount) : String(whole)
+  const money = decimal === undefined ? undefined : moneyFromDecimal(decimal, said)
+  return money !== undefined && money.minor > 0 ? money : undefined
+}
+
 const ladder = defaultLadder.join(', ')
 
+/** Beside the currency that it is in. */
+export const budgetFact: ClientFact = { field: 'budget', placeholder: '24000', read: readBudget }
+
 export const clientFacts: ClientFact[] = [
-  { field: 'lead', ...words.lead, placeholder: '', read: (text) => text.trim() || null },
-  { field: 'domains', ...words.domains, placeholder: 'contoso.com, contoso.de', read: listOf(domain) },
-  { field: 'alertDays', ...words.alertDays, placeholder: ladder, read: readDays },
-  { field: 'domainAlertDays', ...words.domainAlertDays, placeholder: ladder, read: readDays },
-  { field: 'certificateAlertDays', ...words.certificateAlertDays, placeholder: '', read: readDays },
-  { field: 'holidays', ...words.holidays, placeholder: '2027-01-01, 2027-12-25', read: listOf(day) },
+  { field: 'lead', placeholder: '', read: (text) => text.trim() || null },
+  { field: 'domains', placeholder: 'contoso.com, contoso.de', read: listOf(domain) },
+  { field: 'alertDays', placeholder: ladder, read: readDays },
+  { field: 'domainAlertDays', placeholder: ladder, read: readDays },
+  { field: 'certificateAlertDays', placeholder: '', read: readDays },
+  { field: 'holidays', placeholder: '2027-01-01, 2027-12-25', read: listOf(day) },
 ]
 
-export const factText = (value: FieldValue | null | undefined): string =>
-  Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : ''
+export function factText(value: FieldValue | null | undefined): string {
+  if (Array.isArray(value)) return value.join(', ')
+  const budget = Budget.safeParse(value)
+  if (budget.success) return `${moneyToDecimal(budget.data).replace(/\.0+$/, '')} ${budget.data.currency}`
+  return typeof value === 'string' ? value : ''
+}

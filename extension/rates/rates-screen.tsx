@@ -8,6 +8,7 @@ import type { Database } from '../db/database.ts'
 import { deleteRecord, undeleteRecord } from '../records/edit.ts'
 import { formatCount, formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { ProblemNote } from '../ui/note.tsx'
 import { Watched } from '../ui/state.tsx'
 import { tell } from '../ui/tell.ts'
@@ -16,7 +17,7 @@ import { useLive } from '../ui/use-live.ts'
 import { AboutClient } from './about-client.tsx'
 import { type KnownRate, knownRates, takeEcb } from './take.ts'
 import { TypedForm } from './typed-form.tsx'
-import { words } from './words.ts'
+import { pairsText, takenWords } from './words.ts'
 
 type Client = { id: Uuid; name: string }
 type Props = { db: Database; active: Client | null; today: Day }
@@ -26,18 +27,18 @@ export function RatesScreen({ db, active, today }: Props) {
   const known = useLive(() => knownRates(db), [])
   return (
     <div class="rates">
-      <h1>{words.title}</h1>
+      <h1>{t('rates.title')}</h1>
       <Watched of={known} rows={8}>
         {({ workspace, rates }) => (
           <>
             {active ? (
               <AboutClient db={db} workspace={workspace} client={active} />
             ) : (
-              <p class="faint">{words.noClient}</p>
+              <p class="faint">{t('rates.noClient')}</p>
             )}
-            <section aria-label={words.rates}>
-              <h2>{words.rates}</h2>
-              <p class="soft">{words.explain}</p>
+            <section aria-label={t('rates.rates')}>
+              <h2>{t('rates.rates')}</h2>
+              <p class="soft">{t('rates.explain')}</p>
               <File db={db} today={today} />
               <TypedForm db={db} today={today} />
               <Days rates={rates} onRemove={(rate) => void remove(db, workspace, rate)} />
@@ -51,7 +52,7 @@ export function RatesScreen({ db, active, today }: Props) {
 
 async function remove(db: Database, workspace: Uuid, { id, on }: KnownRate): Promise<void> {
   const outcome = await deleteRecord(db, workspace, id)
-  tell(outcome, words.removed(on), () => undeleteRecord(db, workspace, id))
+  tell(outcome, t('rates.removed', formatDay(on)), () => undeleteRecord(db, workspace, id))
 }
 
 function File({ db, today }: { db: Database; today: Day }) {
@@ -64,7 +65,7 @@ function File({ db, today }: { db: Database; today: Day }) {
     setBusy(true)
     try {
       const outcome = await takeEcb(db, await file.text(), today)
-      if (outcome.ok) toast(words.taken(outcome.value))
+      if (outcome.ok) toast(takenWords(outcome.value))
       else setProblem(outcome.problem)
     } catch {
       // The file went away between the choice and the reading.
@@ -77,9 +78,9 @@ function File({ db, today }: { db: Database; today: Day }) {
     <div class="rates-file">
       {problem && <ProblemNote problem={problem} tone="late" />}
       <button type="button" class="button main" disabled={busy} onClick={() => input.current?.click()}>
-        <Icon of={Upload} /> {words.file}
+        <Icon of={Upload} /> {t('rates.file')}
       </button>
-      <span class="faint">{words.fileHint}</span>
+      <span class="faint">{t('rates.fileHint')}</span>
       <input
         ref={input}
         type="file"
@@ -101,8 +102,8 @@ function Days({ rates, onRemove }: { rates: KnownRate[]; onRemove: (rate: KnownR
   if (rates.length === 0)
     return (
       <div class="state">
-        <h2>{words.empty}</h2>
-        <p>{words.emptyText}</p>
+        <h2>{t('rates.empty')}</h2>
+        <p>{t('rates.emptyText')}</p>
       </div>
     )
   // What a person typed can be looked at and removed however old it is.
@@ -112,10 +113,10 @@ function Days({ rates, onRemove }: { rates: KnownRate[]; onRemove: (rate: KnownR
       <table class="rates-days">
         <thead>
           <tr>
-            <th scope="col">{words.day}</th>
-            <th scope="col">{words.base}</th>
-            <th scope="col">{words.currencies}</th>
-            <th scope="col">{words.source}</th>
+            <th scope="col">{t('rates.on')}</th>
+            <th scope="col">{t('rates.base')}</th>
+            <th scope="col">{t('rates.currencies')}</th>
+            <th scope="col">{t('rates.source')}</th>
             <td />
           </tr>
         </thead>
@@ -132,23 +133,23 @@ function Days({ rates, onRemove }: { rates: KnownRate[]; onRemove: (rate: KnownR
                 <button
                   type="button"
                   class="button quiet"
-                  aria-label={`${words.remove} ${formatDay(rate.on)} ${rate.source}`}
+                  aria-label={`${t('common.remove')} ${formatDay(rate.on)} ${rate.source}`}
                   onClick={() => onRemove(rate)}
                 >
-                  {words.remove}
+                  {t('common.remove')}
                 </button>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {rates.length > shown.length && <p class="faint">{words.more(rates.length - shown.length)}</p>}
+      {rates.length > shown.length && <p class="faint">{t('rates.more', rates.length - shown.length)}</p>}
     </>
   )
 }
 
 /** A few are named with their rate; of many only how many there are. */
 function currenciesText({ rates }: KnownRate): string {
-  const pairs = Object.entries(rates)
-  return pairs.length > 3 ? formatCount(pairs.length) : pairs.map(([code, rate]) => `${rate} ${code}`).join(', ')
+  const count = Object.keys(rates).length
+  return count > 3 ? formatCount(count) : pairsText(rates)
 }

@@ -3,10 +3,12 @@ import { typedRate } from '../../shared/inventory/money/typed-rate.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
+import { formatDay } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { takeTyped } from './take.ts'
-import { words } from './words.ts'
+import { pairsText } from './words.ts'
 
 /** One rate as a person has it: of a bank, of a contract. A comma is read as a decimal point where it can be nothing else. */
 export function TypedForm({ db, today }: { db: Database; today: Day }) {
@@ -27,7 +29,7 @@ export function TypedForm({ db, today }: { db: Database; today: Day }) {
     setProblem(outcome.ok ? null : outcome.problem)
     if (!outcome.ok) return
     setAmount('')
-    toast(words.saved(on, base, rates))
+    toast(t('rates.saved', formatDay(on), base.toUpperCase(), pairsText(rates)))
   }
   const input = (value: string, set: (value: string) => void) => ({
     value,
@@ -37,38 +39,38 @@ export function TypedForm({ db, today }: { db: Database; today: Day }) {
   return (
     <form
       class="rates-typed"
-      aria-label={words.typed}
+      aria-label={t('rates.typed')}
       onSubmit={(event) => {
         event.preventDefault()
         void save()
       }}
     >
       <label class="field">
-        <span>{words.on}</span>
+        <span>{t('rates.on')}</span>
         <input class="field-input" type="date" {...input(on, setOn)} />
       </label>
       <label class="field code">
-        <span>{words.one}</span>
+        <span>{t('rates.one')}</span>
         <input class="field-input" maxLength={3} {...input(base, setBase)} />
       </label>
       <label class="field">
-        <span>{words.is}</span>
+        <span>{t('rates.is')}</span>
         <input class="field-input number" inputMode="decimal" placeholder="1.0827" {...input(amount, setAmount)} />
       </label>
       <label class="field code">
-        <span>{words.currency}</span>
+        <span>{t('rates.currency')}</span>
         <input class="field-input" maxLength={3} placeholder="USD" {...input(code, setCode)} />
       </label>
       <label class="field">
-        <span>{words.source}</span>
-        <input class="field-input" maxLength={200} placeholder={words.sourceHint} {...input(source, setSource)} />
+        <span>{t('rates.source')}</span>
+        <input class="field-input" maxLength={200} placeholder={t('rates.sourceHint')} {...input(source, setSource)} />
       </label>
       <button type="submit" class="button">
-        {words.save}
+        {t('rates.save')}
       </button>
       {asked && (
-        <Note tone="soon" title={words.commaTitle}>
-          {words.comma}
+        <Note tone="soon" title={t('rates.commaTitle')}>
+          {t('rates.comma')}
         </Note>
       )}
       {problem && <ProblemNote problem={problem} tone="late" />}

@@ -11,10 +11,11 @@ import { editField } from '../records/edit.ts'
 import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { part, t } from '../ui/language.ts'
 import { tell } from '../ui/tell.ts'
 import { LadderDialog } from './ladder-dialog.tsx'
-import type { Line } from './lines.ts'
-import { words } from './words.ts'
+import type { Happens, Line } from './lines.ts'
+import { daysBeforeWords, toWords } from './words.ts'
 
 type Props = { db: Database; client: Uuid; today: Day; lines: Line[]; ladder: number[] | undefined }
 
@@ -23,26 +24,28 @@ export function AlertList({ db, client, today, lines, ladder }: Props) {
   const [changing, setChanging] = useState<Line | null>(null)
   const told = lines.filter(({ alerts }) => alerts.length > 0)
   const close = async (line: Line, alerts: Alert[]) =>
-    tell(await acknowledge(db, client, alerts), words.acknowledged(alerts.length, line.name), () =>
+    tell(await acknowledge(db, client, alerts), t('renewals.acknowledged', alerts.length, line.name), () =>
       takeBack(db, client, alerts),
     )
   const reopen = async (line: Line, alert: Alert) =>
-    tell(await takeBack(db, client, [alert]), words.owedAgain(line.name), () => acknowledge(db, client, [alert]))
+    tell(await takeBack(db, client, [alert]), t('renewals.owedAgain', line.name), () =>
+      acknowledge(db, client, [alert]),
+    )
   const change = async (line: Line, days: number[] | null) => {
     setChanging(null)
     const set = (value: number[] | null) => editField(db, client, line.id, 'alertDays', value)
-    tell(await set(days), words.ladderSaved(line.name, days), () => set(line.alertDays ?? null))
+    tell(await set(days), ladderSaved(line.name, days), () => set(line.alertDays ?? null))
   }
   if (told.length === 0)
     return (
       <div class="state">
-        <h2>{words.noAlerts}</h2>
-        <p>{words.noAlertsText(ladder ?? defaultLadder)}</p>
+        <h2>{t('renewals.noAlerts')}</h2>
+        <p>{t('renewals.noAlertsText', (ladder ?? defaultLadder).join(', '))}</p>
       </div>
     )
   return (
     <>
-      <p class="alerts-explain faint">{words.alertsExplain}</p>
+      <p class="alerts-explain faint">{t('renewals.alertsExplain')}</p>
       <ul class="alerts">
         {told.map((line) => (
           <AlertsOf
@@ -62,6 +65,17 @@ export function AlertList({ db, client, today, lines, ladder }: Props) {
   )
 }
 
+const ladderSaved = (name: string, days: number[] | null): string =>
+  days === null ? t('renewals.ladder.clients', name) : t('renewals.ladder.saved', name, days.join(', '))
+
+/** What the day of an alert is, as in the list by day. */
+const happens = { 'cancel-by': 'cancel-by', 'term-end': 'term-ends', expiry: 'expires' } satisfies Record<
+  Alert['about'],
+  Happens
+>
+const aboutWords = (about: Alert['about'], isPast: boolean): string =>
+  isPast ? t(`renewals.wasDue.${part(happens[about])}`) : t(`renewals.happens.${part(happens[about])}`)
+
 type AlertsProps = {
   of: Line
   today: Day
@@ -79,12 +93,17 @@ function AlertsOf({ of, today, onClose, onReopen, onLadder }: AlertsProps) {
       <div class="alerts-head">
         <div class="renewal-what">
           <h2 class="cut">{of.name}</h2>
-          <span class="faint cut">{first && words.to(first.to)}</span>
+          <span class="faint cut">{first && toWords(first.to)}</span>
         </div>
         <div class="renewal-acts">
           {onLadder && (
-            <button type="button" class="button quiet" onClick={onLadder} aria-label={`${words.ladder}: ${of.name}`}>
-              {words.ladder}
+            <button
+              type="button"
+              class="button quiet"
+              onClick={onLadder}
+              aria-label={`${t('renewals.ladder.label')}: ${of.name}`}
+            >
+              {t('renewals.ladder.label')}
             </button>
           )}
           {owed.length > 1 && (
@@ -92,9 +111,9 @@ function AlertsOf({ of, today, onClose, onReopen, onLadder }: AlertsProps) {
               type="button"
               class="button"
               onClick={() => onClose(owed)}
-              aria-label={`${words.acknowledgeAll}: ${of.name}`}
+              aria-label={`${t('renewals.acknowledgeAll')}: ${of.name}`}
             >
-              {words.acknowledgeAll}
+              {t('renewals.acknowledgeAll')}
             </button>
           )}
         </div>
@@ -102,7 +121,7 @@ function AlertsOf({ of, today, onClose, onReopen, onLadder }: AlertsProps) {
       {byDate.map(([date, alerts]) => (
         <section key={date} class="alerts-date" aria-label={`${of.name}, ${formatDay(date)}`}>
           <h3>
-            {words.about[alerts[0]?.about ?? 'term-end']}{' '}
+            {aboutWords(alerts[0]?.about ?? 'term-end', date < today)}{' '}
             <DayWords day={date} today={today} tone={urgencyOf(date, today)} />
           </h3>
           <ul>
@@ -125,16 +144,19 @@ function AlertsOf({ of, today, onClose, onReopen, onLadder }: AlertsProps) {
 type RungProps = { of: Alert; name: string; onClose: () => void; onReopen: () => void }
 
 function Rung({ of: { threshold, due, acknowledged }, name, onClose, onReopen }: RungProps) {
-  const rung = words.daysBefore(threshold)
-  const [label, act] = acknowledged ? [words.takeBack, onReopen] : [words.acknowledge, onClose]
+  const rung = daysBeforeWords(threshold)
+  const [label, act] = acknowledged ? [t('common.takeBack'), onReopen] : [t('renewals.acknowledge'), onClose]
   return (
     <li class={`rung ${acknowledged ? 'faint' : ''}`}>
       <Icon of={BellRing} />
       <span>{rung}</span>
-      <span class="faint">{acknowledged ? words.acknowledgedOn(acknowledged.at) : words.due(due)}</span>
-      <button type="button" class="button link" onClick={act} aria-label={`${label}: ${name}, ${rung.toLowerCase()}`}>
+      <span class="faint">{acknowledged ? acknowledgedWords(acknowledged.at) : t('renewals.due', formatDay(due))}</span>
+      <button type="button" class="button link" onClick={act} aria-label={`${label}: ${name}, ${rung}`}>
         {label}
       </button>
     </li>
   )
 }
+
+const acknowledgedWords = (at: string | undefined): string =>
+  at === undefined ? t('renewals.isAcknowledged') : t('renewals.acknowledgedOn', formatDay(at.slice(0, 10)))

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { readDays } from '../ui/alert-days.ts'
 import { FormDialog } from '../ui/dialog.tsx'
+import { t } from '../ui/language.ts'
 import type { Line } from './lines.ts'
-import { words } from './words.ts'
 
 type Props = { of: Line; onClose: () => void; onSave: (days: number[] | null) => void }
 
@@ -17,15 +17,15 @@ export function LadderDialog({ of, onClose, onSave }: Props) {
   }
   return (
     <FormDialog
-      title={words.ladderOf(of.name)}
-      submit={words.save}
-      cancel={words.cancel}
+      title={t('renewals.ladder.of', of.name)}
+      submit={t('common.save')}
+      cancel={t('common.cancel')}
       onClose={onClose}
       onSubmit={save}
     >
       <label class="field">
         <span>
-          {words.ladderField} <span class="faint">{words.ladderHint}</span>
+          {t('renewals.ladder.field')} <span class="faint">{t('renewals.ladder.hint')}</span>
         </span>
         <input
           class="field-input"
@@ -41,7 +41,7 @@ export function LadderDialog({ of, onClose, onSave }: Props) {
       </label>
       {wrong && (
         <p role="alert" class="tone-late">
-          {words.ladderWrong}
+          {t('renewals.ladder.wrong')}
         </p>
       )}
     </FormDialog>

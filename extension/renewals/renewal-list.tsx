@@ -6,11 +6,13 @@ import type { Database } from '../db/database.ts'
 import type { Convert } from '../records/convert.ts'
 import { decide, noteSent, type Said } from '../records/decision.ts'
 import { DecideDialog } from '../ui/decide-dialog.tsx'
+import { choices } from '../ui/decide-words.ts'
+import { formatDay } from '../ui/format.ts'
+import { part, t } from '../ui/language.ts'
 import { tell } from '../ui/tell.ts'
 import { groupOf, groups, type Line } from './lines.ts'
 import { RenewalRow } from './renewal-row.tsx'
 import { GroupWorth, type Wish, worthOf } from './stake.tsx'
-import { words } from './words.ts'
 
 type Props = {
   db: Database
@@ -35,18 +37,20 @@ export function RenewalList(props: Props) {
     const term = decidable(line)
     if (!term) return
     const undo = () => decide(db, client, term, line.decision ?? null)
-    tell(await decide(db, client, term, said), words.decided(line.name, said), undo)
+    tell(await decide(db, client, term, said), `${line.name}: ${choices[said.choice ?? 'renew']}.`, undo)
   }
   const sent = async (line: Line) => {
     const term = decidable(line)
     if (!term) return
-    tell(await noteSent(db, client, term, today), words.sent(line.name), () => noteSent(db, client, term, null))
+    tell(await noteSent(db, client, term, today), t('common.noticeSentToday', line.name), () =>
+      noteSent(db, client, term, null),
+    )
   }
   if (lines.length === 0)
     return (
       <div class="state">
-        <h2>{words.emptyTitle}</h2>
-        <p>{dayless > 0 ? words.dayless(dayless) : words.empty}</p>
+        <h2>{t('renewals.emptyTitle')}</h2>
+        <p>{dayless > 0 ? t('renewals.dayless', dayless) : t('renewals.empty')}</p>
       </div>
     )
   return (
@@ -55,9 +59,9 @@ export function RenewalList(props: Props) {
         const inGroup = lines.filter((line) => groupOf(line, today) === group)
         return (
           inGroup.length > 0 && (
-            <section key={group} class="renewals-group" aria-label={words.groups[group]}>
+            <section key={group} class="renewals-group" aria-label={t(`renewals.groups.${group}`)}>
               <h2 class={`renewals-group-title ${group === 'late' ? 'late' : ''}`}>
-                {words.groups[group]} <span class="badge">{inGroup.length}</span>
+                {t(`renewals.groups.${group}`)} <span class="badge">{inGroup.length}</span>
                 <GroupWorth of={worthOf(inGroup, wish)} />
               </h2>
               <ul>
@@ -78,10 +82,10 @@ export function RenewalList(props: Props) {
           )
         )
       })}
-      {dayless > 0 && <p class="renewals-dayless faint">{words.dayless(dayless)}</p>}
+      {dayless > 0 && <p class="renewals-dayless faint">{t('renewals.dayless', dayless)}</p>}
       {asking && (
         <DecideDialog
-          title={words.decideOf(asking.name, words.happens[asking.happens], asking.on)}
+          title={t(`renewals.decideOf.${part(asking.happens)}`, asking.name, formatDay(asking.on))}
           today={today}
           former={asking.decision}
           people={people}

@@ -6,8 +6,9 @@ import type { Convert } from '../records/convert.ts'
 import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { formatDay, formatMoney } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { part, t } from '../ui/language.ts'
 import type { Line } from './lines.ts'
-import { decisionWords, reasonWords, stepWords, words } from './words.ts'
+import { decisionWords, reasonWords, stepWords } from './words.ts'
 
 type Props = {
   of: Line
@@ -38,14 +39,14 @@ export function RenewalRow({ of, today, picked, convert, onDecide, onSent, onAle
             type="button"
             class="button quiet"
             onClick={onAlerts}
-            aria-label={`${words.owedOf(owed)}: ${of.name}`}
+            aria-label={`${t('renewals.owedOf', owed)}: ${of.name}`}
           >
             <Icon of={Bell} /> {owed}
           </button>
         )}
         {of.decision && isUnsent(of.decision) && (
-          <button type="button" class="button" onClick={onSent} aria-label={`${words.sentToday}: ${of.name}`}>
-            {words.sentToday}
+          <button type="button" class="button" onClick={onSent} aria-label={`${t('common.sentToday')}: ${of.name}`}>
+            {t('common.sentToday')}
           </button>
         )}
         {of.term && of.happens !== 'expires' && (
@@ -53,9 +54,9 @@ export function RenewalRow({ of, today, picked, convert, onDecide, onSent, onAle
             type="button"
             class={`button ${of.decision?.choice ? 'quiet' : ''}`}
             onClick={onDecide}
-            aria-label={`${of.decision?.choice ? words.change : words.decide}: ${of.name}`}
+            aria-label={`${of.decision?.choice ? t('common.change') : t('decide.title')}: ${of.name}`}
           >
-            {of.decision?.choice ? words.change : words.decide}
+            {of.decision?.choice ? t('common.change') : t('decide.title')}
           </button>
         )}
       </div>
@@ -64,7 +65,9 @@ export function RenewalRow({ of, today, picked, convert, onDecide, onSent, onAle
 }
 
 function What({ of: { id, type, name, vendor, owner } }: { of: Line }) {
-  const about = [words.types[type], vendor === name ? '' : vendor, owner].filter(Boolean).join(' · ')
+  const about = [type === 'subscription' ? '' : t(`renewals.types.${type}`), vendor === name ? '' : vendor, owner]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <div class="renewal-what">
       {type === 'subscription' ? (
@@ -81,18 +84,20 @@ function What({ of: { id, type, name, vendor, owner } }: { of: Line }) {
 
 function When({ of: { happens, on, settled, steps, term }, today }: { of: Line; today: Day }) {
   const isPast = on < today
-  const after = happens === 'cancel-by' && term ? words.renewsOn(formatDay(term.renewsOn)) : undefined
+  const after = happens === 'cancel-by' && term ? t('renewals.renewsOn', formatDay(term.renewsOn)) : undefined
   return (
     <div class="renewal-when">
       <span>
-        <span class="soft">{(isPast ? words.wasDue : words.happens)[happens]}</span>{' '}
+        <span class="soft">
+          {isPast ? t(`renewals.wasDue.${part(happens)}`) : t(`renewals.happens.${part(happens)}`)}
+        </span>{' '}
         <DayWords day={on} today={today} tone={settled || happens === 'ends' ? '' : urgencyOf(on, today)} />
       </span>
       <span class="faint">
-        {after ?? (happens === 'term-ends' ? words.unsaid : '')}
+        {after ?? (happens === 'term-ends' ? t('renewals.unsaid') : '')}
         {steps && (
           <details>
-            <summary>{words.counted}</summary>
+            <summary>{t('renewals.counted')}</summary>
             <ol>
               {steps.map((step) => (
                 <li key={step.step}>{stepWords(step)}</li>
@@ -108,12 +113,12 @@ function When({ of: { happens, on, settled, steps, term }, today }: { of: Line; 
 /** In the client's currency where there is a rate, with the original beside. */
 function Money({ of: { type, perYear }, convert }: { of: Line; convert: Convert }) {
   if (type !== 'subscription') return <span />
-  if (!perYear) return <span class="renewal-money not-shown">{words.noPrice}</span>
+  if (!perYear) return <span class="renewal-money not-shown">{t('common.priceNotShown')}</span>
   const converted = convert(perYear)
   return (
     <span class="renewal-money number">
       <span>
-        <strong>{formatMoney(converted ?? perYear)}</strong> <span class="faint">{words.yearly}</span>
+        <strong>{formatMoney(converted ?? perYear)}</strong> <span class="faint">{t('common.yearly')}</span>
       </span>
       {converted && <span class="faint">{formatMoney(perYear)}</span>}
     </span>
@@ -122,15 +127,15 @@ function Money({ of: { type, perYear }, convert }: { of: Line; convert: Convert 
 
 function Decided({ of: { decision, term } }: { of: Line }) {
   if (!term) return <span />
-  if (!decision?.choice) return <span class="renewal-decided not-shown">{words.undecided}</span>
+  if (!decision?.choice) return <span class="renewal-decided not-shown">{t('renewals.undecided')}</span>
   const why = reasonWords(decision)
   const unsent = isUnsent(decision)
-  const notice = decision.noticeSentOn === undefined ? '' : words.noticeSent(formatDay(decision.noticeSentOn))
+  const notice = decision.noticeSentOn === undefined ? '' : t('renewals.noticeSent', formatDay(decision.noticeSentOn))
   return (
     <div class="renewal-decided" title={why}>
       <span class="cut">{decisionWords(decision)}</span>
       <span class="faint cut">
-        {unsent && <span class="tone-soon">{words.noticeUnsent}</span>}
+        {unsent && <span class="tone-soon">{t('renewals.noticeUnsent')}</span>}
         {[notice, unsent && why ? ` · ${why}` : why].filter(Boolean).join(' · ')}
       </span>
     </div>

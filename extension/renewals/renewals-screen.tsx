@@ -6,6 +6,8 @@ import { dueAlerts } from '../records/alerts.ts'
 import { convertFor } from '../records/convert.ts'
 import { type Whole, wholeOf } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
+import { formatCount } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useLive } from '../ui/use-live.ts'
@@ -13,14 +15,13 @@ import { AlertList } from './alert-list.tsx'
 import { type Known, linesOf } from './lines.ts'
 import { RenewalList } from './renewal-list.tsx'
 import { atStake, Stake } from './stake.tsx'
-import { words } from './words.ts'
 import { YearCalendar } from './year-calendar.tsx'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day; of: Uuid | undefined }
 
 /** What has to be decided by which day, who is told of it, and what is at stake. */
 export function RenewalsScreen({ db, active, today, of }: Props) {
-  if (!active) return <AreaNote title={words.noClientTitle}>{words.noClient}</AreaNote>
+  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('renewals.noClient')}</AreaNote>
   return <OfClient key={active.id} db={db} client={active.id} today={today} of={of} />
 }
 
@@ -46,18 +47,18 @@ function Renewals({ db, client, today, of, known }: OfClientProps & { known: Who
   const wish = { currency: known.client.currency ?? null, rates: known.rates, today }
   const owed = known.alerts.filter(({ acknowledged }) => acknowledged === undefined).length
   const tabs = [
-    { id: 'day', name: words.byDay },
-    { id: 'calendar', name: words.calendar },
-    { id: 'alerts', name: words.alerts(owed) },
+    { id: 'day', name: t('renewals.byDay') },
+    { id: 'calendar', name: t('renewals.calendar') },
+    { id: 'alerts', name: owed === 0 ? t('renewals.alerts') : `${t('renewals.alerts')} ${formatCount(owed)}` },
   ] as const
   const people = [...new Set([known.client.lead, ...lines.map(({ owner }) => owner)].flatMap((name) => name ?? []))]
   return (
     <>
       <header class="area-head">
-        <h1>{words.title}</h1>
+        <h1>{t('areas.renewals')}</h1>
         <Stake of={atStake(lines, wish)} />
       </header>
-      <Tabs label={words.views} tabs={tabs} selected={view} onSelect={setView}>
+      <Tabs label={t('renewals.views')} tabs={tabs} selected={view} onSelect={setView}>
         {view === 'day' && (
           <RenewalList
             {...{ db, client, today, of, lines, dayless, people, wish }}

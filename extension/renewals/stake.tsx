@@ -1,9 +1,9 @@
 import type { Rates } from '../../shared/inventory/money/rates.ts'
 import { type Total, totalOf } from '../../shared/inventory/money/total.ts'
 import type { Day } from '../../shared/model/day.ts'
+import { t } from '../ui/language.ts'
 import { totalParts } from '../ui/total-parts.ts'
 import { groupOf, type Line } from './lines.ts'
-import { words } from './words.ts'
 
 export type Wish = { currency: string | null; rates: Rates; today: Day }
 export type Worth = { total: Total; unpriced: number; count: number }
@@ -25,11 +25,11 @@ export const atStake = (lines: Line[], wish: Wish): Worth =>
 
 export function Stake({ of: { total, unpriced, count } }: { of: Worth }) {
   const { text, without } = totalParts(total, unpriced)
-  if (count === 0) return <p class="faint">{words.nothingAtStake}</p>
+  if (count === 0) return <p class="faint">{t('renewals.nothingAtStake')}</p>
   return (
     <p>
-      {text !== '' && <strong class="number">{words.stake(text)}</strong>}
-      {without > 0 && <span class="faint"> {words.without(without)}</span>}
+      {text !== '' && <strong class="number">{t('renewals.stake', text)}</strong>}
+      {without > 0 && <span class="faint"> {t('renewals.without', without)}</span>}
     </p>
   )
 }
@@ -39,7 +39,7 @@ export function GroupWorth({ of: { total, unpriced } }: { of: Worth }) {
   const { text } = totalParts(total, unpriced)
   return text === '' ? null : (
     <span class="renewals-worth number">
-      {text} {words.yearly}
+      {text} {t('common.yearly')}
     </span>
   )
 }

@@ -5,9 +5,10 @@ import type { Day } from '../../shared/model/day.ts'
 import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { part, t } from '../ui/language.ts'
+import { locale } from '../ui/locale.ts'
 import { firstWeekday, type Mark, marksOf, weeksOf } from './calendar.ts'
 import type { Known, Line } from './lines.ts'
-import { words } from './words.ts'
 
 type Props = { lines: Line[]; known: Known; today: Day }
 
@@ -33,21 +34,28 @@ export function YearCalendar({ lines, known, today }: Props) {
   return (
     <div class="year">
       <div class="year-head">
-        <button type="button" class="button quiet square" aria-label={words.before} onClick={() => go(year - 1)}>
+        <button
+          type="button"
+          class="button quiet square"
+          aria-label={t('renewals.before')}
+          onClick={() => go(year - 1)}
+        >
           <Icon of={ChevronLeft} />
         </button>
         <h2 class="year-title" aria-live="polite">
-          {words.year(year)}
+          {year}
         </h2>
-        <button type="button" class="button quiet square" aria-label={words.after} onClick={() => go(year + 1)}>
+        <button type="button" class="button quiet square" aria-label={t('renewals.after')} onClick={() => go(year + 1)}>
           <Icon of={ChevronRight} />
         </button>
         {year !== Number(today.slice(0, 4)) && (
           <button type="button" class="button quiet" onClick={() => go(Number(today.slice(0, 4)))}>
-            {words.thisYear}
+            {t('renewals.thisYear')}
           </button>
         )}
-        <span class="year-keys faint">{days.length === 0 ? words.noMarks(year) : words.keys}</span>
+        <span class="year-keys faint">
+          {days.length === 0 ? t('renewals.noMarks', String(year)) : t('renewals.keys')}
+        </span>
       </div>
       <div class="year-columns">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside */}
@@ -81,10 +89,10 @@ type MonthProps = {
 }
 
 function Month({ year, month, marks, today, current, onPick }: MonthProps) {
-  const first = firstWeekday(navigator.language)
-  const name = new Intl.DateTimeFormat(undefined, { month: 'long', timeZone: 'UTC' })
-  const letter = new Intl.DateTimeFormat(undefined, { weekday: 'narrow', timeZone: 'UTC' })
-  const long = new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' })
+  const first = firstWeekday(locale())
+  const name = new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: 'UTC' })
+  const letter = new Intl.DateTimeFormat(locale(), { weekday: 'narrow', timeZone: 'UTC' })
+  const long = new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' })
   // 5 January 1970 was a Monday.
   const weekdays = Array.from({ length: 7 }, (_, at) => Date.UTC(1970, 0, 5 + ((first + at) % 7)))
   return (
@@ -128,7 +136,7 @@ function DayCell({ day, marks, today, current, onPick }: DayProps) {
       data-day={day}
       aria-pressed={day === current}
       tabIndex={day === current ? 0 : -1}
-      aria-label={words.onDay(day, marks.length)}
+      aria-label={t('renewals.onDay', marks.length, formatDay(day))}
       onClick={() => onPick(day)}
     >
       {number}
@@ -146,7 +154,7 @@ function OnDay({ day, marks, today }: { day: Day | undefined; marks: Mark[]; tod
       <ul>
         {marks.map((mark) => (
           <li key={`${mark.id} ${mark.happens}`}>
-            <span class="faint">{words.happens[mark.happens]}</span>
+            <span class="faint">{t(`renewals.marks.${part(mark.happens)}`)}</span>
             {mark.type === 'subscription' ? (
               <a href={`#inventory/${mark.id}`}>{mark.name}</a>
             ) : (

@@ -3,10 +3,10 @@ import type { Fields } from '../../shared/model/observation.ts'
 import type { Outcome, Problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import type { Draft } from '../db/schema.ts'
+import { t } from '../ui/language.ts'
 import { sentenceOf } from '../ui/problem-words.ts'
 import { toast } from '../ui/toasts.tsx'
 import { titleOf } from '../ui/value-text.ts'
-import { words } from './words.ts'
 
 /**
  * What a person decides, with what the screen says after it. Accepting is loaded when it is first needed: the popup
@@ -31,7 +31,7 @@ async function accept(db: Database, { id, sighting }: Draft, wish: Wish): Promis
 export async function decideAccept(db: Database, draft: Draft, wish: Wish): Promise<Problem | null> {
   const outcome = await accept(db, draft, wish)
   if (!outcome.ok) return outcome.problem
-  toast(words.accepted(draftTitle(draft)))
+  toast(t('review.accepted', draftTitle(draft)))
   void tellWorker()
   return null
 }
@@ -52,7 +52,7 @@ export async function decideAcceptAll(db: Database, drafts: { draft: Draft; wish
     else refused.push(outcome.problem)
   }
   const [first] = refused
-  toast(first ? words.refusedMany(refused.length, sentenceOf(first)) : words.acceptedMany(accepted))
+  toast(first ? t('review.refusedMany', refused.length, sentenceOf(first)) : t('review.acceptedMany', accepted))
   void tellWorker()
 }
 
@@ -62,7 +62,7 @@ export async function decideDismiss(db: Database, draft: Draft): Promise<void> {
   const whole = await db.drafts.get(draft.id)
   await dismissDraft(db, draft.id)
   void tellWorker()
-  toast(words.dismissed(draftTitle(draft)), whole && (() => void restoreDraft(db, whole)))
+  toast(t('review.dismissed', draftTitle(draft)), whole && (() => void restoreDraft(db, whole)))
 }
 
 /** The way back of a dismissal: the draft as it was, and no memory of having been refused. */

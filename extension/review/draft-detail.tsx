@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts'
 import { fieldWords, readByTaught, typeWords } from '../ui/field-words.ts'
 import { ageOf, dayOf, hostOf, safeLink } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { part, t } from '../ui/language.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
 import { labelOf } from '../ui/value-text.ts'
 import { draftTitle } from './decide.ts'
@@ -12,7 +13,7 @@ import type { DraftView } from './drafts.ts'
 import { type Correcting, FieldRow } from './field-row.tsx'
 import { OutcomeLine } from './outcome-line.tsx'
 import { StandingNote, type Whose } from './standing-note.tsx'
-import { words } from './words.ts'
+import { withinSentence } from './words.ts'
 
 export type Decisions = { accept: () => void; edit: () => void; dismiss: () => void; problem: Problem | null }
 
@@ -24,13 +25,13 @@ export function DraftDetail({ db, view, whose, correcting, decisions }: Props) {
   const { draft } = view
   const told = !wrong && draft.sighting.type === 'subscription'
   return (
-    <article class={`detail ${wrong ? 'wrong' : ''}`} aria-label={words.detailLabel}>
+    <article class={`detail ${wrong ? 'wrong' : ''}`} aria-label={t('review.detailLabel')}>
       <DetailHead view={view} />
       <div class="detail-notes">
         <StandingNote view={view} whose={whose} />
         {view.changes.some(({ kind }) => kind === 'contested') && (
-          <Note tone="soon" title={words.contestedTitle}>
-            {words.contested}
+          <Note tone="soon" title={t('review.contestedTitle')}>
+            {t('review.contested')}
           </Note>
         )}
         {decisions.problem && <ProblemNote problem={decisions.problem} tone="late" />}
@@ -61,13 +62,13 @@ function DetailHead({ view: { draft, taught } }: { view: DraftView }) {
       </p>
       <h2>{draftTitle(draft)}</h2>
       <p class="faint">
-        {words.captured} {ageOf(draft.seenAt, new Date())}
+        {t('review.captured', ageOf(draft.seenAt, new Date()))}
         {link !== undefined && (
           <>
             {' · '}
             <a href={link} target="_blank" rel="noreferrer">
               {hostOf(link)} <Icon of={ExternalLink} class="tiny" />
-              <span class="aside">{words.openPage}</span>
+              <span class="aside">{t('review.openPage')}</span>
             </a>
           </>
         )}
@@ -90,10 +91,10 @@ function FieldTable({ view, correcting }: { view: DraftView; correcting: Correct
       <table class={`fields ${withPresent ? 'diff' : ''}`}>
         <thead>
           <tr>
-            <th scope="col">{words.columns.field}</th>
-            {withPresent && <th scope="col">{words.columns.present}</th>}
-            <th scope="col">{words.columns.captured}</th>
-            <th scope="col">{words.columns.evidence}</th>
+            <th scope="col">{t('review.columns.field')}</th>
+            {withPresent && <th scope="col">{t('review.columns.present')}</th>}
+            <th scope="col">{t('review.columns.captured')}</th>
+            <th scope="col">{t('review.columns.evidence')}</th>
           </tr>
         </thead>
         <tbody>
@@ -110,9 +111,13 @@ function FieldTable({ view, correcting }: { view: DraftView; correcting: Correct
           ))}
         </tbody>
       </table>
-      {view.mode !== 'full' && isAboutPeople(type) && <p class="missing faint">{words.people[view.mode]}</p>}
+      {view.mode !== 'full' && isAboutPeople(type) && (
+        <p class="missing faint">{t(`review.people.${part(view.mode)}`)}</p>
+      )}
       {missing.length > 0 && (
-        <p class="missing faint">{words.alsoNotShown(missing.map((field) => labelOf(type, field).toLowerCase()))}</p>
+        <p class="missing faint">
+          {t('review.alsoNotShown', missing.map((field) => withinSentence(labelOf(type, field))).join(', '))}
+        </p>
       )}
     </>
   )
@@ -122,13 +127,13 @@ function Actions({ decisions, blocked }: { decisions: Decisions; blocked: boolea
   return (
     <footer class="decide">
       <button type="button" class="button main" disabled={blocked} onClick={decisions.accept}>
-        <Icon of={Check} /> {words.accept} <kbd>a</kbd>
+        <Icon of={Check} /> {t('review.accept')} <kbd>a</kbd>
       </button>
       <button type="button" class="button" disabled={blocked} onClick={decisions.edit}>
-        <Icon of={Pencil} /> {words.edit} <kbd>e</kbd>
+        <Icon of={Pencil} /> {t('review.edit')} <kbd>e</kbd>
       </button>
       <button type="button" class="button" onClick={decisions.dismiss}>
-        <Icon of={X} /> {words.dismiss} <kbd>x</kbd>
+        <Icon of={X} /> {t('review.dismiss')} <kbd>x</kbd>
       </button>
     </footer>
   )

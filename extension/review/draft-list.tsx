@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
 import { readByTaught } from '../ui/field-words.ts'
+import { t } from '../ui/language.ts'
 import { gistOf } from '../ui/value-text.ts'
 import { changesOf } from './compare.ts'
 import { draftTitle } from './decide.ts'
 import type { DraftView } from './drafts.ts'
 import type { DraftGroup } from './groups.ts'
 import type { ClientName } from './standing-note.tsx'
-import { words } from './words.ts'
 
 type Props = {
   groups: DraftGroup[]
@@ -19,7 +19,7 @@ type Props = {
 /** The drafts by admin console and account; j and k, or Tab and Enter, walk through them. */
 export function DraftList({ groups, selected, clients, onSelect }: Props) {
   return (
-    <nav class="drafts" aria-label={words.listLabel}>
+    <nav class="drafts" aria-label={t('review.listLabel')}>
       {groups.map((group) => (
         <section key={group.key}>
           <GroupHead group={group} clients={clients} />
@@ -41,7 +41,7 @@ function GroupHead({ group, clients }: { group: DraftGroup; clients: ClientName[
   const owner = standing?.is === 'elsewhere' ? clients.find(({ id }) => id === standing.client) : undefined
   return (
     <h2 class="group-head">
-      <span class="cut">{group.account ?? <span class="not-shown">{words.accountNotShown}</span>}</span>
+      <span class="cut">{group.account ?? <span class="not-shown">{t('review.accountNotShown')}</span>}</span>
       {owner && (
         <span class="owner hued" style={{ '--hue': owner.hue }}>
           {owner.name}
@@ -80,7 +80,7 @@ export function KindBadge({ view }: { view: DraftView }) {
     <span class="badges">
       {view.taught !== undefined && (
         <span class="badge" title={readByTaught(view.taught)}>
-          {words.taught}
+          {t('review.taught')}
         </span>
       )}
       <Kind view={view} />
@@ -89,7 +89,7 @@ export function KindBadge({ view }: { view: DraftView }) {
 }
 
 function Kind({ view: { kind, changes } }: { view: DraftView }) {
-  if (kind === 'new') return <span class="badge accent">{words.kinds.new}</span>
-  if (kind === 'same') return <span class="badge">{words.kinds.same}</span>
-  return <span class="badge soon">{words.changedFields(changesOf(changes).length)}</span>
+  if (kind === 'new') return <span class="badge accent">{t('review.kinds.new')}</span>
+  if (kind === 'same') return <span class="badge">{t('review.kinds.same')}</span>
+  return <span class="badge soon">{t('review.changedFields', changesOf(changes).length)}</span>
 }

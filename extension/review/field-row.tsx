@@ -7,10 +7,10 @@ import type { Draft } from '../db/schema.ts'
 import { FieldEditor } from '../ui/field-editor.tsx'
 import { confidenceWords, fieldWords } from '../ui/field-words.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { SourceTag } from '../ui/source-tag.tsx'
 import { labelOf, valueText } from '../ui/value-text.ts'
 import type { FieldChange } from './compare.ts'
-import { words } from './words.ts'
 
 export type Correcting = {
   /** The field whose input is open. */
@@ -62,13 +62,13 @@ export function FieldRow({ draft, taught, change, correcting, withPresent, mode 
 }
 
 function Mark({ kind }: { kind: FieldChange['kind'] }) {
-  if (kind === 'changed') return <span class="mark changed">changed</span>
-  if (kind === 'contested') return <span class="mark tone-soon">contested</span>
+  if (kind === 'changed') return <span class="mark changed">{t('review.mark.changed')}</span>
+  if (kind === 'contested') return <span class="mark tone-soon">{t('review.mark.contested')}</span>
   return null
 }
 
 function Present({ type, change: { field, present, kind } }: { type: CapturedType; change: FieldChange }) {
-  if (!present) return <span class="not-shown">{words.notKnown}</span>
+  if (!present) return <span class="not-shown">{t('review.notKnown')}</span>
   return (
     <>
       <span class={kind === 'changed' ? 'former' : ''}>{valueText(type, field, present.value)}</span>{' '}
@@ -84,17 +84,17 @@ function Captured({ type, change, correcting, fixed }: CapturedProps) {
   const mine = correcting.corrections[field]
   const label = labelOf(type, field)
   if (mine === undefined && change.question) return <Choices type={type} change={change} choose={correcting.choose} />
-  if (captured === undefined && mine === undefined) return <span class="not-shown">{words.notShownHere}</span>
+  if (captured === undefined && mine === undefined) return <span class="not-shown">{t('review.notShownHere')}</span>
   return (
     <span class="value">
       {mine !== undefined && captured !== undefined && <s class="faint">{valueText(type, field, captured)}</s>}
       <span class="is">{valueText(type, field, mine ?? captured ?? '')}</span>
-      {kind === 'corrected' && <span class="faint">{words.corrected}</span>}
+      {kind === 'corrected' && <span class="faint">{t('review.corrected')}</span>}
       {mine === undefined && !fixed && (
         <button
           type="button"
           class="button quiet square touch"
-          aria-label={words.editField(label)}
+          aria-label={t('review.editField', label)}
           onClick={() => correcting.open(field)}
         >
           <Icon of={Pencil} />
@@ -102,11 +102,11 @@ function Captured({ type, change, correcting, fixed }: CapturedProps) {
       )}
       {mine !== undefined && (
         <>
-          <span class="badge accent">{change.question ? words.yourChoice : words.yourCorrection}</span>
+          <span class="badge accent">{change.question ? t('review.yourChoice') : t('review.yourCorrection')}</span>
           <button
             type="button"
             class="button quiet square"
-            aria-label={`${words.undoCorrection}: ${label}`}
+            aria-label={t('review.undoCorrection', label)}
             onClick={() => correcting.correct(field, undefined)}
           >
             <Icon of={RotateCcw} />
@@ -128,8 +128,8 @@ function Choices({
   choose: Correcting['choose']
 }) {
   return (
-    <fieldset class="choices" aria-label={words.choose(labelOf(type, field))}>
-      <legend class="tone-soon">{words.whichOne}</legend>
+    <fieldset class="choices" aria-label={t('review.choose', labelOf(type, field))}>
+      <legend class="tone-soon">{t('review.whichOne')}</legend>
       {question?.choices.map((choice, place) => (
         <button key={String(place)} type="button" class="button touch" onClick={() => choose(place)}>
           {valueText(type, field, choice)} <kbd>{place + 1}</kbd>

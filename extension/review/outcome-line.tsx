@@ -6,11 +6,11 @@ import type { Database } from '../db/database.ts'
 import type { Draft } from '../db/schema.ts'
 import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { percentText } from '../ui/finding-words.ts'
-import { formatCount, formatDay, formatMoney } from '../ui/format.ts'
+import { formatDay, formatMoney } from '../ui/format.ts'
+import { part, t } from '../ui/language.ts'
 import { useLive, valueOr } from '../ui/use-live.ts'
 import { type DraftOutcome, outcomeOf } from './outcome.ts'
 import { knownAround } from './outcome-around.ts'
-import { outcomeWords as words } from './words.ts'
 
 type Props = { db: Database; draft: Draft; corrections: Fields; client: Uuid; today: Day }
 
@@ -20,12 +20,12 @@ export function OutcomeLine({ db, draft, corrections, client, today }: Props) {
   const known = valueOr(live, null)
   const outcome = known && outcomeOf(draft, corrections, known)
   return (
-    <dl class="outcome" aria-label={words.title}>
-      <Figure label={words.seats}>{outcome && <Seats of={outcome.position} />}</Figure>
-      <Figure label={outcome?.day ? words.how[outcome.day.how] : words.how['cancel-by']}>
+    <dl class="outcome" aria-label={t('review.outcome.title')}>
+      <Figure label={t('review.outcome.seats')}>{outcome && <Seats of={outcome.position} />}</Figure>
+      <Figure label={t(`review.outcome.how.${part(outcome?.day?.how ?? 'cancel-by')}`)}>
         {outcome && <LastDay of={outcome} today={today} />}
       </Figure>
-      <Figure label={words.yearly}>{outcome && <Price of={outcome} />}</Figure>
+      <Figure label={t('review.outcome.yearly')}>{outcome && <Price of={outcome} />}</Figure>
     </dl>
   )
 }
@@ -39,20 +39,20 @@ function Figure({ label, children }: { label: string; children: ComponentChildre
   )
 }
 
-const NotShown = () => <span class="not-shown">{words.notShown}</span>
+const NotShown = () => <span class="not-shown">{t('common.notShown')}</span>
 
 function Seats({ of: { purchased, assigned, unlimited, overAssigned, unassigned } }: { of: DraftOutcome['position'] }) {
   if (!purchased && !assigned && !unlimited) return <NotShown />
   const said = [
-    unlimited ? words.unlimited : purchased && words.purchased(formatCount(purchased.count)),
-    assigned && words.assigned(formatCount(assigned.count)),
+    unlimited ? t('review.outcome.unlimited') : purchased && t('review.outcome.purchased', purchased.count),
+    assigned && t('review.outcome.assigned', assigned.count),
   ].filter(Boolean)
   return (
     <>
       {said.join(', ')}
-      {overAssigned !== undefined && <span class="tone-late"> {words.over(formatCount(overAssigned))}</span>}
+      {overAssigned !== undefined && <span class="tone-late"> {t('review.outcome.over', overAssigned)}</span>}
       {unassigned !== undefined && unassigned > 0 && (
-        <span class="faint"> {words.unassigned(formatCount(unassigned))}</span>
+        <span class="faint"> {t('review.outcome.unassigned', unassigned)}</span>
       )}
     </>
   )
@@ -69,7 +69,10 @@ function Price({ of: { perYear, rise } }: { of: DraftOutcome }) {
     <>
       <span>{formatMoney(perYear)}</span>
       {rise && (
-        <span class="tone-soon"> {words.rise(percentText(rise.basisPoints), formatDay(rise.since.slice(0, 10)))}</span>
+        <span class="tone-soon">
+          {' '}
+          {t('review.outcome.rise', percentText(rise.basisPoints), formatDay(rise.since.slice(0, 10)))}
+        </span>
       )}
     </>
   )

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { ProblemNote } from '../ui/note.tsx'
 import { gistOf } from '../ui/value-text.ts'
 import { decideAccept, draftTitle } from './decide.ts'
@@ -10,7 +11,6 @@ import { KindBadge } from './draft-list.tsx'
 import type { DraftView } from './drafts.ts'
 import { isUnconflicted } from './groups.ts'
 import { StandingNote, type Whose } from './standing-note.tsx'
-import { words } from './words.ts'
 
 type Props = {
   db: Database
@@ -45,21 +45,21 @@ export function PageDrafts({ db, views, whose, room, onReview }: Props) {
               <button
                 type="button"
                 class="button"
-                aria-label={words.acceptIt(draftTitle(view.draft))}
+                aria-label={t('review.acceptIt', draftTitle(view.draft))}
                 onClick={() => accept(view)}
               >
-                <Icon of={Check} /> {words.accept}
+                <Icon of={Check} /> {t('review.accept')}
               </button>
             ) : (
               <button type="button" class="button quiet" onClick={onReview}>
-                {words.needsReview}
+                {t('review.needsReview')}
               </button>
             )}
           </li>
         ))}
       </ul>
       {views.length > shown.length && !wrong && (
-        <p class="faint more">{words.popupMore(views.length - shown.length)}</p>
+        <p class="faint more">{t('review.popupMore', views.length - shown.length)}</p>
       )}
     </>
   )

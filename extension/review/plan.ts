@@ -11,7 +11,8 @@ import type { Plan } from '../messages.ts'
 export function planFor(url: string, connectors: Connector[]): Plan {
   const named = namedFor(url, connectors)
   return {
-    read: true,
+    // Nothing, where all that would read here is paused.
+    read: connectorsFor(url, connectors).length > 0,
     responses: named.length === 0 ? null : named.flatMap(({ responses = {} }) => Object.values(responses).flat()),
     selectors: [...new Set(named.flatMap(selectorsOf))],
     lookups: named.flatMap(lookupsOf),

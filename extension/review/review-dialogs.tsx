@@ -1,25 +1,38 @@
 import { Dialog } from '../ui/dialog.tsx'
+import { t } from '../ui/language.ts'
 import type { DraftView } from './drafts.ts'
-import { words } from './words.ts'
+import { acceptAllText } from './words.ts'
+
+const keyMap = [
+  ['j', 'review.keyMap.next'],
+  ['k', 'review.keyMap.previous'],
+  ['a', 'review.accept'],
+  ['e', 'review.keyMap.correct'],
+  ['x', 'review.dismiss'],
+  ['1 2', 'review.keyMap.choose'],
+  ['A', 'review.keyMap.all'],
+  ['?', 'review.keyMap.show'],
+  ['Esc', 'review.keyMap.leave'],
+] as const
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
-      title={words.keys}
+      title={t('review.keys')}
       onClose={onClose}
       actions={
         <button type="button" class="button" onClick={onClose}>
-          {words.close}
+          {t('common.close')}
         </button>
       }
     >
       <dl class="key-map">
-        {words.keyMap.map(([key, does]) => (
+        {keyMap.map(([key, does]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{does}</dd>
+            <dd>{t(does)}</dd>
           </div>
         ))}
       </dl>
@@ -40,22 +53,22 @@ export function AcceptAllDialog({ ready, left, active, onClose, onAccept }: All)
   )
   return (
     <Dialog
-      title={words.allTitle(ready.length, active)}
+      title={t('review.allTitle', ready.length, active)}
       onClose={onClose}
       actions={
         <>
           <button type="button" class="button" onClick={onClose}>
-            {words.cancel}
+            {t('common.cancel')}
           </button>
           <button type="button" class="button main" onClick={onAccept}>
-            {words.acceptAll(ready.length)}
+            {acceptAllText(ready.length)}
           </button>
         </>
       }
     >
       {fresh.size > 0 && (
         <div>
-          <p>{words.allBinds(active)}</p>
+          <p>{t('review.allBinds', active)}</p>
           <ul class="bullets">
             {[...fresh].map((account) => (
               <li key={account}>{account}</li>
@@ -63,7 +76,7 @@ export function AcceptAllDialog({ ready, left, active, onClose, onAccept }: All)
           </ul>
         </div>
       )}
-      {left > 0 && <p>{words.allLeaves(left)}</p>}
+      {left > 0 && <p>{t('review.allLeaves', left)}</p>}
     </Dialog>
   )
 }

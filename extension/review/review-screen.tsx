@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useKeys } from '../ui/keys.ts'
+import { t } from '../ui/language.ts'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { firstToCorrect, useCorrections } from './correcting.ts'
@@ -13,10 +14,9 @@ import { DraftDetail } from './draft-detail.tsx'
 import { DraftList } from './draft-list.tsx'
 import { type DraftView, draftsInOrder, viewDrafts } from './drafts.ts'
 import { groupDrafts, groupKeyOf, isUnconflicted } from './groups.ts'
-
 import { AcceptAllDialog, KeysDialog } from './review-dialogs.tsx'
 import type { ClientName } from './standing-note.tsx'
-import { words } from './words.ts'
+import { acceptAllText } from './words.ts'
 
 export type ReviewProps = {
   db: Database
@@ -151,17 +151,17 @@ function useWalk(views: DraftView[]) {
 function Bar(props: { count: number; ready: number; onAll: () => void; onKeys: () => void }) {
   return (
     <div class="review-bar">
-      <h1>{words.title}</h1>
-      <span class="faint">{words.drafts(props.count)}</span>
+      <h1>{t('review.title')}</h1>
+      <span class="faint">{t('review.drafts', props.count)}</span>
       <span class="grow" />
       <button type="button" class="button" disabled={props.ready === 0} onClick={props.onAll}>
-        <Icon of={CheckCheck} /> {words.acceptAll(props.ready)} <kbd>A</kbd>
+        <Icon of={CheckCheck} /> {acceptAllText(props.ready)} <kbd>A</kbd>
       </button>
       <a class="button quiet" href="/app.html#import">
-        <Icon of={FileUp} /> {words.importFile}
+        <Icon of={FileUp} /> {t('common.importFile')}
       </a>
       <button type="button" class="button quiet" onClick={props.onKeys}>
-        <Icon of={Keyboard} /> {words.keys} <kbd>?</kbd>
+        <Icon of={Keyboard} /> {t('review.keys')} <kbd>?</kbd>
       </button>
     </div>
   )
@@ -171,8 +171,8 @@ function Empty() {
   return (
     <div class="state middle">
       <Icon of={CircleCheck} />
-      <h2>{words.emptyTitle}</h2>
-      <p>{words.empty}</p>
+      <h2>{t('review.emptyTitle')}</h2>
+      <p>{t('review.empty')}</p>
     </div>
   )
 }

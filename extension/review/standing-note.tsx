@@ -1,7 +1,7 @@
 import type { Uuid } from '../../shared/model/id.ts'
+import { t } from '../ui/language.ts'
 import { Note } from '../ui/note.tsx'
 import type { DraftView } from './drafts.ts'
-import { words } from './words.ts'
 
 export type ClientName = { id: Uuid; name: string; hue: number }
 
@@ -21,38 +21,38 @@ export function StandingNote({ view, whose }: { view: DraftView; whose: Whose })
   const active = whose.active?.name ?? ''
   if (standing.is === 'no-client')
     return (
-      <Note tone="soon" title={words.noClientTitle}>
-        {words.noClient}
+      <Note tone="soon" title={t('common.noActiveClient')}>
+        {t('review.noClient')}
       </Note>
     )
   if (standing.is === 'elsewhere')
     return (
-      <Elsewhere
-        title={vendorAccount ? words.elsewhereTitle : words.readForTitle}
-        {...{ account, whose, active }}
-        owner={standing.client}
-      />
+      <Elsewhere what={vendorAccount ? 'account' : 'visit'} {...{ account, whose, active }} owner={standing.client} />
     )
-  if (standing.is === 'first') return <Note title={words.firstTitle(account)}>{words.first(active)}</Note>
+  if (standing.is === 'first') return <Note title={t('review.firstTitle', account)}>{t('review.first', active)}</Note>
   if (standing.is !== 'unknown') return null
-  if (whose.confirmed) return <Note title={words.unknownTitle(draft.host)}>{words.confirmed(active)}</Note>
+  if (whose.confirmed) return <Note title={t('review.unknownTitle', draft.host)}>{t('review.confirmed', active)}</Note>
   return (
     <Note
       tone="soon"
-      title={words.unknownTitle(draft.host)}
+      title={t('review.unknownTitle', draft.host)}
       actions={
         <button type="button" class="button" onClick={whose.onConfirm}>
-          {words.confirm(active)}
+          {t('review.confirm', active)}
         </button>
       }
     >
-      {words.unknown(active)}
+      {t('review.unknown', active)}
     </Note>
   )
 }
 
-function Elsewhere(props: {
-  title: (account: string, owner: string) => string
+function Elsewhere({
+  what,
+  account,
+  ...props
+}: {
+  what: 'account' | 'visit'
   account: string
   owner: Uuid
   whose: Whose
@@ -62,7 +62,7 @@ function Elsewhere(props: {
   return (
     <Note
       tone="late"
-      title={props.title(props.account, owner?.name ?? words.unknownClient)}
+      title={owner ? t(`review.elsewhere.${what}`, account, owner.name) : t(`review.elsewhereUnknown.${what}`, account)}
       actions={
         owner && (
           <button
@@ -71,12 +71,12 @@ function Elsewhere(props: {
             style={{ '--hue': owner.hue }}
             onClick={() => props.whose.onSwitch(owner.id)}
           >
-            {words.switchTo(owner.name)}
+            {t('review.switchTo', owner.name)}
           </button>
         )
       }
     >
-      {words.elsewhere(props.active)}
+      {t('review.notUnder', props.active)}
     </Note>
   )
 }

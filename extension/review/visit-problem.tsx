@@ -4,9 +4,9 @@ import { type ProblemCode, problem } from '../../shared/problem.ts'
 import type { Connector } from '../connector-kit/define.ts'
 import type { Session } from '../db/schema.ts'
 import { dayOf } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { ProblemNote } from '../ui/note.tsx'
 import { changedFor } from './drift.ts'
-import { words } from './words.ts'
 
 /** Built in and taught; loaded when a report is asked for, as the popup opens without them. */
 export type KnownConnectors = () => Promise<Connector[]>
@@ -21,7 +21,7 @@ export function VisitProblem({ visit, code, known }: { visit: Session; code: Pro
   const actions =
     code === 'PAGE_CHANGED' && changedFor(visit).connector !== null ? (
       <button type="button" class="button" onClick={() => void copy()}>
-        <span aria-live="polite">{copied ? words.reportCopied : words.copyReport}</span>
+        <span aria-live="polite">{copied ? t('review.reportCopied') : t('review.copyReport')}</span>
       </button>
     ) : undefined
   return <ProblemNote problem={problem(code)} actions={actions} />

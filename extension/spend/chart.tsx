@@ -1,27 +1,36 @@
 import type { Month } from '../../shared/inventory/spend/split.ts'
 import { exponentOf } from '../../shared/model/money.ts'
 import { formatMoney } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { marksOf, stacked } from './scale.ts'
-import { monthWords, shortMoney, words } from './words.ts'
+import { monthWords, shortMoney } from './words.ts'
 
 export type ChartSeries = { name: string; tone: string; byMonth: bigint[] }
 /** Both charts of the screen have one scale, so that a bar is as tall as it is dear. */
 export type Domain = { lowest: number; highest: number }
 
-type Props = { title: string; months: Month[]; series: ChartSeries[]; currency: string; domain: Domain }
+type Props = {
+  title: string
+  months: Month[]
+  series: ChartSeries[]
+  currency: string
+  domain: Domain
+  /** What of the budget is for a month: a line across all of them. */
+  budget: number | undefined
+}
 
 const box = { width: 560, height: 208, left: 52, right: 4, top: 8, bottom: 22 }
 
-export const domainOf = (...charts: { byMonth: bigint[] }[][]): Domain => {
+export const domainOf = (charts: { byMonth: bigint[] }[][], budget = 0): Domain => {
   const spans = charts.map(stacked)
   return {
     lowest: Math.min(0, ...spans.map(({ lowest }) => lowest)),
-    highest: Math.max(0, ...spans.map(({ highest }) => highest)),
+    highest: Math.max(budget, ...spans.map(({ highest }) => highest)),
   }
 }
 
 /** Stacked bars of twelve months. The eye gets the bars; everything else that reads gets the table below them. */
-export function Chart({ title, months, series, currency, domain }: Props) {
+export function Chart({ title, months, series, currency, domain, budget }: Props) {
   const marks = marksOf(domain.lowest, domain.highest)
   const [low, high] = [marks[0] ?? 0, marks.at(-1) ?? 0]
   const inner = { width: box.width - box.left - box.right, height: box.height - box.top - box.bottom }
@@ -29,7 +38,7 @@ export function Chart({ title, months, series, currency, domain }: Props) {
   const slot = inner.width / months.length
   const exponent = exponentOf(currency)
   return (
-    <svg class="spend-chart" viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={words.chart(title)}>
+    <svg class="spend-chart" viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={t('spend.chart', title)}>
       <defs>
         <pattern id="spend-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="6" height="6" class="hatch-ground" />
@@ -67,35 +76,41 @@ export function Chart({ title, months, series, currency, domain }: Props) {
             height={Math.max(0.75, bottom - top - 0.75)}
             class={`bar ${tone}`}
           >
-            <title>{words.part(name, monthWords(months[month] ?? '', true), formatMoney({ minor, currency }))}</title>
+            <title>{`${name}, ${monthWords(months[month] ?? '', true)}: ${formatMoney({ minor, currency })}`}</title>
           </rect>
         )
       })}
+      {budget !== undefined && (
+        <>
+          <line x1={box.left} x2={box.width - box.right} y1={y(budget)} y2={y(budget)} class="budget-ground" />
+          <line x1={box.left} x2={box.width - box.right} y1={y(budget)} y2={y(budget)} class="budget" />
+        </>
+      )}
     </svg>
   )
 }
 
-type TableProps = Omit<Props, 'domain'> & { onMonth?: (month: Month) => void }
+type TableProps = Omit<Props, 'domain' | 'budget'> & { onMonth?: (month: Month) => void }
 
 /** The same figures in rows: for a screen reader, for the keyboard, and for whoever wants to copy them. */
 export function ChartTable({ title, months, series, currency, onMonth }: TableProps) {
   const sum = (at: number) => series.reduce((total, { byMonth }) => total + (byMonth[at] ?? 0n), 0n)
   return (
     <details class="spend-details">
-      <summary>{words.table}</summary>
+      <summary>{t('spend.table')}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section class="spend-scroll" tabIndex={0} aria-label={title}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.month}</th>
+              <th scope="col">{t('spend.month')}</th>
               {series.map(({ name }) => (
                 <th key={name} scope="col" class="number">
                   {name}
                 </th>
               ))}
               <th scope="col" class="number">
-                {words.total}
+                {t('spend.total')}
               </th>
             </tr>
           </thead>
@@ -107,7 +122,7 @@ export function ChartTable({ title, months, series, currency, onMonth }: TablePr
                     <button
                       type="button"
                       class="button link"
-                      aria-label={words.linesOf(monthWords(month, true))}
+                      aria-label={t('spend.linesOfMonth', monthWords(month, true))}
                       onClick={() => onMonth(month)}
                     >
                       {monthWords(month, true)}

@@ -3,10 +3,10 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Fields } from '../../shared/model/observation.ts'
 import { FormDialog } from '../ui/dialog.tsx'
 import { fieldWords } from '../ui/field-words.ts'
+import { t } from '../ui/language.ts'
 import type { Pickable } from './called.ts'
 import { readLine, type Typed, type Wrong } from './line-form.ts'
 import { SubscriptionField } from './subscription-field.tsx'
-import { words } from './words.ts'
 
 type Props = {
   title: string
@@ -16,15 +16,6 @@ type Props = {
   all: Map<Uuid, Pickable>
   onClose: () => void
   onSave: (fields: Fields) => void
-}
-
-const problems: Record<Wrong, string> = {
-  vendor: words.needVendor,
-  amount: words.needAmount,
-  currency: words.needCurrency,
-  billedOn: words.needDay,
-  to: words.needDays,
-  quantity: words.needQuantity,
 }
 
 /** One line of a bill, with the fields that a paper bill has. */
@@ -42,7 +33,7 @@ export function LineDialog({ title, from, subscription, vendors, all, onClose, o
     const error = wrong.find((one) => one === name)
     return (
       <label class="field">
-        <span>{words.fields[name]}</span>
+        <span>{t(`spend.fields.${name}`)}</span>
         <input
           class="field-input"
           value={typed[name]}
@@ -53,7 +44,7 @@ export function LineDialog({ title, from, subscription, vendors, all, onClose, o
         />
         {error && (
           <span id={`${id}-${name}`} class="tone-late" role="alert">
-            {problems[error]}
+            {t(`spend.needs.${error}`)}
           </span>
         )}
       </label>
@@ -61,7 +52,7 @@ export function LineDialog({ title, from, subscription, vendors, all, onClose, o
   }
   const { category } = fieldWords.charge
   return (
-    <FormDialog title={title} submit={words.save} cancel={words.cancel} onClose={onClose} onSubmit={save}>
+    <FormDialog title={title} submit={t('common.save')} cancel={t('common.cancel')} onClose={onClose} onSubmit={save}>
       {field('vendor', { 'data-first': true, list: `${id}-vendors`, maxLength: 200 })}
       <datalist id={`${id}-vendors`}>
         {vendors.map((vendor) => (
@@ -82,13 +73,13 @@ export function LineDialog({ title, from, subscription, vendors, all, onClose, o
         {field('from', { type: 'date' })}
         {field('to', { type: 'date' })}
         <label class="field">
-          <span>{words.fields.category}</span>
+          <span>{t('spend.fields.category')}</span>
           <select
             class="field-input"
             value={typed.category}
             onChange={(event) => setTyped({ ...typed, category: event.currentTarget.value })}
           >
-            <option value="">{words.noCategory}</option>
+            <option value="">{t('spend.noCategory')}</option>
             {category?.kind === 'choice' &&
               Object.entries(category.choices).map(([key, label]) => (
                 <option key={key} value={key}>
@@ -98,7 +89,7 @@ export function LineDialog({ title, from, subscription, vendors, all, onClose, o
           </select>
         </label>
       </div>
-      <SubscriptionField all={all} value={pays} onPick={setPays} none={words.paysNobody} />
+      <SubscriptionField all={all} value={pays} onPick={setPays} none={t('spend.pick.asMatched')} />
     </FormDialog>
   )
 }

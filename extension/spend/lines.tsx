@@ -6,6 +6,7 @@ import type { Match } from '../../shared/inventory/spend/matching.ts'
 import { addDays } from '../../shared/model/calendar.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { formatDay, formatMoney } from '../ui/format.ts'
+import { part, t } from '../ui/language.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { SourceTag, type SourceView } from '../ui/source-tag.tsx'
 import type { LineActs } from './acts.ts'
@@ -13,7 +14,7 @@ import type { Pickable } from './called.ts'
 import { dayOfLine } from './questions.ts'
 import { because, whyAsked } from './reason-words.ts'
 import { everyLine, type LineFilter, shownLines } from './shown.ts'
-import { monthWords, words } from './words.ts'
+import { monthWords } from './words.ts'
 
 type Props = {
   matches: Match[]
@@ -45,21 +46,23 @@ export function Lines(props: Props) {
   const narrowed = filter.within ?? filter.subscription ?? filter.vendor
   const of =
     filter.subscription !== undefined
-      ? words.ofSubscription(all.get(filter.subscription)?.name ?? '')
+      ? t('spend.linesOf', all.get(filter.subscription)?.name ?? '')
       : filter.within === undefined
         ? filter.vendor
-        : words.ofMonth(filter.within.length === 7 ? monthWords(filter.within, true) : filter.within)
+        : filter.within.length === 7
+          ? t('spend.linesOfMonth', monthWords(filter.within, true))
+          : t('spend.linesOf', filter.within)
   return (
     <div class="spend-lines">
       <div class="spend-tools">
         <SearchField
           compact
-          label={words.search}
+          label={t('spend.search')}
           value={filter.search}
           onInput={(search) => onFilter({ ...filter, search })}
         />
         <label>
-          <span class="aside">{words.show}</span>
+          <span class="aside">{t('spend.show')}</span>
           <select
             class="field-input compact"
             value={filter.is}
@@ -70,32 +73,32 @@ export function Lines(props: Props) {
           >
             {filters.map((is) => (
               <option key={is} value={is}>
-                {words.filters[is]}
+                {t(`spend.filters.${part(is)}`)}
               </option>
             ))}
           </select>
         </label>
         {narrowed !== undefined && (
           <button type="button" class="button quiet" onClick={() => onFilter(everyLine)}>
-            {of} · {words.showAll}
+            {of} · {t('spend.showAll')}
           </button>
         )}
         <span class="grow" />
         <span class="faint" role="status">
-          {words.shown(found.length, matches.length)}
+          {t('spend.shown', matches.length, found.length)}
         </span>
       </div>
       {found.length === 0 ? (
-        <p class="state soft">{words.noneShown}</p>
+        <p class="state soft">{t('spend.noneShown')}</p>
       ) : (
         <table class="spend-table">
           <thead>
             <tr>
-              <th scope="col">{words.headDay}</th>
-              <th scope="col">{words.headLine}</th>
-              <th scope="col">{words.headPays}</th>
+              <th scope="col">{t('spend.head.day')}</th>
+              <th scope="col">{t('spend.head.line')}</th>
+              <th scope="col">{t('spend.head.pays')}</th>
               <th scope="col" class="number">
-                {words.headAmount}
+                {t('spend.head.amount')}
               </th>
               <td />
             </tr>
@@ -110,7 +113,7 @@ export function Lines(props: Props) {
       {found.length > limit && (
         <p class="state">
           <button type="button" class="button" onClick={() => setLimit(limit + page)}>
-            {words.more}
+            {t('spend.more')}
           </button>
         </p>
       )}
@@ -129,14 +132,14 @@ function LineRow(props: Props & { match: Match }) {
   const day = dayOfLine(line)
   const minor = convert(line)
   const source = sourceOf(line)
-  const more = [line.invoiceId === undefined ? undefined : words.bill(line.invoiceId)]
-  if (line.type === 'invoice') more.push(words.wholeBill)
-  if (line.covers) more.push(words.covers(line.covers.from, addDays(line.covers.until, -1)))
+  const more = [line.invoiceId === undefined ? undefined : t('spend.bill', line.invoiceId)]
+  if (line.type === 'invoice') more.push(t('spend.wholeBill'))
+  if (line.covers) more.push(`${formatDay(line.covers.from)} – ${formatDay(addDays(line.covers.until, -1))}`)
   return (
     <tr>
       <td class="day">
         {day === undefined ? (
-          <span class="not-shown">{words.dayNotShown}</span>
+          <span class="not-shown">{t('spend.dayNotShown')}</span>
         ) : (
           <time dateTime={day}>{formatDay(day)}</time>
         )}
@@ -161,19 +164,19 @@ function LineRow(props: Props & { match: Match }) {
           <button
             type="button"
             class="button link"
-            aria-label={words.changeOf(title)}
+            aria-label={t('spend.changeOf', title)}
             onClick={() => acts.pick([line])}
           >
-            {match.is === 'matched' ? words.change : words.say}
+            {match.is === 'matched' ? t('common.change') : t('spend.say')}
           </button>
           {line.subscription !== undefined && (
             <button
               type="button"
               class="button link"
-              aria-label={words.takeBackOf(title)}
+              aria-label={t('spend.takeBackOf', title)}
               onClick={() => acts.takeBack(line)}
             >
-              {words.takeBack}
+              {t('common.takeBack')}
             </button>
           )}
         </Pays>
@@ -187,16 +190,21 @@ function LineRow(props: Props & { match: Match }) {
       <td class="acts">
         {line.type === 'charge' && (
           <>
-            <button type="button" class="button quiet" aria-label={words.editOf(title)} onClick={() => acts.edit(line)}>
-              {words.edit}
+            <button
+              type="button"
+              class="button quiet"
+              aria-label={t('spend.editOf', title)}
+              onClick={() => acts.edit(line)}
+            >
+              {t('common.edit')}
             </button>
             <button
               type="button"
               class="button quiet"
-              aria-label={words.removeOf(title)}
+              aria-label={t('spend.removeOf', title)}
               onClick={() => acts.remove(line)}
             >
-              {words.remove}
+              {t('common.delete')}
             </button>
           </>
         )}
@@ -218,7 +226,7 @@ function Pays({ match, all, children }: { match: Match; all: Map<Uuid, Pickable>
   }
   return (
     <span class="soft">
-      {match.is === 'asked' ? whyAsked[match.why] : words.notListed} {children}
+      {match.is === 'asked' ? whyAsked(match.why) : t('spend.notListed')} {children}
     </span>
   )
 }

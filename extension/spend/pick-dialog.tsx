@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
 import { FormDialog } from '../ui/dialog.tsx'
+import { t } from '../ui/language.ts'
 import type { Pickable } from './called.ts'
 import { SubscriptionField } from './subscription-field.tsx'
-import { words } from './words.ts'
 
 type Props = {
   line: string
@@ -18,9 +18,9 @@ export function PickDialog({ line, all, now, onClose, onPick }: Props) {
   const [value, setValue] = useState(now)
   return (
     <FormDialog
-      title={words.pickTitle(line)}
-      submit={words.pick}
-      cancel={words.cancel}
+      title={t('spend.pick.title', line)}
+      submit={t('spend.pick.choose')}
+      cancel={t('common.cancel')}
       onClose={onClose}
       onSubmit={() => {
         if (value !== null) onPick(value)

@@ -1,13 +1,14 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
-import { formatMoney } from '../ui/format.ts'
+import { formatDay, formatMoney } from '../ui/format.ts'
 import { useKeys } from '../ui/keys.ts'
+import { t } from '../ui/language.ts'
 import type { LineActs } from './acts.ts'
 import type { Pickable } from './called.ts'
 import { titleOf } from './lines.tsx'
 import type { Question } from './questions.ts'
 import { whyAsked } from './reason-words.ts'
-import { sumsWords, words } from './words.ts'
+import { sumsWords } from './words.ts'
 
 type Props = {
   questions: Question[]
@@ -46,9 +47,10 @@ export function Questions({ questions, all, vendorName, acts }: Props) {
   })
   if (questions.length === 0) return null
   return (
-    <section aria-label={words.questions}>
+    <section aria-label={t('spend.questions')}>
       <h2>
-        {words.questions} <span class="badge">{questions.length}</span> <span class="faint keys">{words.keys}</span>
+        {t('spend.questions')} <span class="badge">{questions.length}</span>{' '}
+        <span class="faint keys">{t('spend.keys')}</span>
       </h2>
       <ul ref={list}>
         {questions.map((question, place) => (
@@ -73,6 +75,11 @@ const namedFirst = (candidates: Uuid[], all: Map<Uuid, Pickable>): Uuid[] => {
   return [...candidates].sort((a, b) => (name(a) < name(b) ? -1 : 1)).slice(0, numbered)
 }
 
+function asked({ lines: [line, ...others], sums }: Question): string {
+  const amount = sums.length > 0 ? sumsWords(sums) : formatMoney(line.billed)
+  return others.length === 0 ? amount : t('spend.asks', others.length + 1, amount)
+}
+
 type QuestionProps = {
   of: Question
   current: boolean
@@ -92,8 +99,8 @@ function QuestionRow({ of, current, all, vendor, acts, onFocus }: QuestionProps)
       <div>
         <strong>{title}</strong> {title !== vendor && <span class="faint">{vendor}</span>}
         <span class="faint sub">
-          {words.asks(of.lines.length, of.sums.length > 0 ? sumsWords(of.sums) : formatMoney(line.billed))}
-          {of.lastOn !== undefined && `, ${words.last(of.lastOn)}`} · {whyAsked[of.why]}
+          {asked(of)}
+          {of.lastOn !== undefined && `, ${t('spend.last', formatDay(of.lastOn))}`} · {whyAsked(of.why)}
         </span>
       </div>
       <div class="answers">
@@ -102,7 +109,7 @@ function QuestionRow({ of, current, all, vendor, acts, onFocus }: QuestionProps)
             key={id}
             type="button"
             class="button"
-            aria-label={words.paysFor(all.get(id)?.name ?? id)}
+            aria-label={t('spend.paysFor', all.get(id)?.name ?? id)}
             onClick={() => acts.answer(of.lines, id)}
           >
             {current && <kbd>{place + 1}</kbd>} {all.get(id)?.name ?? id}
@@ -111,13 +118,13 @@ function QuestionRow({ of, current, all, vendor, acts, onFocus }: QuestionProps)
         <button
           type="button"
           class="button quiet"
-          aria-label={words.anotherOf(title)}
+          aria-label={t('spend.anotherOf', title)}
           onClick={() => acts.pick(of.lines)}
         >
-          {words.another}
+          {t('spend.another')}
         </button>
         {of.candidates.length + of.more > numbered && (
-          <span class="faint">{words.moreCandidates(of.candidates.length + of.more - numbered)}</span>
+          <span class="faint">{t('spend.moreCandidates', of.candidates.length + of.more - numbered)}</span>
         )}
       </div>
     </li>

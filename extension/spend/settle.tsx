@@ -1,12 +1,13 @@
 import type { Difference, PaidUnlisted } from '../../shared/inventory/spend/billed.ts'
 import type { Spend } from '../../shared/inventory/spend/lines.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { formatMoney } from '../ui/format.ts'
+import { formatDay, formatMoney } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import type { LineActs } from './acts.ts'
 import type { Pickable } from './called.ts'
 import { Questions } from './question-list.tsx'
 import type { Question } from './questions.ts'
-import { sumsWords, words } from './words.ts'
+import { sumsWords } from './words.ts'
 
 type Gap = Spend['gaps'][number]
 export type Bill = { number: string; vendor: string; issuer: string }
@@ -30,8 +31,8 @@ export function Settle(props: Props) {
   if (questions.length + unlisted.length + differences.length + gaps.length === 0)
     return (
       <div class="state">
-        <h2>{words.settled}</h2>
-        <p>{words.settledText}</p>
+        <h2>{t('spend.settled')}</h2>
+        <p>{t('spend.settledText')}</p>
       </div>
     )
   return (
@@ -47,28 +48,28 @@ export function Settle(props: Props) {
 function Unlisted({ unlisted, vendorName, onVendor }: Props) {
   if (unlisted.length === 0) return null
   return (
-    <section aria-label={words.unlisted}>
+    <section aria-label={t('spend.unlisted')}>
       <h2>
-        {words.unlisted} <span class="badge">{unlisted.length}</span>
+        {t('spend.unlisted')} <span class="badge">{unlisted.length}</span>
       </h2>
-      <p class="faint">{words.unlistedText}</p>
+      <p class="faint">{t('spend.unlistedText')}</p>
       <ul>
         {unlisted.map(({ vendor, sums, lines, lastOn }) => (
           <li key={vendor} class="settle-row">
             <span>
               <strong>{vendorName(vendor)}</strong>
-              {lastOn !== null && <span class="faint sub">{words.lastPaid(lastOn)}</span>}
+              {lastOn !== null && <span class="faint sub">{t('spend.lastPaid', formatDay(lastOn))}</span>}
             </span>
             <span class="number">{sumsWords(sums)}</span>
             <span class="acts">
               <button type="button" class="button quiet" onClick={() => onVendor(vendor)}>
-                {words.showLines(lines.length)}
+                {t('spend.showLines', lines.length)}
               </button>
               <a class="button quiet" href="#vendors">
-                {words.sameVendor}
+                {t('spend.sameVendor')}
               </a>
               <a class="button" href="#inventory">
-                {words.addSubscription}
+                {t('spend.addSubscription')}
               </a>
             </span>
           </li>
@@ -81,9 +82,9 @@ function Unlisted({ unlisted, vendorName, onVendor }: Props) {
 function Differences({ differences, all }: Props) {
   if (differences.length === 0) return null
   return (
-    <section aria-label={words.differences}>
+    <section aria-label={t('spend.differences')}>
       <h2>
-        {words.differences} <span class="badge">{differences.length}</span>
+        {t('spend.differences')} <span class="badge">{differences.length}</span>
       </h2>
       <ul>
         {differences.map(({ subscription, billed, purchased, difference }) => (
@@ -93,15 +94,15 @@ function Differences({ differences, all }: Props) {
                 <strong>{all.get(subscription)?.name ?? subscription}</strong>
               </a>
               <span class="faint sub">
-                {words.difference(billed.quantity, purchased)}, {words.asOf(billed.asOf)}
+                {t('spend.difference', billed.quantity, purchased)}, {t('spend.asOf', formatDay(billed.asOf))}
               </span>
             </span>
             <span class={`number ${difference > 0 ? 'tone-soon' : ''}`}>
-              {difference > 0 ? words.moreBilled(difference) : words.fewerBilled(-difference)}
+              {difference > 0 ? t('spend.moreBilled', difference) : t('spend.fewerBilled', -difference)}
             </span>
             <span class="acts">
               <a class="button quiet" href={`#spend/${subscription}`}>
-                {words.showItsLines}
+                {t('spend.showItsLines')}
               </a>
             </span>
           </li>
@@ -114,9 +115,9 @@ function Differences({ differences, all }: Props) {
 function Gaps({ gaps, billOf, onMissing }: Props) {
   if (gaps.length === 0) return null
   return (
-    <section aria-label={words.gaps}>
+    <section aria-label={t('spend.gaps')}>
       <h2>
-        {words.gaps} <span class="badge">{gaps.length}</span>
+        {t('spend.gaps')} <span class="badge">{gaps.length}</span>
       </h2>
       <ul>
         {gaps.map((gap) => {
@@ -129,16 +130,20 @@ function Gaps({ gaps, billOf, onMissing }: Props) {
               <span>
                 <strong>{number}</strong> <span class="faint">{vendor}</span>
                 <span class="faint sub">
-                  {words.gap(formatMoney(gap.total), formatMoney({ minor: gap.lines, currency }))}
+                  {t('spend.gap', formatMoney(gap.total), formatMoney({ minor: gap.lines, currency }))}
                 </span>
               </span>
               <span class="number tone-soon">
-                {gap.otherCurrency ? words.otherCurrency : missing > 0n ? words.missing(amount) : words.tooMuch(amount)}
+                {gap.otherCurrency
+                  ? t('spend.otherCurrency')
+                  : missing > 0n
+                    ? t('spend.missing', amount)
+                    : t('spend.tooMuch', amount)}
               </span>
               <span class="acts">
                 {!gap.otherCurrency && (
                   <button type="button" class="button" onClick={() => onMissing(gap)}>
-                    {words.addMissing}
+                    {t('spend.addMissing')}
                   </button>
                 )}
               </span>

@@ -10,7 +10,9 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { type Whole, wholeOf } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
+import { formatCount } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useLive } from '../ui/use-live.ts'
@@ -24,13 +26,12 @@ import { Settle } from './settle.tsx'
 import { everyLine, type LineFilter } from './shown.ts'
 import { useLineActs } from './use-line-acts.tsx'
 import { useLineSource } from './use-line-source.ts'
-import { words } from './words.ts'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day; of: Uuid | undefined }
 
 /** What the active client paid and will pay, what each line of it is for, and what does not fit yet. */
 export function SpendScreen({ db, active, today, of }: Props) {
-  if (!active) return <AreaNote title={words.noClientTitle}>{words.noClient}</AreaNote>
+  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('spend.noClient')}</AreaNote>
   return <OfClient key={`${active.id} ${of}`} db={db} client={active.id} today={today} of={of} />
 }
 
@@ -54,7 +55,7 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
   const [filter, setFilter] = useState<LineFilter>(of === undefined ? everyLine : { ...everyLine, subscription: of })
   const [view, setView] = useState<SpendView>('cash')
   const [by, setBy] = useState<By>('vendor')
-  const years = yearsOf(paid, { today, fiscalYearStart: about.fiscalYearStart, latest: words.latest })
+  const years = yearsOf(paid, { today, fiscalYearStart: about.fiscalYearStart, latest: t('spend.latest') })
   const [said, setSaid] = useState<string | null>(null)
   const year = years.find(({ label }) => label === said) ?? years[0]
   const currency = reportingCurrency(paid, about.currency)
@@ -68,7 +69,7 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
   }, [whole])
   const questions = useMemo(() => questionsOf(paid.matches), [whole])
   const { differences, unlisted } = useMemo(() => unlike(paid, beliefs), [whole])
-  const nameOf = (vendor: string) => (vendor === '' ? words.noVendor : names.vendor(vendor).name)
+  const nameOf = (vendor: string) => (vendor === '' ? t('spend.noVendor') : names.vendor(vendor).name)
   const { acts, add, addMissing, billOf, dialog } = useLineActs({ db, client, whole, all, currency })
   const source = useLineSource(db, client, whole)
   const open = questions.length + unlisted.length + differences.length + paid.gaps.length
@@ -77,37 +78,47 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
     setTab('lines')
   }
   const tabs = [
-    { id: 'overview', name: words.tabs.overview },
-    { id: 'lines', name: `${words.tabs.lines} ${paid.matches.length}` },
-    { id: 'settle', name: `${words.tabs.settle} ${open}` },
+    { id: 'overview', name: t('spend.tabs.overview') },
+    { id: 'lines', name: `${t('spend.tabs.lines')} ${formatCount(paid.matches.length)}` },
+    { id: 'settle', name: `${t('spend.tabs.settle')} ${formatCount(open)}` },
   ] as const
   const isEmpty = paid.matches.length === 0 && paid.notSpend.length === 0 && forecast.bills.length === 0
   return (
     <>
       <header class="area-head spend-head">
-        <h1>{words.title}</h1>
+        <h1>{t('areas.spend')}</h1>
         {!isEmpty && tab === 'overview' && (
           <>
             <Years years={years} year={year} onYear={(label) => setSaid(label)} />
-            <Choices label={words.view} choices={words.views} value={view} onPick={setView} />
-            <Choices label={words.by} choices={words.bys} value={by} onPick={setBy} />
+            <Choices
+              label={t('spend.view')}
+              choices={{ cash: t('spend.views.cash'), spread: t('spend.views.spread') }}
+              value={view}
+              onPick={setView}
+            />
+            <Choices
+              label={t('spend.by')}
+              choices={{ vendor: t('spend.bys.vendor'), category: t('spend.bys.category') }}
+              value={by}
+              onPick={setBy}
+            />
           </>
         )}
         <span class="grow" />
         <button type="button" class="button" onClick={add}>
-          <Icon of={Plus} /> {words.add}
+          <Icon of={Plus} /> {t('spend.add')}
         </button>
       </header>
       {isEmpty ? (
         <div class="state">
-          <h2>{words.emptyTitle}</h2>
-          <p>{words.empty}</p>
+          <h2>{t('spend.emptyTitle')}</h2>
+          <p>{t('spend.empty')}</p>
           <a class="button main" href="#import">
-            {words.importFile}
+            {t('common.importFile')}
           </a>
         </div>
       ) : (
-        <Tabs label={words.tabList} tabs={tabs} selected={tab} onSelect={setTab}>
+        <Tabs label={t('spend.tabList')} tabs={tabs} selected={tab} onSelect={setTab}>
           {tab === 'overview' && (
             <Overview
               look={look}
@@ -115,6 +126,7 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
               view={view}
               by={by}
               currency={currency}
+              budget={about.budget}
               nameOf={nameOf}
               notSpend={paid.notSpend.map(({ why }) => why)}
               onMonth={(month: Month) => show({ within: month })}
@@ -161,7 +173,7 @@ type YearsProps = { years: Year[]; year: Year; onYear: (label: string) => void }
 
 const Years = ({ years, year, onYear }: YearsProps) => (
   <label>
-    <span class="aside">{words.year}</span>
+    <span class="aside">{t('spend.year')}</span>
     <select class="field-input compact" value={year.label} onChange={(event) => onYear(event.currentTarget.value)}>
       {years.map(({ label }) => (
         <option key={label} value={label}>

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import type { Uuid } from '../../shared/model/id.ts'
+import { t } from '../ui/language.ts'
 import { type Pickable, picked } from './called.ts'
-import { words } from './words.ts'
 
 type Props = {
   all: Map<Uuid, Pickable>
@@ -23,13 +23,13 @@ export function SubscriptionField({ all, value, onPick, none, first }: Props) {
   const found = picked(all.values(), typed, most).filter(({ id }) => id !== value)
   return (
     <fieldset class="spend-pick">
-      <legend>{words.pickSearch}</legend>
+      <legend>{t('spend.pick.search')}</legend>
       <input
         class="field-input"
         type="search"
         data-first={first}
-        aria-label={words.pickHint}
-        placeholder={words.pickHint}
+        aria-label={t('spend.pick.hint')}
+        placeholder={t('spend.pick.hint')}
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}
       />
@@ -41,7 +41,7 @@ export function SubscriptionField({ all, value, onPick, none, first }: Props) {
         {found.map(({ id, name, vendor }) => (
           <Option key={id} group={group} label={name} aside={vendor} checked={false} onPick={() => onPick(id)} />
         ))}
-        {found.length === 0 && typed !== '' && <p class="faint">{words.pickNone}</p>}
+        {found.length === 0 && typed !== '' && <p class="faint">{t('spend.pick.none')}</p>}
       </div>
     </fieldset>
   )

@@ -8,6 +8,7 @@ import { ok } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { deleteRecord, undeleteRecord } from '../records/edit.ts'
 import type { Whole } from '../records/whole.ts'
+import { t } from '../ui/language.ts'
 import { tell } from '../ui/tell.ts'
 import type { LineActs } from './acts.ts'
 import type { Pickable } from './called.ts'
@@ -17,7 +18,6 @@ import { titleOf } from './lines.tsx'
 import { PickDialog } from './pick-dialog.tsx'
 import type { Bill } from './settle.tsx'
 import { addLine, changesOf, editLine, sayAsBefore, sayPays } from './state.ts'
-import { words } from './words.ts'
 
 type Asking =
   | { is: 'pick'; lines: SpendLine[] }
@@ -37,13 +37,13 @@ export function useLineActs({ db, client, whole, all, currency }: Of) {
 
   const answer = async (lines: SpendLine[], subscription: Uuid) => {
     close()
-    const said = words.answered(lines.length, all.get(subscription)?.name ?? '')
+    const said = t('spend.answered', lines.length, all.get(subscription)?.name ?? '')
     tell(await sayPays(db, client, lines, subscription), said, () => sayAsBefore(db, client, lines))
   }
   const acts: LineActs = {
     answer: (lines, subscription) => void answer(lines, subscription),
     takeBack: async (line) =>
-      tell(await sayPays(db, client, [line], null), words.takenBack, () => sayAsBefore(db, client, [line])),
+      tell(await sayPays(db, client, [line], null), t('spend.takenBack'), () => sayAsBefore(db, client, [line])),
     pick: (lines) => setAsking({ is: 'pick', lines }),
     edit: ({ id }) => {
       const charge = charges.get(id)
@@ -53,7 +53,7 @@ export function useLineActs({ db, client, whole, all, currency }: Of) {
       setAsking({ is: 'edit', line: id, from, subscription: values.subscription ?? null })
     },
     remove: async ({ id }) =>
-      tell(await deleteRecord(db, client, id), words.removed, () => undeleteRecord(db, client, id)),
+      tell(await deleteRecord(db, client, id), t('spend.removed'), () => undeleteRecord(db, client, id)),
   }
   const add = () => setAsking({ is: 'add', from: blankLine(currency), subscription: null })
   const billOf = (invoice: Uuid): Bill => {
@@ -73,7 +73,7 @@ export function useLineActs({ db, client, whole, all, currency }: Of) {
   const added = async (fields: Fields) => {
     close()
     const outcome = await addLine(db, client, fields)
-    tell(outcome, words.added, async () => (outcome.ok ? deleteRecord(db, client, outcome.value) : ok(null)))
+    tell(outcome, t('spend.added'), async () => (outcome.ok ? deleteRecord(db, client, outcome.value) : ok(null)))
   }
   const edited = async (line: Uuid, from: Typed, subscription: Uuid | null, fields: Fields) => {
     close()
@@ -82,7 +82,9 @@ export function useLineActs({ db, client, whole, all, currency }: Of) {
     const shown = before.ok ? before.fields : typedFields(charges.get(line)?.values)
     const changes = changesOf({ ...shown, ...(subscription === null ? {} : { subscription }) }, fields)
     const outcome = await editLine(db, client, line, changes)
-    tell(outcome, words.saved, () => (outcome.ok ? editLine(db, client, line, outcome.value) : Promise.resolve(ok({}))))
+    tell(outcome, t('spend.saved'), () =>
+      outcome.ok ? editLine(db, client, line, outcome.value) : Promise.resolve(ok({})),
+    )
   }
   const vendors = () => [...new Set([...all.values()].map(({ vendor }) => vendor))].slice(0, 500)
   const [first] = asking?.is === 'pick' ? asking.lines : []
@@ -96,7 +98,7 @@ export function useLineActs({ db, client, whole, all, currency }: Of) {
     />
   ) : asking?.is === 'add' || asking?.is === 'edit' ? (
     <LineDialog
-      title={asking.is === 'add' ? words.addTitle : words.editTitle}
+      title={asking.is === 'add' ? t('spend.addTitle') : t('spend.editTitle')}
       from={asking.from}
       subscription={asking.subscription}
       vendors={vendors()}

@@ -4,9 +4,10 @@ import type { Forecast } from '../../shared/inventory/spend/forecast.ts'
 import type { NotSpend } from '../../shared/inventory/spend/lines.ts'
 import type { SpendView } from '../../shared/inventory/spend/look-back.ts'
 import { formatMoney } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import type { LookBack } from './look.ts'
-import { counted, notConverted } from './reason-words.ts'
-import { words } from './words.ts'
+import { notConvertedWords, notForecastWords, notSpendWords } from './reason-words.ts'
+import { ratesWords } from './words.ts'
 
 type Props = {
   look: Pick<LookBack, 'without' | 'rates'>
@@ -22,27 +23,24 @@ export function Without({ look: { without, rates }, forecast, view, notSpend, cu
   const sums = new Map<string | null, bigint>()
   for (const { money } of leftOut) sums.set(money.currency, (sums.get(money.currency) ?? 0n) + BigInt(money.minor))
   const said = [...sums].map(([of, minor]) => formatMoney({ minor, currency: of })).join(' + ')
-  const reasons = counted(
-    leftOut.map(({ reason }) => reason),
-    notConverted,
-  )
+  const reasons = notConvertedWords(leftOut.map(({ reason }) => reason))
   const sentences = [
-    ...(currency !== null && leftOut.length > 0 ? [words.leftOut(leftOut.length, said, reasons)] : []),
-    ...(undated.length > 0 ? [words.undated(undated.length)] : []),
-    ...(view === 'spread' && unspread.length > 0 ? [words.unspread(unspread.length)] : []),
-    ...(notSpend.length > 0 ? [words.notSpend(words.spendReasons(notSpend))] : []),
+    ...(currency !== null && leftOut.length > 0 ? [t('spend.leftOut', leftOut.length, said, reasons)] : []),
+    ...(undated.length > 0 ? [t('spend.undated', undated.length)] : []),
+    ...(view === 'spread' && unspread.length > 0 ? [t('spend.unspread', unspread.length)] : []),
+    ...(notSpend.length > 0 ? [t('spend.notSpend', notSpendWords(notSpend))] : []),
     ...(currency !== null && forecast.notForecast.length > 0
-      ? [words.notForecast(words.forecastReasons(forecast.notForecast.map(({ reason }) => reason)))]
+      ? [t('spend.notForecast', notForecastWords(forecast.notForecast.map(({ reason }) => reason)))]
       : []),
-    ...(currency !== null && forecast.leftOut.length > 0 ? [words.forecastLeftOut(forecast.leftOut.length)] : []),
+    ...(currency !== null && forecast.leftOut.length > 0 ? [t('spend.forecastLeftOut', forecast.leftOut.length)] : []),
   ]
   const used = usedRates([...rates, ...forecast.rates])
   if (sentences.length === 0 && used.length === 0) return null
   return (
-    <section class="spend-without" aria-label={words.without}>
+    <section class="spend-without" aria-label={t('spend.without')}>
       {sentences.length > 0 && (
         <>
-          <h2>{words.without}</h2>
+          <h2>{t('spend.without')}</h2>
           <ul>
             {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -50,7 +48,7 @@ export function Without({ look: { without, rates }, forecast, view, notSpend, cu
           </ul>
         </>
       )}
-      {used.length > 0 && <p class="faint">{words.converted(used)}</p>}
+      {used.length > 0 && <p class="faint">{t('spend.converted', used.join('; '))}</p>}
     </section>
   )
 }
@@ -61,6 +59,6 @@ function usedRates(rates: RateUsed[]): string[] {
   return [...byPair].map(([pair, of]) => {
     const days = of.map(({ on }) => on).sort()
     const [first = '', last = first] = [days[0], days.at(-1)]
-    return words.ratesOf(pair, first, last)
+    return ratesWords(pair, first, last)
   })
 }

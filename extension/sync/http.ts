@@ -6,6 +6,8 @@ type Ask<T> = {
   path: string
   schema: z.ZodType<T>
   body?: string
+  /** Where it is not the plain one: GET, or POST with a body. */
+  method?: 'GET' | 'POST' | 'PATCH'
   /** Called with the head of an answer that is no problem, before its body has been read. */
   heard?: (headers: Headers) => void
 }
@@ -24,15 +26,16 @@ const takingGzip = new Set<string>()
  * One request to the server, and the only kind there is. C4: bounded in time, and ended with its caller. Whatever
  * comes back that is not our server's JSON is a problem with a name, never a row (F42).
  */
-export async function ask<T>(server: Server, { path, schema, body, heard }: Ask<T>): Promise<Answer<T>> {
+export async function ask<T>(server: Server, { schema, heard, ...asked }: Ask<T>): Promise<Answer<T>> {
+  const { body } = asked
   const ends = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(server.signal ? [server.signal] : [])])
   try {
     const isPacked = body !== undefined && body.length >= packedFrom && takingGzip.has(server.url)
-    const response = await send(server, path, body, isPacked, ends)
+    const response = await send(server, asked, isPacked, ends)
     noteEncodings(server, response)
     // An older server is in its place now: the same once more, as it was before it was packed.
     const isRefused = isPacked && response.status === 415 && !takingGzip.has(server.url)
-    const answer = isRefused ? await send(server, path, body, false, ends) : response
+    const answer = isRefused ? await send(server, asked, false, ends) : response
     if (answer.ok) heard?.(answer.headers)
     return await answerOf(answer, schema)
   } catch {
@@ -40,16 +43,17 @@ export async function ask<T>(server: Server, { path, schema, body, heard }: Ask<
   }
 }
 
+type Asked = Pick<Ask<unknown>, 'path' | 'body' | 'method'>
+
 async function send(
   server: Server,
-  path: string,
-  body: string | undefined,
+  { path, body, method = body === undefined ? 'GET' : 'POST' }: Asked,
   isPacked: boolean,
   signal: AbortSignal,
 ): Promise<Response> {
   const request = server.fetch ?? fetch
   return request(`${server.url}${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
+    method,
     headers: { ...headersOf(server, body), ...(isPacked ? { 'content-encoding': 'gzip' } : {}) },
     ...(body === undefined ? {} : { body: isPacked ? await packed(body) : body }),
     signal,

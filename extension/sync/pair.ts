@@ -21,6 +21,7 @@ export function pair(db: Database, url: string, pairing: Pairing, now: Date): Pr
       token,
       member: member.name || member.email,
       pairedAt: now.toISOString(),
+      workspace: workspace.name,
     })
     await removeSetting(db, 'syncState')
     return ok({ workspace: workspace.id })

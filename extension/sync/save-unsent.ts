@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts'
+import { saveFile } from '../ui/save-file.ts'
 
 const fileName = 'unsent-changes.stocktake.json'
 
@@ -6,10 +7,5 @@ const fileName = 'unsent-changes.stocktake.json'
 export async function saveUnsent(db: Database): Promise<void> {
   const { takeUnsent } = await import('./unsent.ts')
   const text = await takeUnsent(db, new Date())
-  if (text === null) return
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  Object.assign(link, { href: address, download: fileName })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+  if (text !== null) saveFile(fileName, text)
 }

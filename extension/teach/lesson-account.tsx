@@ -2,10 +2,10 @@ import { Crosshair, X } from 'lucide'
 import type { PointedAt } from '../pointing/protocol.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { accountOf } from './account.ts'
 import type { Lesson } from './lesson.ts'
 import type { Trial } from './trial.ts'
-import { words } from './words.ts'
 
 type Props = {
   lesson: Lesson
@@ -26,12 +26,12 @@ export function LessonAccount({ lesson: { account }, trial, onChange, onPoint, o
       onMouseLeave={() => onShow(false)}
       onFocusOut={() => onShow(false)}
     >
-      <legend>{words.account}</legend>
+      <legend>{t('teach.account')}</legend>
       {account ? (
         <div class="row">
           <span class="cut">
             {trial && trial.account === undefined ? (
-              <span class="tone-soon">{words.foundNowhere}</span>
+              <span class="tone-soon">{t('teach.foundNowhere')}</span>
             ) : (
               <strong>{trial?.account ?? account.text}</strong>
             )}
@@ -39,8 +39,8 @@ export function LessonAccount({ lesson: { account }, trial, onChange, onPoint, o
           <button
             type="button"
             class="button quiet square"
-            aria-label={words.pointAgain(words.theAccount)}
-            title={words.pointAgain(words.theAccount)}
+            aria-label={t('teach.pointAtAccountAgain')}
+            title={t('teach.pointAtAccountAgain')}
             onClick={onPoint}
           >
             <Icon of={Crosshair} />
@@ -48,8 +48,8 @@ export function LessonAccount({ lesson: { account }, trial, onChange, onPoint, o
           <button
             type="button"
             class="button quiet square"
-            aria-label={words.remove(words.theAccount)}
-            title={words.remove(words.theAccount)}
+            aria-label={t('teach.removeAccount')}
+            title={t('teach.removeAccount')}
             onClick={() => onChange({ account: null })}
           >
             <Icon of={X} />
@@ -57,9 +57,9 @@ export function LessonAccount({ lesson: { account }, trial, onChange, onPoint, o
         </div>
       ) : (
         <>
-          <p class="soft">{words.accountWhy}</p>
+          <p class="soft">{t('teach.accountWhy')}</p>
           <button type="button" class="button" onClick={onPoint}>
-            {words.pointAtAccount}
+            {t('teach.pointAtAccount')}
           </button>
         </>
       )}
@@ -75,24 +75,24 @@ export function PointedAccount({ pointed, onAdd, onCancel }: PointedProps) {
   return (
     <form
       class="lesson"
-      aria-label={words.account}
+      aria-label={t('teach.account')}
       onSubmit={(event) => {
         event.preventDefault()
         if (account) onAdd({ account })
       }}
     >
       <p>
-        <strong>{words.pointed(account?.text ?? pointed.text)}</strong>
+        <strong>{t('teach.pointed', account?.text ?? pointed.text)}</strong>
       </p>
       <p role="status" class={account ? 'soft' : 'tone-soon'}>
-        {account ? words.isItTheAccount : words.noAccount}
+        {account ? t('teach.isItTheAccount') : t('teach.noAccount')}
       </p>
       <div class="actions">
         <button type="submit" class="button main" disabled={!account} ref={account ? focusFirst : null}>
-          {words.itIsTheAccount}
+          {t('teach.itIsTheAccount')}
         </button>
         <button type="button" class="button quiet" onClick={onCancel} ref={account ? null : focusFirst}>
-          {words.cancel}
+          {t('common.cancel')}
         </button>
       </div>
     </form>

@@ -1,10 +1,10 @@
 import { Crosshair, X } from 'lucide'
 import { fieldWords } from '../ui/field-words.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { labelOf } from '../ui/value-text.ts'
 import { canTell, keyOf, type Lesson } from './lesson.ts'
 import type { Trial } from './trial.ts'
-import { words } from './words.ts'
 
 type Props = {
   lesson: Lesson
@@ -23,7 +23,7 @@ export function LessonFields({ lesson, trial, onChange, onPoint, onShow }: Props
     <>
       <ul
         class="taught-fields"
-        aria-label={words.fields}
+        aria-label={t('teach.fields')}
         tabIndex={-1}
         onMouseLeave={() => onShow(undefined)}
         onFocusOut={() => onShow(undefined)}
@@ -36,8 +36,8 @@ export function LessonFields({ lesson, trial, onChange, onPoint, onShow }: Props
             <button
               type="button"
               class="button quiet square"
-              aria-label={words.pointAgain(labelOf(type, field))}
-              title={words.pointAgain(labelOf(type, field))}
+              aria-label={t('teach.pointAgain', labelOf(type, field))}
+              title={t('teach.pointAgain', labelOf(type, field))}
               onClick={() => onPoint(field)}
             >
               <Icon of={Crosshair} />
@@ -45,8 +45,8 @@ export function LessonFields({ lesson, trial, onChange, onPoint, onShow }: Props
             <button
               type="button"
               class="button quiet square"
-              aria-label={words.remove(labelOf(type, field))}
-              title={words.remove(labelOf(type, field))}
+              aria-label={t('teach.removeField', labelOf(type, field))}
+              title={t('teach.removeField', labelOf(type, field))}
               onClick={({ currentTarget }) => {
                 // What had the focus goes away: it stays in the list.
                 currentTarget.closest('ul')?.focus()
@@ -69,11 +69,11 @@ function Finds({ field, text, trial }: { field: string; text: string; trial: Tri
   if (!trial) return <span class="faint">{text}</span>
   const read = trial.rows.filter((row) => row[field]?.value !== undefined)
   const [first] = read
-  if (!first) return <span class="tone-soon">{words.foundNowhere}</span>
+  if (!first) return <span class="tone-soon">{t('teach.foundNowhere')}</span>
   return (
     <span class="faint">
       {first[field]?.shown}
-      {read.length < trial.rows.length && ` · ${words.inRows(read.length, trial.rows.length)}`}
+      {read.length < trial.rows.length && ` · ${t('teach.inRows', trial.rows.length, read.length)}`}
     </span>
   )
 }
@@ -86,7 +86,7 @@ function Product({ lesson: { type, fields, constants }, onChange }: Part) {
   const { product, ...others } = constants
   return (
     <label class="field">
-      <span>{words.constant}</span>
+      <span>{t('teach.constant')}</span>
       <input
         class="field-input"
         maxLength={200}
@@ -109,7 +109,7 @@ function Telling({ lesson, onChange }: Part) {
   if (telling.length < 2) return null
   return (
     <fieldset class="telling">
-      <legend>{words.key}</legend>
+      <legend>{t('teach.key')}</legend>
       {telling.map((field) => (
         <label key={field}>
           <input

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts'
 import type { Closed, PointedAt } from '../pointing/protocol.ts'
 import { typeWords } from '../ui/field-words.ts'
 import { focusFirst } from '../ui/focus.ts'
+import { t } from '../ui/language.ts'
 import { toast } from '../ui/toasts.tsx'
 import { lookAt, mark, pointAt } from './ask-page.ts'
 import { definitionOf, isTold, keyOf, type Lesson, trialOf } from './lesson.ts'
@@ -18,7 +19,6 @@ import { isUnsaved, type Open } from './reopen.ts'
 import { changeTaught, listTaught, saveTaught } from './taught.ts'
 import { type Trial, tryOn } from './trial.ts'
 import { keep, leave } from './under-way.ts'
-import { words } from './words.ts'
 
 /** What is pointed at: another value, one field anew, or the account. */
 type Pointing = { again?: string; account?: true; found: PointedAt | null }
@@ -52,10 +52,10 @@ export function LessonForm({ db, tab, open }: { db: Database; tab: number; open:
     return <PointedForm lesson={lesson} pointed={pointing.found} again={pointing.again} onAdd={add} onCancel={cancel} />
   const started = lesson.fields.length > 0 || from !== null
   return (
-    <section class="lesson" aria-label={from ? words.changing(from.name) : words.title}>
+    <section class="lesson" aria-label={from ? t('teach.changing', from.name) : t('teach.title')}>
       {from && (
         <h2 ref={focusFirst} tabIndex={-1}>
-          {words.changing(from.name)}
+          {t('teach.changing', from.name)}
         </h2>
       )}
       {!started && <Beginning lesson={lesson} onChange={change} />}
@@ -74,14 +74,14 @@ export function LessonForm({ db, tab, open }: { db: Database; tab: number; open:
         class={started ? 'button' : 'button main'}
         onClick={() => void begin()}
       >
-        {started ? words.another : words.start}
+        {started ? t('teach.another') : t('teach.start')}
       </button>
       {closed && (
         <p role="status" class="tone-soon">
-          {words.closed[closed]}
+          {t(`teach.closed.${closed}`)}
         </p>
       )}
-      {started && !isTold(lesson.type, keyOf(lesson)) && <p class="tone-soon">{words.untold}</p>}
+      {started && !isTold(lesson.type, keyOf(lesson)) && <p class="tone-soon">{t('teach.untold')}</p>}
       {started && (
         <LessonAccount
           lesson={lesson}
@@ -138,9 +138,9 @@ function useTrial(tab: number, lesson: Lesson): Tried {
 function Beginning({ lesson, onChange }: { lesson: Lesson; onChange: (over: Partial<Lesson>) => void }) {
   return (
     <>
-      <p class="soft">{words.lead}</p>
+      <p class="soft">{t('teach.lead')}</p>
       <label class="field">
-        <span>{words.whatIsRead}</span>
+        <span>{t('teach.whatIsRead')}</span>
         <select
           class="field-input"
           value={lesson.type}
@@ -178,7 +178,7 @@ function Saving({ db, tab, open, reads, looking, onChange }: SavingProps) {
     const saved = from ? await changeTaught(db, from, next) : await saveTaught(db, next)
     if (saved.ok) {
       keep(tab, undefined)
-      return toast(from ? words.changed(lesson.name) : words.saved(lesson.name))
+      return toast(from ? t('teach.changed', lesson.name) : t('teach.saved', lesson.name))
     }
     const { code, happened, next: advice } = saved.problem
     toast(`${happened} ${advice}`)
@@ -203,7 +203,7 @@ function Saving({ db, tab, open, reads, looking, onChange }: SavingProps) {
       }}
     >
       <label class="field">
-        <span>{words.name}</span>
+        <span>{t('teach.name')}</span>
         <input
           class="field-input"
           maxLength={120}
@@ -211,13 +211,13 @@ function Saving({ db, tab, open, reads, looking, onChange }: SavingProps) {
           onInput={(event) => onChange({ name: event.currentTarget.value })}
         />
       </label>
-      {from && isUnsaved(open) && <p class="tone-soon">{words.unsaved}</p>}
+      {from && isUnsaved(open) && <p class="tone-soon">{t('teach.unsaved')}</p>}
       <div class="actions">
         <button type="submit" class="button main" disabled={!ready}>
-          {from ? words.saveVersion((from.definition?.version ?? 0) + 1) : words.save}
+          {from ? t('teach.saveVersion', (from.definition?.version ?? 0) + 1) : t('teach.save')}
         </button>
         <button type="button" class="button quiet" onClick={() => leave(tab)}>
-          {from ? (isUnsaved(open) ? words.leaveUnsaved : words.leave) : words.discard}
+          {from ? (isUnsaved(open) ? t('teach.leaveUnsaved') : t('teach.leave')) : t('teach.discard')}
         </button>
       </div>
     </form>

@@ -3,10 +3,10 @@ import { fieldNames } from '../../shared/model/record-type.ts'
 import type { ListPlace } from '../connector-kit/define.ts'
 import type { PointedAt } from '../pointing/protocol.ts'
 import { focusFirst } from '../ui/focus.ts'
+import { t } from '../ui/language.ts'
 import { labelOf, valueText } from '../ui/value-text.ts'
 import type { Lesson } from './lesson.ts'
 import { fieldCalled, readShown } from './trial.ts'
-import { words } from './words.ts'
 
 type Props = {
   lesson: Lesson
@@ -16,6 +16,9 @@ type Props = {
   onAdd: (over: Partial<Lesson>) => void
   onCancel: () => void
 }
+
+const rowText = (list: ListPlace, rows: number): string =>
+  list === 'page' ? t('teach.rowOf.page') : t(`teach.rowOf.${list === 'table' ? 'table' : 'list'}`, rows)
 
 const same = (a: ListPlace, b: ListPlace): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -42,25 +45,25 @@ export function PointedForm({ lesson, pointed, again, onAdd, onCancel }: Props) 
   return (
     <form
       class="lesson"
-      aria-label={words.title}
+      aria-label={t('teach.title')}
       onSubmit={(event) => {
         event.preventDefault()
         add()
       }}
     >
       <p>
-        <strong>{words.pointed(pointed.text)}</strong>{' '}
-        {pointed.label !== '' && <span class="soft">{words.calledBeside(pointed.label)}</span>}
+        <strong>{t('teach.pointed', pointed.text)}</strong>{' '}
+        {pointed.label !== '' && <span class="soft">{t('teach.calledBeside', pointed.label)}</span>}
       </p>
       <label class="field">
-        <span>{words.whichField}</span>
+        <span>{t('teach.whichField')}</span>
         <select
           ref={focusFirst}
           class="field-input"
           value={field}
           onChange={(event) => setField(event.currentTarget.value)}
         >
-          <option value="">{words.choose}</option>
+          <option value="">{t('common.choose')}</option>
           {fieldNames(type).map((name) => (
             <option key={name} value={name}>
               {labelOf(type, name)}
@@ -70,28 +73,28 @@ export function PointedForm({ lesson, pointed, again, onAdd, onCancel }: Props) 
       </label>
       {fields.length === 0 && pointed.standings.length > 1 && (
         <label class="field">
-          <span>{words.whatIsARow}</span>
+          <span>{t('teach.whatIsARow')}</span>
           <select class="field-input" value={String(at)} onChange={(event) => setAt(Number(event.currentTarget.value))}>
             {pointed.standings.map(({ list, rows }, index) => (
               <option key={JSON.stringify(list)} value={String(index)}>
-                {list === 'page' ? words.page : list === 'table' ? words.table(rows) : words.list(rows)}
+                {rowText(list, rows)}
               </option>
             ))}
           </select>
         </label>
       )}
-      {elsewhere && <p class="tone-soon">{words.elsewhere}</p>}
+      {elsewhere && <p class="tone-soon">{t('teach.elsewhere')}</p>}
       {field !== '' && (
         <p role="status" class={value === undefined ? 'tone-soon' : 'tone-proven'}>
-          {value === undefined ? words.notRead : words.readAs(valueText(type, field, value))}
+          {value === undefined ? t('teach.notRead') : t('teach.readAs', valueText(type, field, value))}
         </p>
       )}
       <div class="actions">
         <button type="submit" class="button main" disabled={field === '' || !standing || value === undefined}>
-          {words.add}
+          {t('teach.add')}
         </button>
         <button type="button" class="button quiet" onClick={onCancel}>
-          {words.cancel}
+          {t('common.cancel')}
         </button>
       </div>
     </form>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Outlined } from '../pointing/protocol.ts'
 import { focusFirst } from '../ui/focus.ts'
+import { t } from '../ui/language.ts'
 import { move, stop, take } from './ask-page.ts'
-import { words } from './words.ts'
 
 const steps: Record<string, 'next' | 'previous' | 'outer' | 'inner'> = {
   ArrowDown: 'next',
@@ -24,15 +24,15 @@ export function PointingState({ tab }: { tab: number }) {
     event.preventDefault()
   }
   return (
-    <section class="lesson" aria-label={words.title}>
+    <section class="lesson" aria-label={t('teach.title')}>
       <p role="status">
-        <strong>{words.pointing}</strong>
+        <strong>{t('teach.pointing')}</strong>
       </p>
       <p class="soft" id="pointing-keys">
-        {words.byKeys}
+        {t('teach.byKeys')}
       </p>
       <p class="outlined" aria-live="polite">
-        {outlined.text || (outlined.closed && words.closed[outlined.closed])}
+        {outlined.text || (outlined.closed && t(`teach.closed.${outlined.closed}`))}
       </p>
       <button
         type="button"
@@ -42,7 +42,7 @@ export function PointingState({ tab }: { tab: number }) {
         onKeyDown={onKeyDown}
         onClick={() => void stop(tab)}
       >
-        {words.leave}
+        {t('teach.leave')}
       </button>
     </section>
   )

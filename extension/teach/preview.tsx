@@ -1,7 +1,7 @@
 import type { CapturedType } from '../../shared/model/record-type.ts'
+import { t } from '../ui/language.ts'
 import { labelOf, valueText } from '../ui/value-text.ts'
 import type { Trial, Tried } from './trial.ts'
-import { words } from './words.ts'
 
 /** So many rows tell whether it is right. */
 const shown = 10
@@ -13,10 +13,10 @@ export function Preview({ type, trial }: { type: CapturedType; trial: Trial }) {
   return (
     <div class="trial">
       <p role="status">
-        <strong>{words.rowsRead(found.length, rows.length)}</strong>
+        <strong>{t('teach.rowsRead', rows.length, found.length)}</strong>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section class="scrolls" aria-label={words.preview} tabIndex={0}>
+      <section class="scrolls" aria-label={t('teach.preview')} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -38,7 +38,7 @@ export function Preview({ type, trial }: { type: CapturedType; trial: Trial }) {
           </tbody>
         </table>
       </section>
-      {rows.length > shown && <p class="faint">{words.more(rows.length - shown)}</p>}
+      {rows.length > shown && <p class="faint">{t('teach.more', rows.length - shown)}</p>}
     </div>
   )
 }
@@ -46,6 +46,6 @@ export function Preview({ type, trial }: { type: CapturedType; trial: Trial }) {
 function Cell({ type, field, tried }: { type: CapturedType; field: string; tried: Tried | undefined }) {
   if (tried?.value !== undefined) return <td>{valueText(type, field, tried.value)}</td>
   return (
-    <td class="tone-soon">{tried?.shown ? `${words.unread}: “${tried.shown.slice(0, 40)}”` : words.nothingThere}</td>
+    <td class="tone-soon">{tried?.shown ? t('teach.unread', tried.shown.slice(0, 40)) : t('teach.nothingThere')}</td>
   )
 }

@@ -5,14 +5,15 @@ import type { Database } from '../db/database.ts'
 import { deleteRecord, editField, undeleteRecord } from '../records/edit.ts'
 import { focusFirst } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { problemWords } from '../ui/problem-words.ts'
+import { saveFile } from '../ui/save-file.ts'
 import { Watched } from '../ui/state.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { fileOf, proposalOf, readFile } from './file.ts'
 import { isAbout } from './reopen.ts'
 import { listTaught, saveTaught, type Taught } from './taught.ts'
-import { words } from './words.ts'
 
 type ListProps = {
   db: Database
@@ -20,19 +21,20 @@ type ListProps = {
   here: string | null
   /** What was changed last: the keyboard is back there. */
   last: Uuid | undefined
-  onChange: (one: Taught) => void
+  /** Absent where no page is at hand on which it could be shown anew. */
+  onChange?: (one: Taught) => void
 }
 
 /** What was taught in this workspace, by whomever: rename, pause, delete, take along. */
 export function TaughtList({ db, here, last, onChange }: ListProps) {
   const taught = useLive(() => listTaught(db), [db])
   return (
-    <section class="taught" aria-label={words.taught}>
-      <h2>{words.taught}</h2>
+    <section class="taught" aria-label={t('teach.taught')}>
+      <h2>{t('teach.taught')}</h2>
       <Watched of={taught} rows={2}>
         {(list) =>
           list.length === 0 ? (
-            <p class="faint">{words.none}</p>
+            <p class="faint">{t('teach.none')}</p>
           ) : (
             <ul>
               {list.map((one) => (
@@ -42,7 +44,7 @@ export function TaughtList({ db, here, last, onChange }: ListProps) {
                   one={one}
                   here={here !== null && isHere(one, here)}
                   last={one.id === last}
-                  onChange={onChange}
+                  {...(onChange ? { onChange } : {})}
                 />
               ))}
             </ul>
@@ -50,7 +52,7 @@ export function TaughtList({ db, here, last, onChange }: ListProps) {
         }
       </Watched>
       <label class="button import">
-        <Icon of={Upload} /> {words.import}
+        <Icon of={Upload} /> {t('common.importFile')}
         <input
           type="file"
           class="aside"
@@ -68,17 +70,17 @@ export function TaughtList({ db, here, last, onChange }: ListProps) {
 
 async function importFile(db: Database, text: string): Promise<void> {
   const file = readFile(text)
-  if (!file) return toast(words.importFailed)
+  if (!file) return toast(t('teach.importFailed'))
   const reads = JSON.stringify([file.vendor, file.definition])
   const known = (await listTaught(db)).find(({ vendor, definition }) => JSON.stringify([vendor, definition]) === reads)
-  if (known) return toast(words.known(known.name))
+  if (known) return toast(t('teach.known', known.name))
   const saved = await saveTaught(db, file)
-  toast(saved.ok ? words.imported(file.name) : problemWords(saved.problem).happened)
+  toast(saved.ok ? t('teach.imported', file.name) : problemWords(saved.problem).happened)
 }
 
 const isHere = ({ definition }: Taught, url: string): boolean => definition !== null && isAbout(definition, url)
 
-type RowProps = { db: Database; one: Taught; here: boolean; last: boolean; onChange: (one: Taught) => void }
+type RowProps = { db: Database; one: Taught; here: boolean; last: boolean; onChange?: (one: Taught) => void }
 
 function TaughtRow({ db, one, here, last, onChange }: RowProps) {
   const { id, scope, name, vendor, paused, definition } = one
@@ -88,7 +90,9 @@ function TaughtRow({ db, one, here, last, onChange }: RowProps) {
     if (to.trim() !== '' && to.trim() !== name) void editField(db, scope, id, 'name', to.trim())
   }
   const remove = () =>
-    void deleteRecord(db, scope, id).then(() => toast(words.deleted(name), () => void undeleteRecord(db, scope, id)))
+    void deleteRecord(db, scope, id).then(() =>
+      toast(t('teach.deleted', name), () => void undeleteRecord(db, scope, id)),
+    )
   const known = definition && { name, vendor, definition }
   return (
     <li class="taught-row">
@@ -96,7 +100,7 @@ function TaughtRow({ db, one, here, last, onChange }: RowProps) {
         <input
           ref={focusFirst}
           class="field-input compact"
-          aria-label={words.rename(name)}
+          aria-label={t('teach.rename', name)}
           defaultValue={name}
           maxLength={120}
           onBlur={(event) => rename(event.currentTarget.value)}
@@ -112,41 +116,44 @@ function TaughtRow({ db, one, here, last, onChange }: RowProps) {
         <span class="taught-name">
           <span class="cut">
             <strong>{name}</strong> <span class="faint">{vendor}</span>
+            {definition && <span class="faint"> · {t('settings.connectors.version', definition.version)}</span>}
           </span>
-          {here && <span class="badge accent">{words.thisPage}</span>}
-          {paused && <span class="badge">{words.paused}</span>}
+          {here && <span class="badge accent">{t('teach.thisPage')}</span>}
+          {paused && <span class="badge">{t('teach.paused')}</span>}
         </span>
       )}
       <span class="actions">
-        {here && (
+        {here && onChange && (
           <button
             type="button"
             ref={last ? focusFirst : null}
             class="button"
-            aria-label={words.change(name)}
+            aria-label={t('teach.change', name)}
             onClick={() => onChange(one)}
           >
-            {words.changeIt}
+            {t('teach.changeIt')}
           </button>
         )}
-        {definition && !here && <Act icon={Pencil} label={words.change(name)} onClick={() => onChange(one)} />}
-        <Act icon={TextCursorInput} label={words.rename(name)} onClick={() => setRenaming(true)} />
+        {definition && !here && onChange && (
+          <Act icon={Pencil} label={t('teach.change', name)} onClick={() => onChange(one)} />
+        )}
+        <Act icon={TextCursorInput} label={t('teach.rename', name)} onClick={() => setRenaming(true)} />
         <Act
           icon={paused ? Play : Pause}
-          label={paused ? words.resume(name) : words.pause(name)}
+          label={paused ? t('teach.resume', name) : t('teach.pause', name)}
           onClick={() => void editField(db, scope, id, 'paused', !paused)}
         />
-        {known && <Act icon={Download} label={words.export(name)} onClick={() => download(name, fileOf(known))} />}
+        {known && <Act icon={Download} label={t('teach.export', name)} onClick={() => download(name, fileOf(known))} />}
         {known && (
           <Act
             icon={Copy}
-            label={words.propose(name)}
-            onClick={() => void navigator.clipboard.writeText(proposalOf(known)).then(() => toast(words.copied))}
+            label={t('teach.propose', name)}
+            onClick={() => void navigator.clipboard.writeText(proposalOf(known)).then(() => toast(t('teach.copied')))}
           />
         )}
-        <Act icon={Trash2} label={words.remove_(name)} onClick={remove} />
+        <Act icon={Trash2} label={t('teach.delete', name)} onClick={remove} />
       </span>
-      {!definition && <p class="tone-soon">{words.unknown}</p>}
+      {!definition && <p class="tone-soon">{t('teach.unknown')}</p>}
     </li>
   )
 }
@@ -158,10 +165,5 @@ const Act = ({ icon, label, onClick }: ActProps) => (
   </button>
 )
 
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  Object.assign(link, { href: address, download: `${name.replace(/[^\p{L}\p{N}-]+/gu, '-')}.stocktake.json` })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
+const download = (name: string, text: string) =>
+  saveFile(`${name.replace(/[^\p{L}\p{N}-]+/gu, '-')}.stocktake.json`, text)

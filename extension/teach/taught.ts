@@ -2,6 +2,7 @@ import { fieldOf } from '../../shared/inventory/fold.ts'
 import { newId, newOrderedId, type Uuid } from '../../shared/model/id.ts'
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import type { Connector } from '../connector-kit/define.ts'
+import { connectorsFor } from '../connector-kit/match.ts'
 import { connectorOf, type Definition, parseDefinition, speaksFor } from '../connector-kit/taught.ts'
 import { connectors } from '../connectors/index.ts'
 import { layOver } from '../db/beliefs.ts'
@@ -10,6 +11,7 @@ import { enqueue, type PartialOp } from '../db/outbox.ts'
 import type { StoredRecord } from '../db/schema.ts'
 import { thisDevice } from '../db/scopes.ts'
 import { stored } from '../db/storage-problem.ts'
+import { pausedConnectors } from '../settings/paused.ts'
 import { getSetting } from '../settings/store.ts'
 
 /** A taught connector as the workspace has it; `definition` is null where this device cannot read it. */
@@ -49,11 +51,19 @@ function taughtOf(record: StoredRecord): Taught {
   }
 }
 
-/** What runs on this device: what ships with it, and what was taught, is understood here and is not paused. */
-export async function connectorsNow(db: Database): Promise<Connector[]> {
-  const taught = await listTaught(db)
-  return [...connectors, ...taught.flatMap(runnable)]
+/**
+ * What runs on this device: what ships with it, and what was taught, is understood here and is not paused. A page whose
+ * own connector is paused is not read by the generic reader in its place.
+ */
+export async function connectorsNow(db: Database, page?: string): Promise<Connector[]> {
+  const [taught, paused] = [await listTaught(db), await pausedConnectors(db)]
+  const isQuiet = page !== undefined && isPausedPage(page, paused)
+  const ours = connectors.filter(({ id, readAll }) => !paused.has(id) && !(isQuiet && readAll !== undefined))
+  return [...ours, ...taught.flatMap(runnable)]
 }
+
+const isPausedPage = (page: string, paused: Set<string>): boolean =>
+  connectorsFor(page, connectors).some(({ id, readAll }) => paused.has(id) && readAll === undefined)
 
 export const runnable = ({ paused, definition, name, vendor, id }: Taught): Connector[] =>
   paused || !definition || name === '' || !speaksFor(definition, vendor)

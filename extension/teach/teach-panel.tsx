@@ -3,6 +3,7 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Page } from '../access/page.ts'
 import { realAddress } from '../connector-kit/practice.ts'
 import type { Database } from '../db/database.ts'
+import { t } from '../ui/language.ts'
 import { Note } from '../ui/note.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { firstLesson } from './lesson.ts'
@@ -11,7 +12,6 @@ import { isAbout, isUnsaved, lessonOf, type Open } from './reopen.ts'
 import type { Taught } from './taught.ts'
 import { TaughtList } from './taught-list.tsx'
 import { anyUnsaved, keep, leave, underWay } from './under-way.ts'
-import { words } from './words.ts'
 
 type ThisPage = Pick<Page, 'tab' | 'url' | 'allowed'>
 
@@ -30,10 +30,10 @@ export function TeachPanel({ db, page }: { db: Database; page: ThisPage | null }
   const [last, setLast] = useState<Uuid>()
   const change = (one: Taught) => {
     if (!page || here === null || !one.definition || !isAbout(one.definition, here))
-      return toast(words.openItsPage(one.name))
-    if (kept && isUnsaved(kept)) return toast(words.firstSave(kept.lesson.name))
+      return toast(t('teach.openItsPage', one.name))
+    if (kept && isUnsaved(kept)) return toast(t('teach.firstSave', kept.lesson.name))
     const lesson = lessonOf(one)
-    if (!lesson) return toast(words.notByPointing(one.name))
+    if (!lesson) return toast(t('teach.notByPointing', one.name))
     setLast(one.id)
     keep(page.tab, { lesson, from: one })
   }
@@ -48,7 +48,7 @@ export function TeachPanel({ db, page }: { db: Database; page: ThisPage | null }
         />
       )}
       {page && elsewhere && <Elsewhere open={elsewhere} onLeave={() => leave(page.tab)} />}
-      {here === null && !elsewhere && <p class="soft">{page?.url ? words.notAllowed : words.noPage}</p>}
+      {here === null && !elsewhere && <p class="soft">{page?.url ? t('teach.notAllowed') : t('teach.noPage')}</p>}
       {!open?.from && <TaughtList db={db} here={here} last={last} onChange={change} />}
     </div>
   )
@@ -58,12 +58,12 @@ export function TeachPanel({ db, page }: { db: Database; page: ThisPage | null }
 function Elsewhere({ open: { lesson }, onLeave }: { open: Open; onLeave: () => void }) {
   const leaving = (
     <button type="button" class="button" onClick={onLeave}>
-      {words.leaveIt}
+      {t('teach.leaveUnsaved')}
     </button>
   )
   return (
-    <Note tone="soon" title={words.waits(lesson.name)} actions={leaving}>
-      {words.waitsFor(lesson.matches.map((match) => match.replace(/^https:\/\/|\*$/g, '')).join(', '))}
+    <Note tone="soon" title={t('teach.waits', lesson.name)} actions={leaving}>
+      {t('teach.waitsFor', lesson.matches.map((match) => match.replace(/^https:\/\/|\*$/g, '')).join(', '))}
     </Note>
   )
 }

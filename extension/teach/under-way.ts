@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
+import { t } from '../ui/language.ts'
 import { toast } from '../ui/toasts.tsx'
 import { isUnsaved, type Open } from './reopen.ts'
-import { words } from './words.ts'
 
 /**
  * What is being taught, by tab. It outlives the look at another page or another part of the panel: nothing of it is lost
@@ -22,7 +22,7 @@ export function keep(tab: number, open: Open | undefined): void {
 export function leave(tab: number): void {
   const open = underWay(tab)
   keep(tab, undefined)
-  if (open && isUnsaved(open)) toast(words.left(open.lesson.name), () => keep(tab, open))
+  if (open && isUnsaved(open)) toast(t('teach.left', open.lesson.name), () => keep(tab, open))
 }
 
 export const anyUnsaved = (): boolean => [...lessons.value.values()].some(isUnsaved)

@@ -19,6 +19,10 @@ export function formatDay(day: Day, speaks = locale()): string {
   return new Intl.DateTimeFormat(speaks, options).format(Date.parse(day))
 }
 
+/** "Mar 2027". */
+export const formatMonth = (day: Day, speaks = locale()): string =>
+  new Intl.DateTimeFormat(speaks, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(day))
+
 /** "in 34 days", "tomorrow", "94 days ago"; months from half a year on, years from two. */
 export function relativeDay(day: Day, today: Day, speaks = locale()): string {
   const days = daysBetween(today, day)
@@ -87,4 +91,12 @@ export function safeLink(url: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** "12.4 MB", as disks are sold: in thousands. */
+export function formatBytes(bytes: number, speaks = locale()): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const options = { style: 'unit', unit: units[step] ?? 'byte', unitDisplay: step === 0 ? 'long' : 'short' } as const
+  return new Intl.NumberFormat(speaks, { ...options, maximumFractionDigits: 1 }).format(bytes / 1000 ** step)
 }

@@ -10,12 +10,13 @@ type Known = Omit<GeneratedI18nStructure, `@@${string}`>
 export type MessageKey = keyof Known
 
 type Told = string | number
-type Filled<N, So extends Told[] = []> = So['length'] extends N ? So : Filled<N, [...So, Told]>
-type Counted<N> = Filled<N> extends [Told, ...infer Rest] ? [count: number, ...Rest] : [count: number]
-type Arguments<F> = F extends { plural: infer Plural; substitutions: infer N }
+/** By how many are told. No message has more. */
+type Filled = [[], [Told], [Told, Told], [Told, Told, Told], [Told, Told, Told, Told]]
+type Counted = [[number], [number], [number, Told], [number, Told, Told], [number, Told, Told, Told]]
+type Arguments<F> = F extends { plural: infer Plural; substitutions: infer N extends 0 | 1 | 2 | 3 | 4 }
   ? Plural extends true
-    ? Counted<N>
-    : Filled<N>
+    ? Counted[N]
+    : Filled[N]
   : never
 
 /**

@@ -4,6 +4,7 @@ import type { Confidence, EvidenceSource } from '../../shared/model/evidence.ts'
 import { confidenceWords, readByTaught, sourceWords } from './field-words.ts'
 import { ageOf, hostOf, safeLink } from './format.ts'
 import { t } from './language.ts'
+import { place } from './place.ts'
 
 /** Where a value comes from, as far as this device knows. */
 export type SourceView = {
@@ -88,15 +89,4 @@ function sourceSentence({ confidence, source, locator }: SourceView): string {
     confidenceWords[confidence ?? (source === 'json' ? 'high' : source === 'page' ? 'medium' : 'low')]
   const certain = t('sourceCard.confidence', word, why)
   return locator ? `${certain} ${t('sourceCard.foundAt', locator)}` : certain
-}
-
-const edge = 8
-
-/** Under its tag, or above where the window ends; never outside of it. */
-function place(card: HTMLElement, under: HTMLElement): void {
-  const at = under.getBoundingClientRect()
-  const { width, height } = card.getBoundingClientRect()
-  const below = at.bottom + height + edge <= innerHeight
-  card.style.left = `${Math.max(edge, Math.min(at.left, innerWidth - width - edge))}px`
-  card.style.top = `${below ? at.bottom - 1 : Math.max(edge, at.top - height + 1)}px`
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { FormDialog } from '../ui/dialog.tsx'
+import { t } from '../ui/language.ts'
 import type { Named } from './merge.ts'
-import { words } from './words.ts'
 
 type Props = {
   from: Named
@@ -17,9 +17,9 @@ export function MergeDialog({ from, label, others, onClose, onMerge }: Props) {
   const chosen = others.find((other) => other.key === key)
   return (
     <FormDialog
-      title={words.mergeTitle(from.name)}
-      submit={words.merge}
-      cancel={words.cancel}
+      title={t('vendors.mergeTitle', from.name)}
+      submit={t('vendors.merge')}
+      cancel={t('common.cancel')}
       onClose={onClose}
       onSubmit={() => {
         if (chosen) onMerge(chosen)
@@ -35,7 +35,7 @@ export function MergeDialog({ from, label, others, onClose, onMerge }: Props) {
           ))}
         </select>
       </label>
-      <p class="faint">{words.mergeHint}</p>
+      <p class="faint">{t('vendors.mergeHint')}</p>
     </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { formatCount, formatMoney } from '../ui/format.ts'
+import { t } from '../ui/language.ts'
 import { PositionBar } from '../ui/position-bar.tsx'
 import type { ProductView } from './tree.ts'
-import { words } from './words.ts'
 
 /** The page of its first subscription; what a console shows of all purchases together, where it does. */
 const subscriptionOf = ({ parts: [first] }: ProductView) =>
@@ -35,13 +35,13 @@ export function ProductRow({ of, onMerge }: { of: ProductView; onMerge: (() => v
           <span key={entitlement.key}>
             {perYear
               ? formatMoney(perYear)
-              : free === undefined && <span class="not-shown">{words.priceNotShown}</span>}
+              : free === undefined && <span class="not-shown">{t('common.priceNotShown')}</span>}
           </span>
         ))}
       </span>
       {onMerge ? (
-        <button type="button" class="button quiet" aria-label={words.sameOf(of.name)} onClick={onMerge}>
-          {words.same}
+        <button type="button" class="button quiet" aria-label={t('vendors.sameOf', of.name)} onClick={onMerge}>
+          {t('vendors.same')}
         </button>
       ) : (
         <span />

@@ -8,6 +8,7 @@ import { deleteRecord, undeleteRecord } from '../records/edit.ts'
 import { wholeOf } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { t } from '../ui/language.ts'
 import { Watched } from '../ui/state.tsx'
 import { tell } from '../ui/tell.ts'
 import { totalParts } from '../ui/total-parts.ts'
@@ -16,13 +17,12 @@ import { aliasesOf, type Merging, merge, type Named } from './merge.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 import { ProductRow } from './product-row.tsx'
 import { type VendorView, vendorsIn } from './tree.ts'
-import { words } from './words.ts'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day }
 
 /** The client's vendors and their products, what each costs a year, and which names are one. */
 export function VendorsScreen({ db, active, today }: Props) {
-  if (!active) return <AreaNote title={words.noClientTitle}>{words.noClient}</AreaNote>
+  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('vendors.noClient')}</AreaNote>
   return <OfClient key={active.id} db={db} client={active.id} today={today} />
 }
 
@@ -33,7 +33,7 @@ function OfClient({ db, client, today }: { db: Database; client: Uuid; today: Da
   }, [client, today])
   return (
     <div class="vendors">
-      <h1>{words.title}</h1>
+      <h1>{t('areas.vendors')}</h1>
       <Watched of={live} rows={10}>
         {(vendors) => <Vendors db={db} vendors={vendors} />}
       </Watched>
@@ -50,15 +50,15 @@ function Vendors({ db, vendors }: { db: Database; vendors: VendorView[] }) {
   if (vendors.length === 0)
     return (
       <div class="state">
-        <h2>{words.empty}</h2>
-        <p>{words.emptyText}</p>
+        <h2>{t('vendors.empty')}</h2>
+        <p>{t('vendors.emptyText')}</p>
       </div>
     )
   const run = async (merging: Merging) => {
     setWish(null)
     const outcome = await merge(db, merging)
     const alias = outcome.ok ? outcome.value : undefined
-    tell(outcome, words.merged(merging.from.name, merging.to.name), async () =>
+    tell(outcome, t('vendors.merged', merging.from.name, merging.to.name), async () =>
       alias === undefined ? ok(null) : split(db, alias),
     )
   }
@@ -77,7 +77,7 @@ function Vendors({ db, vendors }: { db: Database; vendors: VendorView[] }) {
       {wish && (
         <MergeDialog
           from={wish.from}
-          label={wish.vendor ? words.mergeProduct : words.mergeVendor}
+          label={wish.vendor ? t('vendors.mergeProduct') : t('vendors.mergeVendor')}
           others={wish.others}
           onClose={() => setWish(null)}
           onMerge={(to) => void run({ from: wish.from, to, ...(wish.vendor ? { vendor: wish.vendor } : {}) })}
@@ -100,11 +100,11 @@ function VendorRow({ of, onMerge, onMergeProduct }: VendorProps) {
           <Icon of={ChevronDown} />
           <strong class="cut">{of.name}</strong>
         </button>
-        <span class="faint">{words.products(of.products.length)}</span>
+        <span class="faint">{t('vendors.products', of.products.length)}</span>
         <PerYear of={of} />
         {onMerge ? (
-          <button type="button" class="button quiet" aria-label={words.sameOf(of.name)} onClick={onMerge}>
-            {words.same}
+          <button type="button" class="button quiet" aria-label={t('vendors.sameOf', of.name)} onClick={onMerge}>
+            {t('vendors.same')}
           </button>
         ) : (
           <span />
@@ -128,13 +128,13 @@ function VendorRow({ of, onMerge, onMergeProduct }: VendorProps) {
 /** A sum names what it is without: what has no price, and what has no rate. */
 function PerYear({ of: { perYear, unpriced } }: { of: VendorView }) {
   const { text, without } = totalParts(perYear, unpriced)
-  if (text === '') return <span class="number not-shown">{words.priceNotShown}</span>
+  if (text === '') return <span class="number not-shown">{t('common.priceNotShown')}</span>
   return (
     <span class="number">
       {text}{' '}
       <span class="faint">
-        {words.yearly}
-        {without > 0 && `, ${words.leftOut(without)}`}
+        {t('common.yearly')}
+        {without > 0 && `, ${t('vendors.leftOut', without)}`}
       </span>
     </span>
   )
@@ -147,21 +147,21 @@ function Merged({ db }: { db: Database }) {
     <Watched of={live} rows={1}>
       {({ aliases }) =>
         aliases.length > 0 && (
-          <section aria-label={words.mergedTitle}>
-            <h2>{words.mergedTitle}</h2>
+          <section aria-label={t('vendors.mergedTitle')}>
+            <h2>{t('vendors.mergedTitle')}</h2>
             <ul>
               {aliases.map(({ id, values: { from = '', to = '' } }) => (
                 <li key={id} class="row merged">
                   <span class="cut">
-                    {from} <span class="faint">{words.is}</span> {to}
+                    {from} <span class="faint">{t('vendors.is')}</span> {to}
                   </span>
                   <button
                     type="button"
                     class="button quiet"
-                    aria-label={words.splitOf(from, to)}
+                    aria-label={t('vendors.splitOf', from, to)}
                     onClick={() => void splitAndSay(db, id, from)}
                   >
-                    {words.split}
+                    {t('vendors.split')}
                   </button>
                 </li>
               ))}
@@ -180,5 +180,5 @@ async function split(db: Database, alias: Uuid): Promise<Outcome<null>> {
 
 async function splitAndSay(db: Database, alias: Uuid, from: string): Promise<void> {
   const { workspace } = await aliasesOf(db)
-  tell(await split(db, alias), words.splitDone(from), () => undeleteRecord(db, workspace, alias))
+  tell(await split(db, alias), t('vendors.splitDone', from), () => undeleteRecord(db, workspace, alias))
 }

@@ -1,3 +1,4 @@
+import { type Cell, cellOf, csv } from '../../shared/csv.ts'
 import { beliefOf } from '../../shared/inventory/belief.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import { Money, moneyToDecimal } from '../../shared/model/money.ts'
@@ -7,7 +8,6 @@ import { note } from '../audit/note.ts'
 import { recordOf } from '../inventory/store.ts'
 import { parsedBelief } from '../sync/store.ts'
 import type { Scope } from '../workspaces/scope.ts'
-import { type Cell, cellOf, csv } from './csv.ts'
 
 /** Everything that is kept of one client, in plain forms. */
 export type Exported = {

@@ -9,6 +9,10 @@ import { Label } from './values.ts'
 export const PeopleMode = z.enum(['counts-only', 'pseudonymous', 'full'])
 export type PeopleMode = z.infer<typeof PeopleMode>
 
+/** What a client means to spend in a year: never nothing, and always in a currency. */
+export const Budget = z.strictObject({ minor: z.int().min(1), currency: CurrencyCode })
+export type Budget = z.infer<typeof Budget>
+
 /** The organization being advised. A record of the workspace; its id is also the scope of everything that is the client's. */
 export const Client = z
   .strictObject({
@@ -17,6 +21,7 @@ export const Client = z
     hue: z.int().min(0).max(359),
     /** What its totals are shown in. */
     currency: CurrencyCode,
+    budget: Budget,
     /** First day of its fiscal year: MM-DD. */
     fiscalYearStart: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
     headcount: z.int().min(0).max(1e7),

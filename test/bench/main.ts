@@ -2,6 +2,7 @@ import { capture } from './capture.ts'
 import { importing } from './import.ts'
 import { inventory } from './inventory.ts'
 import type { Row } from './measure.ts'
+import { search } from './search.ts'
 import { crowd } from './sync/crowd.ts'
 import { syncLarge } from './sync/large.ts'
 import { syncPostgres } from './sync/postgres.ts'
@@ -16,6 +17,7 @@ const benchmarks: Record<string, () => Promise<Row[]>> = {
   tap,
   inventory,
   import: importing,
+  search,
   sync,
   'sync-crowd': crowd,
   'sync-large': syncLarge,

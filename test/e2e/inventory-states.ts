@@ -105,6 +105,25 @@ export const inventoryStates: ScreenState[] = [
   { name: 'inventory-empty', screen: 'app#inventory', fill: clients, shows: 'No subscription yet' },
   { name: 'inventory-full', screen: 'app#inventory', fill: workedClient, shows: 'Tessel Backup' },
   {
+    name: 'inventory-filtered',
+    screen: 'app#inventory',
+    fill: workedClient,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Group by' }).click()
+      await page.getByRole('menuitemradio', { name: 'Next day' }).click()
+      await page.getByRole('button', { name: 'Filter' }).click()
+      await page.getByRole('menuitemcheckbox', { name: 'given to nobody' }).click()
+    },
+    shows: 'Filter',
+  },
+  {
+    name: 'inventory-no-hit',
+    screen: 'app#inventory',
+    fill: workedClient,
+    act: (page) => page.getByRole('searchbox').fill('nobody has this'),
+    shows: 'Nothing matches',
+  },
+  {
     name: 'inventory-one',
     screen: 'app#inventory',
     fill: workedClient,

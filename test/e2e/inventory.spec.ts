@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { StoredRecord } from '../../extension/db/schema.ts'
 import { openProfile, type Profile, rowsOf } from '../support/extension.ts'
 import { inventoryStates } from './inventory-states.ts'
@@ -29,11 +29,16 @@ const editOf = async (sku: string, field: string) => {
   return records.find(({ cells, type }) => type === 'subscription' && cells.sku?.value === sku)?.edits[field]?.value
 }
 
+const sidesOf = (of: Locator) =>
+  of
+    .getByRole('listitem')
+    .evaluateAll((sides) => sides.map((side) => ({ text: side.textContent, top: side.getBoundingClientRect().top })))
+
 test('find it, open it, say a field better, and undo that', async () => {
   const page = await openList()
   await page.getByRole('searchbox').focus()
   await page.keyboard.type('premium')
-  await expect(page.locator('.entry')).toHaveCount(1)
+  await expect(page.locator('.entry-name')).toHaveCount(1)
   await expect(page.getByText('1 of 10 subscriptions')).toBeVisible()
   await page.getByRole('link', { name: business.product }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(business.product)
@@ -64,11 +69,15 @@ test('a number says how it was counted; of two values one is chosen, and the cho
   await position.getByRole('button', { name: 'Billed, 130: how was this counted?' }).press('Enter')
   await expect(position.getByText('Bill E0500Q9X')).toBeVisible()
 
+  const [entered, shown] = await sidesOf(page.getByRole('region', { name: 'Seats purchased: two values' }))
+  expect(entered?.text).toMatch(/^Entered, and stands125you, on this device, /)
+  expect(shown?.text).toMatch(/^The console shows now130.*Take 130$/)
+  expect(shown, 'beside each other').toMatchObject({ top: entered?.top })
   await page.getByRole('button', { name: 'Seats purchased: take 130' }).press('Enter')
   await told(page, 'Seats purchased: 130, as the console shows it.')
   await expect(position.getByText('12 given to nobody')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).press('Enter')
-  await expect(page.getByText('125 was entered and stands. The console shows 130 now.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Seats purchased: two values' })).toBeVisible()
   await expect(position.getByText('7 given to nobody')).toBeVisible()
 
   const history = page.getByRole('region', { name: 'History' })
@@ -111,13 +120,19 @@ test('a purchase lot is added, corrected, deleted and brought back', async () =>
   await page.close()
 })
 
-test('a subscription is deleted and brought back; the list is sorted by cost and by day with the arrows', async () => {
+test('a subscription is deleted and brought back; the list is sorted by cost and by day at its heads', async () => {
   const page = await openList()
-  await page.getByLabel('Name', { exact: true }).focus()
-  await page.keyboard.press('ArrowRight')
-  await expect(page.locator('.entry').first()).toContainText(business.product)
-  await page.keyboard.press('ArrowRight')
-  await expect(page.locator('.entry').first()).toContainText('Zoom')
+  const first = page.locator('.entry-name').first()
+  const head = (name: string) => page.getByRole('columnheader', { name })
+  await page.getByRole('button', { name: 'Group by' }).press('Enter')
+  await expect(focused(page)).toHaveAccessibleName('nothing')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Group by' })).toBeFocused()
+  await head('Cost a year').getByRole('button').press('Enter')
+  await expect(head('Cost a year')).toHaveAttribute('aria-sort', 'descending')
+  await expect(first).toContainText(business.product)
+  await head('Next day').getByRole('button').press('Enter')
+  await expect(first).toContainText('Zoom')
   await page.getByRole('link', { name: 'Slack', exact: true }).press('Enter')
   await page.getByRole('button', { name: 'Delete this subscription' }).press('Enter')
   await expect(page.getByText('Slack was deleted')).toBeVisible()
@@ -136,13 +151,54 @@ test('ten thousand subscriptions: the first page is painted, the others as one s
   } as const
   const page = await openScreen(profile, state)
   await expect(page.getByText('10,000 subscriptions').first()).toBeVisible()
-  const rows = page.locator('.entry')
-  const first = await rows.count()
-  expect(first).toBeLessThanOrEqual(60)
-  await rows.last().scrollIntoViewIfNeeded()
-  await expect.poll(() => rows.count()).toBeGreaterThan(first)
+  const rows = page.locator('.entry-name')
+  expect(await rows.count()).toBeLessThanOrEqual(40)
+  await page.getByRole('table').evaluate((list) => list.scrollTo(0, list.scrollHeight))
+  await expect(page.getByText('Product 09999')).toBeVisible()
+  expect(await rows.count(), 'what is out of sight is not there').toBeLessThanOrEqual(40)
   await page.getByRole('searchbox').fill('product 04242')
   await expect(rows).toHaveCount(1)
   await expect(rows).toContainText('Product 04242')
+  await page.close()
+})
+
+test('narrowed by keyboard: filters, a group, a column, kept as a view, left, and taken again', async () => {
+  const page = await openList()
+  const names = page.locator('.entry-name')
+  await page.getByRole('button', { name: 'Filter' }).press('ArrowDown')
+  await page.keyboard.press('g')
+  await expect(focused(page)).toHaveAccessibleName('given to nobody')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('5 of 10 subscriptions')).toBeVisible()
+  await page.getByRole('button', { name: 'Columns' }).press('Enter')
+  await page.keyboard.press('v')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('columnheader', { name: 'Vendor' })).toBeVisible()
+  await page.getByRole('button', { name: 'View' }).press('Enter')
+  await page.keyboard.press('s')
+  await page.keyboard.press('Enter')
+  await expect(focused(page)).toHaveAccessibleName('Name')
+  await page.keyboard.type('Seats to give back')
+  await page.keyboard.press('Enter')
+  await told(page, 'The view “Seats to give back” is saved')
+
+  await page.getByRole('button', { name: 'View' }).press('Enter')
+  await page.keyboard.press('t')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('10 subscriptions').first()).toBeVisible()
+  await names.first().getByRole('link').press('Enter')
+  await page.getByRole('link', { name: 'Inventory', exact: true }).first().press('Enter')
+  await page.getByRole('button', { name: 'View' }).press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('5 of 10 subscriptions')).toBeVisible()
+  await page.getByRole('button', { name: /given to nobody/ }).press('Enter')
+  await expect(page.getByText('10 subscriptions').first()).toBeVisible()
+
+  await names.first().getByRole('link').focus()
+  const second = await names.nth(1).getByRole('link').textContent()
+  await page.keyboard.press('ArrowDown')
+  await expect(focused(page)).toHaveText(second ?? '')
   await page.close()
 })

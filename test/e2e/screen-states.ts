@@ -8,15 +8,17 @@ import { importStates } from './import-states.ts'
 import { inventoryStates } from './inventory-states.ts'
 import { peopleStates } from './people-states.ts'
 import { renewalStates } from './renewals-states.ts'
+import { searchStates } from './search-states.ts'
 import { clients, connected, type Dump, draftOf, now, sessionOf, setActiveClient, tab } from './seed.ts'
 import { drafts, fullClient, m365, otherDrafts } from './seed-content.ts'
+import { settingsStates } from './settings-states.ts'
 import { spendStates } from './spend-states.ts'
 import { teachStates } from './teach-states.ts'
 
 /** Every designed state of the screens, as the tests photograph it. */
 export type ScreenState = {
   name: string
-  screen: 'popup' | 'review' | 'sidepanel' | `app#${string}`
+  screen: 'popup' | 'review' | 'sidepanel' | 'privacy' | `app#${string}`
   fill?: (db: Database) => Promise<unknown>
   /** Rows that are too many to be made one by one. */
   more?: (rows: Dump) => Dump
@@ -124,7 +126,9 @@ export const states: ScreenState[] = [
   ...renewalStates,
   ...peopleStates,
   ...inventoryStates,
+  ...searchStates,
   ...spendStates,
+  ...settingsStates,
   ...teachStates,
   { name: 'popup-first-run', screen: 'popup', shows: 'Which client do you advise?' },
   { name: 'popup-full', screen: 'popup', at, fill: full, shows: '4 drafts' },
@@ -220,4 +224,5 @@ export const states: ScreenState[] = [
   { name: 'review-wrong-client', screen: 'review', fill: wrongClient, shows: 'Switch to Contoso Manufacturing' },
   { name: 'review-empty', screen: 'review', fill: fullClient, shows: 'Nothing waits for review' },
   { name: 'review-first-run', screen: 'review', shows: 'Which client do you advise?' },
+  { name: 'privacy', screen: 'privacy', shows: 'What is read' },
 ]

@@ -20,6 +20,7 @@ export async function spendClient(db: Database): Promise<void> {
   const { contoso } = await fullClient(db)
   const { workspace } = await thisDevice(db)
   await editField(db, workspace, contoso, 'currency', 'EUR')
+  await editField(db, workspace, contoso, 'budget', money(84_000_00))
   const now = { on: '2027-02-05', base: 'EUR', rates: { USD: '1.08' }, source: 'ECB', kind: 'spot' }
   await stateRecord(db, workspace, 'rate', now, await idFrom(workspace, 'rate', now.on))
   const record = await recordIdOf(contoso, sightingOf({ ...m365, fields: enterprise }))
@@ -92,7 +93,7 @@ const tab = (name: RegExp) => (page: Page) => page.getByRole('tab', { name }).cl
 
 export const spendStates: ScreenState[] = [
   spend('spend-empty', { fill: clients, shows: 'No bill yet' }),
-  spend('spend-full', { fill: spendClient, shows: 'Next 12 months' }),
+  spend('spend-full', { fill: spendClient, shows: /left of the budget of €84,000.00 a year/ }),
   spend('spend-lines', { fill: spendClient, act: tab(/^Lines/), shows: /by the SKU, the name/ }),
   spend('spend-settle', { fill: spendClient, act: tab(/^To settle/), shows: 'What do these pay for?' }),
   spend('spend-line', {

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { thisDevice } from '../../extension/db/scopes.ts'
 import { arranged, found, sumOf } from '../../extension/inventory/arranged.ts'
 import { entriesOf } from '../../extension/inventory/entries.ts'
+import { entryColumns, usualView } from '../../extension/inventory/entry-columns.tsx'
+import { entryFilters } from '../../extension/inventory/entry-filters.ts'
 import { createClient } from '../../extension/records/clients.ts'
 import { editField, stateRecord } from '../../extension/records/edit.ts'
 import { wholeOf } from '../../extension/records/whole.ts'
+import { fitting } from '../../extension/ui/list/arrange.ts'
 import { newId } from '../../shared/model/id.ts'
 import type { Fields } from '../../shared/model/observation.ts'
 import { accept } from '../support/accepted.ts'
@@ -53,33 +56,28 @@ const all = [
 ]
 const told = (rows: ReturnType<typeof arranged>) =>
   rows.map((row) =>
-    row.is === 'entry'
-      ? `${row.under}: ${row.entry.product.name} ${row.entry.plan ?? ''}`.trim()
-      : `${row.is} ${row.name}`,
+    row.is === 'row'
+      ? `${row.level}: ${row.row.product.name} ${row.row.plan ?? ''}`.trim()
+      : `${row.level} ${row.name}`,
   )
+const columns = entryColumns(today, 'EUR')
+const usual = usualView(columns)
+const by = (column: string, down = false) => ({ ...usual, group: null, order: { by: column, down } })
+const entriesIn = (rows: ReturnType<typeof arranged>) => rows.flatMap((row) => (row.is === 'row' ? [row.row] : []))
 
 describe('the list', () => {
   test('by name is a tree; a product has a head only where it has several', async () => {
-    const { entries, money } = await listOf(all)
-    expect(told(arranged(entries, 'name', money))).toEqual([
-      'vendor example.com',
-      'vendor: Ärchive',
-      'vendor: Chat C-1',
-      'product Desk',
-      'product: Desk Pro',
-      'product: Desk Team',
-      'vendor Zoom',
-      'vendor: Meet',
-    ])
+    const { entries } = await listOf(all)
+    const names = ['1 example.com', '1: Ärchive', '1: Chat C-1', '2 Desk', '2: Desk Pro', '2: Desk Team']
+    expect(told(arranged(entries, columns, usual))).toEqual([...names, '1 Zoom', '1: Meet'])
+    const down = told(arranged(entries, columns, { ...usual, order: { by: 'name', down: true } }))
+    expect(down.slice(0, 3)).toEqual(['1 Zoom', '1: Meet', '1 example.com'])
   })
 
   test('by cost is by the client’s currency: what cannot be converted or has no price stands at the end', async () => {
-    const { entries, money } = await listOf(all)
-    expect(
-      arranged(entries, 'cost', money).flatMap((row) =>
-        row.is === 'entry' ? [row.entry.plan ?? row.entry.product.name] : [],
-      ),
-    ).toEqual([
+    const { entries } = await listOf(all)
+    const rows = entriesIn(arranged(entries, columns, by('price', true)))
+    expect(rows.map(({ plan, product }) => plan ?? product.name)).toEqual([
       'Pro', // 600 USD are 300 EUR
       'Meet', // 240 EUR
       'Team', // 12 CHF, without a rate
@@ -89,8 +87,8 @@ describe('the list', () => {
   })
 
   test('by day is by the next day, what has none at the end', async () => {
-    const { entries, money } = await listOf(all)
-    const days = arranged(entries, 'day', money).map((row) => (row.is === 'entry' ? row.entry.due : null))
+    const { entries } = await listOf(all)
+    const days = entriesIn(arranged(entries, columns, by('due'))).map(({ due }) => due)
     expect(days).toEqual([
       { on: '2026-12-24', how: 'renews' },
       { on: '2027-06-30', how: 'ends' },
@@ -98,6 +96,25 @@ describe('the list', () => {
       undefined,
       undefined,
     ])
+  })
+
+  test('other groups stand where their first row does', async () => {
+    const { entries } = await listOf(all)
+    const rows = arranged(entries, columns, { ...by('due'), group: 'due' })
+    expect(rows.flatMap((row) => (row.is === 'head' ? [row.name] : []))).toEqual(['Dec 2026', 'Jun 2027', 'not shown'])
+    expect(entriesIn(rows)).toHaveLength(5)
+  })
+
+  test('each filter lets through what it says', async () => {
+    const { entries } = await listOf(all)
+    const filters = entryFilters(entries, today)
+    const shown = (id: string) => fitting(entries, filters, [id]).map(({ plan, product }) => plan ?? product.name)
+    expect(shown('due-30')).toEqual(['Ärchive'])
+    expect(shown('due-unknown').sort()).toEqual(['Meet', 'Pro', 'Team'])
+    expect(shown('due-late')).toEqual([])
+    expect(shown('seats-over')).toEqual(['C-1'])
+    expect(shown('seats-free')).toEqual([])
+    expect(shown('price-unknown').sort()).toEqual(['C-1', 'Ärchive'])
   })
 
   test('every word is looked for in product, plan, SKU and vendor, without case and accents', async () => {

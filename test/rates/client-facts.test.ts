@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clientFacts, factText } from '../../extension/rates/client-facts.ts'
+import { budgetFact, clientFacts, factText } from '../../extension/rates/client-facts.ts'
 import { createClient } from '../../extension/records/clients.ts'
 import { editField } from '../../extension/records/edit.ts'
 import { wholeOf } from '../../extension/records/whole.ts'
@@ -32,6 +32,32 @@ describe('what is typed of a client', () => {
       const value = read(field, text)
       expect(fieldSchema('client', field)?.safeParse(value).success, field).toBe(true)
       expect(factText(value), field).toBe(text)
+    }
+  })
+})
+
+describe('a budget', () => {
+  const read = budgetFact.read
+
+  test('is in the client’s currency, or in the one that is typed', () => {
+    expect(read('24000', 'EUR')).toEqual({ minor: 24_000_00, currency: 'EUR' })
+    for (const text of ['24,000', '24.000', '24 000', '24,000.00', '24.000,00 eur', '24000EUR'])
+      expect(read(text, 'EUR'), text).toEqual({ minor: 24_000_00, currency: 'EUR' })
+    expect(read('24000 CHF', 'EUR')).toEqual({ minor: 24_000_00, currency: 'CHF' })
+    expect(read('9000000', 'JPY')).toEqual({ minor: 9_000_000, currency: 'JPY' })
+  })
+
+  test('is not guessed', () => {
+    expect(read(' ', 'EUR')).toBeNull()
+    for (const text of ['24000', 'EUR', '0 EUR', '-5 EUR', '24,000 KWD', 'a lot'])
+      expect(read(text, ''), text).toBeUndefined()
+  })
+
+  test('is a value of its field, and reads back as it was written', () => {
+    for (const text of ['24000 EUR', '24000.50 EUR', '9000000 JPY']) {
+      const value = read(text, '')
+      expect(fieldSchema('client', 'budget')?.safeParse(value).success, text).toBe(true)
+      expect(factText(value), text).toBe(text)
     }
   })
 })

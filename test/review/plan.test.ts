@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { defineConnector } from '../../extension/connector-kit/define.ts'
 import type { Reading } from '../../extension/connector-kit/run.ts'
 import { json, rule, text, url } from '../../extension/connector-kit/sources.ts'
+import generic from '../../extension/connectors/generic.ts'
 import { planAfter, planFor } from '../../extension/review/plan.ts'
 
 const shop = defineConnector({
@@ -23,7 +24,9 @@ const asked = ['api.shop.example/{org}/plans', 'api.shop.example/{org}/people']
 
 test('a page of a named console is asked for what its connector reads, any other for everything', () => {
   expect(planFor(page, [shop])).toEqual({ read: true, responses: asked, selectors: ['[data-plan]'], lookups: [] })
-  expect(planFor('https://other.example/', [shop])).toEqual({ read: true, responses: null, selectors: [], lookups: [] })
+  const all = { read: true, responses: null, selectors: [], lookups: [] }
+  expect(planFor('https://other.example/', [shop, generic])).toEqual(all)
+  expect(planFor('https://other.example/', [shop]), 'where nobody reads').toEqual({ ...all, read: false })
 })
 
 test.each([

@@ -7,6 +7,7 @@ import {
   FileSpreadsheet,
   type IconNode,
   Lightbulb,
+  Settings,
   Users,
 } from 'lucide'
 import { Uuid } from '../../../shared/model/id.ts'
@@ -21,15 +22,16 @@ export const areas = [
   { id: 'vendors', icon: Building2 },
   { id: 'rates', icon: Coins },
   { id: 'import', icon: FileSpreadsheet },
+  { id: 'settings', icon: Settings },
 ] as const satisfies {
   id: string
   icon: IconNode
 }[]
 export type AreaId = (typeof areas)[number]['id']
 
-/** The area that stands behind the `#`, and which of its things: `#inventory/ID`. Anything else there is not looked at. */
-export function placeIn(hash: string): { area: AreaId; of: Uuid | undefined } {
+/** The area that stands behind the `#`, and which of its things: `#inventory/ID`, or its parts: `#settings/storage`. */
+export function placeIn(hash: string): { area: AreaId; of: Uuid | undefined; part: string | undefined } {
   const [name, id] = hash.slice(1).split('/')
   const area = areas.find((each) => each.id === name)?.id ?? areas[0].id
-  return { area, of: Uuid.safeParse(id).data }
+  return { area, of: Uuid.safeParse(id).data, part: id }
 }

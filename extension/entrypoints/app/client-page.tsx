@@ -9,6 +9,7 @@ import { DatabaseProblem } from '../../ui/database-problem.tsx'
 import { Watched } from '../../ui/state.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
 import { useLive, valueOr } from '../../ui/use-live.ts'
+import { Searching } from './searching.tsx'
 
 type Known = Clients & Pick<ReturnType<typeof switching>, 'onSwitch'>
 type Props = {
@@ -44,7 +45,9 @@ function Content({ known, aside, sync, content }: ContentProps) {
   const { onSwitch, onCreate } = switching(database, all)
   return (
     <>
-      <ClientBanner active={active} clients={all} onSwitch={onSwitch} onCreate={onCreate} />
+      <ClientBanner active={active} clients={all} onSwitch={onSwitch} onCreate={onCreate}>
+        {all.length > 0 && <Searching db={database} {...{ active, all, onSwitch, onCreate }} />}
+      </ClientBanner>
       <div class="shell">
         {aside}
         <main>{all.length === 0 ? <FirstClient onCreate={onCreate} /> : content({ active, all, onSwitch })}</main>

@@ -1,22 +1,23 @@
 import type { Uuid } from '../../../shared/model/id.ts'
+import { choices } from '../../ui/decide-words.ts'
 import { dayOf, formatDay } from '../../ui/format.ts'
+import { t } from '../../ui/language.ts'
 import type { Decided } from './dossier.ts'
-import { words } from './words.ts'
 
 type Props = { of: Decided[]; subscription: Uuid; device: Uuid | undefined }
 
 /** What was decided of each term: by whom, when, why, and whether the notice is sent. */
 export function DecisionsSection({ of, subscription, device }: Props) {
   return (
-    <section aria-label={words.decisions}>
+    <section aria-label={t('inventory.page.decisions.title')}>
       <header class="section-head">
-        <h2>{words.decisions}</h2>
+        <h2>{t('inventory.page.decisions.title')}</h2>
         <span />
         <a class="button" href={`#renewals/${subscription}`}>
-          {words.decide}
+          {t('inventory.page.decisions.decide')}
         </a>
       </header>
-      {of.length === 0 && <p class="soft">{words.noDecision}</p>}
+      {of.length === 0 && <p class="soft">{t('inventory.page.decisions.none')}</p>}
       <ul class="decided">
         {of.map((one) => (
           <DecisionRow key={one.belief.id} of={one} device={device} />
@@ -34,21 +35,21 @@ function DecisionRow({ of: { belief, by, at }, device }: { of: Decided; device: 
   return (
     <li>
       <span>
-        <strong>{words.choices[choice]}</strong>
+        <strong>{choices[choice]}</strong>
         {termEndsOn && (
           <span class="faint under">
-            {words.termUntil} <time dateTime={termEndsOn}>{formatDay(termEndsOn)}</time>
+            {t('inventory.page.decisions.termUntil')} <time dateTime={termEndsOn}>{formatDay(termEndsOn)}</time>
           </span>
         )}
       </span>
       <span>
-        {reason ?? <span class="not-shown">{words.noReason}</span>}
-        <span class="faint under">{words.decidedBy(who, formatDay(decidedOn ?? dayOf(new Date(at))))}</span>
+        {reason ?? <span class="not-shown">{t('inventory.page.decisions.noReason')}</span>}
+        <span class="faint under">{`${who}, ${formatDay(decidedOn ?? dayOf(new Date(at)))}`}</span>
       </span>
       <span class="number">
         {noticeSentOn
-          ? words.noticeSent(formatDay(noticeSentOn))
-          : needsNotice && <span class="tone-soon">{words.noticeNotSent}</span>}
+          ? t('inventory.page.decisions.noticeSent', formatDay(noticeSentOn))
+          : needsNotice && <span class="tone-soon">{t('inventory.page.decisions.noticeNotSent')}</span>}
       </span>
     </li>
   )
@@ -56,4 +57,4 @@ function DecisionRow({ of: { belief, by, at }, device }: { of: Decided; device: 
 
 /** Devices are numbers here, and only its own is known to each: names of colleagues are on the server. */
 export const calledDevice = (by: Uuid | undefined, own: Uuid | undefined): string =>
-  by !== undefined && by === own ? words.you : words.colleague
+  by !== undefined && by === own ? t('inventory.page.you') : t('inventory.page.colleague')

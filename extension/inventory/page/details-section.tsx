@@ -1,10 +1,9 @@
 import { Trash2 } from 'lucide'
 import { Icon } from '../../ui/icon.tsx'
+import { t } from '../../ui/language.ts'
 import type { Entry } from '../entries.ts'
-import { words as listWords } from '../words.ts'
 import { Editable, type EditContext } from './editable.tsx'
 import { detailGroups } from './fields.ts'
-import { words } from './words.ts'
 
 type Props = { edit: EditContext; entry: Entry; siblings: Entry[]; onDelete: () => void }
 
@@ -12,14 +11,14 @@ type Props = { edit: EditContext; entry: Entry; siblings: Entry[]; onDelete: () 
 export function DetailsSection({ edit, entry, siblings, onDelete }: Props) {
   const others = siblings.filter(({ id }) => id !== entry.id)
   return (
-    <section class="one-details" aria-label={words.details}>
-      <h2>{words.details}</h2>
+    <section class="one-details" aria-label={t('inventory.page.details')}>
+      <h2>{t('inventory.page.details')}</h2>
       {detailGroups().map(({ id, fields }) => (
         <div key={id} class="fact-group">
-          <h3>{words.groups[id]}</h3>
+          <h3>{t(`inventory.page.group.${id}`)}</h3>
           <dl class="facts">
-            {id === 'product' && <Fixed label={words.vendor} value={entry.vendor.name} />}
-            {id === 'product' && <Fixed label={words.account} value={entry.account} />}
+            {id === 'product' && <Fixed label={t('common.vendor')} value={entry.vendor.name} />}
+            {id === 'product' && <Fixed label={t('common.account')} value={entry.account} />}
             {fields.map((field) => (
               <Editable key={field} {...edit} field={field} />
             ))}
@@ -28,18 +27,20 @@ export function DetailsSection({ edit, entry, siblings, onDelete }: Props) {
       ))}
       {others.length > 0 && (
         <div class="fact-group">
-          <h3>{words.siblings}</h3>
+          <h3>{t('inventory.page.siblings')}</h3>
           <ul class="siblings">
             {others.map(({ id, plan, product, part }) => (
               <li key={id}>
-                <a href={`#inventory/${id}`}>{part === 'pool' ? listWords.allPurchases : (plan ?? product.name)}</a>
+                <a href={`#inventory/${id}`}>
+                  {part === 'pool' ? t('inventory.allPurchases') : (plan ?? product.name)}
+                </a>
               </li>
             ))}
           </ul>
         </div>
       )}
       <button type="button" class="button quiet one-delete" onClick={onDelete}>
-        <Icon of={Trash2} /> {words.delete}
+        <Icon of={Trash2} /> {t('inventory.page.delete')}
       </button>
     </section>
   )
@@ -50,7 +51,7 @@ function Fixed({ label, value }: { label: string; value: string | undefined }) {
   return (
     <div class="fact">
       <dt>{label}</dt>
-      <dd>{value ?? <span class="not-shown">{words.notShown}</span>}</dd>
+      <dd>{value ?? <span class="not-shown">{t('common.notShown')}</span>}</dd>
     </div>
   )
 }

@@ -11,11 +11,11 @@ import { editField, restoreField } from '../../records/edit.ts'
 import { FieldEditor } from '../../ui/field-editor.tsx'
 import { fieldWords } from '../../ui/field-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { t } from '../../ui/language.ts'
 import { tell } from '../../ui/tell.ts'
 import { labelOf, valueText } from '../../ui/value-text.ts'
 import type { EvidenceOf } from '../evidence.ts'
 import { SourceOf } from '../source-of.tsx'
-import { words } from './words.ts'
 
 export type EditContext = { db: Database; client: Uuid; record: StoredRecord; mode: PeopleMode; evidence: EvidenceOf }
 
@@ -59,7 +59,7 @@ function Fact({ field, ...context }: EditContext & { field: string }) {
             onLeave={leave}
             onSave={(value) => {
               leave()
-              void write(value, words.saved(label, valueText('subscription', field, value)))
+              void write(value, t('inventory.page.saved', label, valueText('subscription', field, value)))
             }}
           />
         </dd>
@@ -71,9 +71,9 @@ function Fact({ field, ...context }: EditContext & { field: string }) {
               <button
                 type="button"
                 class="button quiet square"
-                title={words.takeBack}
-                aria-label={words.takeBackOf(label)}
-                onClick={() => void write(null, words.tookBack(label))}
+                title={t('inventory.page.takeBack')}
+                aria-label={t('inventory.page.takeBackOf', label)}
+                onClick={() => void write(null, t('inventory.page.tookBack', label))}
               >
                 <Icon of={RotateCcw} />
               </button>
@@ -82,8 +82,8 @@ function Fact({ field, ...context }: EditContext & { field: string }) {
               ref={pencil}
               type="button"
               class="button quiet square"
-              title={words.edit}
-              aria-label={words.editOf(label)}
+              title={t('common.edit')}
+              aria-label={t('inventory.page.editOf', label)}
               onClick={() => setOpen(true)}
             >
               <Icon of={Pencil} />
@@ -91,7 +91,7 @@ function Fact({ field, ...context }: EditContext & { field: string }) {
           </span>
         </dd>
       )}
-      {!open && belief?.conflict && <dd class="fact-conflict tone-soon">{words.twoValues}</dd>}
+      {!open && belief?.conflict && <dd class="fact-conflict tone-soon">{t('inventory.page.conflict.short')}</dd>}
     </div>
   )
 }
@@ -99,7 +99,7 @@ function Fact({ field, ...context }: EditContext & { field: string }) {
 type ValueProps = { of: FieldBelief | undefined; field: string; label: string; evidence: EvidenceOf }
 
 function Value({ of, field, label, evidence }: ValueProps) {
-  if (!of) return <span class="not-shown">{words.notShown}</span>
+  if (!of) return <span class="not-shown">{t('common.notShown')}</span>
   return (
     <span class="fact-value">
       {valueText('subscription', field, of.value)} <SourceOf of={of} field={field} what={label} evidence={evidence} />

@@ -1,8 +1,10 @@
 import { fieldNames } from '../../../shared/model/record-type.ts'
-import type { words } from './words.ts'
 
 /** The fields of a subscription in groups that a person understands; every one of them stands in exactly one. */
-export type Group = { id: keyof typeof words.groups; fields: string[] }
+export type Group = {
+  id: 'running' | 'contract' | 'renewal' | 'notice' | 'alerts' | 'product' | 'seats' | 'money' | 'sold' | 'others'
+  fields: string[]
+}
 
 /** What the terms follow from, beside their line. */
 export const termGroups: Group[] = [

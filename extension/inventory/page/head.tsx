@@ -3,19 +3,18 @@ import type { Day } from '../../../shared/model/day.ts'
 import { urgencyOf } from '../../ui/day-words.tsx'
 import { ageOf, formatDay, formatMoney, relativeDay } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { part, t } from '../../ui/language.ts'
 import { valueText } from '../../ui/value-text.ts'
 import type { Entry } from '../entries.ts'
-import { howWords, words as listWords } from '../words.ts'
-import { words } from './words.ts'
 
 /** What one wants to know of a subscription before anything else: what it is, what it costs, and the next day. */
 export function Head({ of: entry, today }: { of: Entry; today: Day }) {
   const { product, plan, vendor, account, status, part } = entry
-  const beside = [part === 'pool' ? listWords.allPurchases : '', plan ?? '', vendor.name, account ?? '']
+  const beside = [part === 'pool' ? t('inventory.allPurchases') : '', plan ?? '', vendor.name, account ?? '']
   return (
     <header class="one-head">
       <a class="one-back" href="#inventory">
-        <Icon of={ChevronLeft} /> {words.inventory}
+        <Icon of={ChevronLeft} /> {t('areas.inventory')}
       </a>
       <div class="one-title">
         <h1>{product.name}</h1>
@@ -26,20 +25,22 @@ export function Head({ of: entry, today }: { of: Entry; today: Day }) {
       </div>
       <dl class="one-figures">
         <div>
-          <dt>{words.costs}</dt>
+          <dt>{t('inventory.page.costs')}</dt>
           <dd>
             <Price of={entry.price} />
           </dd>
         </div>
         <div>
-          <dt>{words.next}</dt>
+          <dt>{t('inventory.page.next')}</dt>
           <dd>
             <Next of={entry.due} today={today} />
           </dd>
         </div>
         <div>
-          <dt>{words.seen}</dt>
-          <dd>{entry.seenAt === '' ? listWords.neverSeen : listWords.seen(ageOf(entry.seenAt, new Date()))}</dd>
+          <dt>{t('inventory.page.seen')}</dt>
+          <dd>
+            {entry.seenAt === '' ? t('inventory.neverSeen') : t('inventory.seen', ageOf(entry.seenAt, new Date()))}
+          </dd>
         </div>
       </dl>
     </header>
@@ -54,25 +55,25 @@ const badges: Partial<Record<string, string>> = {
 }
 
 function Price({ of }: { of: Entry['price'] }) {
-  if (of.is === 'unknown') return <span class="not-shown">{listWords.unpriced[of.why]}</span>
-  if (of.is !== 'known') return <span>{listWords.unpaid[of.is]}</span>
+  if (of.is === 'unknown') return <span class="not-shown">{t(`inventory.unpriced.${part(of.why)}`)}</span>
+  if (of.is !== 'known') return <span>{t(`inventory.unpaid.${part(of.is)}`)}</span>
   const { money, converted, unconfirmed } = of
   return (
     <>
-      <strong>{formatMoney(converted ?? money)}</strong> <span class="faint">{listWords.yearly}</span>
+      <strong>{formatMoney(converted ?? money)}</strong> <span class="faint">{t('common.yearly')}</span>
       <span class="faint under">
-        {converted && formatMoney(money)} {unconfirmed && listWords.unconfirmed}
+        {converted && formatMoney(money)} {unconfirmed && t('inventory.unconfirmed')}
       </span>
     </>
   )
 }
 
 function Next({ of, today }: { of: Entry['due']; today: Day }) {
-  if (!of) return <span class="not-shown">{words.nothingNext}</span>
+  if (!of) return <span class="not-shown">{t('inventory.page.nothingNext')}</span>
   const tone = urgencyOf(of.on, today)
   return (
     <>
-      <span class="faint">{howWords[of.how]}</span>{' '}
+      <span class="faint">{t(`inventory.how.${part(of.how)}`)}</span>{' '}
       <strong class={tone ? `tone-${tone}` : ''}>
         <time dateTime={of.on}>{formatDay(of.on)}</time>
       </strong>

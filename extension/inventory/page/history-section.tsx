@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks'
 import type { Said } from '../../../shared/inventory/history.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
 import { dayOf, formatDay } from '../../ui/format.ts'
+import { part, t } from '../../ui/language.ts'
 import { More } from '../../ui/more.tsx'
 import { SourceTag } from '../../ui/source-tag.tsx'
 import { labelOf, valueText } from '../../ui/value-text.ts'
 import type { EvidenceOf } from '../evidence.ts'
 import { calledDevice } from './decisions-section.tsx'
-import { words } from './words.ts'
 
 const page = 40
 
@@ -22,12 +22,12 @@ export function HistorySection({ of, device, evidence }: Props) {
     .map((name) => ({ name, label: labelOf('subscription', name) }))
     .sort((a, b) => a.label.localeCompare(b.label))
   return (
-    <section aria-label={words.history}>
+    <section aria-label={t('inventory.page.history.title')}>
       <header class="section-head">
-        <h2>{words.history}</h2>
+        <h2>{t('inventory.page.history.title')}</h2>
         <span />
         <label class="history-of">
-          <span class="aside">{words.historyOf}</span>
+          <span class="aside">{t('inventory.page.history.field')}</span>
           <select
             class="field-input compact"
             value={field}
@@ -36,7 +36,7 @@ export function HistorySection({ of, device, evidence }: Props) {
               setLimit(page)
             }}
           >
-            <option value="">{words.everyField}</option>
+            <option value="">{t('inventory.page.history.everyField')}</option>
             {fields.map(({ name, label }) => (
               <option key={name} value={name}>
                 {label}
@@ -45,14 +45,14 @@ export function HistorySection({ of, device, evidence }: Props) {
           </select>
         </label>
       </header>
-      {of.length === 0 && <p class="soft">{words.nothingYet}</p>}
+      {of.length === 0 && <p class="soft">{t('inventory.page.history.none')}</p>}
       <ol class="history">
         {chosen.slice(0, limit).map((said) => (
           <HistoryRow key={keyOf(said)} of={said} device={device} evidence={evidence} />
         ))}
       </ol>
       {limit < chosen.length && <More key={limit} onSeen={() => setLimit(limit + page)} />}
-      <p class="faint history-note">{words.historyNote}</p>
+      <p class="faint history-note">{t('inventory.page.history.note')}</p>
     </section>
   )
 }
@@ -72,11 +72,11 @@ function HistoryRow({ of: said, device, evidence }: { of: Said } & Omit<Props, '
       <span>{label}</span>
       <span class="said-value">
         {value === null ? (
-          <span class="not-shown">{words.takenBack}</span>
+          <span class="not-shown">{t('inventory.page.history.takenBack')}</span>
         ) : (
           <span class="is">{valueText('subscription', field, value)}</span>
         )}{' '}
-        {words.is[is] !== '' && <span class={`badge ${badges[is]}`}>{words.is[is]}</span>}
+        {is !== 'former' && <span class={`badge ${badges[is]}`}>{t(`inventory.page.history.is.${part(is)}`)}</span>}
       </span>
       <span class="faint said-by">
         {by.kind === 'person' ? (
@@ -84,7 +84,7 @@ function HistoryRow({ of: said, device, evidence }: { of: Said } & Omit<Props, '
         ) : (
           <SourceTag of={{ source: by.source, at: until }} what={label} load={() => evidence(by.observation, field)} />
         )}
-        {times > 1 && <span> {words.seenTimes(times, formatDay(last))}</span>}
+        {times > 1 && <span> {t('inventory.page.history.seenTimes', times, formatDay(last))}</span>}
       </span>
     </li>
   )

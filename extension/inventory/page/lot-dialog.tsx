@@ -5,10 +5,10 @@ import type { FieldValue } from '../../../shared/model/observation.ts'
 import { fieldSchema } from '../../../shared/model/record-type.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { fieldWords } from '../../ui/field-words.ts'
+import { t } from '../../ui/language.ts'
 import { readMoney, readText } from '../../ui/read-input.ts'
 import { labelOf } from '../../ui/value-text.ts'
 import { type LotField, type LotValues, lotFields } from './lots.ts'
-import { words } from './words.ts'
 
 type Props = {
   lot: Belief<'lot'> | undefined
@@ -32,8 +32,14 @@ export function LotDialog({ lot, currency, onClose, onSave }: Props) {
     if (bad.length === 0) onSave(Object.fromEntries(values) as LotValues) // one entry for each of the fields, none of them undefined
   }
   return (
-    <FormDialog title={words.newLot} submit={words.save} cancel={words.cancel} onClose={onClose} onSubmit={save}>
-      <p class="faint">{words.optional}</p>
+    <FormDialog
+      title={t('inventory.page.lots.one')}
+      submit={t('common.save')}
+      cancel={t('common.cancel')}
+      onClose={onClose}
+      onSubmit={save}
+    >
+      <p class="faint">{t('inventory.page.lots.optional')}</p>
       <div class="lot-fields">
         {lotFields.map((field) => (
           <div key={field} class={`field lot-${field}`}>
@@ -49,7 +55,7 @@ export function LotDialog({ lot, currency, onClose, onSave }: Props) {
               {field === 'price' && (
                 <input
                   class="field-input code"
-                  aria-label={words.currency}
+                  aria-label={t('inventory.page.lots.currency')}
                   maxLength={3}
                   value={code}
                   onInput={(event) => setCode(event.currentTarget.value)}
@@ -61,7 +67,7 @@ export function LotDialog({ lot, currency, onClose, onSave }: Props) {
       </div>
       {wrong.length > 0 && (
         <p class="tone-late" role="alert">
-          {words.wrong(wrong.map((field) => labelOf('lot', field)).join(', '))}
+          {t('inventory.page.lots.wrong', wrong.map((field) => labelOf('lot', field)).join(', '))}
         </p>
       )}
     </FormDialog>
@@ -75,7 +81,7 @@ function Input({ id, field, value, invalid, onInput }: InputProps) {
   if (definition?.kind === 'choice')
     return (
       <select id={id} class="field-input" value={value} onChange={(event) => onInput(event.currentTarget.value)}>
-        <option value="">{words.notSaid}</option>
+        <option value="">{t('common.notSaid')}</option>
         {Object.entries(definition.choices).map(([word, label]) => (
           <option key={word} value={word}>
             {label}

@@ -4,13 +4,13 @@ import type { Belief } from '../../../shared/inventory/belief.ts'
 import { isValid } from '../../../shared/inventory/money/price.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { deleteRecord, undeleteRecord } from '../../records/edit.ts'
-import { formatCount, formatDay, formatMoney } from '../../ui/format.ts'
+import { formatDay, formatMoney } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { part, t } from '../../ui/language.ts'
 import { tell } from '../../ui/tell.ts'
 import { valueText } from '../../ui/value-text.ts'
 import { LotDialog } from './lot-dialog.tsx'
 import { byStart, type LotOf, type LotValues, putLot, unitsToday } from './lots.ts'
-import { words } from './words.ts'
 
 type Props = { of: LotOf; lots: Belief<'lot'>[]; purchased: number | undefined; currency: string; today: Day }
 
@@ -20,20 +20,22 @@ export function LotsSection({ of, lots, purchased, currency, today }: Props) {
   const save = async (values: LotValues, lot: Belief<'lot'> | undefined) => {
     setAsking(null)
     const { outcome, undo } = await putLot(of, values, lot)
-    tell(outcome, lot ? words.lotSaved : words.lotAdded, undo)
+    tell(outcome, lot ? t('inventory.page.lots.saved') : t('inventory.page.lots.added'), undo)
   }
   const remove = async ({ id }: Belief<'lot'>) =>
-    tell(await deleteRecord(of.db, of.client, id), words.lotDeleted, () => undeleteRecord(of.db, of.client, id))
+    tell(await deleteRecord(of.db, of.client, id), t('inventory.page.lots.deleted'), () =>
+      undeleteRecord(of.db, of.client, id),
+    )
   return (
-    <section aria-label={words.lots}>
+    <section aria-label={t('inventory.page.lots.title')}>
       <header class="section-head">
-        <h2>{words.lots}</h2>
+        <h2>{t('inventory.page.lots.title')}</h2>
         <Total lots={lots} purchased={purchased} today={today} />
         <button type="button" class="button" onClick={() => setAsking({ lot: undefined })}>
-          <Icon of={Plus} /> {words.addLot}
+          <Icon of={Plus} /> {t('inventory.page.lots.add')}
         </button>
       </header>
-      {lots.length === 0 && <p class="soft">{words.noLots}</p>}
+      {lots.length === 0 && <p class="soft">{t('inventory.page.lots.none')}</p>}
       <ul class="lots">
         {[...lots].sort(byStart).map((lot) => (
           <LotRow
@@ -63,8 +65,8 @@ function Total({ lots, purchased, today }: Pick<Props, 'lots' | 'purchased' | 't
   const differs = units !== undefined && purchased !== undefined && units !== purchased
   return (
     <span class="faint">
-      {units === undefined ? words.lotsUnknown : words.validToday(formatCount(units))}
-      {differs && <span class="tone-soon"> {words.lotsDiffer(formatCount(purchased))}</span>}
+      {units === undefined ? t('inventory.page.lots.unknown') : t('inventory.page.lots.validToday', units)}
+      {differs && <span class="tone-soon"> {t('inventory.page.lots.differ', purchased)}</span>}
     </span>
   )
 }
@@ -74,9 +76,9 @@ type RowProps = { of: Belief<'lot'>; today: Day; onEdit: () => void; onDelete: (
 function LotRow({ of: { values }, today, onEdit, onDelete }: RowProps) {
   const { purchaseOrder, reseller, payer, note, price, priceBasis, startsOn, endsOn } = values
   const beside = [
-    purchaseOrder === undefined ? '' : words.orderNumber(purchaseOrder),
-    reseller === undefined ? '' : words.reseller(reseller),
-    payer === undefined ? '' : words.payer(valueText('lot', 'payer', payer)),
+    purchaseOrder === undefined ? '' : t('inventory.page.lots.order', purchaseOrder),
+    reseller === undefined ? '' : t('inventory.page.lots.reseller', reseller),
+    payer === undefined ? '' : t('inventory.page.lots.payer', valueText('lot', 'payer', payer)),
     note ?? '',
   ]
   const name = `${quantityOf(values)} ${purchaseOrder ?? ''}`.trim()
@@ -84,21 +86,28 @@ function LotRow({ of: { values }, today, onEdit, onDelete }: RowProps) {
     <li class={`lot ${isValid(values, today) ? '' : 'former-lot'}`}>
       <strong class={values.quantity === undefined ? 'not-shown' : ''}>{quantityOf(values)}</strong>
       <span class="number">
-        {price ? formatMoney(price) : <span class="not-shown">{words.noPrice}</span>}{' '}
-        {price && <span class="faint">{priceBasis ? words.bases[priceBasis] : words.basisNotSaid}</span>}
+        {price ? formatMoney(price) : <span class="not-shown">{t('inventory.page.lots.noPrice')}</span>}{' '}
+        {price && (
+          <span class="faint">
+            {priceBasis ? t(`inventory.basis.${part(priceBasis)}`) : t('inventory.page.lots.basisNotSaid')}
+          </span>
+        )}
       </span>
       <span class="number">
-        {startsOn && <time dateTime={startsOn}>{formatDay(startsOn)}</time>}
-        {startsOn ? ' – ' : `${words.until} `}
-        {endsOn ? <time dateTime={endsOn}>{formatDay(endsOn)}</time> : <span class="faint">{words.open}</span>}
-        {!isValid(values, today) && <span class="faint under">{words.notValid}</span>}
+        <LotSpan from={startsOn} until={endsOn} />
+        {!isValid(values, today) && <span class="faint under">{t('inventory.page.lots.notValid')}</span>}
       </span>
       <span class="lot-acts">
-        <button type="button" class="button quiet" aria-label={words.editLotOf(name)} onClick={onEdit}>
-          {words.editLot}
+        <button type="button" class="button quiet" aria-label={t('inventory.page.lots.editOf', name)} onClick={onEdit}>
+          {t('common.edit')}
         </button>
-        <button type="button" class="button quiet" aria-label={words.deleteLotOf(name)} onClick={onDelete}>
-          {words.deleteLot}
+        <button
+          type="button"
+          class="button quiet"
+          aria-label={t('inventory.page.lots.deleteOf', name)}
+          onClick={onDelete}
+        >
+          {t('common.delete')}
         </button>
       </span>
       <span class="faint lot-beside">{beside.filter(Boolean).join(' · ')}</span>
@@ -107,8 +116,24 @@ function LotRow({ of: { values }, today, onEdit, onDelete }: RowProps) {
 }
 
 function quantityOf({ quantity, packSize }: Belief<'lot'>['values']): string {
-  if (quantity === undefined) return words.unitsNotSaid
+  if (quantity === undefined) return t('inventory.page.lots.unitsNotSaid')
   return packSize === undefined
-    ? words.units(formatCount(quantity))
-    : words.packs(formatCount(quantity), formatCount(packSize))
+    ? t('inventory.page.lots.units', quantity)
+    : t('inventory.page.lots.packs', quantity, packSize)
+}
+
+/** A lot without a day is one of which nobody said when, not one that is open. */
+function LotSpan({ from, until }: { from: Day | undefined; until: Day | undefined }) {
+  if (from === undefined && until === undefined) return <span class="not-shown">{t('common.notSaid')}</span>
+  return (
+    <>
+      {from && <time dateTime={from}>{formatDay(from)}</time>}
+      {from ? ' – ' : `${t('inventory.page.lots.until')} `}
+      {until ? (
+        <time dateTime={until}>{formatDay(until)}</time>
+      ) : (
+        <span class="faint">{t('inventory.page.lots.open')}</span>
+      )}
+    </>
+  )
 }

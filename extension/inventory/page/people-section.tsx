@@ -8,11 +8,11 @@ import type { Uuid } from '../../../shared/model/id.ts'
 import type { Database } from '../../db/database.ts'
 import { whenSeen } from '../../records/observations.ts'
 import { dayOf, formatDay } from '../../ui/format.ts'
+import { t } from '../../ui/language.ts'
 import { More } from '../../ui/more.tsx'
 import { useLive, valueOr } from '../../ui/use-live.ts'
 import { valueText } from '../../ui/value-text.ts'
 import { type SeatRow, seatRows } from './seat-rows.ts'
-import { words } from './words.ts'
 
 const page = 50
 
@@ -29,26 +29,26 @@ export function PeopleSection({ db, client, assessed, inventory, mode }: Props) 
   )
   const held = assessed.entitlement.assignments.filter(holdsSeat).length
   return (
-    <section aria-label={words.people}>
+    <section aria-label={t('inventory.page.people.title')}>
       <h2>
-        {words.people} {held > 0 && <span class="badge">{held}</span>}
+        {t('inventory.page.people.title')} {held > 0 && <span class="badge">{held}</span>}
       </h2>
-      {assessed.entitlement.assignments.length === 0 && <p class="soft">{words.noPeople}</p>}
-      {mode === 'counts-only' && held > 0 && <p class="soft">{words.countedOnly(held)}</p>}
+      {assessed.entitlement.assignments.length === 0 && <p class="soft">{t('inventory.page.people.none')}</p>}
+      {mode === 'counts-only' && held > 0 && <p class="soft">{t('inventory.page.people.countedOnly', held)}</p>}
       {shown.length > 0 && (
         <table class="seats-held">
           <thead>
             <tr>
-              <th scope="col">{words.person}</th>
-              <th scope="col">{words.status}</th>
+              <th scope="col">{t('inventory.page.people.person')}</th>
+              <th scope="col">{t('common.status')}</th>
               <th scope="col" class="number">
-                {words.lastActive}
+                {t('common.lastActive')}
               </th>
               <th scope="col" class="number">
-                {words.firstSeen}
+                {t('common.firstSeen')}
               </th>
               <th scope="col" class="number">
-                {words.lastSeen}
+                {t('common.lastSeen')}
               </th>
             </tr>
           </thead>
@@ -68,7 +68,8 @@ function Row({ of: { name, status, lastActiveOn, holds, hasLeft }, seen }: { of:
   return (
     <tr class={holds ? '' : 'former-seat'}>
       <th scope="row">
-        {name ?? words.somebody} {hasLeft && <span class="badge soon">{words.left}</span>}
+        {name ?? t('inventory.page.people.somebody')}{' '}
+        {hasLeft && <span class="badge soon">{t('inventory.page.people.left')}</span>}
       </th>
       <td>
         <Known text={status && valueText('assignment', 'status', status)} />
@@ -87,4 +88,4 @@ function Row({ of: { name, status, lastActiveOn, holds, hasLeft }, seen }: { of:
 }
 
 const Known = ({ text }: { text: string | undefined }) =>
-  text === undefined ? <span class="not-shown">{words.notShown}</span> : text
+  text === undefined ? <span class="not-shown">{t('common.notShown')}</span> : text

@@ -5,12 +5,12 @@ import type { Inventory } from '../../../shared/inventory/inventory.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { formatCount, formatDay } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { t } from '../../ui/language.ts'
 import { SourceTag } from '../../ui/source-tag.tsx'
 import type { EvidenceOf } from '../evidence.ts'
 import { type Counted, countedOf, type Fact, type PartName, partFields, partNames } from './counted.ts'
 import { Editable, type EditContext } from './editable.tsx'
 import { Facts } from './facts.tsx'
-import { words } from './words.ts'
 
 type Props = { assessed: Assessed; inventory: Inventory; today: Day; edit: EditContext }
 
@@ -20,16 +20,21 @@ export function PositionSection({ assessed, inventory, today, edit }: Props) {
   const counted = countedOf(assessed, inventory, today)
   const { unlimited, overAssigned, unassigned, available, assigned, purchased } = position
   const told = [
-    overAssigned !== undefined && <strong class="tone-late">{words.over(formatCount(overAssigned))}</strong>,
-    unassigned !== undefined && unassigned > 0 && words.unassigned(formatCount(unassigned)),
-    unassigned === undefined && assigned?.from === 'assignments' && purchased && words.unassignedUnknown,
-    available && words.available(formatCount(available.count)),
-    unlimited && words.unlimitedText,
-    entitlement.purchases.length > 1 && words.pool(entitlement.purchases.length),
+    overAssigned !== undefined && (
+      <strong class="tone-late">{t('inventory.page.position.over', formatCount(overAssigned))}</strong>
+    ),
+    unassigned !== undefined && unassigned > 0 && t('inventory.page.position.unassigned', formatCount(unassigned)),
+    unassigned === undefined &&
+      assigned?.from === 'assignments' &&
+      purchased &&
+      t('inventory.page.position.unassignedUnknown'),
+    available && t('inventory.page.position.available', formatCount(available.count)),
+    unlimited && t('inventory.page.position.unlimited'),
+    entitlement.purchases.length > 1 && t('inventory.page.position.pool', entitlement.purchases.length),
   ].filter(Boolean)
   return (
-    <section aria-label={words.position}>
-      <h2>{words.position}</h2>
+    <section aria-label={t('inventory.page.position.title')}>
+      <h2>{t('inventory.page.position.title')}</h2>
       <Figure counted={counted} unlimited={unlimited} />
       <ul class="parts">
         {partNames.map((name) => (
@@ -69,41 +74,47 @@ type RowProps = { name: PartName; counted: Counted | undefined; unlimited: boole
 
 function PartRow({ name, counted, unlimited, edit }: RowProps) {
   const [open, setOpen] = useState(false)
-  const label = words.parts[name]
+  const label = t(`inventory.page.position.part.${name}`)
   const isUnlimited = unlimited && name === 'purchased'
-  const count = isUnlimited ? words.unlimited : counted ? formatCount(counted.part.count) : undefined
+  const count = isUnlimited ? t('inventory.unlimitedShort') : counted ? formatCount(counted.part.count) : undefined
   return (
     <li>
       <div class="part">
         <i class={`swatch-part ${name}`} aria-hidden="true" />
         <span>{label}</span>
-        <span class={`number ${count === undefined ? 'not-shown' : 'strong'}`}>{count ?? words.notShown}</span>
+        <span class={`number ${count === undefined ? 'not-shown' : 'strong'}`}>{count ?? t('common.notShown')}</span>
         <span class="faint">
           {counted && <SourceWords of={counted} evidence={edit.evidence} what={label} />}{' '}
-          {counted && <time dateTime={counted.part.asOf}>{words.asOf(formatDay(counted.part.asOf))}</time>}
+          {counted && (
+            <time dateTime={counted.part.asOf}>{t('inventory.page.position.asOf', formatDay(counted.part.asOf))}</time>
+          )}
         </span>
         <button
           type="button"
           class="button link how"
           aria-expanded={open}
-          aria-label={words.howCountedOf(label, count ?? words.notShown)}
+          aria-label={t('inventory.page.position.howOf', label, count ?? t('common.notShown'))}
           onClick={() => setOpen(!open)}
         >
-          {words.howCounted} <Icon of={ChevronDown} class="chevron" />
+          {t('inventory.page.position.how')} <Icon of={ChevronDown} class="chevron" />
         </button>
       </div>
       {open && (
         <div class="how-counted">
           {counted ? (
             <>
-              <p>{words.counted[counted.part.from]}</p>
+              <p>{t(`inventory.page.position.counted.${counted.part.from}`)}</p>
               {name === 'active' && (
-                <p>{counted.days === undefined ? words.activeByConsole : words.activeWindow(counted.days)}</p>
+                <p>
+                  {counted.days === undefined
+                    ? t('inventory.page.position.activeByConsole')
+                    : t('inventory.page.position.activeWithin', counted.days)}
+                </p>
               )}
               <Facts of={counted.facts} evidence={edit.evidence} />
             </>
           ) : (
-            <p>{words.notCounted[name]}</p>
+            <p>{t(`inventory.page.position.not.${name}`)}</p>
           )}
           {name !== 'billed' && (
             <dl class="facts">
@@ -119,7 +130,7 @@ function PartRow({ name, counted, unlimited, edit }: RowProps) {
 /** One fact has its own source; a sum says of what it is one. */
 function SourceWords({ of: { part, facts }, evidence, what }: { of: Counted; evidence: EvidenceOf; what: string }) {
   const fact: Fact | undefined = facts[0]
-  if (facts.length !== 1 || fact?.is !== 'field') return <span>{words.countedShort[part.from]}</span>
+  if (facts.length !== 1 || fact?.is !== 'field') return <span>{t(`inventory.page.position.short.${part.from}`)}</span>
   const { observation } = fact.belief
   return (
     <SourceTag

@@ -3,10 +3,10 @@ import { priceRises } from '../../../shared/inventory/money/price-history.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
 import { percentText } from '../../ui/finding-words.ts'
 import { dayOf, formatDay, formatMoney, formatPeriod } from '../../ui/format.ts'
+import { t } from '../../ui/language.ts'
 import { labelOf } from '../../ui/value-text.ts'
 import { calledDevice } from './decisions-section.tsx'
 import { drawn, type PriceLine, priceLines, size, steps } from './price-line.ts'
-import { words } from './words.ts'
 
 type Props = { points: PricePoint[]; device: Uuid | undefined; now: string }
 
@@ -15,19 +15,21 @@ export function PricesSection({ points, device, now }: Props) {
   const [line] = priceLines(points)
   const rises = priceRises(points).reverse()
   return (
-    <section aria-label={words.prices}>
-      <h2>{words.prices}</h2>
-      {!line && <p class="soft">{words.noPrices}</p>}
+    <section aria-label={t('inventory.page.prices.title')}>
+      <h2>{t('inventory.page.prices.title')}</h2>
+      {!line && <p class="soft">{t('inventory.page.prices.none')}</p>}
       {line && (
         <div class="prices">
           <Chart line={line} now={now} />
           <div class="rises">
-            <h3>{words.rises}</h3>
-            {rises.length === 0 && <p class="soft">{words.noRise}</p>}
+            <h3>{t('inventory.page.prices.rises')}</h3>
+            {rises.length === 0 && <p class="soft">{t('inventory.page.prices.noRise')}</p>}
             <ul>
               {rises.map(({ from, to, basisPoints }) => (
                 <li key={`${to.at} ${to.field}`}>
-                  <strong class="tone-soon">{words.rise(percentText(basisPoints), formatDay(dayIn(to)))}</strong>
+                  <strong class="tone-soon">
+                    {t('inventory.page.prices.rise', percentText(basisPoints), formatDay(dayIn(to)))}
+                  </strong>
                   <span class="faint under">
                     {labelOf('subscription', to.field)}: {formatMoney(from.price)} → {formatMoney(to.price)}
                   </span>
@@ -45,7 +47,7 @@ export function PricesSection({ points, device, now }: Props) {
 const dayIn = ({ at }: PricePoint) => dayOf(new Date(at))
 const lineWords = (line: PriceLine): string =>
   steps(line)
-    .map((point) => `${formatMoney(point.price)} ${words.from} ${formatDay(dayIn(point))}`)
+    .map((point) => t('inventory.page.prices.from', formatMoney(point.price), formatDay(dayIn(point))))
     .join(', ')
 
 function Chart({ line, now }: { line: PriceLine; now: string }) {
@@ -59,7 +61,11 @@ function Chart({ line, now }: { line: PriceLine; now: string }) {
         {last && <strong class="number">{formatMoney(last.price)}</strong>}
         {last?.period && <span class="faint">{formatPeriod(last.period)}</span>}
       </figcaption>
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={words.priceLine(lineWords(line))}>
+      <svg
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        role="img"
+        aria-label={t('inventory.page.prices.line', lineWords(line))}
+      >
         <path class="ground" d={`M0 ${size.height - 0.5}H${size.width}`} />
         <path class="line" d={path} />
         {dots.map(({ x, y, point }) => (
@@ -70,7 +76,7 @@ function Chart({ line, now }: { line: PriceLine; now: string }) {
       </svg>
       <p class="faint price-axis" aria-hidden="true">
         <span>{first && formatDay(dayIn(first))}</span>
-        <span>{words.marks.today}</span>
+        <span>{t('inventory.page.terms.today')}</span>
       </p>
     </figure>
   )
@@ -79,16 +85,16 @@ function Chart({ line, now }: { line: PriceLine; now: string }) {
 function Table({ points, device }: { points: PricePoint[]; device: Uuid | undefined }) {
   return (
     <details class="price-table">
-      <summary>{words.priceTable}</summary>
+      <summary>{t('inventory.page.prices.table')}</summary>
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.day}</th>
-            <th scope="col">{words.whatFor}</th>
+            <th scope="col">{t('inventory.page.prices.day')}</th>
+            <th scope="col">{t('inventory.page.prices.what')}</th>
             <th scope="col" class="number">
-              {words.price}
+              {t('inventory.page.prices.price')}
             </th>
-            <th scope="col">{words.source}</th>
+            <th scope="col">{t('inventory.page.prices.source')}</th>
           </tr>
         </thead>
         <tbody>
@@ -97,13 +103,15 @@ function Table({ points, device }: { points: PricePoint[]; device: Uuid | undefi
               <td>{formatDay(dayIn(point))}</td>
               <td>
                 {labelOf('subscription', point.field)}{' '}
-                <span class="faint">{point.period ? formatPeriod(point.period) : words.periodNotSaid}</span>
+                <span class="faint">
+                  {point.period ? formatPeriod(point.period) : t('inventory.page.prices.periodNotSaid')}
+                </span>
               </td>
               <td class="number">{formatMoney(point.price)}</td>
               <td class="faint">
                 {point.by.kind === 'capture'
-                  ? words.captured
-                  : `${words.entered}, ${calledDevice(point.by.member, device)}`}
+                  ? t('inventory.page.prices.captured')
+                  : t('inventory.page.prices.entered', calledDevice(point.by.member, device))}
               </td>
             </tr>
           ))}

@@ -8,6 +8,7 @@ import type { Database } from '../../db/database.ts'
 import { deleteRecord, undeleteRecord } from '../../records/edit.ts'
 import type { Whole } from '../../records/whole.ts'
 import { sentenceOf } from '../../ui/finding-words.ts'
+import { t } from '../../ui/language.ts'
 import { Note } from '../../ui/note.tsx'
 import { Ghosts } from '../../ui/state.tsx'
 import { tell } from '../../ui/tell.ts'
@@ -26,7 +27,6 @@ import { PeopleSection } from './people-section.tsx'
 import { PositionSection } from './position.tsx'
 import { PricesSection } from './prices-section.tsx'
 import { TermsSection } from './terms-section.tsx'
-import { words } from './words.ts'
 
 type Props = { db: Database; client: Uuid; id: Uuid; whole: Whole; today: Day }
 
@@ -35,7 +35,7 @@ export function SubscriptionPage({ db, client, id, whole, today }: Props) {
   const live = useLive(() => dossierOf(db, client, id), [client, id])
   if (live.state !== 'ready') return <Ghosts rows={10} />
   const dossier = live.value
-  if (!dossier) return <Gone title={words.gone}>{words.goneText}</Gone>
+  if (!dossier) return <Gone title={t('inventory.page.gone')}>{t('inventory.page.goneText')}</Gone>
   const assessed = entitlementWith(whole, id)
   // A moment after it came back, the whole inventory is still being worked out.
   if (dossier.record.deleted !== 0 || !assessed) return <Deleted db={db} client={client} dossier={dossier} />
@@ -52,7 +52,7 @@ const entitlementWith = ({ inventory }: Whole, id: Uuid): Assessed | undefined =
 function Gone({ title, children }: { title: string; children: string }) {
   return (
     <div class="area-note">
-      <Note title={title} actions={<a href="#inventory">{words.inventory}</a>}>
+      <Note title={title} actions={<a href="#inventory">{t('areas.inventory')}</a>}>
         {children}
       </Note>
     </div>
@@ -69,19 +69,21 @@ function Deleted({ db, client, dossier }: { db: Database; client: Uuid; dossier:
   if (deleted === 0) return <Ghosts rows={10} />
   const name = nameIn(dossier)
   const back = async () =>
-    tell(await undeleteRecord(db, client, id), words.broughtBack(name), () => deleteRecord(db, client, id))
+    tell(await undeleteRecord(db, client, id), t('inventory.page.broughtBack', name), () =>
+      deleteRecord(db, client, id),
+    )
   return (
     <div class="area-note">
       <Note
         tone="soon"
-        title={words.deleted(name)}
+        title={t('inventory.page.deleted', name)}
         actions={
           <button type="button" class="button" onClick={() => void back()}>
-            {words.bringBack}
+            {t('inventory.bringBack')}
           </button>
         }
       >
-        {words.deletedText}
+        {t('inventory.page.deletedText')}
       </Note>
     </div>
   )
@@ -108,13 +110,13 @@ function Everything(props: Props & { dossier: Dossier; assessed: Assessed }) {
     .filter((finding) => finding.status !== 'dismissed' && isAbout(finding, assessed, id))
   const remove = async () => {
     const name = nameIn(dossier)
-    tell(await deleteRecord(db, client, id), words.deletedNow(name), () => undeleteRecord(db, client, id))
+    tell(await deleteRecord(db, client, id), t('inventory.page.deletedNow', name), () => undeleteRecord(db, client, id))
   }
   return (
     <div class="one">
       <Head of={entry} today={today} />
       <div class="one-conflicts">
-        <Conflicts edit={edit} />
+        <Conflicts edit={edit} device={device} />
       </div>
       <AttentionList db={db} client={client} about={new Set([id, ...own.map((lot) => lot.id)])} />
       <div class="one-columns">
@@ -149,8 +151,8 @@ function isAbout({ subject, records }: Judged, { entitlement }: Assessed, id: Uu
 
 function Findings({ of }: { of: Judged[] }) {
   return (
-    <section aria-label={words.findings}>
-      <h2>{words.findings}</h2>
+    <section aria-label={t('inventory.page.findings')}>
+      <h2>{t('inventory.page.findings')}</h2>
       <ul class="one-findings">
         {of.map((finding) => (
           <li key={finding.key}>

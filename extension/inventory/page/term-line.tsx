@@ -4,8 +4,9 @@ import { dayOf } from '../../../shared/model/calendar.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { urgencyOf } from '../../ui/day-words.tsx'
 import { formatDay, relativeDay } from '../../ui/format.ts'
+import { t } from '../../ui/language.ts'
 import { type Piece, type Timeline, timelineOf } from './timeline.ts'
-import { words } from './words.ts'
+import { markWords, renewalWords } from './words.ts'
 
 type Props = { chain: Chain; cancelBy: CancelBy | undefined; today: Day }
 
@@ -15,7 +16,12 @@ export function TermLine({ chain, cancelBy, today }: Props) {
   if (!line) return null
   const levels = 1 + Math.max(...line.marks.map(({ level }) => level))
   return (
-    <div class="term-line" role="img" aria-label={words.line(lineWords(line))} style={{ '--levels': levels }}>
+    <div
+      class="term-line"
+      role="img"
+      aria-label={t('inventory.page.terms.line', lineWords(line))}
+      style={{ '--levels': levels }}
+    >
       <div class="term-pieces">
         {line.pieces.map((piece) => (
           <span
@@ -31,7 +37,7 @@ export function TermLine({ chain, cancelBy, today }: Props) {
         <span key={is} class={`term-mark ${is} ${align}`} style={{ '--at': at, '--level': level }}>
           <i />
           <span class={`term-name ${is === 'today' ? '' : toneOf(on, today)}`}>
-            {words.marks[is]} <time dateTime={on}>{formatDay(on)}</time>
+            {markWords(is)} <time dateTime={on}>{formatDay(on)}</time>
             {is !== 'today' && <span class="faint">, {relativeDay(on, today)}</span>}
           </span>
         </span>
@@ -46,11 +52,13 @@ const toneOf = (on: Day, today: Day): string => {
 }
 
 function nameOf({ span: { kind, number } }: Piece): string {
-  if (kind === 'unknown') return words.someTerm
-  return kind === 'initial' ? words.initialTerm : words.renewalTerm(number)
+  if (kind === 'unknown') return t('inventory.page.terms.some')
+  return kind === 'initial' ? t('inventory.page.terms.initial') : renewalWords(number)
 }
 
 function lineWords({ pieces, marks }: Timeline): string {
-  const terms = pieces.map((piece) => `${nameOf(piece)} ${words.until} ${formatDay(dayOf(piece.span.end))}`)
-  return [...terms, ...marks.map(({ is, on }) => `${words.marks[is]} ${formatDay(on)}`)].join(', ')
+  const terms = pieces.map((piece) =>
+    t('inventory.page.terms.pieceUntil', nameOf(piece), formatDay(dayOf(piece.span.end))),
+  )
+  return [...terms, ...marks.map(({ is, on }) => `${markWords(is)} ${formatDay(on)}`)].join(', ')
 }

@@ -1,246 +1,33 @@
-import type { Said } from '../../../shared/inventory/history.ts'
-import type { CountedFrom } from '../../../shared/inventory/position.ts'
-import type { CancelBy, CountStep } from '../../../shared/inventory/terms/cancel-by.ts'
+import type { CountStep } from '../../../shared/inventory/terms/cancel-by.ts'
 import type { Chain } from '../../../shared/inventory/terms/chain.ts'
-import type { RenewalChoice } from '../../../shared/model/decision.ts'
-import type { Span } from '../../../shared/model/span.ts'
-import { formatCount, formatDay, plural } from '../../ui/format.ts'
-import type { PartName } from './counted.ts'
+import { formatDay, formatLength } from '../../ui/format.ts'
+import { part, t } from '../../ui/language.ts'
+import type { Mark } from './timeline.ts'
 
-/** Every sentence of the page of one subscription. */
-export const words = {
-  inventory: 'Inventory',
-  gone: 'This subscription is not in the inventory of this client',
-  goneText: 'It may belong to another client: choose that one in the banner above.',
-  deleted: (name: string) => `${name} was deleted`,
-  deletedText: 'It counts nowhere. What was seen of it is kept, and it can be brought back.',
-  bringBack: 'Bring it back',
-  broughtBack: (name: string) => `${name} is back.`,
-  delete: 'Delete this subscription',
-  deletedNow: (name: string) => `${name} is deleted.`,
-  costs: 'Costs',
-  next: 'Next day',
-  seen: 'Facts',
-  nothingNext: 'no day is known',
-  notShown: 'not shown',
-  edit: 'Edit',
-  editOf: (label: string) => `Edit ${label}`,
-  save: 'Save',
-  cancel: 'Cancel',
-  saved: (label: string, value: string) => `${label}: ${value}`,
-  takeBack: 'Take back what was entered',
-  takeBackOf: (label: string) => `Take back ${label}`,
-  tookBack: (label: string) => `${label}: what was entered is taken back.`,
-  twoValues: 'two values: choose above',
-  twoValuesOf: (label: string) => `${label}: two values`,
-  standsBut: (mine: string, theirs: string) => `${mine} was entered and stands. The console shows ${theirs} now.`,
-  keep: (value: string) => `Keep ${value}`,
-  keepOf: (label: string, value: string) => `${label}: keep ${value}`,
-  kept: (label: string, value: string) => `${label}: ${value} stays.`,
-  take: (value: string) => `Take ${value}`,
-  takeOf: (label: string, value: string) => `${label}: take ${value}`,
-  took: (label: string, value: string) => `${label}: ${value}, as the console shows it.`,
+export const howMany = (count: number, among: number): string =>
+  count === among ? t('inventory.page.position.people', count) : t('inventory.page.position.somePeople', among, count)
 
-  findings: 'Worth acting on',
-  position: 'Position',
-  parts: {
-    contracted: 'Contracted',
-    purchased: 'Purchased',
-    assigned: 'Assigned',
-    active: 'Active',
-    billed: 'Billed',
-  } satisfies Record<PartName, string>,
-  howCounted: 'How was this counted?',
-  howCountedOf: (part: string, count: string) => `${part}, ${count}: how was this counted?`,
-  asOf: (day: string) => `as of ${day}`,
-  unlimited: 'unlimited',
-  unlimitedText: 'There is no number of seats to fill: what is assigned is counted, and nothing is spare.',
-  over: (count: string) => `${count} more assigned than purchased`,
-  unassigned: (count: string) => `${count} given to nobody`,
-  available: (count: string) => `the console shows ${count} available`,
-  unassignedUnknown: 'How many are left is not known: the people who were seen may not be all.',
-  pool: (count: number) => `The seats of ${plural(count, 'purchase')} are one pool.`,
-  counted: {
-    shown: 'As a console shows it.',
-    stated: 'As a person entered it.',
-    lots: 'The units of the purchase lots that are valid today.',
-    purchases: 'The sum of the purchases that run.',
-    assignments: 'The people who were seen with a seat, one by one: at least so many.',
-    charges: 'The units on the bills for that day.',
-  } satisfies Record<CountedFrom, string>,
-  countedShort: {
-    shown: 'shown',
-    stated: 'entered',
-    lots: 'counted from lots',
-    purchases: 'sum of purchases',
-    assignments: 'counted from people',
-    charges: 'counted from bills',
-  } satisfies Record<CountedFrom, string>,
-  notCounted: {
-    contracted: 'No contract and no purchase lot says it.',
-    purchased: 'No console shows it, and no purchase lot is recorded.',
-    assigned: 'No console shows it, and nobody was seen with a seat.',
-    active: 'No console shows it, and not everybody who holds a seat was seen with the day of the last use.',
-    billed: 'No bill with a number of units is matched to it.',
-  } satisfies Record<PartName, string>,
-  activeWindow: (days: number) => `Active is who used it within ${plural(days, 'day')}, by the day beside each person.`,
-  activeByConsole: 'Active by the console’s own definition; its words are behind the source.',
-  howManySeats: (count: number, among: number) =>
-    count === among
-      ? plural(count, 'person', 'people')
-      : `${formatCount(count)} of ${plural(among, 'person', 'people')}`,
-  seePeople: 'See who',
-  lotUnits: (units: string, order: string) => (order === '' ? `${units} units` : `${units} units, ${order}`),
-  chargeOf: (invoice: string) => `Bill ${invoice}`,
+export const unitsOf = (count: number, order: string | undefined): string =>
+  order === undefined ? t('inventory.page.lots.units', count) : t('inventory.page.lots.unitsOf', count, order)
 
-  lots: 'Purchase lots',
-  noLots: 'No purchase is recorded. Add one to keep each order with its own price, dates and number.',
-  addLot: 'Add a lot',
-  editLot: 'Edit',
-  editLotOf: (name: string) => `Edit the lot ${name}`,
-  deleteLot: 'Delete',
-  deleteLotOf: (name: string) => `Delete the lot ${name}`,
-  newLot: 'A purchase lot',
-  lotSaved: 'The lot is saved.',
-  lotAdded: 'The lot is added.',
-  lotDeleted: 'The lot is deleted.',
-  packs: (count: string, size: string) => `${count} packs of ${size}`,
-  units: (count: string) => `${count} units`,
-  unitsNotSaid: 'quantity not said',
-  noPrice: 'price not said',
-  open: 'open',
-  from: 'from',
-  until: 'until',
-  validToday: (units: string) => `${units} units valid today`,
-  notValid: 'not valid today',
-  lotsDiffer: (bought: string) => `That differs from ${bought} purchased.`,
-  lotsUnknown: 'The units valid today cannot be summed: a lot has no quantity.',
-  bases: { 'per-unit': 'per unit', 'per-pack': 'per pack', flat: 'for all' },
-  orderNumber: (order: string) => `order ${order}`,
-  reseller: (name: string) => `from ${name}`,
-  payer: (who: string) => `paid by ${who}`,
-  optional: 'Leave empty what is not known.',
-  notSaid: 'not said',
-  basisNotSaid: 'for what, not said',
-  currency: 'Currency',
-  wrong: (labels: string) => `Please check: ${labels}.`,
+export const markWords = (is: Mark['is']): string =>
+  is === 'today' ? t('inventory.page.terms.today') : t(`inventory.how.${part(is)}`)
 
-  terms: 'Terms',
-  line: (text: string) => `Line of terms: ${text}`,
-  marks: { today: 'today', 'cancel-by': 'cancel by', renews: 'renews', ends: 'ends' },
-  noTerm: 'No term is known yet. Enter the day on which it ends or renews, or the start of the contract and its terms.',
-  initialTerm: 'initial term',
-  renewalTerm: (number: number | undefined) => (number === undefined ? 'renewal term' : `renewal ${number - 1}`),
-  someTerm: 'term',
-  states: {
-    upcoming: 'It has not begun yet.',
-    running: '',
-    ended: 'Its last known term is over.',
-    'lapsed-or-unknown': 'Its last known term is over, and nothing says whether it renewed.',
-    unknown: '',
-  } satisfies Record<Chain['state'], string>,
-  unsure: {
-    'renewal-mode-unknown': 'Nothing says whether it renews by itself: choose the renewal mode.',
-    'not-agreed': 'It ends unless both agree, and no agreement is recorded.',
-    'renewal-term-unknown': 'For how long it renews is not known: enter the renewal term.',
-    'notice-late': 'The notice was sent after the last day: whether it ends is not known.',
-    'end-unknown': '',
-  } satisfies Record<NonNullable<Chain['unsure']>, string>,
-  count: 'How the last day to cancel is counted',
-  cancelUnknown: {
-    'notice-unknown': 'The last day to cancel is not known: enter the notice period.',
-    'anniversary-unknown': 'The last day to cancel is not known: enter the day on which the contract starts.',
-  } satisfies Record<Extract<CancelBy, { is: 'unknown' }>['why'], string>,
-  noCancel: 'It ends by itself: nothing has to be canceled.',
-  lateCancel: 'That day is past.',
-  step: stepWords,
-  groups: {
-    running: 'The running term',
-    contract: 'The contract',
-    renewal: 'Renewal',
-    notice: 'Notice',
-    alerts: 'Who is told, and when',
-    product: 'Product',
-    seats: 'Seats',
-    money: 'Price',
-    sold: 'Purchase',
-    others: 'Other',
-  },
+/** The first renewal is the second term. */
+export const renewalWords = (number: number | undefined): string =>
+  number === undefined ? t('inventory.page.terms.renewal') : t('inventory.page.terms.renewalNumber', number - 1)
 
-  decisions: 'Decisions',
-  noDecision: 'Nothing was decided of its terms yet.',
-  decide: 'Decide in Renewals',
-  choices: {
-    renew: 'Renew',
-    reduce: 'Reduce',
-    renegotiate: 'Renegotiate',
-    switch: 'Switch to another',
-    cancel: 'Cancel',
-  } satisfies Record<RenewalChoice, string>,
-  termUntil: 'term until',
-  decidedBy: (who: string, day: string) => `${who}, ${day}`,
-  noticeSent: (day: string) => `notice sent ${day}`,
-  noticeNotSent: 'notice not sent',
-  noReason: 'no reason given',
-  you: 'you, on this device',
-  colleague: 'a colleague',
+/** Nothing of a term that runs: its line says it. */
+export const stateWords = (state: Chain['state']): string =>
+  state === 'running' || state === 'unknown' ? '' : t(`inventory.page.terms.state.${part(state)}`)
 
-  prices: 'Price',
-  noPrices: 'No price was ever shown or entered.',
-  priceLine: (text: string) => `Price over time: ${text}`,
-  rise: (share: string, day: string) => `${share} more since ${day}`,
-  rises: 'Rises',
-  noRise: 'No rise is known among prices that can be compared.',
-  priceTable: 'Every price that was seen or entered',
-  day: 'Day',
-  price: 'Price',
-  whatFor: 'For',
-  source: 'Source',
-  periodNotSaid: 'period not said',
-  captured: 'captured',
-  entered: 'entered',
-
-  people: 'People with a seat',
-  noPeople: 'Nobody was seen with a seat of it. Open the console’s list of users to capture them.',
-  countedOnly: (count: number) =>
-    `${plural(count, 'person', 'people')} hold a seat. This client’s people are only counted, so no names are shown.`,
-  person: 'Person',
-  status: 'Status',
-  lastActive: 'Last active',
-  firstSeen: 'First seen',
-  lastSeen: 'Last seen',
-  somebody: 'somebody',
-  left: 'has left',
-
-  history: 'History',
-  historyOf: 'Field',
-  everyField: 'every field',
-  historyNote:
-    'Everything that was captured is kept. Of what people entered, the latest word on each field is kept, what lost a conflict, and what this device sent in the last 30 days; what a colleague entered before that is not shown.',
-  nothingYet: 'Nothing was seen or entered yet.',
-  seenTimes: (times: number, until: string) => `seen ${formatCount(times)} times until ${until}`,
-  takenBack: 'taken back',
-  is: {
-    stands: 'stands',
-    shown: 'what the console shows',
-    former: '',
-    contested: 'waits for a choice',
-    'not-taken': 'was not taken',
-    refused: 'refused by the server',
-  } satisfies Record<Said['is'], string>,
-  details: 'All fields',
-  vendor: 'Vendor',
-  account: 'Account',
-  siblings: 'Purchases of the same SKU',
-} as const
-
-const lengthText = ({ count, unit }: Span): string => plural(count, unit)
+export const unsureWords = (why: Chain['unsure']): string =>
+  why === undefined || why === 'end-unknown' ? '' : t(`inventory.page.terms.unsure.${part(why)}`)
 
 /** Each step of the count, as one would say it aloud. */
-function stepWords(step: CountStep): string {
+export function stepWords(step: CountStep): string {
   const day = formatDay(step.on)
-  if (step.step === 'notice') return `${lengthText(step.length)} before: it has to arrive by ${day}.`
-  if (step.step === 'business-day') return `That is no business day: the last one before it is ${day}.`
-  if (step.step === 'postal-lead') return `${plural(step.days, 'day')} by post: it has to be sent by ${day}.`
-  return step.step === 'term-end' ? `The term ends on ${day}.` : `The contract year ends on ${day}.`
+  if (step.step === 'notice') return t('inventory.page.terms.step.notice', formatLength(step.length), day)
+  if (step.step === 'postal-lead') return t('inventory.page.terms.step.postal_lead', step.days, day)
+  return t(`inventory.page.terms.step.${part(step.step)}`, day)
 }

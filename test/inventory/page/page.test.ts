@@ -4,7 +4,7 @@ import { detailGroups, termGroups } from '../../../extension/inventory/page/fiel
 import { drawn, priceLines, size, steps } from '../../../extension/inventory/page/price-line.ts'
 import { seatRows } from '../../../extension/inventory/page/seat-rows.ts'
 import { timelineOf } from '../../../extension/inventory/page/timeline.ts'
-import { words } from '../../../extension/inventory/page/words.ts'
+import { stepWords } from '../../../extension/inventory/page/words.ts'
 import { createClient } from '../../../extension/records/clients.ts'
 import { editField, stateRecord } from '../../../extension/records/edit.ts'
 import { wholeOf } from '../../../extension/records/whole.ts'
@@ -140,7 +140,7 @@ describe('the line of terms', () => {
     const facts = { values: { ...rules, endsOn: '2027-03-28' } }
     const { current } = chainOf(facts, { today })
     const by = current && cancelByOf(facts, current, dayNumber(today))
-    expect(by?.is === 'known' && by.steps.map(words.step)).toEqual([
+    expect(by?.is === 'known' && by.steps.map(stepWords)).toEqual([
       expect.stringMatching(/^The term ends on .*28.*2027/),
       expect.stringMatching(/^1 month before: .*28.*2027/),
       expect.stringMatching(/^That is no business day: .*26.*2027/),

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../shared/model/observation.ts'
+import type { FieldValue } from './model/observation.ts'
 
 /** A number stays one, for whoever reckons with it; everything else is a text. */
 export type Cell = string | number | { decimal: string } | null

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { getSetting } from '../../extension/settings/store.ts'
+import { listDevices, renameDevice } from '../../extension/sync/devices.ts'
+import { freshDatabase } from '../support/device.ts'
+import { pairedDevice } from '../support/paired.ts'
+import { startServer } from '../support/server.ts'
+
+test('the devices of a person, as their server has them; this one can be renamed', async () => {
+  const server = await startServer()
+  const { db } = await pairedDevice(server, server.a)
+  const devices = await listDevices(db, server)
+  const own = devices?.ok ? devices.value.find(({ thisOne }) => thisOne) : undefined
+  if (!own) throw new Error('this device is not listed')
+  expect(await renameDevice(db, own, 'Desk', server)).toMatchObject({ ok: true })
+  expect((await getSetting(db, 'device'))?.name).toBe('Desk')
+  const renamed = await listDevices(db, server)
+  expect(renamed?.ok && renamed.value.find(({ id }) => id === own.id)?.name).toBe('Desk')
+})
+
+test('a server that does not answer is a problem with a name, and this device keeps its own', async () => {
+  const server = await startServer()
+  const { db } = await pairedDevice(server, server.a)
+  const fetch = () => Promise.reject(new TypeError('offline'))
+  const devices = await listDevices(db, { fetch })
+  expect(devices).toMatchObject({ ok: false, problem: { code: 'OFFLINE' } })
+  const own = { id: 'x', name: 'n', pairedAt: '', seenAt: '', thisOne: true }
+  expect(await renameDevice(db, own, 'Desk', { fetch })).toMatchObject({ ok: false })
+  expect((await getSetting(db, 'device'))?.name).toBe('Work browser')
+})
+
+test('a device without a server has nobody to ask', async () => {
+  expect(await listDevices(freshDatabase())).toBeNull()
+})
