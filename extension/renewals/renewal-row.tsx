@@ -54,9 +54,9 @@ export function RenewalRow({ of, today, picked, convert, onDecide, onSent, onAle
             type="button"
             class={`button ${of.decision?.choice ? 'quiet' : ''}`}
             onClick={onDecide}
-            aria-label={`${of.decision?.choice ? t('common.change') : t('renewals.decide')}: ${of.name}`}
+            aria-label={`${of.decision?.choice ? t('common.change') : t('decide.title')}: ${of.name}`}
           >
-            {of.decision?.choice ? t('common.change') : t('renewals.decide')}
+            {of.decision?.choice ? t('common.change') : t('decide.title')}
           </button>
         )}
       </div>

@@ -8,6 +8,7 @@ import { getSetting } from '../settings/store.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { formatDay, formatInstant, hostOf } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
+import { problemWords } from '../ui/problem-words.ts'
 import { Watched } from '../ui/state.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
@@ -88,7 +89,7 @@ function Syncing({ standing, onConnect }: Pick<ConnectedProps, 'standing' | 'onC
   const { syncedAt, problem, waiting, refused } = standing
   const at = syncedAt === null ? t('settings.server.notYet') : formatInstant(syncedAt, new Date())
   const offline = problem === 'OFFLINE' || !navigator.onLine
-  const why = offline ? t('settings.server.offline') : problem ? problemOf(problem).happened : undefined
+  const why = offline ? t('settings.server.offline') : problem ? problemWords(problemOf(problem)).happened : undefined
   return (
     <>
       <Setting name={t('settings.server.synced', at)} why={why ?? t('settings.server.waiting', waiting)}>

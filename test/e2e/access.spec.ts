@@ -69,7 +69,6 @@ test('the build asks for what it uses and for nothing more', () => {
     'identity',
     'scripting',
     'sidePanel',
-    'storage',
     'unlimitedStorage',
   ])
   expect(manifest.host_permissions).toBeUndefined()

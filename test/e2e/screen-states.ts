@@ -184,7 +184,7 @@ export const states: ScreenState[] = [
     name: 'popup-due',
     screen: 'popup',
     fill: fullClient,
-    act: click(/Zoom Workplace Pro/),
+    act: (page) => page.getByRole('region', { name: 'Due within 90 days' }).getByRole('button').click(),
     shows: /due within 90 days/,
   },
   {

@@ -22,6 +22,7 @@ type Options = {
   /** The folder of an extension that is none of those. */
   extension?: string
   args?: string[]
+  env?: Record<string, string>
   locale?: string
   timezoneId?: string
 }
@@ -37,6 +38,7 @@ export async function openProfile(options: Options = {}): Promise<Profile> {
     viewport: { width: 1200, height: 800 },
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     ...(options.timezoneId === undefined ? {} : { timezoneId: options.timezoneId }),
+    ...(options.env === undefined ? {} : { env: { ...process.env, ...options.env } }),
     args: [
       ...quietArguments,
       '--enable-unsafe-extension-debugging',

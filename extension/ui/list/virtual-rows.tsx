@@ -102,7 +102,7 @@ function Rows<S extends Element | Window>({ rows, headOf, children }: Props & { 
   const margin = rows.options.scrollMargin
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not there, which a table element cannot say
-    <div class="list-rows" role="rowgroup" style={{ height: rows.getTotalSize() }}>
+    <div class="list-rows" role="rowgroup" style={{ height: `${rows.getTotalSize()}px` }}>
       {rows.getVirtualItems().map(({ index, start }) =>
         children(index, {
           style: index === head ? { position: 'sticky' } : { transform: `translateY(${start - margin}px)` },
