@@ -3,7 +3,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { Draft, StoredRecord } from '../../extension/db/schema.ts'
 import { fileOf, readFile } from '../../extension/teach/file.ts'
 import { violationsOf } from '../support/axe.ts'
-import { allowHosts, openPanel, openPopup, openProfile, type Profile, rowsOf } from '../support/extension.ts'
+import { allowHosts, openPanel, openPopup, openProfile, type Profile, rowsOf, screenUrl } from '../support/extension.ts'
 import { enter, openPractice, type Practice, practiceHosts, visit } from '../support/practice.ts'
 import { connect, createFirstClient } from '../support/screens.ts'
 import { openSyncServer } from '../support/sync-server.ts'
@@ -278,6 +278,8 @@ test('a saved one is changed: seen, pointed at again, added to and taken from; a
       record.type === 'connector' ? [[record.id, record.edits.name?.value, record.edits.definition?.value]] : [],
     )
   await expect.poll(async () => (await connectorsThere()).length).toBe(1)
+  // An open screen hears of it at once; without one the alarm would bring it within a minute.
+  await (await there.context.newPage()).goto(screenUrl(there, 'app.html'))
 
   await panel.bringToFront()
   await panel.getByRole('button', { name: 'Save as version 2' }).click()
@@ -291,7 +293,7 @@ test('a saved one is changed: seen, pointed at again, added to and taken from; a
   await expect.poll(read).toEqual(Array(3).fill([2, 'product,renewsOn']))
   const [[id] = []] = await connectorsThere()
   await expect
-    .poll(connectorsThere, { timeout: 20_000 })
+    .poll(connectorsThere, { timeout: 90_000 })
     .toEqual([[id, 'Tools', expect.stringContaining('"version":2')]])
   await server.kill()
 })
