@@ -131,7 +131,8 @@ export const states: ScreenState[] = [
   ...settingsStates,
   ...teachStates,
   { name: 'popup-first-run', screen: 'popup', shows: 'Which client do you advise?' },
-  { name: 'popup-full', screen: 'popup', at, fill: full, shows: '4 drafts' },
+  // The findings come last.
+  { name: 'popup-full', screen: 'popup', at, fill: full, shows: /\d+ findings/ },
   { name: 'popup-not-allowed', screen: 'popup', at: { ...at, allowed: false }, fill: clients, shows: /does not read/ },
   { name: 'popup-nothing', screen: 'popup', at, fill: visit({}), shows: 'Nothing recognized on this page' },
   { name: 'popup-reading', screen: 'popup', at, fill: fullClient, shows: 'Reading this page …' },
