@@ -100,7 +100,7 @@ function Empty() {
       <h1>{t('inventory.emptyTitle')}</h1>
       <p>{t('inventory.empty')}</p>
       <a class="button main" href="#import">
-        {t('inventory.importFile')}
+        {t('common.importFile')}
       </a>
     </div>
   )

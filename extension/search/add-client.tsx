@@ -14,7 +14,7 @@ export function AddClient({ onAdd, onClose }: { onAdd: (name: string) => void; o
     <FormDialog
       title={t('search.addClient')}
       submit={t('search.add')}
-      cancel={t('search.cancel')}
+      cancel={t('common.cancel')}
       onClose={onClose}
       onSubmit={add}
     >

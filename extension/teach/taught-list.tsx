@@ -131,7 +131,7 @@ function TaughtRow({ db, one, here, last, onChange }: RowProps) {
             aria-label={t('teach.change', name)}
             onClick={() => onChange(one)}
           >
-            {t('teach.changeIt')}
+            {t('common.change')}
           </button>
         )}
         {definition && !here && onChange && (
