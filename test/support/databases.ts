@@ -65,6 +65,9 @@ export const urlOf = (at: string, database: string): string =>
 
 export async function asked(at: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: at })
+  // A server that dies ends this connection too, and says so once more after the statement was refused, when nobody
+  // asks it anything: unheard, that ends the process.
+  client.on('error', () => {})
   await client.connect()
   try {
     for (const statement of statements) await client.query(statement)
