@@ -4,6 +4,8 @@ import type { RecordType } from '../../shared/model/record-type.ts'
 import type { Setting } from '../settings/settings.ts'
 import type {
   ConfirmedRow,
+  Derived,
+  DerivedName,
   Draft,
   FileMapping,
   Listing,
@@ -13,8 +15,10 @@ import type {
   StoredObservation,
   StoredRecord,
   UnreadableRow,
+  Written,
 } from './schema.ts'
 import { rememberPages } from './upgrades.ts'
+import { markWritten } from './written.ts'
 
 /** Everything this device keeps. Every row of a client is keyed by its scope first, so no query can miss it. */
 export class Database extends Dexie {
@@ -31,6 +35,8 @@ export class Database extends Dexie {
   declare scopes: Table<ScopeState, Uuid>
   declare settings: Table<Setting, string>
   declare fileMappings: Table<FileMapping, [string, string]>
+  declare written: Table<Written, Uuid>
+  declare derived: Table<Derived, [Uuid, DerivedName]>
 
   constructor(name = 'stocktake') {
     // C2: a committed transaction survives a crash of the machine.
@@ -51,5 +57,7 @@ export class Database extends Dexie {
     })
     this.version(2).stores({ sessions: 'id, tab, openedAt, page' }).upgrade(rememberPages)
     this.version(3).stores({ fileMappings: '[signature+from], usedAt' })
+    this.version(4).stores({ written: 'scope', derived: '[scope+of]' })
+    this.use(markWritten)
   }
 }

@@ -121,3 +121,10 @@ export type FileMapping = {
   plan: string
   usedAt: Instant
 }
+
+/** What is worked out of a client's records and takes long: kept until it would be another, and never the truth. */
+export type Derived = { scope: Uuid; of: DerivedName; mark: string; value: unknown }
+export type DerivedName = 'entries' | 'top-findings'
+
+/** When the records of a scope were last written, as a mark that is another one after each write. */
+export type Written = { scope: Uuid; mark: Uuid }

@@ -5,8 +5,10 @@ import { isAllowed } from '../access/hosts.ts'
 import { listen, routerOf, type Sender } from '../access/router.ts'
 import { registerScripts, startInOpenTabs } from '../access/scripts.ts'
 import { practising, realAddress } from '../connector-kit/practice.ts'
+import { derive } from '../db/derived.ts'
 import { database } from '../db/open.ts'
 import { topFindings } from '../findings/top.ts'
+import { deriveEntries } from '../inventory/derive-entries.ts'
 import { wholeOf } from '../records/whole.ts'
 import { endVisit, openVisit, receiveMaterial } from '../review/visits.ts'
 import { connectServer, disconnectServer } from '../sync/connect.ts'
@@ -20,6 +22,7 @@ const signIn = () => ({
   authorize: (url: string) => browser.identity.launchWebAuthFlow({ url, interactive: true }),
   redirectUri: browser.identity.getRedirectURL(),
 })
+const build = () => browser.runtime.getManifest().version
 const done = async (work: Promise<unknown>) => {
   await work
   return {}
@@ -50,7 +53,11 @@ export default defineBackground(() => {
         if (outcome.ok) void syncNow(database)
         return outcome
       },
-      topFindings: async ({ client, today }) => topFindings(await wholeOf(database, client, today), today),
+      topFindings: ({ client, today }) =>
+        derive(database, { client, of: 'top-findings', today, build: build() }, async () =>
+          topFindings(await wholeOf(database, client, today), today),
+        ),
+      deriveEntries: ({ client, today }) => done(deriveEntries(database, client, today, build())),
       disconnectServer: () => done(disconnectServer(database)),
       refreshAccess: () => done(registerScripts(database)),
     },

@@ -1,9 +1,9 @@
 import { X } from 'lucide'
 import { useMemo } from 'preact/hooks'
+import { Rates } from '../../shared/inventory/money/rates.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Database } from '../db/database.ts'
 import { DownloadMenu } from '../export/download-menu.tsx'
-import type { Whole } from '../records/whole.ts'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
 import { fitting, opened } from '../ui/list/arrange.ts'
@@ -15,16 +15,17 @@ import { useView } from '../ui/list/use-view.ts'
 import { ViewMenu } from '../ui/list/view-menu.tsx'
 import { totalParts } from '../ui/total-parts.ts'
 import { arranged, found, type Sum, sumOf } from './arranged.ts'
-import { type Entry, entriesOf } from './entries.ts'
+import type { Entry } from './entries.ts'
 import { entryColumns, usualView } from './entry-columns.tsx'
 import { entryFile } from './entry-file.ts'
 import { entryFilters } from './entry-filters.ts'
+import type { EntriesNow } from './use-entries.ts'
 
 /** All subscriptions of a client: found by typing, narrowed, grouped and sorted as a person likes to see them. */
-export function EntryList({ db, whole, today }: { db: Database; whole: Whole; today: Day }) {
-  const { client, rates } = whole
-  const entries = useMemo(() => entriesOf(whole, today), [whole, today])
-  const columns = useMemo(() => entryColumns(today, client.currency), [today, client.currency])
+export function EntryList({ db, now, today }: { db: Database; now: EntriesNow; today: Day }) {
+  const { entries, currency, isLate } = now
+  const rates = useMemo(() => new Rates(now.rates), [now.rates])
+  const columns = useMemo(() => entryColumns(today, currency), [today, currency])
   const filters = useMemo(() => entryFilters(entries, today), [entries, today])
   const usual = useMemo(() => usualView(columns), [columns])
   const standing = useView('inventory', usual)
@@ -34,8 +35,8 @@ export function EntryList({ db, whole, today }: { db: Database; whole: Whole; to
     [entries, search, filters, view.filters],
   )
   const rows = useMemo(() => arranged(hits, columns, view), [hits, columns, view])
-  const money = { currency: client.currency, rates, today }
-  const sum = useMemo(() => sumOf(hits, money), [hits, rates, client.currency])
+  const money = { currency, rates, today }
+  const sum = useMemo(() => sumOf(hits, money), [hits, rates, currency])
   if (entries.length === 0) return <Empty />
   return (
     <>
@@ -43,6 +44,7 @@ export function EntryList({ db, whole, today }: { db: Database; whole: Whole; to
         <h1>{t('areas.inventory')}</h1>
         <p class="count faint" role="status">
           {shownOf(hits.length, entries.length)}
+          {isLate && ` · ${t('inventory.isLate')}`}
         </p>
         <YearSum of={sum} />
       </header>

@@ -38,6 +38,7 @@ const bodies: Record<keyof typeof messages, object> = {
   syncNow: {},
   connectServer: { url: 'https://server.example.com', deviceName: 'x' },
   topFindings: { client: session, today: '2026-11-27' },
+  deriveEntries: { client: session, today: '2026-11-27' },
   disconnectServer: {},
   refreshAccess: {},
 }
@@ -61,6 +62,7 @@ function newRouter() {
     syncNow: handled,
     connectServer: handled,
     topFindings: handled,
+    deriveEntries: handled,
     disconnectServer: handled,
     refreshAccess: handled,
   }

@@ -28,6 +28,7 @@ async function full(db: Database): Promise<void> {
   await db.unreadable.put({ scope: contoso, id: 'row', rev: 3, text: '{}' })
   await db.fileMappings.put({ signature: 'names', from: 'Slack', plan: '{}', usedAt: at })
   await db.settings.put({ key: 'paused', connectors: ['slack'] })
+  await db.derived.put({ scope: contoso, of: 'entries', mark: '0.1.0 2027-02-06', value: '{}' })
   const row = { id: 'c', kind: 'conflict', type: 'subscription', by: contoso, at, resolved: false, rev: 9 } as const
   await db.confirmed.put({ scope: contoso, id: 'c', row: { ...row, rec: contoso, reason: 'delete-vs-edit' } })
 }

@@ -31,6 +31,11 @@ export class Rates {
     this.#records = [...records]
   }
 
+  /** What it was made of, to be made anew elsewhere. */
+  get records(): readonly { id: string; values: Rate }[] {
+    return this.#records
+  }
+
   find(from: string, to: string, day: Day, { kind = 'spot', within = rateStandsFor }: Wish = {}): Dated | undefined {
     const dated = this.#of(from, to, kind)
     // The last one that is not later than the day.
