@@ -73,7 +73,7 @@ test('a combobox by keyboard: nothing is taken before it is asked for, the arrow
   const page = await open()
   const ask = () => page.getByRole('button', { name: 'Pick', exact: true }).press('Enter')
   const field = page.getByRole('combobox', { name: 'Find by name or address' })
-  const chosen = page.getByRole('option', { selected: true })
+  const chosen = page.getByRole('dialog').getByRole('option', { selected: true })
   await ask()
   await expect(field).toBeFocused()
   await page.keyboard.press('Enter')

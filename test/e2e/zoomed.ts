@@ -14,7 +14,9 @@ export function zoomedSize(screen: ScreenState['screen'], size: Size): Size {
 }
 
 /** Runs in the page: what of it cannot be seen or reached, in words. */
-export function lost(): string[] {
+export async function lost(): Promise<string[]> {
+  // What floats is put in its place when the window has its size.
+  await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))
   const { documentElement: page } = document
   const width = page.clientWidth
   // What floats lies over the rest, and is what is worked in.

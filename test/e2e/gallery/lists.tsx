@@ -19,7 +19,7 @@ const rows: Row[] = [
 const columns: Column<Row>[] = [
   {
     id: 'name',
-    label: 'values.yes',
+    label: 'list.viewName',
     width: 260,
     cell: ({ name }) => <span class="cut">{name}</span>,
     sort: ({ name }) => name,
@@ -60,7 +60,7 @@ export function Lists() {
   const standing = useView('gallery', usual)
   return (
     <Kind name="List">
-      <As is="tools, a chosen filter, sorted, grouped, one group closed" wide>
+      <As is="tools, a chosen filter, sorted, grouped, what is not shown" wide>
         <ListTools search="Search" columns={columns} filters={filters} standing={standing} />
         <ChosenFilters filters={filters} standing={standing} />
         <div class="list-frame">
@@ -70,7 +70,7 @@ export function Lists() {
             rows={opened(headed(standing.view), standing.closed)}
             standing={standing}
             sumOf={() => (
-              <span>
+              <span class="number">
                 €43,914.00 <span class="faint">a year</span>
               </span>
             )}
@@ -92,7 +92,7 @@ const series = [
 export const Charts = () => (
   <Kind name="Chart">
     <As is="stacked months, a credit, the budget" wide>
-      <div class="spend-overview">
+      <div class="spend-overview chart-frame">
         <Chart
           title="2026"
           {...{ months, series }}
