@@ -28,7 +28,7 @@ export function VendorScreen({ known, onBack }: { known: () => Promise<Connector
         <h1>{t('access.vendors')}</h1>
         <p class="soft">{t('access.vendorsLead')}</p>
       </header>
-      {vendors === undefined && <Ghosts rows={6} />}
+      {vendors === undefined && <Ghosts rows={16} />}
       <ul>
         {vendors?.map((vendor) => (
           <VendorRow key={vendor.connector.id} vendor={vendor} onToggle={() => void toggle(vendor)} />

@@ -57,7 +57,6 @@ export function ChooseFile({ onOpened }: { onOpened: (opened: Opened) => void })
       <Icon of={FileSpreadsheet} />
       <h1>{t('import.chooseTitle')}</h1>
       <p class="soft">{t('import.chooseText')}</p>
-      {problem && <ProblemNote problem={problem} tone="late" />}
       <p class="choose-file">
         <button type="button" class="button main" disabled={busy !== null} onClick={() => input.current?.click()}>
           <Icon of={Upload} /> {t('import.chooseFile')}
@@ -79,6 +78,7 @@ export function ChooseFile({ onOpened }: { onOpened: (opened: Opened) => void })
         <span>{t('import.pasteLabel')}</span>
         <textarea class="field-input" rows={2} placeholder={t('import.pasteHint')} value="" />
       </label>
+      {problem && <ProblemNote problem={problem} tone="late" />}
       <p class="faint" role="status">
         {busy !== null && t('import.opening', busy)}
       </p>

@@ -10,7 +10,7 @@ type Props = { step: Step; client: string; blocked: boolean; onWrite: () => void
 export function WriteBar({ step, client, blocked, onWrite, onCancel }: Props) {
   if (step.is === 'writing')
     return (
-      <footer class="write-bar">
+      <footer key="writing" class="write-bar">
         <progress max={step.all} value={step.done} aria-label={t('import.title')} />
         <span role="status">{t('import.writing', step.all, step.done)}</span>
         <span class="grow" />
@@ -23,7 +23,7 @@ export function WriteBar({ step, client, blocked, onWrite, onCancel }: Props) {
   const due = ready ? importable(step.verdicts).length : 0
   const waiting = ready ? sumOf(step.verdicts).question : 0
   return (
-    <footer class="write-bar">
+    <footer key="deciding" class="write-bar">
       <span class="faint">
         {waiting > 0 ? t('import.waiting', waiting) : due > 0 || !ready ? t('import.nothingYet') : ''}
       </span>
@@ -33,7 +33,14 @@ export function WriteBar({ step, client, blocked, onWrite, onCancel }: Props) {
           <Icon of={Check} /> {t('import.nothingNew', client)}
         </span>
       ) : (
-        <button type="button" class="button main" disabled={!ready || blocked || due === 0} onClick={onWrite}>
+        // Another one where it is ready: the one that waits would grow to its left as the count in it does.
+        <button
+          key={ready ? 'ready' : 'waiting'}
+          type="button"
+          class="button main"
+          disabled={!ready || blocked || due === 0}
+          onClick={onWrite}
+        >
           {t('import.importRows', due, client)}
         </button>
       )}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { FieldValue } from '../../shared/model/observation.ts'
@@ -14,21 +15,27 @@ import { TwoValues } from './two-values.tsx'
 
 type Props = { db: Database; client: Uuid }
 /** Those of the whole client, or those about a few records. */
-type ListProps = Props & { about?: ReadonlySet<Uuid> }
+type ListProps = Props & { about?: ReadonlySet<Uuid>; children?: ComponentChildren }
 
-/** Conflicts with both values, and changes that the server refused; nothing where there is none. */
-export function AttentionList({ db, client, about }: ListProps) {
-  const waiting = valueOr(
-    useLive(() => attentionOf(db, client), [db, client]),
-    [],
-  ).filter(({ rec }) => about?.has(rec) ?? true)
-  if (waiting.length === 0) return null
+/**
+ * Conflicts with both values, and changes that the server refused; nothing where there is none. What stands below comes
+ * when it is known how much stands above.
+ */
+export function AttentionList({ db, client, about, children }: ListProps) {
+  const live = useLive(() => attentionOf(db, client), [db, client])
+  if (live.state === 'loading') return null
+  const waiting = valueOr(live, []).filter(({ rec }) => about?.has(rec) ?? true)
   return (
-    <section class="attention" aria-label={t('inventory.attention.title')}>
-      {waiting.map((one) => (
-        <One key={one.is === 'refused' ? one.op : one.conflict.id} one={one} db={db} client={client} />
-      ))}
-    </section>
+    <>
+      {waiting.length > 0 && (
+        <section class="attention" aria-label={t('inventory.attention.title')}>
+          {waiting.map((one) => (
+            <One key={one.is === 'refused' ? one.op : one.conflict.id} one={one} db={db} client={client} />
+          ))}
+        </section>
+      )}
+      {children}
+    </>
   )
 }
 

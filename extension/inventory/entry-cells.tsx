@@ -138,9 +138,11 @@ export const isOld = (seenAt: string, today: Day): boolean =>
 
 export function AgeCell({ of, today }: { of: string; today: Day }) {
   if (of === '') return <span class="entry-age faint">{t('inventory.neverSeen')}</span>
+  const age = ageOf(of, new Date())
   return (
     <span class={`entry-age ${isOld(of, today) ? 'tone-soon' : 'faint'}`}>
-      {t('inventory.seen', ageOf(of, new Date()))}
+      <span class="under-head">{age}</span>
+      <span class="without-head">{t('inventory.seen', age)}</span>
     </span>
   )
 }

@@ -121,7 +121,6 @@ function Acts({ row, ...known }: Known & { row: PersonRow }) {
         <PickPerson
           title={t('people.sameTitle', called)}
           hint={t('people.sameHint')}
-          submit={t('people.join')}
           rows={others}
           onClose={close}
           onPick={(other) => void same(other)}
@@ -131,7 +130,6 @@ function Acts({ row, ...known }: Known & { row: PersonRow }) {
         <PickPerson
           title={t('people.giveTitle', called)}
           hint={t('people.giveHint')}
-          submit={t('people.giveIt')}
           rows={others}
           onClose={close}
           onPick={(other) => void theirs(other)}

@@ -10,33 +10,34 @@ import { editField, restoreField } from '../records/edit.ts'
 import { part, t } from '../ui/language.ts'
 import { locale } from '../ui/locale.ts'
 import { sentenceOf } from '../ui/problem-words.ts'
-import { Watched } from '../ui/state.tsx'
 import { tell } from '../ui/tell.ts'
 import { toast } from '../ui/toasts.tsx'
-import { useLive } from '../ui/use-live.ts'
 import { ClientFactField } from './client-fact.tsx'
 import { budgetFact, type ClientFact, clientFacts } from './client-facts.ts'
 
-type Props = { db: Database; workspace: Uuid; client: { id: Uuid; name: string } }
+type About = Awaited<ReturnType<typeof readAbout>>
+type Props = { db: Database; workspace: Uuid; client: { id: Uuid; name: string }; about: About }
+
+export async function readAbout(db: Database, workspace: Uuid, client: Uuid) {
+  const record = await db.records.get([workspace, client])
+  const text = (field: string) => {
+    const value = record && fieldOf(record, field)?.value
+    return typeof value === 'string' ? value : ''
+  }
+  const facts = Object.fromEntries(
+    [budgetFact, ...clientFacts].map(({ field }) => [field, record && fieldOf(record, field)?.value]),
+  )
+  return {
+    facts,
+    edits: record?.edits ?? {},
+    currency: text('currency'),
+    people: PeopleMode.catch(defaultPeopleMode).parse(text('peopleMode')),
+  }
+}
 
 /** What a client's totals are shown in, and how its people are. */
-export function AboutClient({ db, workspace, client }: Props) {
-  const live = useLive(async () => {
-    const record = await db.records.get([workspace, client.id])
-    const text = (field: string) => {
-      const value = record && fieldOf(record, field)?.value
-      return typeof value === 'string' ? value : ''
-    }
-    const facts = Object.fromEntries(
-      [budgetFact, ...clientFacts].map(({ field }) => [field, record && fieldOf(record, field)?.value]),
-    )
-    return {
-      facts,
-      edits: record?.edits ?? {},
-      currency: text('currency'),
-      people: PeopleMode.catch(defaultPeopleMode).parse(text('peopleMode')),
-    }
-  }, [workspace, client.id])
+export function AboutClient({ db, workspace, client, about }: Props) {
+  const { currency, people, facts, edits } = about
   const set = async (field: 'currency' | 'peopleMode', value: string) => {
     const outcome = await editField(db, workspace, client.id, field, value || null)
     if (!outcome.ok) toast(sentenceOf(outcome.problem))
@@ -49,65 +50,61 @@ export function AboutClient({ db, workspace, client }: Props) {
     )
   const names = new Intl.DisplayNames(locale(), { type: 'currency', fallback: 'code' })
   return (
-    <Watched of={live} rows={2}>
-      {({ currency, people, facts, edits }) => (
-        <>
-          <section class="rates-client" aria-label={client.name}>
-            <label class="field">
-              <span>{t('rates.totalsIn', client.name)}</span>
-              <select
-                class="field-input"
-                value={currency}
-                onChange={(event) => void set('currency', event.currentTarget.value)}
-              >
-                <option value="">{t('rates.noCurrency')}</option>
-                {listedCurrencies()
-                  .sort()
-                  .map((code) => (
-                    <option key={code} value={code}>
-                      {code} {names.of(code)}
-                    </option>
-                  ))}
-              </select>
-              <span class="faint">{t('rates.totalsHint')}</span>
-            </label>
-            <ClientFactField
-              of={budgetFact}
-              value={facts.budget}
-              currency={currency}
-              onSay={(value) => void say(budgetFact, value, edits.budget)}
-            />
-            <label class="field">
-              <span>{t('rates.people')}</span>
-              <select
-                class="field-input"
-                value={people}
-                onChange={(event) => void set('peopleMode', event.currentTarget.value)}
-              >
-                {PeopleMode.options.map((mode) => (
-                  <option key={mode} value={mode}>
-                    {t(`rates.peopleModes.${part(mode)}`)}
-                  </option>
-                ))}
-              </select>
-              <span class="faint">{t(`rates.peopleHints.${part(people)}`)}</span>
-            </label>
-          </section>
-          <section aria-label={t('rates.watched')}>
-            <h2>{t('rates.watched')}</h2>
-            <div class="rates-client">
-              {clientFacts.map((fact) => (
-                <ClientFactField
-                  key={fact.field}
-                  of={fact}
-                  value={facts[fact.field]}
-                  onSay={(value) => void say(fact, value, edits[fact.field])}
-                />
+    <>
+      <section class="rates-client" aria-label={client.name}>
+        <label class="field">
+          <span>{t('rates.totalsIn', client.name)}</span>
+          <select
+            class="field-input"
+            value={currency}
+            onChange={(event) => void set('currency', event.currentTarget.value)}
+          >
+            <option value="">{t('rates.noCurrency')}</option>
+            {listedCurrencies()
+              .sort()
+              .map((code) => (
+                <option key={code} value={code}>
+                  {code} {names.of(code)}
+                </option>
               ))}
-            </div>
-          </section>
-        </>
-      )}
-    </Watched>
+          </select>
+          <span class="faint">{t('rates.totalsHint')}</span>
+        </label>
+        <ClientFactField
+          of={budgetFact}
+          value={facts.budget}
+          currency={currency}
+          onSay={(value) => void say(budgetFact, value, edits.budget)}
+        />
+        <label class="field">
+          <span>{t('rates.people')}</span>
+          <select
+            class="field-input"
+            value={people}
+            onChange={(event) => void set('peopleMode', event.currentTarget.value)}
+          >
+            {PeopleMode.options.map((mode) => (
+              <option key={mode} value={mode}>
+                {t(`rates.peopleModes.${part(mode)}`)}
+              </option>
+            ))}
+          </select>
+          <span class="faint">{t(`rates.peopleHints.${part(people)}`)}</span>
+        </label>
+      </section>
+      <section aria-label={t('rates.watched')}>
+        <h2>{t('rates.watched')}</h2>
+        <div class="rates-client">
+          {clientFacts.map((fact) => (
+            <ClientFactField
+              key={fact.field}
+              of={fact}
+              value={facts[fact.field]}
+              onSay={(value) => void say(fact, value, edits[fact.field])}
+            />
+          ))}
+        </div>
+      </section>
+    </>
   )
 }

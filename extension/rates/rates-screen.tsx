@@ -14,7 +14,7 @@ import { Watched } from '../ui/state.tsx'
 import { tell } from '../ui/tell.ts'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
-import { AboutClient } from './about-client.tsx'
+import { AboutClient, readAbout } from './about-client.tsx'
 import { type KnownRate, knownRates, takeEcb } from './take.ts'
 import { TypedForm } from './typed-form.tsx'
 import { pairsText, takenWords } from './words.ts'
@@ -24,29 +24,39 @@ type Props = { db: Database; active: Client | null; today: Day }
 
 /** What totals are shown in, and by which rates: from a file of the central bank, or typed. */
 export function RatesScreen({ db, active, today }: Props) {
-  const known = useLive(() => knownRates(db), [])
   return (
     <div class="rates">
       <h1>{t('rates.title')}</h1>
-      <Watched of={known} rows={8}>
-        {({ workspace, rates }) => (
-          <>
-            {active ? (
-              <AboutClient db={db} workspace={workspace} client={active} />
-            ) : (
-              <p class="faint">{t('rates.noClient')}</p>
-            )}
-            <section aria-label={t('rates.rates')}>
-              <h2>{t('rates.rates')}</h2>
-              <p class="soft">{t('rates.explain')}</p>
-              <File db={db} today={today} />
-              <TypedForm db={db} today={today} />
-              <Days rates={rates} onRemove={(rate) => void remove(db, workspace, rate)} />
-            </section>
-          </>
-        )}
-      </Watched>
+      <Known key={active?.id} {...{ db, active, today }} />
     </div>
+  )
+}
+
+/** The client's words and the rates are read together: the rates stand below, and nothing pushes them down. */
+function Known({ db, active, today }: Props) {
+  const known = useLive(async () => {
+    const { workspace, rates } = await knownRates(db)
+    return { workspace, rates, about: active && (await readAbout(db, workspace, active.id)) }
+  }, [active?.id])
+  return (
+    <Watched of={known} rows={8}>
+      {({ workspace, rates, about }) => (
+        <>
+          {active && about ? (
+            <AboutClient {...{ db, workspace, about }} client={active} />
+          ) : (
+            <p class="faint">{t('rates.noClient')}</p>
+          )}
+          <section aria-label={t('rates.rates')}>
+            <h2>{t('rates.rates')}</h2>
+            <p class="soft">{t('rates.explain')}</p>
+            <File db={db} today={today} />
+            <TypedForm db={db} today={today} />
+            <Days rates={rates} onRemove={(rate) => void remove(db, workspace, rate)} />
+          </section>
+        </>
+      )}
+    </Watched>
   )
 }
 

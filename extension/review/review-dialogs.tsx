@@ -1,19 +1,15 @@
+import { keyboard } from '../settings/keyboard.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { t } from '../ui/language.ts'
 import type { DraftView } from './drafts.ts'
 import { acceptAllText } from './words.ts'
 
-const keyMap = [
-  ['j', 'review.keyMap.next'],
-  ['k', 'review.keyMap.previous'],
-  ['a', 'review.accept'],
-  ['e', 'review.keyMap.correct'],
-  ['x', 'review.dismiss'],
-  ['1 2', 'review.keyMap.choose'],
-  ['A', 'review.keyMap.all'],
-  ['?', 'review.keyMap.show'],
-  ['Esc', 'review.keyMap.leave'],
-] as const
+/** Those of the map in the settings that act here. */
+const keysHere = () =>
+  keyboard
+    .filter(({ screen }) => screen === 'areas.review' || screen === 'settings.keyboard.everywhere')
+    .sort((a) => (a.screen === 'areas.review' ? -1 : 1))
+    .flatMap(({ keys }) => keys)
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
@@ -27,10 +23,12 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <dl class="key-map">
-        {keyMap.map(([key, does]) => (
-          <div key={key}>
+        {keysHere().map(({ press, does }) => (
+          <div key={does}>
             <dt>
-              <kbd>{key}</kbd>
+              {press.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
             </dt>
             <dd>{t(does)}</dd>
           </div>

@@ -1,29 +1,14 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { OptionLine } from '../ui/combobox/combobox.tsx'
+import type { Combobox } from '../ui/combobox/use-combobox.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Marked } from './marks.tsx'
 import type { Option } from './options.ts'
 
-type Props = { option: Option; id: string; typed: string; isChosen: boolean }
-
 /** One line: what it is, whose, and where it is from. */
-export function OptionRow({ option, id, typed, isChosen }: Props) {
-  const row = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [isChosen])
+export function OptionRow({ of, option, typed }: { of: Combobox<Option>; option: Option; typed: string }) {
   const { icon, hue, title, line, client } = option
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the option by aria-activedescendant
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox takes the keys
-    <div
-      ref={row}
-      id={id}
-      role="option"
-      aria-selected={isChosen}
-      class="found"
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={option.run}
-    >
+    <OptionLine of={of} option={option}>
       {icon && <Icon of={icon} />}
       {hue !== undefined && <span class="swatch hued" style={{ '--hue': hue }} />}
       <span class="cut found-title">
@@ -37,6 +22,6 @@ export function OptionRow({ option, id, typed, isChosen }: Props) {
           <span class="swatch hued" style={{ '--hue': client.hue }} /> {client.name}
         </span>
       )}
-    </div>
+    </OptionLine>
   )
 }

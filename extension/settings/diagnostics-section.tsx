@@ -33,7 +33,7 @@ export function DiagnosticsSection({ db }: { db: Database }) {
     <SettingSection title={t('settings.diagnostics.title')} lead={t('settings.diagnostics.lead')}>
       <Setting
         name={t('settings.diagnostics.file')}
-        why={text === undefined ? ' ' : t('settings.diagnostics.fileWhy', formatBytes(new Blob([text]).size))}
+        why={t('settings.diagnostics.fileWhy', text === undefined ? '…' : formatBytes(new Blob([text]).size))}
       >
         <button
           type="button"

@@ -3,7 +3,7 @@ import type { ClientCard } from '../records/clients.ts'
 import { peopleModeOf } from '../records/people-mode.ts'
 import { part, t } from '../ui/language.ts'
 import { useLive, valueOr } from '../ui/use-live.ts'
-import { Setting, SettingGroup, SettingSection } from './setting.tsx'
+import { coming, Setting, SettingGroup, SettingSection } from './setting.tsx'
 
 /** How people are shown is the client's own, and said there; here is how it stands, and where everything lies. */
 export function PrivacySection({ db, active }: { db: Database; active: ClientCard | null }) {
@@ -16,7 +16,7 @@ export function PrivacySection({ db, active }: { db: Database; active: ClientCar
       {active && (
         <Setting
           name={t('settings.privacy.people', active.name)}
-          why={mode && t(`settings.privacy.modes.${part(mode)}`)}
+          why={mode === null ? coming : t(`settings.privacy.modes.${part(mode)}`)}
         >
           <a class="button" href="#rates">
             {t('settings.privacy.change')}

@@ -15,6 +15,9 @@ export function SettingSection({ title, lead, children }: SectionProps) {
   )
 }
 
+/** Holds the quiet line's room until it is known what it says. */
+export const coming = '\u00a0'
+
 type RowProps = { name: ComponentChildren; why?: ComponentChildren; children?: ComponentChildren }
 
 /** What it is, in one quiet line why, and at the right what it is now or the control. */

@@ -7,7 +7,7 @@ import { t } from '../ui/language.ts'
 import { Watched } from '../ui/state.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { useLive } from '../ui/use-live.ts'
-import { Setting, SettingGroup, SettingSection } from './setting.tsx'
+import { coming, Setting, SettingGroup, SettingSection } from './setting.tsx'
 import { type KeptOf, keptByClient, type Room, roomNow } from './storage.ts'
 
 /** How much room the inventory takes on this device, and whether the browser may clear it away. */
@@ -38,7 +38,10 @@ function OfDevice() {
     bytes === undefined ? '' : bytes === null ? t('common.notShown') : formatBytes(bytes)
   return (
     <>
-      <Setting name={t('settings.storage.used')} why={room?.free ? t('settings.storage.free', told(room.free)) : ' '}>
+      <Setting
+        name={t('settings.storage.used')}
+        why={room?.free ? t('settings.storage.free', told(room.free)) : coming}
+      >
         {told(room?.used)}
       </Setting>
       <Setting

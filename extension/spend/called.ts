@@ -18,14 +18,13 @@ export function pickables({ beliefs }: Pick<Inventory, 'beliefs'>, names: Names)
   return new Map(all.sort((a, b) => (a.name < b.name ? -1 : 1)).map((one) => [one.id, one]))
 }
 
-/** Those that say all the typed words, in their name or their vendor's; at most so many. */
-export function picked(all: Iterable<Pickable>, typed: string, most: number): Pickable[] {
+/** Those that say all the typed words, in their name or their vendor's. */
+export function picked(all: Iterable<Pickable>, typed: string): Pickable[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   const found: Pickable[] = []
   for (const one of all) {
     const said = `${one.name} ${one.vendor}`.toLowerCase()
     if (words.every((word) => said.includes(word))) found.push(one)
-    if (found.length === most) break
   }
   return found
 }

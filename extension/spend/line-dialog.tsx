@@ -6,6 +6,7 @@ import { fieldWords } from '../ui/field-words.ts'
 import { t } from '../ui/language.ts'
 import type { Pickable } from './called.ts'
 import { readLine, type Typed, type Wrong } from './line-form.ts'
+import { PickSubscription } from './pick-subscription.tsx'
 import { SubscriptionField } from './subscription-field.tsx'
 
 type Props = {
@@ -22,6 +23,7 @@ type Props = {
 export function LineDialog({ title, from, subscription, vendors, all, onClose, onSave }: Props) {
   const [typed, setTyped] = useState(from)
   const [pays, setPays] = useState(subscription)
+  const [isPicking, setPicking] = useState(false)
   const [wrong, setWrong] = useState<Wrong[]>([])
   const id = useId()
   const save = () => {
@@ -52,44 +54,62 @@ export function LineDialog({ title, from, subscription, vendors, all, onClose, o
   }
   const { category } = fieldWords.charge
   return (
-    <FormDialog title={title} submit={t('common.save')} cancel={t('common.cancel')} onClose={onClose} onSubmit={save}>
-      {field('vendor', { 'data-first': true, list: `${id}-vendors`, maxLength: 200 })}
-      <datalist id={`${id}-vendors`}>
-        {vendors.map((vendor) => (
-          <option key={vendor} value={vendor} />
-        ))}
-      </datalist>
-      <div class="spend-pair">
-        {field('invoice', { maxLength: 200 })}
-        {field('billedOn', { type: 'date' })}
-      </div>
-      {field('description', { maxLength: 500 })}
-      <div class="spend-pair">
-        {field('amount', { inputMode: 'decimal', class: 'field-input number' })}
-        {field('currency', { maxLength: 3, placeholder: 'EUR' })}
-        {field('quantity', { inputMode: 'decimal', class: 'field-input number' })}
-      </div>
-      <div class="spend-pair">
-        {field('from', { type: 'date' })}
-        {field('to', { type: 'date' })}
-        <label class="field">
-          <span>{t('spend.fields.category')}</span>
-          <select
-            class="field-input"
-            value={typed.category}
-            onChange={(event) => setTyped({ ...typed, category: event.currentTarget.value })}
-          >
-            <option value="">{t('spend.noCategory')}</option>
-            {category?.kind === 'choice' &&
-              Object.entries(category.choices).map(([key, label]) => (
-                <option key={key} value={key}>
-                  {label}
-                </option>
-              ))}
-          </select>
-        </label>
-      </div>
-      <SubscriptionField all={all} value={pays} onPick={setPays} none={t('spend.pick.asMatched')} />
-    </FormDialog>
+    <>
+      <FormDialog title={title} submit={t('common.save')} cancel={t('common.cancel')} onClose={onClose} onSubmit={save}>
+        {field('vendor', { 'data-first': true, list: `${id}-vendors`, maxLength: 200 })}
+        <datalist id={`${id}-vendors`}>
+          {vendors.map((vendor) => (
+            <option key={vendor} value={vendor} />
+          ))}
+        </datalist>
+        <div class="spend-pair">
+          {field('invoice', { maxLength: 200 })}
+          {field('billedOn', { type: 'date' })}
+        </div>
+        {field('description', { maxLength: 500 })}
+        <div class="spend-pair">
+          {field('amount', { inputMode: 'decimal', class: 'field-input number' })}
+          {field('currency', { maxLength: 3, placeholder: 'EUR' })}
+          {field('quantity', { inputMode: 'decimal', class: 'field-input number' })}
+        </div>
+        <div class="spend-pair">
+          {field('from', { type: 'date' })}
+          {field('to', { type: 'date' })}
+          <label class="field">
+            <span>{t('spend.fields.category')}</span>
+            <select
+              class="field-input"
+              value={typed.category}
+              onChange={(event) => setTyped({ ...typed, category: event.currentTarget.value })}
+            >
+              <option value="">{t('spend.noCategory')}</option>
+              {category?.kind === 'choice' &&
+                Object.entries(category.choices).map(([key, label]) => (
+                  <option key={key} value={key}>
+                    {label}
+                  </option>
+                ))}
+            </select>
+          </label>
+        </div>
+        <SubscriptionField
+          value={pays === null ? undefined : all.get(pays)}
+          onAsk={() => setPicking(true)}
+          onClear={() => setPays(null)}
+        />
+      </FormDialog>
+      {isPicking && (
+        <PickSubscription
+          line={typed.description || t('spend.pick.thisLine')}
+          all={all}
+          now={pays}
+          onClose={() => setPicking(false)}
+          onPick={(id) => {
+            setPays(id)
+            setPicking(false)
+          }}
+        />
+      )}
+    </>
   )
 }

@@ -15,7 +15,7 @@ import type { Pickable } from './called.ts'
 import { LineDialog } from './line-dialog.tsx'
 import { blankLine, readLine, type Typed, typedOf } from './line-form.ts'
 import { titleOf } from './lines.tsx'
-import { PickDialog } from './pick-dialog.tsx'
+import { PickSubscription } from './pick-subscription.tsx'
 import type { Bill } from './settle.tsx'
 import { addLine, changesOf, editLine, sayAsBefore, sayPays } from './state.ts'
 
@@ -89,7 +89,7 @@ export function useLineActs({ db, client, whole, all, currency }: Of) {
   const vendors = () => [...new Set([...all.values()].map(({ vendor }) => vendor))].slice(0, 500)
   const [first] = asking?.is === 'pick' ? asking.lines : []
   const dialog = first ? (
-    <PickDialog
+    <PickSubscription
       line={titleOf(first, vendorName(first.vendors[0] ?? ''))}
       all={all}
       now={paysNow(paid.matches, first)}

@@ -8,21 +8,25 @@ import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
+import { listTaught } from './taught.ts'
 import { TaughtList } from './taught-list.tsx'
 
 /** What reads on this device: what was taught first, then what ships with the extension. */
 export function ConnectorsSection({ db }: { db: Database }) {
-  const paused = useLive(() => pausedConnectors(db), [])
+  // Read together: what ships stands below what was taught, and nothing pushes it down.
+  const known = useLive(async () => ({ paused: await pausedConnectors(db), taught: await listTaught(db) }), [db])
   return (
     <SettingSection title={t('settings.connectors.title')} lead={t('settings.connectors.lead')}>
-      <TaughtList db={db} here={null} last={undefined} />
-      <Watched of={paused} rows={12}>
-        {(ids) => (
-          <SettingGroup title={t('settings.connectors.builtIn')}>
-            {connectors.map((connector) => (
-              <Row key={connector.id} db={db} paused={ids.has(connector.id)} connector={connector} />
-            ))}
-          </SettingGroup>
+      <Watched of={known} rows={12}>
+        {({ paused, taught }) => (
+          <>
+            <TaughtList db={db} list={taught} here={null} last={undefined} />
+            <SettingGroup title={t('settings.connectors.builtIn')}>
+              {connectors.map((connector) => (
+                <Row key={connector.id} db={db} paused={paused.has(connector.id)} connector={connector} />
+              ))}
+            </SettingGroup>
+          </>
         )}
       </Watched>
     </SettingSection>

@@ -8,15 +8,14 @@ import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
 import { problemWords } from '../ui/problem-words.ts'
 import { jsonFile, saveFile } from '../ui/save-file.ts'
-import { Watched } from '../ui/state.tsx'
 import { toast } from '../ui/toasts.tsx'
-import { useLive } from '../ui/use-live.ts'
 import { fileOf, proposalOf, readFile } from './file.ts'
 import { isAbout } from './reopen.ts'
 import { listTaught, saveTaught, type Taught } from './taught.ts'
 
 type ListProps = {
   db: Database
+  list: Taught[]
   /** The page that can be taught now. */
   here: string | null
   /** What was changed last: the keyboard is back there. */
@@ -26,31 +25,26 @@ type ListProps = {
 }
 
 /** What was taught in this workspace, by whomever: rename, pause, delete, take along. */
-export function TaughtList({ db, here, last, onChange }: ListProps) {
-  const taught = useLive(() => listTaught(db), [db])
+export function TaughtList({ db, list, here, last, onChange }: ListProps) {
   return (
     <section class="taught" aria-label={t('teach.taught')}>
       <h2>{t('teach.taught')}</h2>
-      <Watched of={taught} rows={2}>
-        {(list) =>
-          list.length === 0 ? (
-            <p class="faint">{t('teach.none')}</p>
-          ) : (
-            <ul>
-              {list.map((one) => (
-                <TaughtRow
-                  key={one.id}
-                  db={db}
-                  one={one}
-                  here={here !== null && isHere(one, here)}
-                  last={one.id === last}
-                  {...(onChange ? { onChange } : {})}
-                />
-              ))}
-            </ul>
-          )
-        }
-      </Watched>
+      {list.length === 0 ? (
+        <p class="faint">{t('teach.none')}</p>
+      ) : (
+        <ul>
+          {list.map((one) => (
+            <TaughtRow
+              key={one.id}
+              db={db}
+              one={one}
+              here={here !== null && isHere(one, here)}
+              last={one.id === last}
+              {...(onChange ? { onChange } : {})}
+            />
+          ))}
+        </ul>
+      )}
       <label class="button import">
         <Icon of={Upload} /> {t('common.importFile')}
         <input

@@ -5,11 +5,13 @@ import { realAddress } from '../connector-kit/practice.ts'
 import type { Database } from '../db/database.ts'
 import { t } from '../ui/language.ts'
 import { Note } from '../ui/note.tsx'
+import { Watched } from '../ui/state.tsx'
 import { toast } from '../ui/toasts.tsx'
+import { useLive } from '../ui/use-live.ts'
 import { firstLesson } from './lesson.ts'
 import { LessonForm } from './lesson-form.tsx'
 import { isAbout, isUnsaved, lessonOf, type Open } from './reopen.ts'
-import type { Taught } from './taught.ts'
+import { listTaught, type Taught } from './taught.ts'
 import { TaughtList } from './taught-list.tsx'
 import { anyUnsaved, keep, leave, underWay } from './under-way.ts'
 
@@ -17,6 +19,7 @@ type ThisPage = Pick<Page, 'tab' | 'url' | 'allowed'>
 
 /** Teach a page by pointing, and what was taught before. */
 export function TeachPanel({ db, page }: { db: Database; page: ThisPage | null }) {
+  const taught = useLive(() => listTaught(db), [db])
   const kept = page ? underWay(page.tab) : undefined
   const teachable = page?.allowed && page.url !== null
   const here = teachable && page.url !== null ? realAddress(page.url) : null
@@ -49,7 +52,11 @@ export function TeachPanel({ db, page }: { db: Database; page: ThisPage | null }
       )}
       {page && elsewhere && <Elsewhere open={elsewhere} onLeave={() => leave(page.tab)} />}
       {here === null && !elsewhere && <p class="soft">{page?.url ? t('teach.notAllowed') : t('teach.noPage')}</p>}
-      {!open?.from && <TaughtList db={db} here={here} last={last} onChange={change} />}
+      {!open?.from && (
+        <Watched of={taught} rows={2}>
+          {(list) => <TaughtList {...{ db, list, here, last }} onChange={change} />}
+        </Watched>
+      )}
     </div>
   )
 }

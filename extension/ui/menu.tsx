@@ -2,7 +2,7 @@ import { Check, ChevronDown } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from './icon.tsx'
-import { place } from './place.ts'
+import { keepPlaced } from './place.ts'
 
 type IconOf = Parameters<typeof Icon>[0]['of']
 type Props = {
@@ -29,8 +29,9 @@ export function MenuButton({ label, icon, value, children }: Props) {
   // Its choices are there only while it is open.
   useLayoutEffect(() => {
     if (!open || !menu.current || !button.current) return
-    place(menu.current, button.current)
+    const leave = keepPlaced(menu.current, button.current)
     choicesIn(menu.current)[0]?.focus()
+    return leave
   }, [open])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab') menu.current?.hidePopover()

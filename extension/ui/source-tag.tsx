@@ -4,7 +4,7 @@ import type { Confidence, EvidenceSource } from '../../shared/model/evidence.ts'
 import { confidenceWords, readByTaught, sourceWords } from './field-words.ts'
 import { ageOf, hostOf, safeLink } from './format.ts'
 import { t } from './language.ts'
-import { place } from './place.ts'
+import { keepPlaced } from './place.ts'
 
 /** Where a value comes from, as far as this device knows. */
 export type SourceView = {
@@ -23,13 +23,19 @@ type Tag = { of: SourceView; what: string; load?: (() => Promise<SourceView | un
 /** The tag behind a value. Hover or focus shows excerpt, page and age in the top layer: nothing on the page moves. */
 export function SourceTag({ of, what, load }: Tag) {
   const [open, setOpen] = useState(false)
-  const [loaded, setLoaded] = useState<SourceView>()
+  const [loaded, setLoaded] = useState<SourceView | 'nothing'>()
   const tag = useRef<HTMLButtonElement>(null)
   const id = useId()
   const show = () => {
     setOpen(true)
-    if (load && !loaded) load().then(setLoaded, () => undefined)
+    if (load && !loaded)
+      load().then(
+        (view) => setLoaded(view ?? 'nothing'),
+        () => setLoaded('nothing'),
+      )
   }
+  // It is shown whole, as it would move while it grows.
+  const isComplete = load === undefined || loaded !== undefined
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !open) return
     event.preventDefault()
@@ -53,7 +59,7 @@ export function SourceTag({ of, what, load }: Tag) {
         {sourceWords[of.source]}
         <span class="aside">{t('sourceCard.of', what)}</span>
       </button>
-      {open && <SourceCard id={id} of={loaded ?? of} under={tag.current} />}
+      {open && isComplete && <SourceCard id={id} of={typeof loaded === 'object' ? loaded : of} under={tag.current} />}
     </span>
   )
 }
@@ -63,7 +69,7 @@ function SourceCard({ id, of, under }: { id: string; of: SourceView; under: HTML
   useEffect(() => {
     if (!card.current || !under) return
     card.current.showPopover()
-    place(card.current, under)
+    return keepPlaced(card.current, under)
   }, [under, of])
   const link = of.url === undefined ? undefined : safeLink(of.url)
   return (

@@ -35,9 +35,13 @@ function OfClient({ db, client, today }: { db: Database; client: Uuid; today: Da
     <div class="vendors">
       <h1>{t('areas.vendors')}</h1>
       <Watched of={live} rows={10}>
-        {(vendors) => <Vendors db={db} vendors={vendors} />}
+        {(vendors) => (
+          <>
+            <Vendors db={db} vendors={vendors} />
+            <Merged db={db} />
+          </>
+        )}
       </Watched>
-      <Merged db={db} />
     </div>
   )
 }

@@ -2,12 +2,14 @@ import type { Page } from '@playwright/test'
 import { type Profile, screenUrl } from '../support/extension.ts'
 import type { ScreenState } from './screen-states.ts'
 import { type Dump, dumpOf, now, tab } from './seed.ts'
+import { watchShifts } from './steady.ts'
 
 const sizes: Partial<Record<ScreenState['screen'], { width: number; height: number }>> = {
   popup: { width: 400, height: 600 },
   sidepanel: { width: 380, height: 800 },
 }
 const wide = { width: 1280, height: 800 }
+export const sizeOf = (screen: ScreenState['screen']) => sizes[screen] ?? wide
 
 /** The areas of the full page have an address each: `app#findings` is at `app.html#findings`. */
 const addressOf = (screen: ScreenState['screen']): string => {
@@ -18,8 +20,9 @@ const addressOf = (screen: ScreenState['screen']): string => {
 /** A screen in one of its states: seeded, at a fixed time, on the tab that the state tells of. */
 export async function openScreen(profile: Profile, state: ScreenState): Promise<Page> {
   const page = await profile.context.newPage()
-  await page.setViewportSize(sizes[state.screen] ?? wide)
+  await page.setViewportSize(sizeOf(state.screen))
   await page.clock.setFixedTime(now)
+  await page.addInitScript(watchShifts)
   await page.addInitScript(lookAt, { tab, at: state.at ?? null })
   const screen = screenUrl(profile, addressOf(state.screen))
   const rows = await dumpOf(async (db) => void (await state.fill?.(db)))

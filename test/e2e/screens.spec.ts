@@ -2,8 +2,10 @@ import { expect, test } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { violationsOf } from '../support/axe.ts'
 import { openProfile, type Profile } from '../support/extension.ts'
-import { openScreen } from './screen-page.ts'
+import { openScreen, sizeOf } from './screen-page.ts'
 import { states } from './screen-states.ts'
+import { shiftsOf } from './steady.ts'
+import { lost, zoomedSize } from './zoomed.ts'
 
 /** Every designed state: photographed in light and dark, and judged by axe. Look at test/e2e/screens/ after a change. */
 test.describe.configure({ mode: 'parallel' })
@@ -21,6 +23,9 @@ const rules: Record<'light' | 'dark', RunOptions> = {
   dark: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
 }
 
+/** At 200 % zoom the pictures of a few say enough. */
+const zoomed = ['inventory-full', 'inventory-filtered', 'people-counted', 'spend-full', 'popup-full', 'panel-route']
+
 for (const state of states)
   test(state.name, async () => {
     if (!profile) throw new Error('no browser')
@@ -35,6 +40,10 @@ for (const state of states)
       [],
     )
     expect(await page.evaluate(widest), 'nothing is wider than the window').toBeLessThanOrEqual(0)
+    expect(await shiftsOf(page), 'nothing moves by itself once it is painted').toEqual([])
+    await page.setViewportSize(zoomedSize(state.screen, sizeOf(state.screen)))
+    if (zoomed.includes(state.name)) await page.screenshot({ path: `test/e2e/screens/${state.name}-zoomed.png` })
+    expect(await page.evaluate(lost), 'at 200 % zoom everything is there').toEqual([])
     await page.close()
   })
 

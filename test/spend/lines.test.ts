@@ -89,7 +89,6 @@ test('a subscription is found by words of its name and its vendor', () => {
     { id: '1', name: 'Desk · Pro', vendor: 'Maker', key: 'maker' },
     { id: '2', name: 'Desk', vendor: 'Other', key: 'other' },
   ]
-  expect(picked(all, 'maker desk', 8).map(({ id }) => id)).toEqual(['1'])
-  expect(picked(all, '', 1).map(({ id }) => id)).toEqual(['1'])
-  expect(picked(all, 'mail', 8)).toEqual([])
+  expect(picked(all, 'maker desk').map(({ id }) => id)).toEqual(['1'])
+  expect(picked(all, 'mail')).toEqual([])
 })

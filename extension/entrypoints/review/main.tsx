@@ -11,12 +11,18 @@ function Main() {
   const session = useSession()
   return (
     <ClientPage>
-      {({ active, all, onSwitch }) => (
-        <>
-          {active && <AttentionList db={database} client={active.id} />}
+      {({ active, all, onSwitch }) => {
+        const review = (
           <ReviewScreen db={database} active={active} clients={all} session={session} onSwitch={onSwitch} />
-        </>
-      )}
+        )
+        return active ? (
+          <AttentionList key={active.id} db={database} client={active.id}>
+            {review}
+          </AttentionList>
+        ) : (
+          review
+        )
+      }}
     </ClientPage>
   )
 }

@@ -118,26 +118,33 @@ function Everything(props: Props & { dossier: Dossier; assessed: Assessed }) {
       <div class="one-conflicts">
         <Conflicts edit={edit} device={device} />
       </div>
-      <AttentionList db={db} client={client} about={new Set([id, ...own.map((lot) => lot.id)])} />
-      <div class="one-columns">
-        <div class="one-main">
-          {findings.length > 0 && <Findings of={findings} />}
-          <PositionSection assessed={assessed} inventory={inventory} today={today} edit={edit} />
-          <TermsSection of={belief} around={around} today={today} edit={edit} />
-          <DecisionsSection of={dossier.decisions} subscription={id} device={device} />
-          <LotsSection
-            of={{ db, client, subscription: id }}
-            lots={own}
-            purchased={belief.values.seatsPurchased}
-            currency={about.currency ?? ''}
-            today={today}
-          />
-          <PricesSection points={dossier.prices} device={device} now={new Date().toISOString()} />
-          <PeopleSection db={db} client={client} assessed={assessed} inventory={inventory} mode={peopleModeOf(about)} />
-          <HistorySection of={dossier.history} device={device} evidence={evidence} />
+      <AttentionList db={db} client={client} about={new Set([id, ...own.map((lot) => lot.id)])}>
+        <div class="one-columns">
+          <div class="one-main">
+            {findings.length > 0 && <Findings of={findings} />}
+            <PositionSection assessed={assessed} inventory={inventory} today={today} edit={edit} />
+            <TermsSection of={belief} around={around} today={today} edit={edit} />
+            <DecisionsSection of={dossier.decisions} subscription={id} device={device} />
+            <LotsSection
+              of={{ db, client, subscription: id }}
+              lots={own}
+              purchased={belief.values.seatsPurchased}
+              currency={about.currency ?? ''}
+              today={today}
+            />
+            <PricesSection points={dossier.prices} device={device} now={new Date().toISOString()} />
+            <PeopleSection
+              db={db}
+              client={client}
+              assessed={assessed}
+              inventory={inventory}
+              mode={peopleModeOf(about)}
+            />
+            <HistorySection of={dossier.history} device={device} evidence={evidence} />
+          </div>
+          <DetailsSection edit={edit} entry={entry} siblings={entries} onDelete={() => void remove()} />
         </div>
-        <DetailsSection edit={edit} entry={entry} siblings={entries} onDelete={() => void remove()} />
-      </div>
+      </AttentionList>
     </div>
   )
 }
