@@ -15,7 +15,7 @@ type Props = { of: ClientRow; onOpen: Open }
 export function NameCell({ of: { client, failed }, onOpen }: Props) {
   return (
     <span class="client-cell">
-      <button type="button" class="figure" onClick={() => onOpen(client, '/app.html#inventory')}>
+      <button type="button" class="figure" onClick={() => void onOpen(client, '/app.html#inventory')}>
         <ClientMark of={client} />
       </button>
       {failed && <span class="under tone-late">{t('portfolio.notRead')}</span>}
@@ -28,7 +28,7 @@ type FigureProps = { of: ClientRow; page: string; onOpen: Open; children: Compon
 /** A figure that opens the page which tells more of it. */
 const Figure = ({ of: { client }, page, onOpen, children, under }: FigureProps) => (
   <span class="client-cell">
-    <button type="button" class="figure" onClick={() => onOpen(client, page)}>
+    <button type="button" class="figure" onClick={() => void onOpen(client, page)}>
       {children}
       <span class="aside">, {client.name}</span>
     </button>
@@ -75,7 +75,13 @@ export function CancelByCell({ of, today, onOpen }: Props & { today: Day }) {
 export function DueCell({ of, onOpen }: Props) {
   if (!of.days) return <Coming of={of} />
   const { withinQuarter, late } = of.days
-  const under = late.count > 0 && <span class="tone-late">{t('portfolio.late', late.count)}</span>
+  const alerts = of.worth?.alerts.count ?? 0
+  const under =
+    late.count > 0 ? (
+      <span class="tone-late">{t('portfolio.late', late.count)}</span>
+    ) : (
+      alerts > 0 && t('portfolio.owed', alerts)
+    )
   return (
     <Figure of={of} page="/app.html#renewals" onOpen={onOpen} under={under}>
       {formatCount(withinQuarter)}

@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import type { Day } from '../../shared/model/day.ts'
-import type { ListView } from '../settings/list-view.ts'
+import type { ListView, Order } from '../settings/list-view.ts'
 import { formatMonth } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
 import type { Column } from '../ui/list/column.ts'
@@ -20,21 +21,36 @@ import type { Open } from './week.ts'
 type Wish = { today: Day; now: Date; onOpen: Open }
 
 /** What the list can tell of a client. Amounts stand in each client's own currency, and are converted only to be sorted. */
-export const clientColumns = ({ today, now, onOpen }: Wish): Column<ClientRow>[] => [
+export const clientColumns = (wish: Wish): Column<ClientRow>[] =>
+  columns(wish).map((column) => ({ ...column, cell: drawnOnce(column.cell) }))
+
+/** A cell of a row that did not change is not drawn again: days and amounts take long to write. */
+function drawnOnce(cell: (row: ClientRow) => ComponentChildren): Column<ClientRow>['cell'] {
+  const drawn = new WeakMap<ClientRow, ComponentChildren>()
+  return (row) => {
+    const known = drawn.get(row) ?? cell(row)
+    drawn.set(row, known)
+    return known
+  }
+}
+
+type Drawn = Omit<Column<ClientRow>, 'cell'> & { cell: (row: ClientRow) => ComponentChildren }
+
+const columns = ({ today, now, onOpen }: Wish): Drawn[] => [
   {
     id: 'client',
     label: 'portfolio.column.client',
-    width: 176,
+    width: 168,
     cell: (row) => <NameCell of={row} onOpen={onOpen} />,
     sort: ({ client }) => client.name,
   },
   {
     id: 'cancel-by',
     label: 'portfolio.column.cancelBy',
-    width: 140,
+    width: 136,
     usual: true,
     cell: (row) => <CancelByCell of={row} today={today} onOpen={onOpen} />,
-    sort: ({ urgency }) => urgency,
+    sort: ({ days }) => days?.cancelBy?.on,
     group: ({ days }) => {
       const name = days?.cancelBy ? formatMonth(days.cancelBy.on) : t('common.notShown')
       return { key: name, name }
@@ -43,7 +59,7 @@ export const clientColumns = ({ today, now, onOpen }: Wish): Column<ClientRow>[]
   {
     id: 'due',
     label: 'portfolio.column.due',
-    width: 92,
+    width: 84,
     align: 'end',
     usual: true,
     cell: (row) => <DueCell of={row} onOpen={onOpen} />,
@@ -53,7 +69,7 @@ export const clientColumns = ({ today, now, onOpen }: Wish): Column<ClientRow>[]
   {
     id: 'yearly',
     label: 'portfolio.column.yearly',
-    width: 150,
+    width: 144,
     align: 'end',
     usual: true,
     cell: (row) => <YearlyCell of={row} onOpen={onOpen} />,
@@ -82,7 +98,7 @@ export const clientColumns = ({ today, now, onOpen }: Wish): Column<ClientRow>[]
   {
     id: 'drafts',
     label: 'portfolio.column.drafts',
-    width: 62,
+    width: 64,
     align: 'end',
     usual: true,
     cell: (row) => <DraftsCell of={row} onOpen={onOpen} />,
@@ -92,7 +108,7 @@ export const clientColumns = ({ today, now, onOpen }: Wish): Column<ClientRow>[]
   {
     id: 'seen',
     label: 'portfolio.column.seen',
-    width: 104,
+    width: 100,
     align: 'end',
     usual: true,
     cell: (row) => <SeenCell of={row} now={now} />,
@@ -101,7 +117,7 @@ export const clientColumns = ({ today, now, onOpen }: Wish): Column<ClientRow>[]
   {
     id: 'sync',
     label: 'portfolio.column.sync',
-    width: 116,
+    width: 104,
     align: 'end',
     usual: true,
     cell: (row) => <SyncCell of={row} now={now} onOpen={onOpen} />,
@@ -110,9 +126,12 @@ export const clientColumns = ({ today, now, onOpen }: Wish): Column<ClientRow>[]
   },
 ]
 
+/** As the rows come: no column says all that makes a client urgent. */
+export const byUrgency: Order = { by: 'urgency', down: false }
+
 export const usualView = (columns: Column<ClientRow>[]): ListView => ({
   columns: columns.flatMap(({ id, usual }) => (usual ? [id] : [])),
-  order: { by: 'cancel-by', down: false },
+  order: byUrgency,
   group: null,
   filters: [],
 })

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Database } from '../db/database.ts'
 import { searchable } from '../db/listing.ts'
@@ -9,8 +9,8 @@ import { List } from '../ui/list/list.tsx'
 import { ListTools } from '../ui/list/list-tools.tsx'
 import { useView } from '../ui/list/use-view.ts'
 import { ViewMenu } from '../ui/list/view-menu.tsx'
-import { clientColumns, usualView } from './client-columns.tsx'
-import { rowsOf } from './client-rows.ts'
+import { byUrgency, clientColumns, usualView } from './client-columns.tsx'
+import { type ClientRow, rowsOf } from './client-rows.ts'
 import type { Known } from './known.ts'
 import type { Open } from './week.ts'
 
@@ -18,7 +18,11 @@ type Props = { db: Database; clients: ClientCard[]; known: Known; today: Day; no
 
 /** Each client in one row, the most urgent first. It stands by name until the days of all are read. */
 export function ClientList({ db, clients, known, today, now, onOpen }: Props) {
-  const rows = useMemo(() => rowsOf(clients, known), [clients, known])
+  const before = useRef<ClientRow[]>([])
+  const rows = useMemo(() => {
+    before.current = rowsOf(clients, known, before.current)
+    return before.current
+  }, [clients, known])
   const columns = useMemo(() => clientColumns({ today, now, onOpen }), [today, now, onOpen])
   const usual = useMemo(() => usualView(columns), [])
   const standing = useView('portfolio', usual)
@@ -29,7 +33,8 @@ export function ClientList({ db, clients, known, today, now, onOpen }: Props) {
   return (
     <section class="portfolio-clients" aria-label={t('portfolio.all')}>
       <h2>
-        {t('portfolio.all')} <span class="badge">{clients.length}</span>
+        {t('portfolio.all')} <span class="badge">{clients.length}</span>{' '}
+        {view.order.by === byUrgency.by && <span class="by-urgency faint">{t('portfolio.byUrgency')}</span>}
       </h2>
       <ListTools search={t('portfolio.search')} columns={columns} filters={[]} standing={standing}>
         <ViewMenu db={db} list="portfolio" usual={usual} standing={standing} />

@@ -33,6 +33,8 @@ export type Few = { first: DayLine[]; count: number }
 export type ClientDays = {
   late: Few
   week: Few
+  /** The first of what comes after this week. */
+  next: DayLine[]
   cancelBy?: Pick<DayLine, 'id' | 'name' | 'on'>
   /** From today on; what is late is counted there. */
   withinQuarter: number
@@ -80,7 +82,7 @@ function datedOf(
   lines: Line[],
   today: Day,
   shown: (line: Line) => DayLine,
-): Pick<ClientDays, 'late' | 'week' | 'cancelBy' | 'withinQuarter'> {
+): Pick<ClientDays, 'late' | 'week' | 'next' | 'cancelBy' | 'withinQuarter'> {
   const asking = lines.filter(({ settled }) => !settled)
   const until = (days: number) => asking.filter(({ on }) => on >= today && on <= addDays(today, days))
   const late = asking.filter(({ on }) => on < today)
@@ -89,6 +91,7 @@ function datedOf(
     // One that was missed yesterday may still be mended.
     late: fewOf(late.reverse(), shown),
     week: fewOf(until(week), shown),
+    next: until(quarter).slice(until(week).length).slice(0, few).map(shown),
     ...(next ? { cancelBy: { id: next.id, name: next.name, on: next.on } } : {}),
     withinQuarter: until(quarter).length,
   }

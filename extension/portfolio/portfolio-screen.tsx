@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useCallback, useMemo } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { problem } from '../../shared/problem.ts'
@@ -9,7 +9,7 @@ import { ProblemNote } from '../ui/note.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { ClientList } from './client-list.tsx'
 import { useKnown } from './use-known.ts'
-import { weekOf } from './week.ts'
+import { type Open, weekOf } from './week.ts'
 import { WeekList } from './week-list.tsx'
 
 type Props = {
@@ -28,11 +28,14 @@ export function PortfolioScreen({ db, active, clients, today, onSwitch }: Props)
   )
   const now = useNow(60_000)
   const week = useMemo(() => weekOf(clients, known, now), [clients, known, now])
-  const open = async (client: ClientCard | null, address: string) => {
-    // Another client's page is never shown under this one's name.
-    if (client && client.id !== active?.id) await onSwitch(client.id)
-    location.assign(address)
-  }
+  const open = useCallback<Open>(
+    async (client, address) => {
+      // Another client's page is never shown under this one's name.
+      if (client && client.id !== active?.id) await onSwitch(client.id)
+      location.assign(address)
+    },
+    [active, onSwitch],
+  )
   return (
     <div class="portfolio">
       <header class="area-head portfolio-head">
@@ -44,9 +47,9 @@ export function PortfolioScreen({ db, active, clients, today, onSwitch }: Props)
       {known.problem ? (
         <ProblemNote problem={problem(known.problem)} tone="late" />
       ) : (
-        <WeekList week={week} today={today} now={now} onOpen={(client, address) => void open(client, address)} />
+        <WeekList week={week} today={today} now={now} onOpen={open} />
       )}
-      <ClientList {...{ db, clients, known, today, now }} onOpen={(client, address) => void open(client, address)} />
+      <ClientList {...{ db, clients, known, today, now }} onOpen={open} />
     </div>
   )
 }

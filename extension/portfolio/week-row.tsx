@@ -4,7 +4,7 @@ import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { sentenceOf } from '../ui/finding-words.ts'
 import { formatInstant, formatMoney } from '../ui/format.ts'
 import { part, t } from '../ui/language.ts'
-import type { WeekLine } from './week.ts'
+import { isDated, type WeekLine } from './week.ts'
 
 type Props = { of: WeekLine; at: number; today: Day; now: Date; onOpen: () => void }
 
@@ -33,7 +33,7 @@ export const ClientMark = ({ of }: { of: ClientCard | null }) =>
   )
 
 function What({ of, now }: { of: WeekLine; now: Date }) {
-  if (of.is === 'late' || of.is === 'day') {
+  if (isDated(of)) {
     const { name, vendor, type } = of.of
     const about = [type === 'subscription' ? '' : t(`renewals.types.${type}`), vendor === name ? '' : vendor]
     return (
@@ -43,13 +43,15 @@ function What({ of, now }: { of: WeekLine; now: Date }) {
     )
   }
   const isLate = of.is === 'failed' || of.is === 'refused'
-  return <span class={`cut ${isLate ? 'tone-late' : ''}`}>{wordsOf(of, now)}</span>
+  const isAlone = of.is !== 'saving' && of.is !== 'alerts'
+  return <span class={`cut ${isLate ? 'tone-late' : ''} ${isAlone ? 'alone' : ''}`}>{wordsOf(of, now)}</span>
 }
 
 function wordsOf(of: WeekLine, now: Date): string {
   switch (of.is) {
     case 'late':
     case 'day':
+    case 'next':
       return of.of.name
     case 'failed':
       return t('portfolio.failed')
@@ -82,7 +84,7 @@ function When({ of, today }: { of: WeekLine; today: Day }) {
       </span>
     )
   }
-  if (of.is !== 'late' && of.is !== 'day') return <span class="week-when" />
+  if (!isDated(of)) return null
   const { happens, on, isUnsent } = of.of
   const words = isUnsent
     ? t('portfolio.sendBy')
@@ -91,7 +93,7 @@ function When({ of, today }: { of: WeekLine; today: Day }) {
       : t(`renewals.happens.${part(happens)}`)
   return (
     <span class="week-when">
-      <span class="soft">{words}</span> <DayWords day={on} today={today} tone={of.is === 'late' ? 'late' : 'soon'} />
+      <span class="soft">{words}</span> <DayWords day={on} today={today} tone={urgencyOf(on, today)} />
     </span>
   )
 }
@@ -104,7 +106,7 @@ function Amount({ of }: { of: WeekLine }) {
         <span class="faint">{t('common.yearly')}</span>
       </span>
     )
-  if (of.is !== 'late' && of.is !== 'day') return <span class="week-amount" />
+  if (!isDated(of)) return null
   const { perYear, original, type } = of.of
   if (type !== 'subscription') return <span class="week-amount" />
   if (!perYear) return <span class="week-amount number not-shown">{t('common.priceNotShown')}</span>

@@ -10,7 +10,8 @@ import type { ClientWorth, Worthy } from './worth.ts'
 /** One thing to do this week. Each is of one client, but drafts that nobody has said whose they are. */
 export type WeekLine = { key: string; client: ClientCard | null } & (
   | { is: 'failed'; problem: ProblemCode }
-  | { is: 'late' | 'day'; of: DayLine }
+  /** `next` comes after this week, and is told where there is room for it. */
+  | { is: 'late' | 'day' | 'next'; of: DayLine }
   /** As many more of one client, which are told on its own page. */
   | { is: 'more-late' | 'more-days'; count: number }
   | { is: 'refused' | 'conflicts' | 'drafts'; count: number }
@@ -20,12 +21,19 @@ export type WeekLine = { key: string; client: ClientCard | null } & (
 )
 
 /** Goes to a page of a client; null where it is of no client. */
-export type Open = (client: ClientCard | null, address: string) => void
+export type Open = (client: ClientCard | null, address: string) => Promise<void>
 
 /** `days`, `worth`: of how many clients they are told; `savings` and alerts are in it only once all are. */
-export type Week = { lines: WeekLine[]; days: number; worth: number; isRead: boolean; isWhole: boolean }
+export type Week = {
+  lines: WeekLine[]
+  next: WeekLine[]
+  days: number
+  worth: number
+  isRead: boolean
+  isWhole: boolean
+}
 
-/** What can still be met comes after what was missed, what waits after what has a day, and what only saves money last. */
+/** What can still be met comes after what was missed, what waits after what has a day, then what saves money, and what is told in good time. */
 const order: WeekLine['is'][] = [
   'failed',
   'late',
@@ -36,8 +44,9 @@ const order: WeekLine['is'][] = [
   'conflicts',
   'stuck',
   'drafts',
-  'alerts',
   'saving',
+  'alerts',
+  'next',
 ]
 /** So many findings of all clients are worth a line here. */
 const savings = 5
@@ -57,7 +66,8 @@ export function weekOf(clients: ClientCard[], known: Known, now: Date): Week {
   const nobodys = (isRead && known.drafts?.get(null)) || 0
   if (nobodys > 0) lines.push({ key: 'drafts', client: null, is: 'drafts', count: nobodys })
   if (isWhole) lines.push(...dearLines(clients, known))
-  return { lines: lines.sort(byUrgency), days, worth, isRead, isWhole }
+  const next = isWhole ? clients.flatMap((client) => nextLines(client, known)) : []
+  return { lines: lines.sort(byUrgency), next: next.sort(byUrgency), days, worth, isRead, isWhole }
 }
 
 /** What has a day, and what waits for a person or for the server. */
@@ -85,6 +95,9 @@ function dayLines(client: ClientCard, { late, week }: ClientDays): WeekLine[] {
   ]
   return [...lines('late', 'more-late', late), ...lines('day', 'more-days', week)]
 }
+
+const nextLines = (client: ClientCard, { days }: Known): WeekLine[] =>
+  (days.get(client.id)?.next ?? []).map((of) => ({ ...aboutOf(client)(`next ${of.id}`), is: 'next', of }))
 
 function waitingLines(client: ClientCard, waiting: Waiting, server: boolean, now: Date): WeekLine[] {
   const { conflicts, refused, queued, since } = waiting
@@ -122,10 +135,11 @@ export function byUrgency(a: WeekLine, b: WeekLine): number {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const dayOf = (line: WeekLine): string =>
-  line.is === 'late' || line.is === 'day' ? line.of.on : line.is === 'alerts' ? (line.on ?? '~') : ''
+export const isDated = (line: WeekLine): line is Extract<WeekLine, { is: 'late' | 'day' | 'next' }> =>
+  line.is === 'late' || line.is === 'day' || line.is === 'next'
+const dayOf = (line: WeekLine): string => (isDated(line) ? line.of.on : line.is === 'alerts' ? (line.on ?? '~') : '')
 const weightOf = (line: WeekLine): number => {
-  if (line.is === 'late' || line.is === 'day' || line.is === 'saving') return line.of.weight
+  if (isDated(line) || line.is === 'saving') return line.of.weight
   return 'count' in line ? line.count : 0
 }
 
@@ -134,6 +148,7 @@ export function addressOf(line: WeekLine): string {
   switch (line.is) {
     case 'late':
     case 'day':
+    case 'next':
       return line.of.type === 'subscription' ? `/app.html#inventory/${line.of.id}` : `/app.html#renewals/${line.of.id}`
     case 'more-late':
     case 'more-days':
