@@ -14,10 +14,19 @@ import { type ClientRow, rowsOf } from './client-rows.ts'
 import type { Known } from './known.ts'
 import type { Open } from './week.ts'
 
-type Props = { db: Database; clients: ClientCard[]; known: Known; today: Day; now: Date; onOpen: Open }
+type Props = {
+  db: Database
+  clients: ClientCard[]
+  known: Known
+  /** The days of all are known. */
+  isRead: boolean
+  today: Day
+  now: Date
+  onOpen: Open
+}
 
 /** Each client in one row, the most urgent first. It stands by name until the days of all are read. */
-export function ClientList({ db, clients, known, today, now, onOpen }: Props) {
+export function ClientList({ db, clients, known, isRead, today, now, onOpen }: Props) {
   const before = useRef<ClientRow[]>([])
   const rows = useMemo(() => {
     before.current = rowsOf(clients, known, before.current)
@@ -34,7 +43,7 @@ export function ClientList({ db, clients, known, today, now, onOpen }: Props) {
     <section class="portfolio-clients" aria-label={t('portfolio.all')}>
       <h2>
         {t('portfolio.all')} <span class="badge">{clients.length}</span>{' '}
-        {view.order.by === byUrgency.by && <span class="by-urgency faint">{t('portfolio.byUrgency')}</span>}
+        {isRead && view.order.by === byUrgency.by && <span class="by-urgency faint">{t('portfolio.byUrgency')}</span>}
       </h2>
       <ListTools search={t('portfolio.search')} columns={columns} filters={[]} standing={standing}>
         <ViewMenu db={db} list="portfolio" usual={usual} standing={standing} />

@@ -49,7 +49,7 @@ export function PortfolioScreen({ db, active, clients, today, onSwitch }: Props)
       ) : (
         <WeekList week={week} today={today} now={now} onOpen={open} />
       )}
-      <ClientList {...{ db, clients, known, today, now }} onOpen={open} />
+      <ClientList {...{ db, clients, known, today, now }} isRead={week.isRead} onOpen={open} />
     </div>
   )
 }
