@@ -59,7 +59,7 @@ const columns = ({ today, now, onOpen }: Wish): Drawn[] => [
   {
     id: 'due',
     label: 'portfolio.column.due',
-    width: 84,
+    width: 92,
     align: 'end',
     usual: true,
     cell: (row) => <DueCell of={row} onOpen={onOpen} />,
