@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
+import { groups, ranked, savingTotal } from '../../shared/inventory/findings/ranked.ts'
 import type { Decidable } from '../../shared/inventory/terms/decision-id.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -20,7 +21,6 @@ import { useLive } from '../ui/use-live.ts'
 import { DismissDialog } from './dismiss-dialog.tsx'
 import { type FindingActs, FindingRow } from './finding-row.tsx'
 import { judge, type Word } from './judge.ts'
-import { groups, ranked, savingTotal } from './ranked.ts'
 
 type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day }
 

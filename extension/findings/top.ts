@@ -1,9 +1,9 @@
 import type { FindingKind } from '../../shared/inventory/findings/finding.ts'
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
+import { groups, ranked, savingTotal } from '../../shared/inventory/findings/ranked.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { TopFinding, TopFindings } from '../messages.ts'
 import type { Whole } from '../records/whole.ts'
-import { groups, ranked, savingTotal } from './ranked.ts'
 
 /** As many as fit where nothing else is pushed away. */
 const shown = 3

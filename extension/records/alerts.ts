@@ -5,16 +5,19 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { RecordType } from '../../shared/model/record-type.ts'
 import { type Outcome, ok } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
-import type { StoredRecord } from '../db/schema.ts'
 import { deleteRecord, stateRecords } from './edit.ts'
 import { observationsOf } from './observations.ts'
+import { recordsOfTypes } from './queries.ts'
 
 const watched: RecordType[] = ['subscription', 'domain', 'certificate']
 const around: RecordType[] = ['decision', 'acknowledgement']
 
 /** Every alert of a client that is due, acknowledged or not; who was sent what is known to the server alone. */
 export async function dueAlerts(db: Database, client: Uuid, about: ValuesOf<'client'>, today: Day): Promise<Alert[]> {
-  const [subjects, beside] = await Promise.all([recordsOf(db, client, watched), recordsOf(db, client, around)])
+  const [subjects, beside] = await Promise.all([
+    recordsOfTypes(db, client, watched),
+    recordsOfTypes(db, client, around),
+  ])
   const seen = await observationsOf(
     db,
     client,
@@ -47,15 +50,4 @@ export async function takeBack(db: Database, client: Uuid, alerts: AlertName[]):
     if (!outcome.ok) return outcome
   }
   return ok(null)
-}
-
-async function recordsOf(db: Database, scope: Uuid, types: RecordType[]): Promise<StoredRecord[]> {
-  const found = await Promise.all(
-    types.map(async (type) => {
-      const listed = db.listing.where('[scope+type+name+id]').between([scope, type], [scope, type, []])
-      const keys = await listed.primaryKeys()
-      return db.records.bulkGet(keys.map(([, , , id]): [Uuid, Uuid] => [scope, id]))
-    }),
-  )
-  return found.flat().flatMap((record) => record ?? [])
 }

@@ -81,3 +81,28 @@ export async function conflictsOf(db: Database, scope: Uuid): Promise<ConflictRo
   const rows = await db.confirmed.where('[scope+row.kind]').equals([scope, 'conflict']).toArray()
   return rows.flatMap(({ row }) => (row.kind === 'conflict' && !row.resolved ? row : []))
 }
+
+/** Those that nobody has decided: a word said here after a conflict was seen settles it, once the server has it. */
+export async function openConflictsOf(db: Database, scope: Uuid): Promise<ConflictRow[]> {
+  const conflicts = await conflictsOf(db, scope)
+  if (conflicts.length === 0) return []
+  const recs = [...new Set(conflicts.map(({ rec }) => rec))].map((rec): [Uuid, Uuid] => [scope, rec])
+  const ops = await db.outbox.where('[scope+rec]').anyOf(recs).toArray()
+  const words = ops.filter(({ state }) => state !== 'rejected').map(({ body }) => body)
+  return conflicts.filter(
+    ({ rec, rev, field }) =>
+      !words.some((op) => op.rec === rec && op.base >= rev && (!('field' in op) || op.field === field)),
+  )
+}
+
+/** The living records of some types, read by their places in the list: what a client has most of is left alone. */
+export async function recordsOfTypes(db: Database, scope: Uuid, types: readonly RecordType[]): Promise<StoredRecord[]> {
+  const found = await Promise.all(
+    types.map(async (type) => {
+      const listed = db.listing.where('[scope+type+name+id]').between([scope, type], [scope, type, []])
+      const keys = await listed.primaryKeys()
+      return db.records.bulkGet(keys.map(([, , , id]): [Uuid, Uuid] => [scope, id]))
+    }),
+  )
+  return found.flat().flatMap((record) => record ?? [])
+}

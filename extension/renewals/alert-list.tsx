@@ -1,6 +1,7 @@
 import { BellRing } from 'lucide'
 import { useState } from 'preact/hooks'
 import { grouped } from '../../shared/inventory/grouped.ts'
+import type { Happens, Line } from '../../shared/inventory/renewal-lines.ts'
 import type { Alert } from '../../shared/inventory/terms/alerts.ts'
 import { defaultLadder } from '../../shared/inventory/terms/ladder.ts'
 import type { Day } from '../../shared/model/day.ts'
@@ -14,7 +15,6 @@ import { Icon } from '../ui/icon.tsx'
 import { part, t } from '../ui/language.ts'
 import { tell } from '../ui/tell.ts'
 import { LadderDialog } from './ladder-dialog.tsx'
-import type { Happens, Line } from './lines.ts'
 import { daysBeforeWords, toWords } from './words.ts'
 
 type Props = { db: Database; client: Uuid; today: Day; lines: Line[]; ladder: number[] | undefined }

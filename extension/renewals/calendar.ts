@@ -1,10 +1,10 @@
 import { addTo } from '../../shared/inventory/grouped.ts'
+import type { Happens, Known, Line } from '../../shared/inventory/renewal-lines.ts'
 import { cancelByOf } from '../../shared/inventory/terms/cancel-by.ts'
 import { chainOf } from '../../shared/inventory/terms/chain.ts'
 import { decisionsBySubscription, factsOf } from '../../shared/inventory/terms/facts.ts'
 import { addDays, addMonths, dayNumber, dayOf, weekday } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
-import type { Happens, Known, Line } from './lines.ts'
 
 /** Something that happens on a day of the calendar. */
 export type Mark = Pick<Line, 'id' | 'type' | 'name' | 'vendor' | 'settled'> & { happens: Happens; on: Day }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
+import type { Line } from '../../shared/inventory/renewal-lines.ts'
 import { readDays } from '../ui/alert-days.ts'
 import { FormDialog } from '../ui/dialog.tsx'
 import { t } from '../ui/language.ts'
-import type { Line } from './lines.ts'
 
 type Props = { of: Line; onClose: () => void; onSave: (days: number[] | null) => void }
 

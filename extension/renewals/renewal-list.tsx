@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { groupOf, groups, type Line } from '../../shared/inventory/renewal-lines.ts'
 import type { Decidable } from '../../shared/inventory/terms/decision-id.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -10,7 +11,6 @@ import { choices } from '../ui/decide-words.ts'
 import { formatDay } from '../ui/format.ts'
 import { part, t } from '../ui/language.ts'
 import { tell } from '../ui/tell.ts'
-import { groupOf, groups, type Line } from './lines.ts'
 import { RenewalRow } from './renewal-row.tsx'
 import { GroupWorth, type Wish, worthOf } from './stake.tsx'
 

@@ -1,5 +1,6 @@
 import { Bell } from 'lucide'
 import { useEffect, useRef } from 'preact/hooks'
+import type { Line } from '../../shared/inventory/renewal-lines.ts'
 import { isUnsent } from '../../shared/inventory/terms/outcome.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Convert } from '../records/convert.ts'
@@ -7,7 +8,6 @@ import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { formatDay, formatMoney } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { part, t } from '../ui/language.ts'
-import type { Line } from './lines.ts'
 import { decisionWords, reasonWords, stepWords } from './words.ts'
 
 type Props = {

@@ -1,9 +1,9 @@
 import type { Rates } from '../../shared/inventory/money/rates.ts'
 import { type Total, totalOf } from '../../shared/inventory/money/total.ts'
+import { groupOf, type Line } from '../../shared/inventory/renewal-lines.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { t } from '../ui/language.ts'
 import { totalParts } from '../ui/total-parts.ts'
-import { groupOf, type Line } from './lines.ts'
 
 export type Wish = { currency: string | null; rates: Rates; today: Day }
 export type Worth = { total: Total; unpriced: number; count: number }

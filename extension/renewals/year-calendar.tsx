@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
+import type { Known, Line } from '../../shared/inventory/renewal-lines.ts'
 import { dayNumber, weekday } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { DayWords, urgencyOf } from '../ui/day-words.tsx'
@@ -8,7 +9,6 @@ import { Icon } from '../ui/icon.tsx'
 import { part, t } from '../ui/language.ts'
 import { locale } from '../ui/locale.ts'
 import { firstWeekday, type Mark, marksOf, weeksOf } from './calendar.ts'
-import type { Known, Line } from './lines.ts'
 
 type Props = { lines: Line[]; known: Known; today: Day }
 

@@ -12,9 +12,9 @@ import { enqueue, type PartialOp } from '../db/outbox.ts'
 import type { Draft, StoredRecord } from '../db/schema.ts'
 import { thisDevice } from '../db/scopes.ts'
 import { stored } from '../db/storage-problem.ts'
+import { bindingIdOf, bindOps, readBinding } from '../records/binding.ts'
 import { peopleModeOf } from '../records/people-mode.ts'
 import { getSetting } from '../settings/store.ts'
-import { bindingIdOf, bindOps, readBinding } from './binding.ts'
 import { withAnswers } from './questions.ts'
 
 type Wish = {

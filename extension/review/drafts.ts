@@ -9,9 +9,9 @@ import { recordsById } from '../db/beliefs.ts'
 import type { Database } from '../db/database.ts'
 import type { Draft } from '../db/schema.ts'
 import { taughtNames } from '../db/taught-names.ts'
+import { boundClient } from '../records/binding.ts'
 import { type PeopleShown, peopleShownIn } from '../records/people-mode.ts'
 import { titleOf } from '../ui/value-text.ts'
-import { boundClient } from './binding.ts'
 import { compareDraft, type DraftKind, draftKind, type FieldChange } from './compare.ts'
 
 /**

@@ -1,13 +1,10 @@
-import type { Total } from '../../shared/inventory/money/total.ts'
+import { type Summed, summed, type Total } from '../../shared/inventory/money/total.ts'
 import { formatMoney } from './format.ts'
 
-/**
- * A total as it is written: one sum where something could be converted, else a sum in each currency; and how much it is
- * without: what has no price, and what has no rate.
- */
-export function totalParts({ currency, minor, parts, leftOut, leftOutSums }: Total, unpriced: number) {
-  const isConverted = currency !== null && parts.length > 0
-  const sums = isConverted ? [{ currency, minor }] : leftOutSums
-  const text = sums.map((sum) => formatMoney({ minor: Number(sum.minor), currency: sum.currency })).join(' + ')
-  return { text, without: unpriced + (isConverted ? leftOut.length : 0) }
+/** A total as it is written, and how much it is without. */
+export function totalParts(total: Total, unpriced: number) {
+  const { sums, without } = summed(total, unpriced)
+  return { text: sumsText({ sums }), without }
 }
+
+export const sumsText = ({ sums }: Pick<Summed, 'sums'>): string => sums.map((sum) => formatMoney(sum)).join(' + ')

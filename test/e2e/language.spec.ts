@@ -39,11 +39,12 @@ test.describe('a person who chose German', () => {
   const filled = /-full$|^import-choose$|^settings-(alone|hosts)$/
   // What a person does in them before the picture looks for English words.
   const full = states.filter(({ name }) => filled.test(name)).map(({ act: _, ...state }) => state)
-  const pictured = ['popup-full', 'inventory-full', 'review-full']
+  const pictured = ['popup-full', 'inventory-full', 'review-full', 'portfolio-full']
   for (const state of full)
     test(`reads no English in ${state.name}`, async () => {
       if (!profile) throw new Error('no browser')
       const page = await openScreen(profile, state)
+      await expect(page.locator('.ghost'), 'what is still being worked out').toHaveCount(0)
       await expectGerman(page)
       if (pictured.includes(state.name)) {
         expect((await page.evaluate(said)).filter((text) => germanDay.test(text))).not.toEqual([])

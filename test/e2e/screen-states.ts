@@ -7,6 +7,7 @@ import { findingStates } from './finding-states.ts'
 import { importStates } from './import-states.ts'
 import { inventoryStates } from './inventory-states.ts'
 import { peopleStates } from './people-states.ts'
+import { portfolioStates } from './portfolio-states.ts'
 import { renewalStates } from './renewals-states.ts'
 import { searchStates } from './search-states.ts'
 import { clients, connected, type Dump, draftOf, now, sessionOf, setActiveClient, tab } from './seed.ts'
@@ -121,6 +122,7 @@ const press =
   }
 
 export const states: ScreenState[] = [
+  ...portfolioStates,
   ...findingStates,
   ...importStates,
   ...renewalStates,

@@ -8,6 +8,8 @@ import type { AreaId } from './areas.ts'
 export type AreaProps = {
   db: Database
   active: ClientCard | null
+  clients: ClientCard[]
+  onSwitch: (client: Uuid) => Promise<void>
   today: Day
   of: Uuid | undefined
   part: string | undefined
@@ -16,6 +18,7 @@ type Screen = FunctionComponent<AreaProps>
 
 /** Each area is a file of its own, read from the disk when it is first looked at. */
 const loads: Record<AreaId, () => Promise<Screen>> = {
+  portfolio: async () => (await import('../../portfolio/portfolio-screen.tsx')).PortfolioScreen,
   findings: async () => (await import('../../findings/findings-screen.tsx')).FindingsScreen,
   inventory: async () => (await import('../../inventory/inventory-screen.tsx')).InventoryScreen,
   renewals: async () => (await import('../../renewals/renewals-screen.tsx')).RenewalsScreen,

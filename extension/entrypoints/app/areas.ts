@@ -1,5 +1,6 @@
 import {
   Boxes,
+  BriefcaseBusiness,
   Building2,
   CalendarClock,
   ChartColumnStacked,
@@ -12,8 +13,9 @@ import {
 } from 'lucide'
 import { Uuid } from '../../../shared/model/id.ts'
 
-/** The areas of the full page, in the order of its navigation. The first is shown where the address names none. */
+/** The areas of the full page, in the order of its navigation: of all clients first, then of the active one. */
 export const areas = [
+  { id: 'portfolio', icon: BriefcaseBusiness },
   { id: 'findings', icon: Lightbulb },
   { id: 'inventory', icon: Boxes },
   { id: 'renewals', icon: CalendarClock },
@@ -29,9 +31,12 @@ export const areas = [
 }[]
 export type AreaId = (typeof areas)[number]['id']
 
+/** What is shown where the address names no area. */
+const home: AreaId = 'findings'
+
 /** The area that stands behind the `#`, and which of its things: `#inventory/ID`, or its parts: `#settings/storage`. */
 export function placeIn(hash: string): { area: AreaId; of: Uuid | undefined; part: string | undefined } {
   const [name, id] = hash.slice(1).split('/')
-  const area = areas.find((each) => each.id === name)?.id ?? areas[0].id
+  const area = areas.find((each) => each.id === name)?.id ?? home
   return { area, of: Uuid.safeParse(id).data, part: id }
 }

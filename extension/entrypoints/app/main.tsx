@@ -18,7 +18,9 @@ function Main() {
   useKeys({ '?': () => location.assign('#settings/keyboard') })
   return (
     <ClientPage aside={<Navigation current={area} />}>
-      {({ active }) => <Area area={area} db={database} of={of} part={part} active={active} today={dayOf(new Date())} />}
+      {({ active, all, onSwitch }) => (
+        <Area {...{ area, of, part, active, onSwitch }} db={database} clients={all} today={dayOf(new Date())} />
+      )}
     </ClientPage>
   )
 }

@@ -59,3 +59,15 @@ function leftOutSums(leftOut: LeftOut[]): Total['leftOutSums'] {
     .sort(([a], [b]) => ((a ?? '~') < (b ?? '~') ? -1 : 1))
     .map(([currency, sum]) => ({ currency, ...sum }))
 }
+
+/**
+ * A total as it is said: one sum where something could be converted, else a sum in each currency; and how much it is
+ * without: what has no price, and what has no rate.
+ */
+export type Summed = { sums: Exact[]; without: number }
+
+export function summed({ currency, minor, parts, leftOut, leftOutSums }: Total, unpriced: number): Summed {
+  const isConverted = currency !== null && parts.length > 0
+  const sums = isConverted ? [{ currency, minor }] : leftOutSums.map(({ currency, minor }) => ({ currency, minor }))
+  return { sums, without: unpriced + (isConverted ? leftOut.length : 0) }
+}

@@ -1,8 +1,8 @@
-import type { FindingKind } from '../../shared/inventory/findings/finding.ts'
-import type { Judged } from '../../shared/inventory/findings/judged.ts'
-import type { Rates } from '../../shared/inventory/money/rates.ts'
-import { type Total, totalOf } from '../../shared/inventory/money/total.ts'
-import type { Day } from '../../shared/model/day.ts'
+import type { Day } from '../../model/day.ts'
+import type { Rates } from '../money/rates.ts'
+import { type Total, totalOf } from '../money/total.ts'
+import type { FindingKind } from './finding.ts'
+import type { Judged } from './judged.ts'
 
 /** What a person does about it: decide by a day, save money, or look. */
 export const groups = ['decide', 'save', 'look'] as const

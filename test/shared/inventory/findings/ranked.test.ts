@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { judge } from '../../extension/findings/judge.ts'
-import { ranked, savingTotal } from '../../extension/findings/ranked.ts'
-import { createClient } from '../../extension/records/clients.ts'
-import { type Judged, judgementId } from '../../shared/inventory/findings/judged.ts'
-import { fieldOf } from '../../shared/inventory/fold.ts'
-import { Rates } from '../../shared/inventory/money/rates.ts'
-import { freshDatabase } from '../support/device.ts'
+import { judge } from '../../../../extension/findings/judge.ts'
+import { createClient } from '../../../../extension/records/clients.ts'
+import { type Judged, judgementId } from '../../../../shared/inventory/findings/judged.ts'
+import { ranked, savingTotal } from '../../../../shared/inventory/findings/ranked.ts'
+import { fieldOf } from '../../../../shared/inventory/fold.ts'
+import { Rates } from '../../../../shared/inventory/money/rates.ts'
+import { freshDatabase } from '../../../support/device.ts'
 
 const today = '2026-11-27'
 const rates = new Rates([

@@ -1,21 +1,21 @@
-import type { Belief, ValuesOf } from '../../shared/inventory/belief.ts'
-import { grouped } from '../../shared/inventory/grouped.ts'
-import type { Inventory } from '../../shared/inventory/inventory.ts'
-import { annualOf, isPaying, lotsBySubscription, runningOf } from '../../shared/inventory/money/annual.ts'
-import { pricedOf } from '../../shared/inventory/money/priced.ts'
-import { peopleModeOf } from '../../shared/inventory/people/mode.ts'
-import type { Alert } from '../../shared/inventory/terms/alerts.ts'
-import { type CountStep, cancelByOf } from '../../shared/inventory/terms/cancel-by.ts'
-import { chainOf, termOf } from '../../shared/inventory/terms/chain.ts'
-import { decisionsBySubscription, factsOf } from '../../shared/inventory/terms/facts.ts'
-import { isOver } from '../../shared/inventory/terms/mode.ts'
-import { isSettled, outcomeOf } from '../../shared/inventory/terms/outcome.ts'
-import type { Term } from '../../shared/inventory/terms/term.ts'
-import { addMonths, dayNumber, dayOf } from '../../shared/model/calendar.ts'
-import type { Day } from '../../shared/model/day.ts'
-import type { Decision } from '../../shared/model/decision.ts'
-import type { Uuid } from '../../shared/model/id.ts'
-import type { Money } from '../../shared/model/money.ts'
+import { addMonths, dayNumber, dayOf } from '../model/calendar.ts'
+import type { Day } from '../model/day.ts'
+import type { Decision } from '../model/decision.ts'
+import type { Uuid } from '../model/id.ts'
+import type { Money } from '../model/money.ts'
+import type { Belief, ValuesOf } from './belief.ts'
+import { grouped } from './grouped.ts'
+import type { Inventory } from './inventory.ts'
+import { annualOf, isPaying, lotsBySubscription, runningOf } from './money/annual.ts'
+import { pricedOf } from './money/priced.ts'
+import { peopleModeOf } from './people/mode.ts'
+import type { Alert } from './terms/alerts.ts'
+import { type CountStep, cancelByOf } from './terms/cancel-by.ts'
+import { chainOf, termOf } from './terms/chain.ts'
+import { decisionsBySubscription, factsOf } from './terms/facts.ts'
+import { isOver } from './terms/mode.ts'
+import { isSettled, outcomeOf } from './terms/outcome.ts'
+import type { Term } from './terms/term.ts'
 
 /** What the day of a line is: the last one to cancel, a renewal, an end, an expiry; `agree`: it ends unless both agree. */
 export type Happens = 'cancel-by' | 'renews' | 'ends' | 'agree' | 'term-ends' | 'expires'
@@ -42,7 +42,11 @@ export type Line = {
   alerts: Alert[]
 }
 
-export type Known = { inventory: Inventory; client: ValuesOf<'client'>; alerts: Alert[] }
+/** As much of an inventory as the days are told by: its seats are not. */
+export type Dated = Pick<Inventory, 'beliefs'> & {
+  entitlements: Pick<Inventory['entitlements'][number], 'entitlement'>[]
+}
+export type Known = { inventory: Dated; client: ValuesOf<'client'>; alerts: Alert[] }
 
 /** Everything with a day, the earliest first; and how many subscriptions have none that is known. */
 export function linesOf({ inventory, client, alerts }: Known, today: Day): { lines: Line[]; dayless: number } {
@@ -115,7 +119,7 @@ function termLine(
   return { ...known, happens: 'term-ends', on: term.endsOn }
 }
 
-function namesOf(inventory: Inventory): Map<Uuid, { name: string; vendor: string }> {
+function namesOf(inventory: Dated): Map<Uuid, { name: string; vendor: string }> {
   const names = new Map<Uuid, { name: string; vendor: string }>()
   for (const { entitlement } of inventory.entitlements)
     for (const { id, values } of [...entitlement.purchases, ...(entitlement.pool ? [entitlement.pool] : [])]) {

@@ -1,0 +1,59 @@
+import type { ProblemCode } from '../../shared/problem.ts'
+import type { ClientCard } from '../records/clients.ts'
+import type { ClientDays } from './days.ts'
+import type { Known } from './known.ts'
+import type { Waiting, WaitingNow } from './waiting.ts'
+import type { ClientWorth } from './worth.ts'
+
+/** One client as its row tells it: what is absent is still being worked out. */
+export type ClientRow = {
+  client: ClientCard
+  failed?: ProblemCode
+  days?: ClientDays
+  worth?: ClientWorth
+  drafts?: number
+  waiting?: Waiting
+  sync?: Omit<WaitingNow, 'of'>
+}
+
+/** The most urgent first, once the days of all are read: until then by name, so that no row moves twice. */
+export function rowsOf(clients: ClientCard[], known: Known, before: readonly ClientRow[] = []): ClientRow[] {
+  const former = new Map(before.map((row) => [row.client.id, row]))
+  const isRead = clients.every(({ id }) => known.days.has(id) || known.failed.has(id))
+  const rows = clients.map((client): ClientRow => {
+    const { id } = client
+    const [failed, days, worth, waiting] = [
+      known.failed.get(id),
+      known.days.get(id),
+      known.worth.get(id),
+      known.waiting?.of.get(id),
+    ]
+    const row = {
+      client,
+      ...(failed ? { failed } : {}),
+      ...(days ? { days } : {}),
+      ...(worth ? { worth } : {}),
+      ...(known.drafts ? { drafts: known.drafts.get(id) ?? 0 } : {}),
+      ...(waiting && known.waiting ? { waiting, sync: known.waiting } : {}),
+    }
+    return alike(row, former.get(id)) ?? row
+  })
+  const urgency = (row: ClientRow) => urgencyOf(row.days)
+  return isRead ? rows.sort((a, b) => compare(urgency(a), urgency(b))) : rows
+}
+
+/** What was told of a client already stays the same row, which needs not be drawn anew. */
+const alike = (row: ClientRow, former: ClientRow | undefined): ClientRow | undefined =>
+  former && parts.every((part) => row[part] === former[part]) ? former : undefined
+const parts = ['client', 'failed', 'days', 'worth', 'drafts', 'waiting', 'sync'] as const
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** What could not be read, then what is late, then by the next day; without any, by name. What was missed last is first. */
+function urgencyOf(days: ClientDays | undefined): string {
+  if (!days) return ''
+  const { late, week, cancelBy } = days
+  if (late.count > 0) return `0 ${String(9e7 - Number(late.first[0]?.on.replaceAll('-', '') ?? 0))}`
+  const next = [week.first[0]?.on, cancelBy?.on].flatMap((day) => day ?? []).sort()[0]
+  return next === undefined ? '2' : `1 ${next}`
+}

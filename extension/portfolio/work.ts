@@ -1,0 +1,119 @@
+import type { Day } from '../../shared/model/day.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import type { Database } from '../db/database.ts'
+import { watched } from '../db/live.ts'
+import { storageProblem } from '../db/storage-problem.ts'
+import { getSetting } from '../settings/store.ts'
+import { type ClientDays, daysOf } from './days.ts'
+import type { Told } from './known.ts'
+import { draftsByClient, waitingNow } from './waiting.ts'
+import { type Workspace, workspaceOf } from './workspace.ts'
+import { worthOf } from './worth.ts'
+
+export type Wish = { clients: Uuid[]; today: Day }
+type Tell = (told: Told) => void
+
+/** A page of a download changes a client every moment: it is worked out anew when nothing came for so long. */
+const quiet = 200
+
+/**
+ * Works out all clients, one after the other, and again as any context writes: first the days of each, which are soon
+ * read, then what whole inventories are made for, the most urgent client first. Gives what ends it.
+ */
+export function workOut(db: Database, { clients, today }: Wish, tell: Tell): () => void {
+  const owed = { days: new Set<Uuid>(), worth: new Set<Uuid>() }
+  const urgency = new Map<Uuid, string>()
+  const stop = new AbortController()
+  let workspace: Promise<Workspace> | undefined
+  let isWorking = false
+  let pause: ReturnType<typeof setTimeout> | undefined
+
+  const watch = <T>(query: () => Promise<T>, next: (value: T) => void) => {
+    const error = (reason: unknown) => tell({ is: 'unreadable', problem: problemOf(reason) })
+    const watching = watched(query).subscribe({ next, error })
+    stop.signal.addEventListener('abort', () => watching.unsubscribe())
+  }
+  const owe = (client: Uuid) => {
+    owed.days.add(client)
+    owed.worth.add(client)
+  }
+  const work = async () => {
+    if (isWorking) return
+    isWorking = true
+    for (let next = nextOf(owed, urgency); next && !stop.signal.aborted; next = nextOf(owed, urgency)) {
+      owed[next.is].delete(next.client)
+      workspace ??= workspaceOf(db)
+      const told = await workedOut(db, next, await workspace, today)
+      if (told.is === 'days') urgency.set(told.client, urgencyOf(told.days))
+      if (!stop.signal.aborted) tell(told)
+    }
+    isWorking = false
+  }
+  /** The first time at once. */
+  const each = (act: () => void) => {
+    let isFirst = true
+    return () => {
+      act()
+      clearTimeout(pause)
+      if (isFirst) void work()
+      else pause = setTimeout(() => void work(), quiet)
+      isFirst = false
+    }
+  }
+  watch(
+    () => touch(db),
+    each(() => {
+      workspace = undefined
+      for (const client of clients) owe(client)
+    }),
+  )
+  for (const client of clients)
+    watch(
+      () => touch(db, client),
+      each(() => owe(client)),
+    )
+  watch(
+    () => waitingNow(db, clients),
+    (waiting) => tell({ is: 'waiting', waiting }),
+  )
+  watch(
+    () => draftsByClient(db),
+    (drafts) => tell({ is: 'drafts', drafts }),
+  )
+  return () => {
+    stop.abort()
+    clearTimeout(pause)
+  }
+}
+
+/** Reads one record of a scope, and so is told of every one of it that is written; without a scope, of the workspace's. */
+async function touch(db: Database, client?: Uuid): Promise<void> {
+  const scope = client ?? (await getSetting(db, 'device'))?.workspace
+  if (scope !== undefined) await db.records.where('[scope+id]').between([scope, ''], [scope, '\uffff']).first()
+}
+
+type Task = { is: 'days' | 'worth'; client: Uuid }
+
+/** The days of all in the order they were asked for; then what is dear, of the one whose day is next. */
+function nextOf(owed: Record<Task['is'], Set<Uuid>>, urgency: Map<Uuid, string>): Task | undefined {
+  const [soon] = owed.days
+  if (soon !== undefined) return { is: 'days', client: soon }
+  const by = (client: Uuid) => urgency.get(client) ?? '~'
+  const [dear] = [...owed.worth].sort((a, b) => (by(a) < by(b) ? -1 : 1))
+  return dear === undefined ? undefined : { is: 'worth', client: dear }
+}
+
+/** What is late first, then by the next day to cancel. */
+const urgencyOf = ({ late, cancelBy }: ClientDays): string => (late.count > 0 ? '' : (cancelBy?.on ?? '~'))
+
+/** What cannot be told of one client keeps nobody from the others. */
+async function workedOut(db: Database, { is, client }: Task, of: Workspace, today: Day): Promise<Told> {
+  try {
+    if (is === 'days') return { is, client, days: await daysOf(db, client, of, today) }
+    return { is, client, worth: await worthOf(db, client, today) }
+  } catch (reason) {
+    return { is: 'failed', client, problem: problemOf(reason) }
+  }
+}
+
+const problemOf = (reason: unknown) => storageProblem(reason) ?? 'STORAGE_FAILED'

@@ -1,0 +1,24 @@
+import { beliefOf, type ValuesOf } from '../../shared/inventory/belief.ts'
+import { Rates } from '../../shared/inventory/money/rates.ts'
+import { type Names, namesFrom } from '../../shared/inventory/names.ts'
+import type { Uuid } from '../../shared/model/id.ts'
+import { resolveVendor } from '../../shared/vendor-directory/index.ts'
+import type { Database } from '../db/database.ts'
+import { recordsOfTypes } from '../records/queries.ts'
+import { getSetting } from '../settings/store.ts'
+
+/** What the workspace says of its clients, read once for all of them. */
+export type Workspace = { aboutOf: (client: Uuid) => ValuesOf<'client'>; names: Names; rates: Rates }
+
+export async function workspaceOf(db: Database): Promise<Workspace> {
+  const device = await getSetting(db, 'device')
+  const records = device ? await recordsOfTypes(db, device.workspace, ['client', 'alias', 'rate']) : []
+  const beliefs = <T extends 'client' | 'alias' | 'rate'>(type: T) =>
+    records.flatMap((record) => (record.type === type ? [beliefOf({ ...record, type })] : []))
+  const about = new Map(beliefs('client').map(({ id, values }) => [id, values]))
+  return {
+    aboutOf: (client) => about.get(client) ?? {},
+    names: namesFrom(beliefs('alias'), resolveVendor),
+    rates: new Rates(beliefs('rate')),
+  }
+}
