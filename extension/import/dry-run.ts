@@ -1,9 +1,9 @@
 import { keptOf } from '../../shared/inventory/people/kept.ts'
-import { isShownAsIs, maskedSighting } from '../../shared/inventory/people/masked.ts'
+import { isShownAsIs } from '../../shared/inventory/people/masked.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Sighting } from '../../shared/model/observation.ts'
 import type { Database } from '../db/database.ts'
-import { type PeopleShown, peopleShownIn } from '../records/people-mode.ts'
+import { type PeopleShown, peopleShownIn, shownSighting } from '../records/people-mode.ts'
 import { type Effect, effectOf } from './effect.ts'
 import { type KnownThings, knownThings, matched } from './match.ts'
 import type { RowReading } from './rows.ts'
@@ -53,22 +53,12 @@ export async function dryRun(
       taken.add(own.rec)
       const kept = keptOf(people.mode, own.sighting, own.rec)
       const effect = shownEffect(effectOf(kept, own.rec, client, known.byId.get(own.rec)), kept, people)
-      planned.push({ ...own, effect, shown: shownOf(own.sighting, own.rec, people) })
+      planned.push({ ...own, effect, shown: shownSighting(own.sighting, own.rec, people) })
     }
     const { records: _, ...rest } = row
     verdicts.push({ ...rest, planned, kind: kindOf(row, planned) })
   }
   return verdicts
-}
-
-/** As the client's people are shown: a file names them like any console. */
-function shownOf(sighting: Sighting, id: Uuid, { mode, keyOf }: PeopleShown): Sighting {
-  const { vendor, vendorAccount, fields } = sighting
-  return maskedSighting(
-    sighting,
-    mode,
-    keyOf({ id, vendor, vendorAccount }, fields.email, fields.accountId, fields.person),
-  )
 }
 
 const shownEffect = (effect: Effect, { type }: Sighting, { mode }: PeopleShown): Effect => ({
