@@ -13,9 +13,7 @@ export async function listFile<Row>(list: List<Row>, format: Format): Promise<Bl
   if (format === 'csv') return new Blob([csvOf(tableOf(list))], { type: 'text/csv;charset=utf-8' })
   // In a file of its own: only who wants a workbook loads what writes it.
   const { workbookOf } = await import('./workbook.ts')
-  return new Blob([workbookOf([tableOf(list)])], {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  })
+  return workbookOf([tableOf(list)])
 }
 
 /** Saves what is shown, under the name of the list. */

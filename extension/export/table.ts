@@ -6,7 +6,12 @@ import type { Column, List, Plain, Table } from './list.ts'
 export const tableOf = <Row>({ name, columns, rows }: List<Row>): Table => ({
   name,
   heads: columns.flatMap(({ kind, label }) => (kind === 'money' ? [label, t('export.currencyOf', label)] : [label])),
-  rows: rows.map((row) => columns.flatMap((column) => cellsOf(column, row))),
+  count: rows.length,
+  rows: {
+    *[Symbol.iterator]() {
+      for (const row of rows) yield columns.flatMap((column) => cellsOf(column, row))
+    },
+  },
 })
 
 function cellsOf<Row>(column: Column<Row>, row: Row): Plain[] {

@@ -19,7 +19,7 @@ import { useLive } from '../ui/use-live.ts'
 import { pickables } from './called.ts'
 import { Choices } from './choices.tsx'
 import { Lines } from './lines.tsx'
-import { type By, lookBack, reportingCurrency, type Year, yearsOf } from './look.ts'
+import { type By, convertLines, lookBack, reportingCurrency, type Year, yearsOf } from './look.ts'
 import { Overview } from './overview.tsx'
 import { questionsOf } from './questions.ts'
 import { Settle } from './settle.tsx'
@@ -139,10 +139,7 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
               onFilter={setFilter}
               all={all}
               vendorName={({ vendors }) => nameOf(vendors[0] ?? '')}
-              convert={({ billed, billedOn, covers }) => {
-                const converted = rates.convert(billed, currency, billedOn ?? covers?.from ?? today)
-                return converted.ok ? converted.minor : undefined
-              }}
+              convert={convertLines(rates, currency, today)}
               currency={currency}
               {...source}
               acts={acts}
