@@ -48,7 +48,11 @@ export function EntryList({ db, whole, today }: { db: Database; whole: Whole; to
       </header>
       <ListTools search={t('inventory.search')} columns={columns} filters={filters} standing={standing}>
         <ViewMenu db={db} list="inventory" usual={usual} standing={standing} />
-        <DownloadMenu list={() => entryFile(t('areas.inventory'), rowsIn(rows), shownColumns(columns, view))} />
+        <DownloadMenu
+          client={client.name}
+          today={today}
+          list={() => entryFile(t('areas.inventory'), rowsIn(rows), shownColumns(columns, view))}
+        />
       </ListTools>
       <ChosenFilters filters={filters} standing={standing} />
       {hits.length === 0 ? (

@@ -10,13 +10,15 @@ import {
   peopleFilters,
   peopleOrders,
 } from '../../shared/inventory/people/rows.ts'
+import { DownloadMenu } from '../export/download-menu.tsx'
 import { formatCount } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { part, t } from '../ui/language.ts'
 import { More } from '../ui/more.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { type Known, type People, searchTexts } from './people.ts'
+import { type Known, type People, searchTexts, whoseOf } from './people.ts'
+import { personFile } from './people-file.ts'
 import { NobodyYet, PeopleHead } from './people-head.tsx'
 import { PersonForm } from './person-form.tsx'
 import { PersonLine } from './person-line.tsx'
@@ -104,6 +106,8 @@ function Persons(known: Known) {
             </button>
           ))}
         </fieldset>
+        <span class="grow" />
+        <DownloadMenu {...whoseOf(known)} list={() => personFile(people.mode, hits)} />
       </div>
       {hits.length === 0 ? (
         <NoHit

@@ -135,6 +135,7 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
           {tab === 'lines' && (
             <Lines
               matches={paid.matches}
+              whose={{ client: about.name, today }}
               filter={filter}
               onFilter={setFilter}
               all={all}
