@@ -5,7 +5,7 @@ import type { Sighting } from '../../shared/model/observation.ts'
 import type { Database } from '../db/database.ts'
 import { type PeopleShown, peopleShownIn, shownSighting } from '../records/people-mode.ts'
 import { type Effect, effectOf } from './effect.ts'
-import { type KnownThings, knownThings, matched } from './match.ts'
+import { type KnownThings, knownThings, matched, matchedById } from './match.ts'
 import type { RowReading } from './rows.ts'
 import { type ImportAct, sightingOf, vendorDomains } from './sighting.ts'
 
@@ -49,11 +49,13 @@ export async function dryRun(
     }
     const planned: Planned[] = []
     for (const record of row.records) {
-      const own = await matched(db, client, sightingOf(record, act, domainOf), known, taken)
+      const said = sightingOf(record, act, domainOf)
+      const byId = await matchedById(db, client, said, record.rec, { known, mode: people.mode })
+      const own = byId ?? (await matched(db, client, said, known, taken))
       taken.add(own.rec)
       const kept = keptOf(people.mode, own.sighting, own.rec)
       const effect = shownEffect(effectOf(kept, own.rec, client, known.byId.get(own.rec)), kept, people)
-      planned.push({ ...own, effect, shown: shownSighting(own.sighting, own.rec, people) })
+      planned.push({ ...own, effect, shown: shownSighting({ ...own.sighting, fields: said.fields }, own.rec, people) })
     }
     const { records: _, ...rest } = row
     verdicts.push({ ...rest, planned, kind: kindOf(row, planned) })

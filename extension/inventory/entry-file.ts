@@ -4,7 +4,7 @@ import type { Whole } from '../records/whole.ts'
 import { dayOf } from '../ui/format.ts'
 import { part, t } from '../ui/language.ts'
 import type { Column } from '../ui/list/column.ts'
-import { labelOf, valueText } from '../ui/value-text.ts'
+import { valueText } from '../ui/value-text.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { unassignedOf } from './entry-cells.tsx'
 import { entryColumns } from './entry-columns.tsx'
@@ -22,7 +22,7 @@ const told: Record<string, () => FileColumn<Entry>[]> = {
     { id: 'purchased', label: t('inventory.column.purchased'), kind: 'count', of: ({ seats }) => seats.purchased },
     { id: 'assigned', label: t('inventory.column.assigned'), kind: 'count', of: ({ seats }) => seats.assigned },
     { id: 'active', label: t('inventory.column.active'), kind: 'count', of: ({ seats }) => seats.active },
-    { id: 'unlimited', label: labelOf('subscription', 'unlimited'), kind: 'flag', of: unlimitedOf },
+    { id: 'unlimited', label: t('common.unlimited'), kind: 'flag', of: unlimitedOf },
   ],
   unassigned: () => [
     {
@@ -85,6 +85,7 @@ export const entryFile = (name: string, rows: Entry[], columns: readonly Column<
     ...columns.slice(0, 1).flatMap(({ id }) => told[id]?.() ?? []),
     { id: 'plan', label: t('inventory.column.plan'), kind: 'text', of: ({ plan }) => plan },
     ...columns.slice(1).flatMap(({ id }) => told[id]?.() ?? []),
+    { id: 'record', label: t('values.record'), kind: 'text', of: ({ id }) => id },
   ],
   rows,
 })

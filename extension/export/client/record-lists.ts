@@ -20,7 +20,7 @@ export const recordTypes = [
 export type RecordTypeTold = (typeof recordTypes)[number]
 
 /** A record as it is believed, its people as the client's mode shows them. */
-type Told = { of: Pick<Belief<ClientType>, 'vendor' | 'account' | 'seenAt'>; fields: Fields }
+type Told = { of: Pick<Belief<ClientType>, 'id' | 'vendor' | 'account' | 'seenAt'>; fields: Fields }
 
 /** All records of one type with every field that any of them has. */
 export function recordList({ inventory, client, names }: Whole, type: RecordTypeTold): List<Told> {
@@ -40,6 +40,7 @@ export function recordList({ inventory, client, names }: Whole, type: RecordType
     columns: [
       ...vendorColumns(names),
       ...told.map(([field, words]) => columnOf(type, field, words, nameOf)),
+      { id: 'record', label: t('values.record'), kind: 'text', of: ({ of }) => of.id },
       { id: 'seenOn', label: t('common.lastSeen'), kind: 'day', of: ({ of }) => seenOn(of.seenAt) },
     ],
     rows,
