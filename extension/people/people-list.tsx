@@ -17,6 +17,7 @@ import { part, t } from '../ui/language.ts'
 import { More } from '../ui/more.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { usePrinting } from '../ui/use-printing.ts'
 import { type Known, type People, searchTexts, whoseOf } from './people.ts'
 import { personFile } from './people-file.ts'
 import { NobodyYet, PeopleHead } from './people-head.tsx'
@@ -153,7 +154,7 @@ function NoHit({ onAll }: { onAll: () => void }) {
 type LinesProps = { known: Known; hits: PersonRow[]; limit: number; onMore: () => void }
 
 function Lines({ known, hits, limit, onMore }: LinesProps) {
-  const shown = hits.slice(0, limit)
+  const shown = usePrinting() ? hits : hits.slice(0, limit)
   return (
     <>
       <div class="person-line people-columns faint" aria-hidden="true">

@@ -11,6 +11,7 @@ import { formatDay, formatMoney } from '../ui/format.ts'
 import { part, t } from '../ui/language.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { SourceTag, type SourceView } from '../ui/source-tag.tsx'
+import { usePrinting } from '../ui/use-printing.ts'
 import type { LineActs } from './acts.ts'
 import type { Pickable } from './called.ts'
 import { type LinesAround, lineFile } from './line-file.ts'
@@ -39,6 +40,7 @@ export const titleOf = (line: SpendLine, vendor: string): string =>
 export function Lines(props: Props) {
   const { matches, filter, onFilter, all, vendorName, whose } = props
   const [limit, setLimit] = useState(page)
+  const prints = usePrinting()
   const said = (line: SpendLine) =>
     [vendorName(line), line.description, line.sku, line.invoiceId, line.vendors.join(' ')].filter(Boolean).join(' ')
   const found = shownLines(matches, filter, said)
@@ -104,7 +106,7 @@ export function Lines(props: Props) {
             </tr>
           </thead>
           <tbody>
-            {found.slice(0, limit).map((match) => (
+            {(prints ? found : found.slice(0, limit)).map((match) => (
               <LineRow key={match.line.id} {...props} match={match} />
             ))}
           </tbody>
