@@ -18,14 +18,15 @@ export type OwnList = { type: CapturedType; record: number; vendor: number; colu
 
 const types = Object.keys(capturedTypes) as CapturedType[] // Object.keys is typed as string[]
 
-/** Told by its column of ids, which no other list has. Columns that are no field are derived, and not read. */
+/** Told by its column of ids, which names the type and which no other list has. Columns that are no field are derived, and not read. */
 export function ownListOf(labels: string[]): OwnList | undefined {
-  const record = labels.findIndex((label) => says('values.record', label))
-  if (record < 0) return undefined
-  const judged = types.map((type) => ({ type, columns: columnsOf(type, labels) }))
-  const [best] = judged.sort((a, b) => b.columns.length - a.columns.length)
-  if (!best || best.columns.length === 0) return undefined
-  return { ...best, record, vendor: labels.findIndex((label) => says('common.vendor', label)) }
+  for (const [record, label] of labels.entries()) {
+    const type = types.find((each) => isFilled('values.record', each, label))
+    if (!type) continue
+    const vendor = labels.findIndex((other) => says('common.vendor', other))
+    return { type, record, vendor, columns: columnsOf(type, labels) }
+  }
+  return undefined
 }
 
 function columnsOf(type: CapturedType, labels: string[]): OwnColumn[] {
@@ -35,13 +36,18 @@ function columnsOf(type: CapturedType, labels: string[]): OwnColumn[] {
     // Another record is told by its name, which is no id.
     if (!found || found[0] === 'subscription') return []
     return [
-      { place, field: found[0], words: found[1], currency: labels.findIndex((other) => isCurrencyOf(other, label)) },
+      {
+        place,
+        field: found[0],
+        words: found[1],
+        currency: labels.findIndex((other) => isFilled('values.currencyOf', label, other)),
+      },
     ]
   })
 }
 
-const isCurrencyOf = (label: string, of: string): boolean =>
-  inEveryLanguage('values.currencyOf').some(([form = '']) => form.replace('$1', of) === label)
+const isFilled = (key: 'values.record' | 'values.currencyOf', told: string, label: string): boolean =>
+  inEveryLanguage(key).some(([form = '']) => form.replace('$1', told) === label)
 
 /** Each value as it was written: nothing is looked for, and nothing can be read in two ways. */
 export function* ownSteps({ rows }: LabelledTable, { type, columns }: OwnList): RowSteps<ReadRow[]> {

@@ -85,7 +85,7 @@ export const entryFile = (name: string, rows: Entry[], columns: readonly Column<
     ...columns.slice(0, 1).flatMap(({ id }) => told[id]?.() ?? []),
     { id: 'plan', label: t('inventory.column.plan'), kind: 'text', of: ({ plan }) => plan },
     ...columns.slice(1).flatMap(({ id }) => told[id]?.() ?? []),
-    { id: 'record', label: t('values.record'), kind: 'text', of: ({ id }) => id },
+    { id: 'record', label: t('values.record', 'subscription'), kind: 'text', of: ({ id }) => id },
   ],
   rows,
 })

@@ -57,6 +57,16 @@ const formats: Format[] = ['csv', 'xlsx']
 const ways = languages.flatMap((language) => formats.map((format) => ({ language, format })))
 
 describe.each(ways)('a client’s own list in $language as $format, imported again', ({ language, format }) => {
+  test('changes nothing: a list with few columns is no list of another kind', async () => {
+    const db = freshDatabase()
+    const { id } = await twoClients(db)
+    speakIn(language)
+    const { columns, ...list } = entriesFile(await wholeOf(db, id, today), today)
+    const few = columns.filter(({ id }) => ['vendor', 'product', 'plan', 'purchased', 'record'].includes(id))
+    const verdicts = await dryRunOf(db, id, { ...list, columns: few }, format)
+    expect([verdicts.length, changesIn(verdicts)]).toEqual([10, []])
+  })
+
   test('changes nothing: the inventory as it is shown', async () => {
     const db = freshDatabase()
     const { id } = await twoClients(db)

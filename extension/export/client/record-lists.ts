@@ -40,7 +40,7 @@ export function recordList({ inventory, client, names }: Whole, type: RecordType
     columns: [
       ...vendorColumns(names),
       ...told.map(([field, words]) => columnOf(type, field, words, nameOf)),
-      { id: 'record', label: t('values.record'), kind: 'text', of: ({ of }) => of.id },
+      { id: 'record', label: t('values.record', type), kind: 'text', of: ({ of }) => of.id },
       { id: 'seenOn', label: t('common.lastSeen'), kind: 'day', of: ({ of }) => seenOn(of.seenAt) },
     ],
     rows,
