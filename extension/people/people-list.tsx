@@ -92,6 +92,8 @@ function Persons(known: Known) {
             ))}
           </select>
         </label>
+        <span class="grow" />
+        <DownloadMenu {...whoseOf(known)} list={() => personFile(people.mode, hits)} />
         <fieldset class="people-filters">
           <legend class="aside">{t('people.who')}</legend>
           {peopleFilters.map((each) => (
@@ -107,8 +109,6 @@ function Persons(known: Known) {
             </button>
           ))}
         </fieldset>
-        <span class="grow" />
-        <DownloadMenu {...whoseOf(known)} list={() => personFile(people.mode, hits)} />
       </div>
       {hits.length === 0 ? (
         <NoHit
