@@ -10,6 +10,10 @@ const blanks = /^[\t\r\n]/
 /** T33: no text of anybody's becomes a formula: an apostrophe stands before it, which spreadsheets do not show. */
 const inert = (text: string): string => (formula.test(text.trimStart()) || blanks.test(text) ? `'${text}` : text)
 
+/** A text as it was before an apostrophe made it inert, in a file that somebody brings back. */
+export const asWritten = (text: string): string =>
+  text.startsWith("'") && inert(text.slice(1)) === text ? text.slice(1) : text
+
 function written(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)

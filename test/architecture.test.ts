@@ -23,7 +23,7 @@ const allowed: Record<string, string[]> = {
   db: [...common, 'settings', 'messages'],
   records: [...common, 'settings', 'db'],
   ui: [...common, 'settings', 'db', 'locales'],
-  export: [...common, 'ui'],
+  export: [...common, 'ui', 'db', 'records'],
   capture: [...common, 'connectors', 'connector-kit', 'messages'],
   pointing: [...common, 'connector-kit', 'heuristics', 'messages'],
   server: common,

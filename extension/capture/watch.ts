@@ -1,3 +1,5 @@
+import { pause } from '../../shared/pause.ts'
+
 /** The page under watch, as whoever reads it needs to know it. */
 export type Watch = {
   /** Lets the page go on, and comes back as soon as it may. */
@@ -40,20 +42,4 @@ export function watchPage(document: Document, changed: () => void, signal: Abort
   })
   signal.addEventListener('abort', () => observer.disconnect(), { once: true })
   return { pause, revision: () => revision, found }
-}
-
-type Scheduling = { scheduler?: { yield?: () => Promise<void> } }
-
-/** Not `setTimeout`: the browser makes that wait ever longer, above all in a tab in the background. */
-function pause(): Promise<void> {
-  const { scheduler } = globalThis as Scheduling // missing in older browsers
-  if (scheduler?.yield) return scheduler.yield()
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
 }

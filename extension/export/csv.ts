@@ -2,7 +2,7 @@ import { type Cell, csv } from '../../shared/csv.ts'
 import type { Plain, Table } from './list.ts'
 
 /** The same writer as the server's export: quoted, marked as UTF-8, and no text becomes a formula (T33). */
-export const csvOf = ({ heads, rows }: Table): string => csv([heads, ...rows.map((row) => row.map(cellOf))])
+export const csvOf = ({ heads, rows }: Table): string => csv([heads, ...Array.from(rows, (row) => row.map(cellOf))])
 
 function cellOf(cell: Plain): Cell {
   if (!cell) return null

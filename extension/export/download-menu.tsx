@@ -2,11 +2,11 @@ import { Download } from 'lucide'
 import { t } from '../ui/language.ts'
 import { MenuAction, MenuButton, MenuGroup } from '../ui/menu.tsx'
 import { toast } from '../ui/toasts.tsx'
-import { exportList, formats } from './export-list.ts'
+import { exportList, formats, type Whose } from './export-list.ts'
 import type { List } from './list.ts'
 
 /** What a list shows now, as a file: its columns, filters and order. Made only when it is asked for. */
-export function DownloadMenu<Row>({ list }: { list: () => List<Row> }) {
+export function DownloadMenu<Row>({ list, ...whose }: Whose & { list: () => List<Row> }) {
   return (
     <MenuButton label={t('export.download')} icon={Download}>
       {(close) => (
@@ -17,7 +17,7 @@ export function DownloadMenu<Row>({ list }: { list: () => List<Row> }) {
               onChoose={async () => {
                 close()
                 const shown = list()
-                await exportList(shown, format)
+                await exportList(shown, format, whose)
                 toast(t('export.done', shown.rows.length))
               }}
             >

@@ -20,4 +20,5 @@ export type Plain =
   | { kind: 'flag'; flag: boolean }
   | undefined
 
-export type Table = { name: string; heads: string[]; rows: Plain[][] }
+/** Its rows are made while they are written: of a hundred thousand, all cells at once would fill the memory. */
+export type Table = { name: string; heads: string[]; count: number; rows: Iterable<Plain[]> }

@@ -5,8 +5,13 @@ import type { Column, List, Plain, Table } from './list.ts'
 /** A list as plain cells. An amount has its currency in a column beside it: no format keeps both in one cell. */
 export const tableOf = <Row>({ name, columns, rows }: List<Row>): Table => ({
   name,
-  heads: columns.flatMap(({ kind, label }) => (kind === 'money' ? [label, t('export.currencyOf', label)] : [label])),
-  rows: rows.map((row) => columns.flatMap((column) => cellsOf(column, row))),
+  heads: columns.flatMap(({ kind, label }) => (kind === 'money' ? [label, t('values.currencyOf', label)] : [label])),
+  count: rows.length,
+  rows: {
+    *[Symbol.iterator]() {
+      for (const row of rows) yield columns.flatMap((column) => cellsOf(column, row))
+    },
+  },
 })
 
 function cellsOf<Row>(column: Column<Row>, row: Row): Plain[] {

@@ -6,7 +6,8 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Money } from '../../shared/model/money.ts'
 import { sentenceOf } from '../ui/finding-words.ts'
 import { formatDay, formatMoney, relativeDay } from '../ui/format.ts'
-import { part, t } from '../ui/language.ts'
+import { t } from '../ui/language.ts'
+import { dayIn, isDeadline, unsaidWords } from './words.ts'
 
 export type FindingActs = {
   /** Into the client's currency; undefined where it is in that already, or there is no rate. */
@@ -94,27 +95,22 @@ function FirstAct({ of, sentence, acts }: ActsProps) {
   )
 }
 
-/** The day it is about, or the one from which the money is really saved. */
-function When({ of: { kind, on, saving, vendor }, today }: { of: Judged; today: Day }) {
-  const day = saving?.realizableFrom ?? (kind === 'stale' ? undefined : on)
-  const isDeadline = kind === 'renewal-undecided' || kind === 'cancellation-unsent'
-  const word = saving?.realizableFrom ? t('findings.from') : isDeadline ? t('findings.by') : t('findings.on')
-  const tone = isDeadline && day !== undefined && daysBetween(today, day) <= 30 ? 'tone-soon' : ''
+/** What it is about, and by or from which day. */
+function When({ of, today }: { of: Judged; today: Day }) {
+  const about = dayIn(of)
+  const tone = isDeadline(of) && about && daysBetween(today, about.day) <= 30 ? 'tone-soon' : ''
   return (
     <>
-      {kind !== 'overlap' && vendor}
-      {day !== undefined && (
+      {of.kind !== 'overlap' && of.vendor}
+      {about && (
         <span class={tone}>
-          {kind !== 'overlap' && ' · '}
-          {word} <time dateTime={day}>{formatDay(day)}</time>, {relativeDay(day, today)}
+          {of.kind !== 'overlap' && ' · '}
+          {about.word} <time dateTime={about.day}>{formatDay(about.day)}</time>, {relativeDay(about.day, today)}
         </span>
       )}
     </>
   )
 }
-
-const unsaidWords = (unsaid: NonNullable<Judged['unsaid']>): string =>
-  unsaid === 'no-price' ? t('common.priceNotShown') : t(`findings.unsaid.${part(unsaid)}`)
 
 /** In the client's currency where there is a rate, with the original beside. */
 function Amount({ of: { saving, unsaid }, convert }: { of: Judged; convert: FindingActs['convert'] }) {

@@ -5,6 +5,7 @@ import type { Decidable } from '../../shared/inventory/terms/decision-id.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
+import { DownloadMenu } from '../export/download-menu.tsx'
 import { convertFor } from '../records/convert.ts'
 import { decide, noteSent, type Said } from '../records/decision.ts'
 import { type Whole, wholeOf } from '../records/whole.ts'
@@ -19,6 +20,7 @@ import { Tabs } from '../ui/tabs.tsx'
 import { tell } from '../ui/tell.ts'
 import { useLive } from '../ui/use-live.ts'
 import { DismissDialog } from './dismiss-dialog.tsx'
+import { findingFile } from './finding-file.ts'
 import { type FindingActs, FindingRow } from './finding-row.tsx'
 import { judge, type Word } from './judge.ts'
 
@@ -86,6 +88,19 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
       <header class="area-head">
         <h1>{t('areas.findings')}</h1>
         <Saving of={savingTotal(all, wish)} />
+        <span class="grow" />
+        {shown.length > 0 && (
+          <DownloadMenu
+            client={about.name}
+            today={today}
+            list={() =>
+              findingFile(
+                groups.flatMap((group) => byGroup[group]),
+                acts.convert,
+              )
+            }
+          />
+        )}
       </header>
       <Tabs label={t('findings.list')} tabs={tabs} selected={status} onSelect={setStatus}>
         {shown.length === 0 && <Empty status={status} />}

@@ -1,11 +1,11 @@
 import { keptOf } from '../../shared/inventory/people/kept.ts'
-import { isShownAsIs, maskedSighting } from '../../shared/inventory/people/masked.ts'
+import { isShownAsIs } from '../../shared/inventory/people/masked.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Sighting } from '../../shared/model/observation.ts'
 import type { Database } from '../db/database.ts'
-import { type PeopleShown, peopleShownIn } from '../records/people-mode.ts'
+import { type PeopleShown, peopleShownIn, shownSighting } from '../records/people-mode.ts'
 import { type Effect, effectOf } from './effect.ts'
-import { type KnownThings, knownThings, matched } from './match.ts'
+import { type KnownThings, knownThings, matched, matchedById } from './match.ts'
 import type { RowReading } from './rows.ts'
 import { type ImportAct, sightingOf, vendorDomains } from './sighting.ts'
 
@@ -49,26 +49,18 @@ export async function dryRun(
     }
     const planned: Planned[] = []
     for (const record of row.records) {
-      const own = await matched(db, client, sightingOf(record, act, domainOf), known, taken)
+      const said = sightingOf(record, act, domainOf)
+      const byId = await matchedById(db, client, said, record.rec, { known, mode: people.mode })
+      const own = byId ?? (await matched(db, client, said, known, taken))
       taken.add(own.rec)
       const kept = keptOf(people.mode, own.sighting, own.rec)
       const effect = shownEffect(effectOf(kept, own.rec, client, known.byId.get(own.rec)), kept, people)
-      planned.push({ ...own, effect, shown: shownOf(own.sighting, own.rec, people) })
+      planned.push({ ...own, effect, shown: shownSighting({ ...own.sighting, fields: said.fields }, own.rec, people) })
     }
     const { records: _, ...rest } = row
     verdicts.push({ ...rest, planned, kind: kindOf(row, planned) })
   }
   return verdicts
-}
-
-/** As the client's people are shown: a file names them like any console. */
-function shownOf(sighting: Sighting, id: Uuid, { mode, keyOf }: PeopleShown): Sighting {
-  const { vendor, vendorAccount, fields } = sighting
-  return maskedSighting(
-    sighting,
-    mode,
-    keyOf({ id, vendor, vendorAccount }, fields.email, fields.accountId, fields.person),
-  )
 }
 
 const shownEffect = (effect: Effect, { type }: Sighting, { mode }: PeopleShown): Effect => ({

@@ -1,4 +1,6 @@
 import { fieldsOf } from '../../shared/inventory/fields-of.ts'
+import { isShownAsIs } from '../../shared/inventory/people/masked.ts'
+import type { PeopleMode } from '../../shared/model/client.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { type Fields, recordIdOf, type Sighting } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
@@ -64,6 +66,31 @@ export async function matched(
   if (alike.length !== 1 || !only || taken.has(only.id)) return { sighting, rec }
   const own = await ownNameOf(db, client, only)
   return own ? { sighting: { ...sighting, ...own }, rec: only.id } : { sighting, rec }
+}
+
+/** Fields by which a row of our own list only tells which thing it is: names there are those of the vendor directory. */
+const tellingOnly: Partial<Record<CapturedType, string[]>> = { subscription: ['product', 'plan'] }
+
+/**
+ * The record whose id a row of our own list carries, if it is this client's. What is shown under another name there is not
+ * written back. Undefined where only people wrote it: then the row is told by what it says, as any other.
+ */
+export async function matchedById(
+  db: Database,
+  client: Uuid,
+  sighting: Sighting,
+  rec: Uuid | undefined,
+  { known, mode }: { known: KnownThings; mode: PeopleMode },
+): Promise<{ sighting: Sighting; rec: Uuid } | undefined> {
+  const record = rec === undefined ? undefined : known.byId.get(rec)
+  if (rec === undefined || !record || record.deleted !== 0) return undefined
+  const own = await ownNameOf(db, client, record)
+  if (!own) return undefined
+  const isWritten = ([field]: [string, unknown]) =>
+    isShownAsIs(sighting.type, field, mode) && !tellingOnly[sighting.type]?.includes(field)
+  const fields = Object.fromEntries(Object.entries(sighting.fields).filter(isWritten))
+  const evidence = Object.fromEntries(Object.entries(sighting.evidence).filter(isWritten))
+  return { sighting: { ...sighting, ...own, fields, evidence }, rec }
 }
 
 /** A charge is told before its bill is written; once it is, the charge that named no bill is the one that names this one. */

@@ -10,6 +10,7 @@ export function Questions({ of: { reading, mapping, plan, say, remembered, settl
   const asked = mapping?.columns.filter(({ ambiguous }) => ambiguous !== undefined) ?? []
   return (
     <>
+      {reading?.own && <p class="faint remembered">{t('import.ownList')}</p>}
       {remembered && <p class="faint remembered">{t('import.remembered')}</p>}
       {reading && !reading.header.sure && <ProblemNote problem={problem('IMPORT_NO_HEADER')} />}
       {!mapping && reading && !settling && (

@@ -1,3 +1,4 @@
+import type { Uuid } from '../../shared/model/id.ts'
 import type { Money } from '../../shared/model/money.ts'
 import { canonical, type Fields, type FieldValue } from '../../shared/model/observation.ts'
 import type { CapturedType } from '../../shared/model/record-type.ts'
@@ -12,6 +13,7 @@ import { type Aside, asideOf } from './aside.ts'
 import { costOf, isExact } from './exact-cost.ts'
 import { isFocus } from './focus.ts'
 import { type ColumnMapping, identity, labelled, type Mapping } from './mapping.ts'
+import { type OwnList, recordIn } from './own-list.ts'
 import { type Plan, vendorField } from './plan.ts'
 import type { SheetReading } from './sheet.ts'
 import { isAmbiguousDay, readAs, saysNothing } from './values.ts'
@@ -20,6 +22,8 @@ export type RowRecord = Omit<ReadRow, 'key'> & {
   key: string
   /** What the row calls its maker; null where neither the row nor a person says it. */
   vendor: string | null
+  /** Of a list that this product wrote: the record that the row tells of. */
+  rec?: Uuid
 }
 
 /** A value that is not one of its field: kept as it stands, and shown. */
@@ -48,7 +52,7 @@ export function* rowSteps(reading: SheetReading, mapping: Mapping, plan: Plan): 
   const rows: RowReading[] = []
   for (const [index, { cells }] of reading.table.rows.entries()) {
     if (index % rowsPerStep === 0) yield index
-    const beside = asideOf(cells, reading.table, reading.spoken)
+    const beside = reading.own ? undefined : asideOf(cells, reading.table, reading.spoken)
     const row = beside ? nothing : readRow(reading, mapping, plan, index)
     const aside = row.records.length > 0 ? null : (beside ?? 'identity')
     const records = row.records.flatMap((record) => number(record) ?? [])
@@ -69,9 +73,18 @@ function readRow(reading: SheetReading, mapping: Mapping, plan: Plan, index: num
   const drafts = read.length > 0 ? read.map((record) => kept(record, cells, mapping)) : [blank(mapping.type)]
   const built: Built = { records: drafts.map((draft) => ({ ...draft, vendor: null })), faults: [], asks: [] }
   for (const column of mapping.columns) takeColumn(built, column, cells[column.place], reading.spoken, mapping)
-  const records = built.records.map((record) => completed(record, plan, reading.spoken))
-  const told = records.filter(({ type, fields }) => identity[type].some((field) => Object.hasOwn(fields, field)))
+  const own = reading.own && ownRow(reading.own, cells)
+  const records = built.records.map((record) => completed({ ...record, ...own }, plan, reading.spoken))
+  const told = records.filter(
+    ({ type, fields, rec }) => rec !== undefined || identity[type].some((field) => Object.hasOwn(fields, field)),
+  )
   return told.length > 0 ? { ...built, records: told } : nothing
+}
+
+/** Which record it is, and whose. */
+function ownRow(own: OwnList, cells: (Cell | undefined)[]): Pick<RowRecord, 'rec' | 'vendor'> {
+  const [rec, vendor] = [recordIn(own, cells), cells[own.vendor]?.value]
+  return { vendor: vendor === undefined ? null : String(vendor).slice(0, 200), ...(rec === undefined ? {} : { rec }) }
 }
 
 type Draft = Omit<ReadRow, 'key'>
@@ -192,7 +205,7 @@ function numbering(): (record: Omit<RowRecord, 'key'>) => RowRecord | undefined 
     const alike = seen.get(`${vendor} ${key}`) ?? new Set<string>()
     const content =
       type === 'subscription' || type === 'charge' ? `${alike.size} ${canonical(fields)}` : canonical(fields)
-    if (alike.has(content)) return undefined
+    if (alike.has(content)) return record.rec === undefined ? undefined : { ...record, key }
     alike.add(content)
     seen.set(`${vendor} ${key}`, alike)
     return { ...record, key: alike.size === 1 ? key : `${key} #${alike.size}` }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { asWritten } from '../../shared/csv.ts'
 import { type Grid, isBlank } from '../heuristics/csv.ts'
 
 /** What stands between two values of a row. */
@@ -44,7 +45,7 @@ const preview = maxRows + 200
 export function gridFromText(text: string, separation: Separation): Grid {
   const rows = parse(text, separation, preview)
   while (rows.at(-1)?.every(isBlank)) rows.pop()
-  return rows
+  return rows.map((row) => row.map(asWritten))
 }
 
 const parse = (text: string, { delimiter, quote }: Separation, rows: number): string[][] =>

@@ -9,6 +9,7 @@ import type { Cell, LabelledTable } from '../heuristics/tables.ts'
 import { t } from '../ui/language.ts'
 import { isItemized, lineColumnsOf, lineSteps } from './bill-lines.ts'
 import { focusSteps, isFocus } from './focus.ts'
+import { type OwnList, ownListOf, ownSteps } from './own-list.ts'
 import { isAmbiguousDay } from './values.ts'
 
 /** One column as the reader understood it. */
@@ -32,6 +33,8 @@ export type SheetReading = {
   columns: SheetColumn[]
   /** By row: what the reader made of it. */
   records: ReadRow[][]
+  /** It is a list that this product wrote. */
+  own: OwnList | undefined
 }
 
 type Wish = {
@@ -53,14 +56,17 @@ export function* sheetSteps(grid: Grid, wish: Wish): RowSteps<SheetReading | und
   if (!table) return undefined
   const titles = grid.slice(0, header.at).flatMap((row) => row.filter((value) => !isBlank(value)).map(String))
   const spoken = wish.spoken ?? languageOf(table.columns, '')
-  const read = yield* recordsIn(table, spoken, [...wish.near, ...titles.slice(0, 6)], wish.at)
+  const own = ownListOf(table.columns)
+  const read = own
+    ? yield* ownSteps(table, own)
+    : yield* recordsIn(table, spoken, [...wish.near, ...titles.slice(0, 6)], wish.at)
   const places = yield* placesOf(table)
   const type = commonType(read)
   const records: ReadRow[][] = table.rows.map(() => [])
   for (const record of read) if (record.type === type) records[rowOf(record, places)]?.push(record)
   yield table.rows.length
   const columns = yield* columnsIn(table, spoken, records, places)
-  return { table, header, spoken, type, columns, records }
+  return { table, header, spoken, type, columns, records, own }
 }
 
 /** The columns alone tell most tables; where they do not, what stands above them and the file's name may. */

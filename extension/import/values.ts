@@ -7,6 +7,7 @@ import { countOf } from '../heuristics/values/number.ts'
 import { emailOf, hostOf, labelOf } from '../heuristics/values/shape.ts'
 import { isNever, periodOf, statusOf, yesNoOf } from '../heuristics/values/word.ts'
 import { statusWords } from '../heuristics/vocabulary/language.ts'
+import { says } from '../ui/every-language.ts'
 import { type FieldWords, fieldWords } from '../ui/field-words.ts'
 
 export type Manner = { lang: string; order: DayOrder }
@@ -24,17 +25,25 @@ function asKind(words: FieldWords, field: string, value: CellValue, { lang, orde
   if (words.kind === 'day') return dayOf(value, lang, order)
   if (words.kind === 'flag') return yesNoOf(value, lang)
   if (words.kind === 'period' || words.kind === 'length') return periodOf(value, lang)
-  if (words.kind === 'choice') return choiceOf(words.choices, value, lang)
+  if (words.kind === 'choice') return choiceOf(words, value, lang)
   if (words.kind === 'list') return listOf(value)
   return field === 'email' ? emailOf(value) : (domainOf(field, value) ?? labelOf(value))
 }
 
+type Choice = Extract<FieldWords, { kind: 'choice' }>
+
+/** One of the field's own words, in any of our languages: a file may be in another than the person's. */
+export function ownChoice({ choiceKeys }: Choice, value: CellValue): string | undefined {
+  const said = String(value).trim()
+  const found = Object.entries(choiceKeys).find(([word, key]) => word === said.toLowerCase() || says(key, said))
+  return found?.[0]
+}
+
 /** The field's own words, then those that mean the same in the language of the file. */
-function choiceOf(choices: Record<string, string>, value: CellValue, lang: string): string | undefined {
-  const said = String(value).trim().toLowerCase()
-  const own = Object.keys(choices).find((key) => key === said || choices[key]?.toLowerCase() === said)
+function choiceOf(words: Choice, value: CellValue, lang: string): string | undefined {
+  const own = ownChoice(words, value)
   if (own !== undefined) return own
-  const among = statusWords.filter((word) => Object.hasOwn(choices, word))
+  const among = statusWords.filter((word) => Object.hasOwn(words.choiceKeys, word))
   return statusOf(value, among, lang)
 }
 

@@ -10,7 +10,7 @@ import type { Database } from '../db/database.ts'
 import { opsIn } from '../db/outbox.ts'
 import type { StoredRecord } from '../db/schema.ts'
 import { peopleShownIn, shownRecord } from '../records/people-mode.ts'
-import { type ConflictRow, conflictsOf } from '../records/queries.ts'
+import { type ConflictRow, openConflictsOf } from '../records/queries.ts'
 import { titleOf } from '../ui/value-text.ts'
 
 /** One thing that a person must decide or know: nothing that was said is ever dropped in silence. */
@@ -24,7 +24,7 @@ export type Attention = { rec: Uuid } & (
 
 /** What waits for a person in one client. */
 export async function attentionOf(db: Database, client: Uuid): Promise<Attention[]> {
-  const conflicts = await openIn(db, client)
+  const conflicts = await openConflictsOf(db, client)
   const refused = await opsIn(db, client, 'rejected').toArray()
   const ids = [...conflicts, ...refused].map(({ rec }): [Uuid, Uuid] => [client, rec])
   const people = await peopleShownIn(db, client)
@@ -36,18 +36,6 @@ export async function attentionOf(db: Database, client: Uuid): Promise<Attention
       return { is: 'refused', rec, op, title: titleOfRecord(records[conflicts.length + at]), problem: problem(known) }
     }),
   ]
-}
-
-/** Those that nobody has decided: a word said here after a conflict was seen settles it, once the server has it. */
-async function openIn(db: Database, client: Uuid): Promise<ConflictRow[]> {
-  const conflicts = await conflictsOf(db, client)
-  const recs = [...new Set(conflicts.map(({ rec }) => rec))].map((rec): [Uuid, Uuid] => [client, rec])
-  const ops = await db.outbox.where('[scope+rec]').anyOf(recs).toArray()
-  const words = ops.filter(({ state }) => state !== 'rejected').map(({ body }) => body)
-  return conflicts.filter(
-    ({ rec, rev, field }) =>
-      !words.some((op) => op.rec === rec && op.base >= rev && (!('field' in op) || op.field === field)),
-  )
 }
 
 function inConflict(conflict: ConflictRow, record: StoredRecord | undefined, mode: PeopleMode): Attention {

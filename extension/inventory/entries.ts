@@ -3,6 +3,7 @@ import type { Assessed } from '../../shared/inventory/findings/context.ts'
 import { annualOf, lotsBySubscription, runningOf } from '../../shared/inventory/money/annual.ts'
 import type { Unpriced } from '../../shared/inventory/money/price.ts'
 import { pricedOf } from '../../shared/inventory/money/priced.ts'
+import { peopleModeOf } from '../../shared/inventory/people/mode.ts'
 import { later } from '../../shared/inventory/seen.ts'
 import { type Due, dueOf } from '../../shared/inventory/terms/due.ts'
 import { type Around, decisionsBySubscription, factsOf } from '../../shared/inventory/terms/facts.ts'
@@ -62,6 +63,7 @@ export function entriesFor(whole: Whole, today: Day): (assessed: Assessed) => En
   const lots = lotsBySubscription(inventory.beliefs.lot)
   const decisions = decisionsBySubscription(inventory.beliefs.decision)
   const holidays = new Set(client.holidays ?? [])
+  const isNamed = peopleModeOf(client) === 'full'
   return (assessed) => {
     const { pool, purchases, vendor, product } = assessed.entitlement
     const priced = new Set(pricedOf([assessed.entitlement]))
@@ -79,7 +81,7 @@ export function entriesFor(whole: Whole, today: Day): (assessed: Assessed) => En
         account,
         status: one.values.status,
         sku: one.values.sku,
-        owner: one.values.owner,
+        owner: isNamed ? one.values.owner : undefined,
         part,
         seats: part === 'purchase' ? seatsOf(one) : seatsIn(assessed),
         price: price.is === 'known' ? { ...price, converted: convert(price.money) } : price,

@@ -1,10 +1,13 @@
+import type { Day } from '../../shared/model/day.ts'
 import type { Column as FileColumn, List } from '../export/list.ts'
+import type { Whole } from '../records/whole.ts'
 import { dayOf } from '../ui/format.ts'
 import { part, t } from '../ui/language.ts'
 import type { Column } from '../ui/list/column.ts'
 import { valueText } from '../ui/value-text.ts'
-import type { Entry } from './entries.ts'
+import { type Entry, entriesOf } from './entries.ts'
 import { unassignedOf } from './entry-cells.tsx'
+import { entryColumns } from './entry-columns.tsx'
 
 /** What a file tells of a column of the list; one of several figures becomes several columns. */
 const told: Record<string, () => FileColumn<Entry>[]> = {
@@ -19,6 +22,7 @@ const told: Record<string, () => FileColumn<Entry>[]> = {
     { id: 'purchased', label: t('inventory.column.purchased'), kind: 'count', of: ({ seats }) => seats.purchased },
     { id: 'assigned', label: t('inventory.column.assigned'), kind: 'count', of: ({ seats }) => seats.assigned },
     { id: 'active', label: t('inventory.column.active'), kind: 'count', of: ({ seats }) => seats.active },
+    { id: 'unlimited', label: t('common.unlimited'), kind: 'flag', of: unlimitedOf },
   ],
   unassigned: () => [
     {
@@ -62,6 +66,9 @@ const told: Record<string, () => FileColumn<Entry>[]> = {
   ],
 }
 
+/** Said only where it is so: that a number is not shown is no word for a limit. */
+const unlimitedOf = ({ seats }: Entry) => seats.unlimited || undefined
+
 const statusOf = ({ status }: Entry) => (status === undefined ? undefined : valueText('subscription', 'status', status))
 
 /** A cost that is not there says why, in words: an empty cell could be taken for nothing. */
@@ -78,6 +85,11 @@ export const entryFile = (name: string, rows: Entry[], columns: readonly Column<
     ...columns.slice(0, 1).flatMap(({ id }) => told[id]?.() ?? []),
     { id: 'plan', label: t('inventory.column.plan'), kind: 'text', of: ({ plan }) => plan },
     ...columns.slice(1).flatMap(({ id }) => told[id]?.() ?? []),
+    { id: 'record', label: t('values.record', 'subscription'), kind: 'text', of: ({ id }) => id },
   ],
   rows,
 })
+
+/** All subscriptions of a client with every column there is. */
+export const entriesFile = (whole: Whole, today: Day): List<Entry> =>
+  entryFile(t('areas.inventory'), entriesOf(whole, today), entryColumns(today, whole.client.currency))

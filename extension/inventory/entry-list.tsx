@@ -21,8 +21,10 @@ import { entryFile } from './entry-file.ts'
 import { entryFilters } from './entry-filters.ts'
 import type { EntriesNow } from './use-entries.ts'
 
+type Props = { db: Database; name: string; now: EntriesNow; today: Day }
+
 /** All subscriptions of a client: found by typing, narrowed, grouped and sorted as a person likes to see them. */
-export function EntryList({ db, now, today }: { db: Database; now: EntriesNow; today: Day }) {
+export function EntryList({ db, name, now, today }: Props) {
   const { entries, currency, isLate } = now
   const rates = useMemo(() => new Rates(now.rates), [now.rates])
   const columns = useMemo(() => entryColumns(today, currency), [today, currency])
@@ -50,7 +52,11 @@ export function EntryList({ db, now, today }: { db: Database; now: EntriesNow; t
       </header>
       <ListTools search={t('inventory.search')} columns={columns} filters={filters} standing={standing}>
         <ViewMenu db={db} list="inventory" usual={usual} standing={standing} />
-        <DownloadMenu list={() => entryFile(t('areas.inventory'), rowsIn(rows), shownColumns(columns, view))} />
+        <DownloadMenu
+          client={name}
+          today={today}
+          list={() => entryFile(t('areas.inventory'), rowsIn(rows), shownColumns(columns, view))}
+        />
       </ListTools>
       <ChosenFilters filters={filters} standing={standing} />
       {hits.length === 0 ? (

@@ -13,17 +13,17 @@ type Props = { db: Database; active: { id: Uuid; name: string } | null; today: D
 /** All subscriptions of the active client, or the page of one of them. */
 export function InventoryScreen({ db, active, today, of }: Props) {
   if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('inventory.noClient')}</AreaNote>
-  if (of === undefined) return <All key={active.id} db={db} client={active.id} today={today} />
+  if (of === undefined) return <All key={active.id} db={db} client={active.id} name={active.name} today={today} />
   return <One key={active.id} db={db} client={active.id} today={today} of={of} />
 }
 
 type OfClient = { db: Database; client: Uuid; today: Day }
 
-function All({ db, client, today }: OfClient) {
+function All({ db, client, name, today }: OfClient & { name: string }) {
   const entries = useEntries(db, client, today)
   return (
     <Watched of={entries} rows={10}>
-      {(now) => <EntryList db={db} now={now} today={today} />}
+      {(now) => <EntryList db={db} name={name} now={now} today={today} />}
     </Watched>
   )
 }

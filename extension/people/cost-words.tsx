@@ -3,7 +3,7 @@ import type { SeatCost } from '../../shared/inventory/people/seats.ts'
 import { formatMoney } from '../ui/format.ts'
 import { part, t } from '../ui/language.ts'
 
-const amountsOf = ({ sums }: SeatsCost): string =>
+export const amountsOf = ({ sums }: SeatsCost): string =>
   sums.map(({ minor, currency }) => formatMoney({ minor: Number(minor), currency })).join(' + ')
 
 /** What somebody's seats cost a year; what is not in it is said beside. */

@@ -1,14 +1,19 @@
+import { DownloadMenu } from '../export/download-menu.tsx'
 import { formatCount } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
 import { SeatCostWords } from './cost-words.tsx'
-import type { Known } from './people.ts'
+import { type Known, whoseOf } from './people.ts'
+import { productFile } from './people-file.ts'
 import { NobodyYet, PeopleHead } from './people-head.tsx'
 
 /** Where nobody is to be named: how many hold each product, by kind. */
-export function Counted({ people }: Known) {
+export function Counted(known: Known) {
+  const { people } = known
   return (
     <div class="people">
-      <PeopleHead people={people} />
+      <PeopleHead people={people}>
+        {people.rows.length > 0 && <DownloadMenu {...whoseOf(known)} list={() => productFile(people.products)} />}
+      </PeopleHead>
       {people.rows.length === 0 ? (
         <NobodyYet />
       ) : (

@@ -10,13 +10,16 @@ import {
   peopleFilters,
   peopleOrders,
 } from '../../shared/inventory/people/rows.ts'
+import { DownloadMenu } from '../export/download-menu.tsx'
 import { formatCount } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { part, t } from '../ui/language.ts'
 import { More } from '../ui/more.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { type Known, type People, searchTexts } from './people.ts'
+import { usePrinting } from '../ui/use-printing.ts'
+import { type Known, type People, searchTexts, whoseOf } from './people.ts'
+import { personFile } from './people-file.ts'
 import { NobodyYet, PeopleHead } from './people-head.tsx'
 import { PersonForm } from './person-form.tsx'
 import { PersonLine } from './person-line.tsx'
@@ -89,6 +92,8 @@ function Persons(known: Known) {
             ))}
           </select>
         </label>
+        <span class="grow" />
+        <DownloadMenu {...whoseOf(known)} list={() => personFile(people.mode, hits)} />
         <fieldset class="people-filters">
           <legend class="aside">{t('people.who')}</legend>
           {peopleFilters.map((each) => (
@@ -149,7 +154,7 @@ function NoHit({ onAll }: { onAll: () => void }) {
 type LinesProps = { known: Known; hits: PersonRow[]; limit: number; onMore: () => void }
 
 function Lines({ known, hits, limit, onMore }: LinesProps) {
-  const shown = hits.slice(0, limit)
+  const shown = usePrinting() ? hits : hits.slice(0, limit)
   return (
     <>
       <div class="person-line people-columns faint" aria-hidden="true">

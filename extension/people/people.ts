@@ -53,3 +53,6 @@ export function searchTexts({ rows, mode }: Pick<People, 'rows' | 'mode'>): Map<
     }),
   )
 }
+
+/** Whose list it is, for the name of a file. */
+export const whoseOf = ({ people: { whole }, today }: Known) => ({ client: whole.client.name, today })

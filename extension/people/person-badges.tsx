@@ -1,8 +1,8 @@
 import { DoorOpen, MoonStar } from 'lucide'
 import type { PersonRow } from '../../shared/inventory/people/rows.ts'
-import { formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
-import { part, t } from '../ui/language.ts'
+import { t } from '../ui/language.ts'
+import { leftWords } from './words.ts'
 
 /** What to know at a glance: gone, not active, and what kind of account it is. */
 export function PersonBadges({ row: { view, held, inactive } }: { row: PersonRow }) {
@@ -12,8 +12,7 @@ export function PersonBadges({ row: { view, held, inactive } }: { row: PersonRow
     <span class="badges">
       {left && (
         <span class={`badge ${held > 0 ? 'late' : ''}`}>
-          <Icon of={DoorOpen} />{' '}
-          {left.on === undefined ? t(`people.left.${part(left.because)}`) : t('people.left.on', formatDay(left.on))}
+          <Icon of={DoorOpen} /> {leftWords(left)}
         </span>
       )}
       {!left && inactive > 0 && (

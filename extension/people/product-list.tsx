@@ -1,19 +1,26 @@
 import { ChevronDown } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { ProductOfPeople } from '../../shared/inventory/people/products.ts'
+import { DownloadMenu } from '../export/download-menu.tsx'
 import { formatCount, formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
 import { More } from '../ui/more.tsx'
 import { valueText } from '../ui/value-text.ts'
 import { SeatCostWords } from './cost-words.tsx'
-import type { Known } from './people.ts'
+import { type Known, whoseOf } from './people.ts'
+import { productFile } from './people-file.ts'
 import { PersonBadges } from './person-badges.tsx'
 
 /** Every product with how many hold it; opened, who. */
-export function ProductList({ people }: Known) {
+export function ProductList(known: Known) {
+  const { people } = known
   return (
     <>
+      <div class="people-bar">
+        <span class="grow" />
+        <DownloadMenu {...whoseOf(known)} list={() => productFile(people.products)} />
+      </div>
       <div class="product-line people-columns faint" aria-hidden="true">
         <span>{t('people.column.products')}</span>
         <span class="number">{t('people.column.held')}</span>

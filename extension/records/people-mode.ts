@@ -1,11 +1,12 @@
 import { type Belief, beliefOf } from '../../shared/inventory/belief.ts'
 import { fieldOf } from '../../shared/inventory/fold.ts'
 import { accountKey, statedByEmail } from '../../shared/inventory/people/account-key.ts'
-import { maskedRecord } from '../../shared/inventory/people/masked.ts'
+import { maskedRecord, maskedSighting } from '../../shared/inventory/people/masked.ts'
 import { defaultPeopleMode } from '../../shared/inventory/people/mode.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
 import type { PeopleMode } from '../../shared/model/client.ts'
 import type { Uuid } from '../../shared/model/id.ts'
+import type { Sighting } from '../../shared/model/observation.ts'
 import type { Database } from '../db/database.ts'
 import type { StoredRecord } from '../db/schema.ts'
 import { getSetting } from '../settings/store.ts'
@@ -50,6 +51,16 @@ export function shownRecord(record: StoredRecord, { mode, keyOf }: PeopleShown):
   const of = (field: string) => fieldOf(record, field)?.value
   const key = record.type === 'assignment' ? keyOf(record, of('email'), of('accountId'), of('person')) : record.id
   return maskedRecord(record, mode, key)
+}
+
+/** The same of what a capture or a file shows of a record. */
+export function shownSighting(sighting: Sighting, id: Uuid, { mode, keyOf }: PeopleShown): Sighting {
+  const { vendor, vendorAccount, fields } = sighting
+  return maskedSighting(
+    sighting,
+    mode,
+    keyOf({ id, vendor, vendorAccount }, fields.email, fields.accountId, fields.person),
+  )
 }
 
 async function statedIn(db: Database, client: Uuid): Promise<Belief<'person'>[]> {

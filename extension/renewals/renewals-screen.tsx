@@ -3,6 +3,7 @@ import { type Known, linesOf } from '../../shared/inventory/renewal-lines.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
+import { DownloadMenu } from '../export/download-menu.tsx'
 import { dueAlerts } from '../records/alerts.ts'
 import { convertFor } from '../records/convert.ts'
 import { type Whole, wholeOf } from '../records/whole.ts'
@@ -13,6 +14,7 @@ import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { AlertList } from './alert-list.tsx'
+import { renewalFile } from './renewal-file.ts'
 import { RenewalList } from './renewal-list.tsx'
 import { atStake, Stake } from './stake.tsx'
 import { YearCalendar } from './year-calendar.tsx'
@@ -57,6 +59,14 @@ function Renewals({ db, client, today, of, known }: OfClientProps & { known: Who
       <header class="area-head">
         <h1>{t('areas.renewals')}</h1>
         <Stake of={atStake(lines, wish)} />
+        <span class="grow" />
+        {lines.length > 0 && (
+          <DownloadMenu
+            client={known.client.name}
+            today={today}
+            list={() => renewalFile(lines, convertFor(known, today))}
+          />
+        )}
       </header>
       <Tabs label={t('renewals.views')} tabs={tabs} selected={view} onSelect={setView}>
         {view === 'day' && (

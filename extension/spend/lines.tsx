@@ -5,26 +5,26 @@ import type { SpendLine } from '../../shared/inventory/spend/lines.ts'
 import type { Match } from '../../shared/inventory/spend/matching.ts'
 import { addDays } from '../../shared/model/calendar.ts'
 import type { Uuid } from '../../shared/model/id.ts'
+import { DownloadMenu } from '../export/download-menu.tsx'
+import type { Whose } from '../export/export-list.ts'
 import { formatDay, formatMoney } from '../ui/format.ts'
 import { part, t } from '../ui/language.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { SourceTag, type SourceView } from '../ui/source-tag.tsx'
+import { usePrinting } from '../ui/use-printing.ts'
 import type { LineActs } from './acts.ts'
 import type { Pickable } from './called.ts'
+import { type LinesAround, lineFile } from './line-file.ts'
 import { dayOfLine } from './questions.ts'
 import { because, whyAsked } from './reason-words.ts'
 import { everyLine, type LineFilter, shownLines } from './shown.ts'
 import { monthWords } from './words.ts'
 
-type Props = {
+type Props = LinesAround & {
   matches: Match[]
+  whose: Whose
   filter: LineFilter
   onFilter: (filter: LineFilter) => void
-  all: Map<Uuid, Pickable>
-  vendorName: (line: SpendLine) => string
-  /** In the client's currency, where it was billed in another one and there is a rate. */
-  convert: (line: SpendLine) => bigint | undefined
-  currency: string | null
   sourceOf: (line: SpendLine) => FieldBelief | undefined
   evidenceOf: (line: SpendLine, belief: FieldBelief) => Promise<SourceView | undefined>
   acts: LineActs
@@ -38,8 +38,9 @@ export const titleOf = (line: SpendLine, vendor: string): string =>
 
 /** Every line with what it pays for and why. */
 export function Lines(props: Props) {
-  const { matches, filter, onFilter, all, vendorName } = props
+  const { matches, filter, onFilter, all, vendorName, whose } = props
   const [limit, setLimit] = useState(page)
+  const prints = usePrinting()
   const said = (line: SpendLine) =>
     [vendorName(line), line.description, line.sku, line.invoiceId, line.vendors.join(' ')].filter(Boolean).join(' ')
   const found = shownLines(matches, filter, said)
@@ -87,6 +88,7 @@ export function Lines(props: Props) {
         <span class="faint" role="status">
           {t('spend.shown', matches.length, found.length)}
         </span>
+        {found.length > 0 && <DownloadMenu {...whose} list={() => lineFile(found, props)} />}
       </div>
       {found.length === 0 ? (
         <p class="state soft">{t('spend.noneShown')}</p>
@@ -104,7 +106,7 @@ export function Lines(props: Props) {
             </tr>
           </thead>
           <tbody>
-            {found.slice(0, limit).map((match) => (
+            {(prints ? found : found.slice(0, limit)).map((match) => (
               <LineRow key={match.line.id} {...props} match={match} />
             ))}
           </tbody>

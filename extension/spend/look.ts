@@ -1,4 +1,6 @@
+import type { Rates } from '../../shared/inventory/money/rates.ts'
 import type { TotalWish } from '../../shared/inventory/money/total.ts'
+import type { SpendLine } from '../../shared/inventory/spend/lines.ts'
 import {
   fiscalYearOf,
   type Heading,
@@ -136,3 +138,13 @@ export function reportingCurrency({ lines }: Pick<Paid, 'lines'>, own: string | 
   const [only, ...others] = new Set(lines.map(({ billed }) => billed.currency))
   return others.length === 0 ? (only ?? null) : null
 }
+
+export type ConvertLine = (line: SpendLine) => bigint | undefined
+
+/** Each line at the rate of its own day. */
+export const convertLines =
+  (rates: Rates, currency: string | null, today: Day): ConvertLine =>
+  ({ billed, billedOn, covers }) => {
+    const converted = rates.convert(billed, currency, billedOn ?? covers?.from ?? today)
+    return converted.ok ? converted.minor : undefined
+  }

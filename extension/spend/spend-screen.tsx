@@ -19,7 +19,7 @@ import { useLive } from '../ui/use-live.ts'
 import { pickables } from './called.ts'
 import { Choices } from './choices.tsx'
 import { Lines } from './lines.tsx'
-import { type By, lookBack, reportingCurrency, type Year, yearsOf } from './look.ts'
+import { type By, convertLines, lookBack, reportingCurrency, type Year, yearsOf } from './look.ts'
 import { Overview } from './overview.tsx'
 import { questionsOf } from './questions.ts'
 import { Settle } from './settle.tsx'
@@ -135,14 +135,12 @@ function OfWhole({ db, client, today, of, whole }: ClientProps & { whole: Whole 
           {tab === 'lines' && (
             <Lines
               matches={paid.matches}
+              whose={{ client: about.name, today }}
               filter={filter}
               onFilter={setFilter}
               all={all}
               vendorName={({ vendors }) => nameOf(vendors[0] ?? '')}
-              convert={({ billed, billedOn, covers }) => {
-                const converted = rates.convert(billed, currency, billedOn ?? covers?.from ?? today)
-                return converted.ok ? converted.minor : undefined
-              }}
+              convert={convertLines(rates, currency, today)}
               currency={currency}
               {...source}
               acts={acts}

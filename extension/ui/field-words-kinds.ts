@@ -5,8 +5,15 @@ type Kind = 'text' | 'count' | 'money' | 'day' | 'flag' | 'period' | 'length' | 
 
 /** How a field is called, and as what it is written and typed in. The order is the order on screen. */
 export type FieldWords =
-  | { readonly label: string; kind: Kind }
-  | { readonly label: string; kind: 'choice'; choices: Record<string, string> }
+  | { readonly label: string; key: FieldKey; kind: Kind }
+  | {
+      readonly label: string
+      key: FieldKey
+      kind: 'choice'
+      choices: Record<string, string>
+      /** The same by the keys of their texts. */
+      choiceKeys: Record<string, FieldKey>
+    }
 
 /** Typed against the model: a field without words does not compile. */
 export type Every<T> = { [K in keyof Required<T>]: FieldWords }
@@ -14,6 +21,7 @@ export type Every<T> = { [K in keyof Required<T>]: FieldWords }
 type FieldKey = Extract<TextKey, `field.${string}`>
 
 export const field = (key: FieldKey, kind: Kind): FieldWords => ({
+  key,
   kind,
   get label() {
     return t(key)
@@ -22,8 +30,10 @@ export const field = (key: FieldKey, kind: Kind): FieldWords => ({
 
 /** A choice names each word of the model's enumeration; a new one there does not compile until it is worded here. */
 export const choice = <W extends string>(key: FieldKey, words: Record<W, FieldKey>): FieldWords => ({
+  key,
   kind: 'choice',
   choices: worded(words),
+  choiceKeys: words,
   get label() {
     return t(key)
   },

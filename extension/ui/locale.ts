@@ -25,8 +25,11 @@ const places = Array.from({ length: 9 }, (_, at) => `$${at + 1}`)
 
 /** The text of a key: one form, or that for one and that for many. Empty where there is none. */
 export function formsOf(key: string): string[] {
-  if (!chosen) return inBrowser(key.replaceAll('.', '_')).split(' | ')
-  let at: string | Messages | undefined = chosen.messages
+  return chosen ? formsIn(chosen.messages, key) : inBrowser(key.replaceAll('.', '_')).split(' | ')
+}
+
+export function formsIn(messages: Messages, key: string): string[] {
+  let at: string | Messages | undefined = messages
   for (const name of key.split('.')) at = typeof at === 'object' ? at[name] : undefined
   const forms = typeof at === 'object' ? [at['1'], at.n] : [at]
   return forms.map((form) => (typeof form === 'string' ? form : ''))

@@ -8,4 +8,4 @@ export function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
-export const jsonFile = (text: string): Blob => new Blob([text], { type: 'application/json' })
+export const jsonFile = (...text: BlobPart[]): Blob => new Blob(text, { type: 'application/json' })

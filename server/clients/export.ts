@@ -1,3 +1,4 @@
+import { archivedRecord } from '../../shared/client-archive.ts'
 import { type Cell, cellOf, csv } from '../../shared/csv.ts'
 import { beliefOf } from '../../shared/inventory/belief.ts'
 import type { InventoryRecord } from '../../shared/inventory/record.ts'
@@ -44,7 +45,7 @@ export async function exportClient(scope: Scope, now: Date): Promise<Outcome<Exp
   }
   // The rows are JSON text already; it is joined and not parsed once more.
   const json =
-    `${JSON.stringify(head).slice(0, -1)},"records":${JSON.stringify(records.map(plain))},` +
+    `${JSON.stringify(head).slice(0, -1)},"records":${JSON.stringify(records.map(archivedRecord))},` +
     `"observations":[${observations.map(({ body }) => body).join(',')}],` +
     `"conflicts":[${conflicts.map(({ body }) => body).join(',')}]}`
   await note(scope, { kind: 'client-exported', about: { head: row.seq, records: records.length } }, now)
@@ -53,17 +54,6 @@ export async function exportClient(scope: Scope, now: Date): Promise<Outcome<Exp
 
 const valuesOf = (record: InventoryRecord): Record<string, FieldValue> =>
   beliefOf(record).values as Record<string, FieldValue> // whatever its type, its fields are field values
-
-const plain = (record: InventoryRecord) => ({
-  id: record.id,
-  type: record.type,
-  vendor: record.vendor,
-  account: record.vendorAccount,
-  seenAt: record.seenAt || null,
-  deleted: record.deleted > 0,
-  fields: valuesOf(record),
-  edits: record.edits,
-})
 
 function fileName(name: FieldValue | undefined, id: string, now: Date): string {
   const plainName = String(name ?? '')

@@ -3,6 +3,7 @@ import type { Database } from '../../extension/db/database.ts'
 import type { Draft, Session } from '../../extension/db/schema.ts'
 import { putSetting } from '../../extension/settings/store.ts'
 import { newId } from '../../shared/model/id.ts'
+import { exportStates } from './export-states.ts'
 import { findingStates } from './finding-states.ts'
 import { importStates } from './import-states.ts'
 import { inventoryStates } from './inventory-states.ts'
@@ -125,6 +126,7 @@ export const states: ScreenState[] = [
   ...portfolioStates,
   ...findingStates,
   ...importStates,
+  ...exportStates,
   ...renewalStates,
   ...peopleStates,
   ...inventoryStates,

@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PurgeReceipt } from '../../server/clients/purge.ts'
 import type { Tables } from '../../server/workspaces/scope.ts'
+import { ClientArchive } from '../../shared/client-archive.ts'
 import { csv } from '../../shared/csv.ts'
 import { testFolder } from '../support/folder.ts'
 import { operate } from '../support/operator.ts'
@@ -69,6 +70,10 @@ describe('export', () => {
     const json = JSON.parse(readFileSync(folder.at('out', files.find((file) => file.endsWith('.json')) ?? ''), 'utf8'))
     expect(json).toMatchObject({ client: { id: client, name: 'Canary Industries' }, head: 2, conflicts: [] })
     expect([json.records.length, json.observations.length]).toEqual([1, 1])
+    const read = ClientArchive.parse(json)
+    expect(read.records[0]?.seen).toEqual([
+      { observation: read.observations[0]?.id, fields: ['product', 'seatsPurchased', 'unitPrice'] },
+    ])
     const rows = (await logOf(client)).slice(before)
     expect(rows).toMatchObject([{ kind: 'client-exported', member: null }])
     expect((await operate(['export', '--client', client, '--to', folder.at('out')], live())).exit).toBe(1)

@@ -27,6 +27,7 @@ const loads: Record<AreaId, () => Promise<Screen>> = {
   vendors: async () => (await import('../../vendors/vendors-screen.tsx')).VendorsScreen,
   rates: async () => (await import('../../rates/rates-screen.tsx')).RatesScreen,
   import: async () => (await import('../../import/import-screen.tsx')).ImportScreen,
+  export: async () => (await import('./export.tsx')).Export,
   settings: async () => (await import('./settings.tsx')).Settings,
 }
 

@@ -5,6 +5,7 @@ import {
   CalendarClock,
   ChartColumnStacked,
   Coins,
+  Download,
   FileSpreadsheet,
   type IconNode,
   Lightbulb,
@@ -24,6 +25,7 @@ export const areas = [
   { id: 'vendors', icon: Building2 },
   { id: 'rates', icon: Coins },
   { id: 'import', icon: FileSpreadsheet },
+  { id: 'export', icon: Download },
   { id: 'settings', icon: Settings },
 ] as const satisfies {
   id: string

@@ -6,6 +6,7 @@ import { type Clients, clientsNow, switching } from '../../inventory/switching.t
 import { type SyncStanding, syncStanding } from '../../sync/standing.ts'
 import { syncWords } from '../../sync/sync-line.tsx'
 import { DatabaseProblem } from '../../ui/database-problem.tsx'
+import { dayOf, formatDay } from '../../ui/format.ts'
 import { Watched } from '../../ui/state.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
 import { useLive, valueOr } from '../../ui/use-live.ts'
@@ -48,6 +49,9 @@ function Content({ known, aside, sync, content }: ContentProps) {
       <ClientBanner active={active} clients={all} onSwitch={onSwitch} onCreate={onCreate}>
         {all.length > 0 && <Searching db={database} {...{ active, all, onSwitch, onCreate }} />}
       </ClientBanner>
+      <p class="on-paper">
+        <strong>{active?.name ?? ''}</strong> <span>{formatDay(dayOf(new Date()))}</span>
+      </p>
       <div class="shell">
         {aside}
         <main>{all.length === 0 ? <FirstClient onCreate={onCreate} /> : content({ active, all, onSwitch })}</main>

@@ -37,7 +37,7 @@ export function List<R>({ label, columns, rows, standing, sumOf, countOf }: List
       role="table"
       aria-label={label}
       aria-rowcount={rows.length + 1}
-      style={{ '--tracks': tracksOf(shown), '--least': `${leastOf(shown)}px` }}
+      style={{ '--tracks': tracksOf(shown), '--paper-tracks': paperTracksOf(shown), '--least': `${leastOf(shown)}px` }}
       onKeyDown={(event) => moveInRows(event, rows.length)}
     >
       <ColumnHeads columns={shown} standing={standing} />
@@ -93,6 +93,9 @@ const gap = 16
 const edges = 32
 const tracksOf = <R,>(columns: readonly Column<R>[]) =>
   columns.map(({ width }, at) => (at === 0 ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ')
+/** On paper all columns share the sheet, as they would on a screen of their width. */
+const paperTracksOf = <R,>(columns: readonly Column<R>[]) =>
+  columns.map(({ width }, at) => `minmax(0, ${at === 0 ? width * 1.4 : width}fr)`).join(' ')
 const leastOf = <R,>(columns: readonly Column<R>[]) =>
   columns.reduce((sum, { width }) => sum + width + gap, edges - gap)
 

@@ -12,6 +12,7 @@ import {
 import type { RefObject, VNode } from 'preact'
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks'
 import { oneColumn, useMedia } from '../use-media.ts'
+import { usePrinting } from '../use-printing.ts'
 
 type Props = {
   count: number
@@ -114,15 +115,4 @@ function Rows<S extends Element | Window>({ rows, headOf, children }: Props & { 
       )}
     </div>
   )
-}
-
-function usePrinting(): boolean {
-  const [prints, setPrints] = useState(false)
-  useLayoutEffect(() => {
-    const stop = new AbortController()
-    addEventListener('beforeprint', () => setPrints(true), { signal: stop.signal })
-    addEventListener('afterprint', () => setPrints(false), { signal: stop.signal })
-    return () => stop.abort()
-  }, [])
-  return prints
 }

@@ -8,7 +8,7 @@ import type { Judged } from './judged.ts'
 export const groups = ['decide', 'save', 'look'] as const
 export type Group = (typeof groups)[number]
 
-const groupOf: Record<FindingKind, Group> = {
+export const groupOf: Record<FindingKind, Group> = {
   'renewal-within-notice': 'decide',
   'renewal-undecided': 'decide',
   'cancellation-unsent': 'decide',

@@ -14,6 +14,10 @@ const naming: Partial<Record<InventoryRecord['type'], ReadonlySet<string>>> = {
 export const namesSomebody = (type: InventoryRecord['type'], field: string): boolean =>
   naming[type]?.has(field) ?? false
 
+/** Whether a value of this type may name somebody, where nobody says of which field it is. */
+export const mayNameSomebody = (type: InventoryRecord['type'], field: string | undefined): boolean =>
+  field === undefined ? naming[type] !== undefined : namesSomebody(type, field)
+
 /** What is shown under another name, or not at all, cannot be corrected. */
 export const isShownAsIs = (type: InventoryRecord['type'], field: string, mode: PeopleMode): boolean =>
   mode === 'full' || !namesSomebody(type, field)
@@ -63,12 +67,24 @@ function masked<T>(
  * well, so of a person's none is shown.
  */
 export function maskedSighting(sighting: Sighting, mode: PeopleMode, key: string): Sighting {
-  if (mode === 'full' || !isAboutPeople(sighting.type)) return sighting
+  if (mode === 'full') return sighting
+  if (!isAboutPeople(sighting.type)) return withoutNamed(sighting)
   const fields = maskedFields(sighting.type, sighting.fields, mode, key)
   const { product, plan, sku } = fields
   const counted = [product, plan, sku].find((said) => typeof said === 'string')
   const title = mode === 'pseudonymous' ? madeUpName(key) : String(counted ?? sighting.vendor)
   return { ...withoutTraces(sighting, fields), fields, key: title }
+}
+
+/** Of a thing that is nobody's only the fields that name somebody are left out. */
+function withoutNamed(sighting: Sighting): Sighting {
+  const isTold = ([field]: [string, unknown]) => !namesSomebody(sighting.type, field)
+  if (Object.entries(sighting.fields).every(isTold)) return sighting
+  return {
+    ...sighting,
+    fields: Object.fromEntries(Object.entries(sighting.fields).filter(isTold)),
+    evidence: Object.fromEntries(Object.entries(sighting.evidence).filter(isTold)),
+  }
 }
 
 /** Says how a field was read, and nothing of what stood there. */
