@@ -3,8 +3,6 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
-import { aroundOf } from '../records/around.ts'
-import { subscriptionsOf } from '../records/queries.ts'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
 import { More } from '../ui/more.tsx'
@@ -12,28 +10,24 @@ import { SearchField } from '../ui/search-field.tsx'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { evidenceFrom } from './evidence.ts'
+import { firstRows, type Listed, listedOf } from './first-page.ts'
 import { SubscriptionRow } from './subscription-row.tsx'
 import { shownOf } from './words.ts'
 
-const page = 30
-
-type Props = { db: Database; client: Uuid; today: Day; onListed: () => void }
+type Props = { db: Database; client: Uuid; today: Day; first: Listed | undefined; onListed: () => void }
 
 /** The client's subscriptions, a page at a time, so that ten thousand open as fast as ten. */
-export function SubscriptionList({ db, client, today, onListed }: Props) {
+export function SubscriptionList({ db, client, today, first, onListed }: Props) {
   const [search, setSearch] = useState('')
-  const [limit, setLimit] = useState(page)
-  const live = useLive(async () => {
-    const [found, around] = await Promise.all([subscriptionsOf(db, client, { search, limit }), aroundOf(db, client)])
-    return { ...found, around }
-  }, [db, client, search, limit])
+  const [limit, setLimit] = useState(firstRows)
+  const live = useLive(() => listedOf(db, client, { search, limit }), [db, client, search, limit], first)
   const isThere = live.state !== 'loading'
   useEffect(() => {
     if (isThere) onListed()
   }, [isThere])
   const find = (text: string) => {
     setSearch(text)
-    setLimit(page)
+    setLimit(firstRows)
   }
   const evidence = evidenceFrom(db, client)
   const searching = search.trim() !== ''
@@ -60,7 +54,7 @@ export function SubscriptionList({ db, client, today, onListed }: Props) {
               </p>
             )}
             {shown.length === limit && shown.length < total && (
-              <More key={limit} onSeen={() => setLimit(limit + page)} />
+              <More key={limit} onSeen={() => setLimit(limit + firstRows)} />
             )}
           </>
         )}

@@ -6,10 +6,10 @@ import { toast } from '../ui/toasts.tsx'
 
 export type Clients = { active: ClientCard | null; all: ClientCard[] }
 
-export const clientsNow = async (db: Database): Promise<Clients> => ({
-  active: (await activeClient(db)) ?? null,
-  all: await listClients(db),
-})
+export async function clientsNow(db: Database): Promise<Clients> {
+  const [active, all] = await Promise.all([activeClient(db), listClients(db)])
+  return { active: active ?? null, all }
+}
 
 /** The same in every screen that has the banner. */
 export const switching = (db: Database, all: ClientCard[]) => ({

@@ -1,4 +1,5 @@
 import { formatDay } from '../ui/format.ts'
+import { numbersIn } from '../ui/formatters.ts'
 import { t } from '../ui/language.ts'
 import { locale } from '../ui/locale.ts'
 import { keptDays, type Taken } from './take.ts'
@@ -14,7 +15,7 @@ export function takenWords({ days, known, older, latest }: Taken): string {
 
 /** Given as text: a rate has digits that a double loses. */
 const rateText = (rate: string): string =>
-  new Intl.NumberFormat(locale(), { maximumFractionDigits: 20 }).format(rate as `${number}`) // a plain decimal
+  numbersIn(locale(), { maximumFractionDigits: 20 }).format(rate as `${number}`) // a plain decimal
 
 /** "1.0827 USD, 0.94 CHF" */
 export const pairsText = (rates: Record<string, string>): string =>

@@ -45,9 +45,11 @@ export async function listClients(db: Database): Promise<ClientCard[]> {
   const names = await db.listing
     .where('[scope+type+name+id]')
     .between([device.workspace, 'client'], [device.workspace, 'client', []])
-    .toArray()
-  const records = await db.records.bulkGet(names.map(({ scope, id }): [Uuid, Uuid] => [scope, id]))
-  const scopes = await db.scopes.bulkGet(names.map(({ id }) => id))
+    .primaryKeys()
+  const [records, scopes] = await Promise.all([
+    db.records.bulkGet(names.map(([scope, , , id]): [Uuid, Uuid] => [scope, id])),
+    db.scopes.bulkGet(names.map(([, , , id]) => id)),
+  ])
   return records.flatMap((record, place) => (record && !scopes[place]?.locked ? cardOf(record) : []))
 }
 
@@ -56,7 +58,7 @@ export const setActiveClient = (db: Database, client: Uuid): Promise<void> =>
 
 /** The client that accepted drafts go to; undefined also where it was deleted meanwhile. */
 export async function activeClient(db: Database): Promise<ClientCard | undefined> {
-  const [device, active] = [await getSetting(db, 'device'), await getSetting(db, 'activeClient')]
+  const [device, active] = await Promise.all([getSetting(db, 'device'), getSetting(db, 'activeClient')])
   if (!device || !active) return undefined
   const record = await db.records.get([device.workspace, active.client])
   return record && record.deleted === 0 ? cardOf(record) : undefined

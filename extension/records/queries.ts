@@ -41,8 +41,10 @@ export async function recordsOf(
   const [total, keys] = hits
     ? [hits.length, hits.slice(0, limit)]
     : await Promise.all([listed.count(), listed.clone().limit(limit).primaryKeys()])
-  const records = await db.records.bulkGet(keys.map(([, , , id]): [Uuid, Uuid] => [scope, id]))
-  const people = await peopleShownIn(db, scope)
+  const [records, people] = await Promise.all([
+    db.records.bulkGet(keys.map(([, , , id]): [Uuid, Uuid] => [scope, id])),
+    peopleShownIn(db, scope),
+  ])
   return { total, shown: records.flatMap((record) => (record ? shownOf(shownRecord(record, people)) : [])) }
 }
 

@@ -1,21 +1,20 @@
 import type { Sum } from '../../shared/inventory/money/sums.ts'
 import type { Month } from '../../shared/inventory/spend/split.ts'
 import { formatDay, formatMoney } from '../ui/format.ts'
+import { daysIn, numbersIn } from '../ui/formatters.ts'
 import { t } from '../ui/language.ts'
 import { locale } from '../ui/locale.ts'
 
 /** "Mar", or "Mar 2026" where the year is not said beside it. */
 export function monthWords(month: Month, year = false): string {
   const options = { month: 'short', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locale(), year ? { ...options, year: 'numeric' } : options).format(
-    Date.parse(`${month}-01`),
-  )
+  return daysIn(locale(), year ? { ...options, year: 'numeric' } : options).format(Date.parse(`${month}-01`))
 }
 
 /** "€10K": where an axis has no room for more. */
 export function shortMoney(minor: number, currency: string, exponent: number): string {
   const options = { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat(locale(), options).format(minor / 10 ** exponent)
+  return numbersIn(locale(), options).format(minor / 10 ** exponent)
 }
 
 export const sumsWords = (sums: Sum[]): string => sums.map((sum) => formatMoney(sum)).join(' + ')

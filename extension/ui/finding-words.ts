@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/inventory/findings/finding.ts'
+import { numbersIn } from './formatters.ts'
 import { t } from './language.ts'
 import { locale } from './locale.ts'
 
@@ -36,4 +37,4 @@ const sentences: Record<Finding['kind'], (finding: Finding) => string> = {
 export const sentenceOf = (finding: Finding): string => sentences[finding.kind](finding)
 
 export const percentText = (basisPoints = 0): string =>
-  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(basisPoints / 10_000)
+  numbersIn(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(basisPoints / 10_000)

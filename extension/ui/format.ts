@@ -3,6 +3,7 @@ import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day, Instant } from '../../shared/model/day.ts'
 import { exponentOf, moneyToDecimal } from '../../shared/model/money-text.ts'
 import type { BillingPeriod } from '../../shared/model/subscription.ts'
+import { daysIn, numbersIn, relativeIn } from './formatters.ts'
 import { t } from './language.ts'
 import { formatCount, locale } from './locale.ts'
 
@@ -16,17 +17,17 @@ export function dayOf(now: Date): Day {
 
 export function formatDay(day: Day, speaks = locale()): string {
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(speaks, options).format(Date.parse(day))
+  return daysIn(speaks, options).format(Date.parse(day))
 }
 
 /** "Mar 2027". */
 export const formatMonth = (day: Day, speaks = locale()): string =>
-  new Intl.DateTimeFormat(speaks, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(day))
+  daysIn(speaks, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(day))
 
 /** "in 34 days", "tomorrow", "94 days ago"; months from half a year on, years from two. */
 export function relativeDay(day: Day, today: Day, speaks = locale()): string {
   const days = daysBetween(today, day)
-  const words = new Intl.RelativeTimeFormat(speaks, { numeric: 'auto' })
+  const words = relativeIn(speaks, { numeric: 'auto' })
   if (Math.abs(days) < 180) return words.format(days, 'day')
   if (Math.abs(days) < 730) return words.format(Math.round(days / 30.44), 'month')
   return words.format(Math.round(days / 365.25), 'year')
@@ -35,7 +36,7 @@ export function relativeDay(day: Day, today: Day, speaks = locale()): string {
 /** "just now", "12 minutes ago", "94 days ago". */
 export function ageOf(at: Instant, now: Date, speaks = locale()): string {
   const minutes = Math.floor((now.getTime() - Date.parse(at)) / 60_000)
-  const words = new Intl.RelativeTimeFormat(speaks, { numeric: 'auto' })
+  const words = relativeIn(speaks, { numeric: 'auto' })
   if (minutes < 1) return t('values.justNow')
   if (minutes < 60) return words.format(-minutes, 'minute')
   if (minutes < 24 * 60) return words.format(-Math.floor(minutes / 60), 'hour')
@@ -48,7 +49,7 @@ export function formatInstant(at: Instant, now: Date, speaks = locale()): string
   const day = { day: 'numeric', month: 'short' } as const
   const then = new Date(at)
   const options = dayOf(then) === dayOf(now) ? time : { ...day, ...time }
-  return new Intl.DateTimeFormat(speaks, options).format(then)
+  return daysIn(speaks, options).format(then)
 }
 
 export { formatCount }
@@ -60,7 +61,7 @@ export function formatMoney(money: Exact, speaks = locale()): string {
   const style = money.currency === null ? {} : ({ style: 'currency', currency: money.currency } as const)
   // The exact decimal is given as text: a double would lose cents from 90 trillion on.
   const exact = moneyToDecimal(money) as `${number}` // moneyToDecimal writes a plain decimal
-  const amount = new Intl.NumberFormat(speaks, { ...style, ...digits }).format(exact)
+  const amount = numbersIn(speaks, { ...style, ...digits }).format(exact)
   return money.currency === null ? t('values.currencyNotShown', amount) : amount
 }
 
@@ -98,5 +99,5 @@ export function formatBytes(bytes: number, speaks = locale()): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
   const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
   const options = { style: 'unit', unit: units[step] ?? 'byte', unitDisplay: step === 0 ? 'long' : 'short' } as const
-  return new Intl.NumberFormat(speaks, { ...options, maximumFractionDigits: 1 }).format(bytes / 1000 ** step)
+  return numbersIn(speaks, { ...options, maximumFractionDigits: 1 }).format(bytes / 1000 ** step)
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { numbersIn } from './formatters.ts'
 
 /** Which language the texts are in, and how numbers and days are written beside them. */
 export type Language = 'en' | 'de'
@@ -38,11 +39,22 @@ export function formsIn(messages: Messages, key: string): string[] {
 /** The language of all texts: the person's choice, else the browser's where there are texts in it, else English. */
 export const language = (): Language => chosen?.language ?? (formsOf('language')[0] === 'de' ? 'de' : 'en')
 
+/** What the browser itself would write in; it stays the same as long as a page is open. */
+let browsers: Intl.Locale | undefined
+const locales = new Map<Language, string>()
+
 /** Days and numbers speak the language of the texts around them, written as they are where the person is: "en-DE". */
 export function locale(): string {
-  const browsers = new Intl.Locale(new Intl.NumberFormat().resolvedOptions().locale)
-  if (browsers.language === language()) return browsers.toString()
-  return browsers.region ? `${language()}-${browsers.region}` : language()
+  const speaks = language()
+  const known = locales.get(speaks) ?? localeOf(speaks)
+  locales.set(speaks, known)
+  return known
 }
 
-export const formatCount = (count: number, wanted = locale()): string => new Intl.NumberFormat(wanted).format(count)
+function localeOf(speaks: Language): string {
+  browsers ??= new Intl.Locale(new Intl.NumberFormat().resolvedOptions().locale)
+  if (browsers.language === speaks) return browsers.toString()
+  return browsers.region ? `${speaks}-${browsers.region}` : speaks
+}
+
+export const formatCount = (count: number, wanted = locale()): string => numbersIn(wanted, {}).format(count)

@@ -8,10 +8,13 @@ export type Live<T> = { state: 'loading' } | { state: 'ready'; value: T } | { st
 
 /**
  * Watches a query; the screen renders again when any context writes what it read. While new `inputs` are being read the
- * former answer stays on screen, so typing into a search does not flicker.
+ * former answer stays on screen, so typing into a search does not flicker. `first` is the answer where it was read before
+ * the screen was drawn.
  */
-export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[]): Live<T> {
-  const [live, setLive] = useState<Live<T>>({ state: 'loading' })
+export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[], first?: T): Live<T> {
+  const [live, setLive] = useState<Live<T>>(
+    first === undefined ? { state: 'loading' } : { state: 'ready', value: first },
+  )
   useEffect(() => {
     const watching = watched(query).subscribe({
       next: (value) => setLive({ state: 'ready', value }),

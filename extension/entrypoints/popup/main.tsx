@@ -7,24 +7,35 @@ import { DatabaseProblem } from '../../ui/database-problem.tsx'
 import { start } from '../../ui/start.tsx'
 import { Watched } from '../../ui/state.tsx'
 import { useLive } from '../../ui/use-live.ts'
+import { type FirstLook, firstLook } from './first-look.ts'
 import { Popup } from './popup.tsx'
 
-function Main() {
-  const [page, setPage] = useState<Page | null>()
-  const clients = useLive(() => clientsNow(database), [])
+/** As long as what it paints first is waited for: where the database is held up, the popup says so instead. */
+const patience = 500
+const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience))
+/** What cannot be read is asked for again by the screen, which then says why. */
+const looking = firstLook(database).catch(() => undefined)
+
+function Main({ first }: { first: FirstLook | undefined }) {
+  const [page, setPage] = useState<Page | null | undefined>(first?.page)
+  const clients = useLive(() => clientsNow(database), [], first?.clients)
   const look = () => void currentPage().then(setPage)
-  useEffect(look, [])
+  useEffect(() => {
+    if (!first) look()
+  }, [])
   return (
     <>
       <DatabaseProblem />
       {page !== undefined && (
         <Watched of={clients} rows={8}>
-          {({ active, all }) => <Popup db={database} page={page} clients={all} active={active} onAllowed={look} />}
+          {({ active, all }) => (
+            <Popup db={database} page={page} clients={all} active={active} first={first?.of ?? null} onAllowed={look} />
+          )}
         </Watched>
       )}
     </>
   )
 }
 
-void start(Main)
+void start(Promise.race([looking, late]).then((first) => () => <Main first={first} />))
 tellOfEdits(database)

@@ -21,6 +21,7 @@ import { Toasts } from '../../ui/toasts.tsx'
 import { type Live, useLive } from '../../ui/use-live.ts'
 import { useLoaded } from '../../ui/use-loaded.ts'
 import { FindingLine } from './finding-line.tsx'
+import type { FirstLook } from './first-look.ts'
 import { knownConnectors } from './known-connectors.ts'
 import { openReview } from './open-review.ts'
 import { PageSection } from './page-section.tsx'
@@ -33,6 +34,8 @@ type Props = {
   page: Page | null
   clients: ClientCard[]
   active: ClientCard | null
+  /** What was read before the popup was drawn, of the client that was active then. */
+  first: FirstLook['of']
   onAllowed: () => void
 }
 
@@ -78,9 +81,10 @@ function Vendors({ onBack }: { onBack: () => void }) {
 
 type HomeProps = Props & { active: ClientCard; onSwitch: (client: Uuid) => void; onVendors: () => void }
 
-function Home({ db, page, clients, active, onSwitch, onVendors, onAllowed }: HomeProps) {
+function Home({ db, page, clients, active, first, onSwitch, onVendors, onAllowed }: HomeProps) {
   const today = dayOf(new Date())
-  const here = useLive(() => thisPage(db, page, active.id), [db, page, active.id])
+  const known = first?.client === active.id ? first : undefined
+  const here = useLive(() => thisPage(db, page, active.id), [db, page, active.id], known?.here)
   const [listed, setListed] = useState(false)
   const due = useDue(db, active.id, today, listed)
   const onReview = (session: Uuid | null) => void openReview(session).then(() => window.close())
@@ -97,7 +101,13 @@ function Home({ db, page, clients, active, onSwitch, onVendors, onAllowed }: Hom
       )}
       <DueLine key={active.id} due={due} today={today} />
       <FindingLine key={active.id} client={active.id} today={today} listed={listed} />
-      <SubscriptionList key={active.id} db={db} client={active.id} today={today} onListed={() => setListed(true)} />
+      <SubscriptionList
+        key={active.id}
+        {...{ db, today }}
+        client={active.id}
+        first={known?.listed}
+        onListed={() => setListed(true)}
+      />
     </>
   )
 }

@@ -9,10 +9,10 @@ import { type DraftView, inOrder, viewDrafts } from '../../review/drafts.ts'
 export type ThisPage = { session: Session | null; views: DraftView[]; elsewhere: number }
 
 export async function thisPage(db: Database, page: Page | null, active: Uuid | null): Promise<ThisPage> {
-  const session = page ? await latestSession(db, page) : null
+  const [session, all] = await Promise.all([page ? latestSession(db, page) : null, db.drafts.count()])
   const drafts = session ? await db.drafts.where('session').equals(session.id).toArray() : []
-  const all = await db.drafts.count()
-  return { session, views: await viewDrafts(db, inOrder(drafts, null), active), elsewhere: all - drafts.length }
+  const views = drafts.length === 0 ? [] : await viewDrafts(db, inOrder(drafts, null), active)
+  return { session, views, elsewhere: all - drafts.length }
 }
 
 /** A tab's visits come one after the other; one of another host is not of this page any more. */

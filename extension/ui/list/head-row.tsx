@@ -1,12 +1,13 @@
 import { ChevronDown } from 'lucide'
 import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { Icon } from '../icon.tsx'
 import type { Placed } from './virtual-rows.tsx'
 
-type Props = {
-  of: { key: string; name: string; level: number }
-  count: string
-  sum: ComponentChildren
+type Props<R> = {
+  of: { key: string; name: string; level: number; rows: R[] }
+  countOf: (rows: R[]) => string
+  sumOf: (rows: R[]) => ComponentChildren
   span: number
   closed: boolean
   onToggle: (key: string) => void
@@ -14,7 +15,10 @@ type Props = {
 }
 
 /** The head of a group: its name, how many, what they come to. It opens and closes what is under it. */
-export function HeadRow({ of, count, sum, span, closed, onToggle, placed: { ref, ...placed } }: Props) {
+export function HeadRow<R>({ of, countOf, sumOf, span, closed, onToggle, placed: { ref, ...placed } }: Props<R>) {
+  // Not summed up again while it only moves.
+  const count = useMemo(() => countOf(of.rows), [of.rows, countOf])
+  const sum = useMemo(() => sumOf(of.rows), [of.rows, sumOf])
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not there, which a table element cannot say
     // biome-ignore lint/a11y/useFocusableInteractive: its button is

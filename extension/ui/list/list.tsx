@@ -52,7 +52,7 @@ export function List<R>({ label, columns, rows, standing, sumOf, countOf }: List
           const row = rows[at]
           if (row?.is === 'head') {
             const closed = standing.closed.has(row.key)
-            const told = { count: countOf(row.rows), sum: sumOf(row.rows), span: shown.length }
+            const told = { countOf, sumOf, span: shown.length }
             return <HeadRow key={row.key} of={row} closed={closed} onToggle={toggle} placed={placed} {...told} />
           }
           return <Row key={row?.key} of={row} columns={shown} group={group} placed={placed} />
@@ -70,17 +70,24 @@ type RowProps<R> = {
 }
 
 function Row<R>({ of, columns, group, placed: { ref, ...placed } }: RowProps<R>) {
+  // The same cells while it only moves: then nothing in them is looked at again.
+  const cells = useMemo(
+    () =>
+      of &&
+      columns.map(({ id, cell, align = 'start' }) => (
+        // biome-ignore lint/a11y/useSemanticElements: see the list
+        <div key={id} role="cell" class={`list-cell of-${id} at-${align}`}>
+          {cell(of.row, { group, level: of.level })}
+        </div>
+      )),
+    [of?.row, of?.level, columns, group],
+  )
   if (!of) return <div />
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the list
     // biome-ignore lint/a11y/useFocusableInteractive: what can be done with a row is a link or a button in it
     <div ref={ref} class={`list-row level-${of.level}`} role="row" {...placed}>
-      {columns.map(({ id, cell, align = 'start' }) => (
-        // biome-ignore lint/a11y/useSemanticElements: see the list
-        <div key={id} role="cell" class={`list-cell of-${id} at-${align}`}>
-          {cell(of.row, { group, level: of.level })}
-        </div>
-      ))}
+      {cells}
     </div>
   )
 }
