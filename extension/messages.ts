@@ -146,7 +146,11 @@ export const messages = {
     answer: z.custom<TopFindings>(),
   },
   /** The inventory's list is worked out where nobody waits for it; the screen reads it where it is kept. */
-  deriveEntries: { from: 'screen', body: z.strictObject({ client: Uuid, today: z.iso.date() }), answer: nothing },
+  deriveEntries: {
+    from: 'screen',
+    body: z.strictObject({ client: Uuid, today: z.iso.date() }),
+    answer: z.strictObject({ kept: z.boolean() }),
+  },
   disconnectServer: { from: 'screen', body: nothing, answer: nothing },
   /** The person allowed or withdrew hosts: register or remove the scripts. */
   refreshAccess: { from: 'screen', body: nothing, answer: nothing },

@@ -46,20 +46,27 @@ export async function derive<T>(db: Database, wish: Wish, make: () => Promise<T>
 
 function begin<T>(
   db: Database,
-  { key, mark, wish: { client, of } }: { key: string; mark: string; wish: Wish },
+  { key, mark, wish }: { key: string; mark: string; wish: Wish },
   make: () => Promise<T>,
 ): Promise<T> {
   const value = make()
-    .then((made) => keep(db, { scope: client, of, mark, value: made }).then(() => made))
+    // What cannot be kept, as on a full disk, was worked out all the same.
+    .then((made) =>
+      keep(db, wish, mark, made).then(
+        () => made,
+        () => made,
+      ),
+    )
     .finally(() => making.delete(key))
   making.set(key, { mark, value })
   return value
 }
 
 /** Not of a client that went meanwhile, of which nothing stays. */
-const keep = (db: Database, derived: Derived): Promise<void> =>
-  db.transaction('rw', [db.derived, db.listing], async () => {
-    const { scope } = derived
-    const isThere = (await db.listing.where('[scope+type+name+id]').between([scope], [scope, []]).limit(1).count()) > 0
-    if (isThere) await db.derived.put(derived)
+const keep = (db: Database, wish: Wish, mark: string, value: unknown): Promise<void> =>
+  db.transaction('rw', [db.derived, db.listing, db.written, db.settings], async () => {
+    const { client: scope, of } = wish
+    const isAsBefore = (await markOf(db, wish)) === mark
+    const listed = db.listing.where('[scope+type+name+id]').between([scope], [scope, []])
+    if (isAsBefore || (await listed.limit(1).count()) > 0) await db.derived.put({ scope, of, mark, value })
   })

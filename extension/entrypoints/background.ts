@@ -8,7 +8,7 @@ import { practising, realAddress } from '../connector-kit/practice.ts'
 import { derive } from '../db/derived.ts'
 import { database } from '../db/open.ts'
 import { topFindings } from '../findings/top.ts'
-import { deriveEntries } from '../inventory/derive-entries.ts'
+import { keepEntries } from '../inventory/derive-entries.ts'
 import { wholeOf } from '../records/whole.ts'
 import { endVisit, openVisit, receiveMaterial } from '../review/visits.ts'
 import { connectServer, disconnectServer } from '../sync/connect.ts'
@@ -57,7 +57,7 @@ export default defineBackground(() => {
         derive(database, { client, of: 'top-findings', today, build: build() }, async () =>
           topFindings(await wholeOf(database, client, today), today),
         ),
-      deriveEntries: ({ client, today }) => done(deriveEntries(database, client, today, build())),
+      deriveEntries: (wish) => keepEntries(database, { ...wish, build: build() }),
       disconnectServer: () => done(disconnectServer(database)),
       refreshAccess: () => done(registerScripts(database)),
     },

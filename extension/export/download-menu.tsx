@@ -5,10 +5,16 @@ import { toast } from '../ui/toasts.tsx'
 import { exportList, formats, type Whose } from './export-list.ts'
 import type { List } from './list.ts'
 
+type Props<Row> = Whose & {
+  list: () => List<Row>
+  /** While what is shown is not as it is now: a file does not say so later. */
+  disabled?: boolean
+}
+
 /** What a list shows now, as a file: its columns, filters and order. Made only when it is asked for. */
-export function DownloadMenu<Row>({ list, ...whose }: Whose & { list: () => List<Row> }) {
+export function DownloadMenu<Row>({ list, disabled = false, ...whose }: Props<Row>) {
   return (
-    <MenuButton label={t('export.download')} icon={Download}>
+    <MenuButton label={t('export.download')} icon={Download} disabled={disabled}>
       {(close) => (
         <MenuGroup label={t('export.what')}>
           {formats.map((format) => (

@@ -25,7 +25,7 @@ type Props = { db: Database; name: string; now: EntriesNow; today: Day }
 
 /** All subscriptions of a client: found by typing, narrowed, grouped and sorted as a person likes to see them. */
 export function EntryList({ db, name, now, today }: Props) {
-  const { entries, currency, isLate } = now
+  const { entries, currency, late } = now
   const rates = useMemo(() => new Rates(now.rates), [now.rates])
   const columns = useMemo(() => entryColumns(today, currency), [today, currency])
   const filters = useMemo(() => entryFilters(entries, today), [entries, today])
@@ -46,7 +46,7 @@ export function EntryList({ db, name, now, today }: Props) {
         <h1>{t('areas.inventory')}</h1>
         <p class="count faint" role="status">
           {shownOf(hits.length, entries.length)}
-          {isLate && ` · ${t('inventory.isLate')}`}
+          {late && ` · ${t(`inventory.late.${late}`)}`}
         </p>
         <YearSum of={sum} />
       </header>
@@ -55,6 +55,7 @@ export function EntryList({ db, name, now, today }: Props) {
         <DownloadMenu
           client={name}
           today={today}
+          disabled={late !== undefined}
           list={() => entryFile(t('areas.inventory'), rowsIn(rows), shownColumns(columns, view))}
         />
       </ListTools>

@@ -2,53 +2,64 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { problem } from '../../shared/problem.ts'
+import { type ProblemCode, problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
+import { storageProblem } from '../db/storage-problem.ts'
 import { type Live, useLive } from '../ui/use-live.ts'
-import { type KeptEntries, keptEntriesReader } from './kept-entries.ts'
+import { type EntriesWish, type KeptEntries, keptEntriesReader, unpacked } from './kept-entries.ts'
 
 /** As long as what is about to come is waited for, before the list is shown as it last was. */
 const patience = 400
 
 export type EntriesNow = KeptEntries & {
-  /** It is as it last was; what changed since is being worked out. */
-  isLate: boolean
+  /** It is as it last was: what changed since is still to come, or could not be worked out. */
+  late: 'coming' | 'failed' | undefined
 }
 
 /** The list of a client: as it is kept where that still holds, else as the worker works it out anew. */
 export function useEntries(db: Database, client: Uuid, today: Day): Live<EntriesNow> {
-  const { version: build } = browser.runtime.getManifest()
-  const read = useMemo(() => keptEntriesReader(db, { client, today, build }), [client, today])
+  const wish: EntriesWish = { client, today, build: browser.runtime.getManifest().version }
+  const read = useMemo(() => keptEntriesReader(db, wish), [client, today])
   const live = useLive(read, [read])
   const [isPatient, setPatient] = useState(true)
-  const [isFailed, setFailed] = useState(false)
+  const [made, setMade] = useState<Made>()
   const wasShown = useRef(false)
   const now = live.state === 'ready' ? live.value : undefined
-  const late = now && !now.isFresh ? now.mark : undefined
+  const isLate = now !== undefined && !now.isFresh
+  const mark = now?.mark
   useEffect(() => {
-    if (late === undefined) return
+    if (isLate && mark !== undefined) void bringUpToDate(db, wish).then((made) => setMade({ ...made, mark }))
+  }, [isLate, mark])
+  useEffect(() => {
+    if (!isLate) return
     const waiting = setTimeout(() => setPatient(false), patience)
-    bringUpToDate(db, client, today).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    )
     return () => clearTimeout(waiting)
-  }, [late])
+  }, [isLate])
   if (live.state === 'failed') return live
+  // Worked out, and not to be kept.
+  const own = isLate && made?.mark === mark ? made : undefined
+  if (own?.kept) return { state: 'ready', value: { ...own.kept, late: undefined } }
   if (now?.kept && (now.isFresh || !isPatient || wasShown.current)) {
     wasShown.current = true
-    return { state: 'ready', value: { ...now.kept, isLate: !now.isFresh } }
+    const late = own?.problem === undefined ? 'coming' : 'failed'
+    return { state: 'ready', value: { ...now.kept, late: now.isFresh ? undefined : late } }
   }
-  return isFailed ? { state: 'failed', problem: problem('STORAGE_FAILED') } : { state: 'loading' }
+  return own?.problem === undefined ? { state: 'loading' } : { state: 'failed', problem: problem(own.problem) }
 }
 
-/** By the worker; where that died or is none, here. */
-async function bringUpToDate(db: Database, client: Uuid, today: Day): Promise<void> {
+/** What came of working it out: it is kept, or it is here, or neither was possible. */
+type Made = { mark?: string; kept?: KeptEntries; problem?: ProblemCode }
+
+/** By the worker; where that died, or could not keep it, here. */
+async function bringUpToDate(db: Database, wish: EntriesWish): Promise<Made> {
+  const { send } = await import('../messages.ts')
+  const { client, today } = wish
+  const answer = await send('deriveEntries', { client, today }).catch(() => undefined)
+  if (answer?.kept) return {}
   try {
-    const { send } = await import('../messages.ts')
-    await send('deriveEntries', { client, today })
-  } catch {
     const { deriveEntries } = await import('./derive-entries.ts')
-    await deriveEntries(db, client, today, browser.runtime.getManifest().version)
+    return { kept: unpacked(await deriveEntries(db, wish)) }
+  } catch (reason) {
+    return { problem: storageProblem(reason) ?? 'STORAGE_FAILED' }
   }
 }

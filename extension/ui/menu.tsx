@@ -10,6 +10,7 @@ type Props = {
   icon?: IconOf
   /** What it is set to, beside its name. */
   value?: string | undefined
+  disabled?: boolean
   children: (close: () => void) => ComponentChildren
 }
 
@@ -17,7 +18,7 @@ type Props = {
  * A button that opens a menu, as https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/ has it. The browser's popover
  * keeps it on top, and closes it on Escape and on a click elsewhere; the arrows move between its choices.
  */
-export function MenuButton({ label, icon, value, children }: Props) {
+export function MenuButton({ label, icon, value, disabled = false, children }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
@@ -43,6 +44,7 @@ export function MenuButton({ label, icon, value, children }: Props) {
         ref={button}
         type="button"
         class="button"
+        disabled={disabled}
         aria-haspopup="menu"
         aria-expanded={open}
         popovertarget={id}

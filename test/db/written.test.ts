@@ -132,7 +132,11 @@ describe('what is derived is kept until it would be another', () => {
     expect(await derivedOf(db, ash, 'entries')).toMatchObject({ value: 'kept' })
     await wipe()
     expect(await derivedOf(db, ash, 'entries')).toBeUndefined()
-    await derive(db, wish, async () => 'late')
+    await put(db, record(ash))
+    await derive(db, wish, async () => {
+      await wipe()
+      return 'late'
+    })
     expect(await derivedOf(db, ash, 'entries')).toBeUndefined()
   })
 })

@@ -16,18 +16,20 @@ type Known = Clients & Pick<ReturnType<typeof switching>, 'onSwitch'>
 type Props = {
   /** Beside the content, where the page has several areas. */
   aside?: ComponentChildren
+  /** Whose it is on paper, where that is not the active client alone. */
+  about?: string | undefined
   children: (known: Known) => ComponentChildren
 }
 
 /** A page in a tab of its own: whose inventory it is on top, how far it is saved and synced at the foot. */
-export function ClientPage({ aside, children }: Props) {
+export function ClientPage({ aside, about, children }: Props) {
   const clients = useLive(() => clientsNow(database), [])
   const sync = useLive(() => syncStanding(database), [])
   return (
     <div class="page">
       <DatabaseProblem />
       <Watched of={clients} rows={12}>
-        {(known) => <Content known={known} aside={aside} sync={valueOr(sync, null)} content={children} />}
+        {(known) => <Content known={known} aside={aside} about={about} sync={valueOr(sync, null)} content={children} />}
       </Watched>
       <Toasts />
     </div>
@@ -37,11 +39,12 @@ export function ClientPage({ aside, children }: Props) {
 type ContentProps = {
   known: Clients
   aside: ComponentChildren
+  about: string | undefined
   sync: SyncStanding | null
   content: Props['children']
 }
 
-function Content({ known, aside, sync, content }: ContentProps) {
+function Content({ known, aside, about, sync, content }: ContentProps) {
   const { active, all } = known
   const { onSwitch, onCreate } = switching(database, all)
   return (
@@ -50,7 +53,7 @@ function Content({ known, aside, sync, content }: ContentProps) {
         {all.length > 0 && <Searching db={database} {...{ active, all, onSwitch, onCreate }} />}
       </ClientBanner>
       <p class="on-paper">
-        <strong>{active?.name ?? ''}</strong> <span>{formatDay(dayOf(new Date()))}</span>
+        <strong>{about ?? active?.name ?? ''}</strong> <span>{formatDay(dayOf(new Date()))}</span>
       </p>
       <div class="shell">
         {aside}

@@ -17,7 +17,7 @@ function Main() {
   const { area, of, part } = usePlace()
   useKeys({ '?': () => location.assign('#settings/keyboard') })
   return (
-    <ClientPage aside={<Navigation current={area} />}>
+    <ClientPage aside={<Navigation current={area} />} about={area === 'portfolio' ? t('portfolio.all') : undefined}>
       {({ active, all, onSwitch }) => (
         <Area {...{ area, of, part, active, onSwitch }} db={database} clients={all} today={dayOf(new Date())} />
       )}
