@@ -12,10 +12,16 @@ type Shift = { value: number; moves: string[] }
 export function watchShifts(): void {
   const shifts: Shift[] = []
   Object.assign(globalThis, { shifts })
+  // The browser takes what moves within half a second for an answer to a press; a slow machine takes longer to give it.
+  const answered = 3000
+  let pressedAt = Number.NEGATIVE_INFINITY
+  for (const press of ['keydown', 'pointerdown'])
+    addEventListener(press, ({ timeStamp }) => (pressedAt = timeStamp), { capture: true })
   new PerformanceObserver((list) => {
     // TypeScript's DOM has no LayoutShift yet: https://wicg.github.io/layout-instability/#sec-layout-shift
-    for (const { value, hadRecentInput, sources } of list.getEntries() as Entry[])
-      if (!hadRecentInput) shifts.push({ value, moves: sources.map(told) })
+    for (const { value, startTime, hadRecentInput, sources } of list.getEntries() as Entry[])
+      if (!hadRecentInput && (startTime < pressedAt || startTime - pressedAt > answered))
+        shifts.push({ value, moves: sources.map(told) })
   }).observe({ type: 'layout-shift', buffered: true })
 
   type Source = { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }
