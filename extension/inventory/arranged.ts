@@ -51,7 +51,8 @@ export function sumOf(entries: Entry[], { currency, rates, today }: Money): Sum 
 
 const parts = { whole: 0, pool: 0, purchase: 1 }
 
-function byName(): (a: Entry, b: Entry) => number {
+/** In the order that a list stands in where nobody asked for another. */
+export function byName(): (a: Entry, b: Entry) => number {
   const { compare } = new Intl.Collator(locale())
   const keys = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   return (a, b) =>

@@ -2,6 +2,7 @@ import { peopleModeOf } from '../../shared/inventory/people/mode.ts'
 import type { Database } from '../db/database.ts'
 import { derive, derivedOf } from '../db/derived.ts'
 import { wholeOf } from '../records/whole.ts'
+import { byName } from './arranged.ts'
 import { entriesOf } from './entries.ts'
 import { type EntriesWish, type KeptEntries, packed } from './kept-entries.ts'
 
@@ -13,7 +14,8 @@ export const deriveEntries = (db: Database, wish: EntriesWish): Promise<string> 
   derive(db, { ...wish, of: 'entries' }, async () => {
     const whole = await wholeOf(db, wish.client, wish.today, [])
     const kept: KeptEntries = {
-      entries: entriesOf(whole, wish.today),
+      // Nearly as the screen sorts them, in whichever language: so it has little to sort.
+      entries: entriesOf(whole, wish.today).sort(byName()),
       currency: whole.client.currency,
       rates: [...whole.rates.records],
       mode: peopleModeOf(whole.client),
