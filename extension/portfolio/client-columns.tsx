@@ -79,7 +79,7 @@ const columns = ({ today, now, onOpen }: Wish): Drawn[] => [
   {
     id: 'findings',
     label: 'portfolio.column.findings',
-    width: 140,
+    width: 176,
     align: 'end',
     usual: true,
     cell: (row) => <FindingsCell of={row} onOpen={onOpen} />,
