@@ -5,7 +5,7 @@ import type { ClientRow } from '../../extension/portfolio/client-rows.ts'
 test.each([
   [[], 0, ''],
   [[{ minor: 40_00, currency: 'EUR' }], 0, 'up to €40.00'],
-  [[{ minor: 40_00, currency: 'EUR' }], 2, 'up to €40.00, without 2 amounts'],
+  [[{ minor: 40_00, currency: 'EUR' }], 2, 'up to €40.00, without 2'],
 ])('what the findings save names what it is without: %j without %i', (sums, without, words) => {
   const row: ClientRow = {
     client: { id: 'zoo', name: 'Zoo', hue: 200 },
