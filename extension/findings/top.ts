@@ -1,6 +1,7 @@
 import type { FindingKind } from '../../shared/inventory/findings/finding.ts'
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import { groups, ranked, savingTotal } from '../../shared/inventory/findings/ranked.ts'
+import { summed } from '../../shared/inventory/money/total.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { TopFinding, TopFindings } from '../messages.ts'
 import type { Whole } from '../records/whole.ts'
@@ -25,8 +26,7 @@ export function topFindings(
   const open = inventory.findings().filter(({ status }) => status === 'open')
   const wish = { currency: client.currency, rates, today }
   const byGroup = ranked(open, wish)
-  const { currency, minor, parts, leftOutSums } = savingTotal(open, wish)
-  const sums = currency !== null && parts.length > 0 ? [{ minor, currency }] : leftOutSums
+  const { sums } = summed(savingTotal(open, wish), 0)
   return {
     // What is free is told so that nobody wonders, not to be acted on.
     count: open.filter(({ kind }) => kind !== 'free').length,

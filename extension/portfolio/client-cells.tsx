@@ -107,11 +107,14 @@ export function YearlyCell({ of, onOpen }: Props) {
   )
 }
 
+/** The sum is of so many of the findings above it: those that no rate converts are named by number. */
 export function FindingsCell({ of, onOpen }: Props) {
   if (!of.worth) return <Coming of={of} />
   const { count, saving } = of.worth.findings
   const text = sumsText(saving)
-  const under = text !== '' && `${t('findings.upTo')} ${text}`
+  const upTo = text !== '' && `${t('findings.upTo')} ${text}`
+  const without = saving.without > 0 && t('portfolio.withoutSome', saving.without)
+  const under = [upTo, without].filter(Boolean).join(', ')
   return (
     <Figure of={of} page="/app.html#findings" onOpen={onOpen} under={under}>
       {formatCount(count)}

@@ -47,7 +47,7 @@ const columns = ({ today, now, onOpen }: Wish): Drawn[] => [
   {
     id: 'cancel-by',
     label: 'portfolio.column.cancelBy',
-    width: 136,
+    width: 132,
     usual: true,
     cell: (row) => <CancelByCell of={row} today={today} onOpen={onOpen} />,
     sort: ({ days }) => days?.cancelBy?.on,
@@ -59,7 +59,7 @@ const columns = ({ today, now, onOpen }: Wish): Drawn[] => [
   {
     id: 'due',
     label: 'portfolio.column.due',
-    width: 92,
+    width: 84,
     align: 'end',
     usual: true,
     cell: (row) => <DueCell of={row} onOpen={onOpen} />,
@@ -79,7 +79,7 @@ const columns = ({ today, now, onOpen }: Wish): Drawn[] => [
   {
     id: 'findings',
     label: 'portfolio.column.findings',
-    width: 140,
+    width: 156,
     align: 'end',
     usual: true,
     cell: (row) => <FindingsCell of={row} onOpen={onOpen} />,
@@ -108,7 +108,7 @@ const columns = ({ today, now, onOpen }: Wish): Drawn[] => [
   {
     id: 'seen',
     label: 'portfolio.column.seen',
-    width: 100,
+    width: 96,
     align: 'end',
     usual: true,
     cell: (row) => <SeenCell of={row} now={now} />,

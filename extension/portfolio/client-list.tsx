@@ -42,8 +42,11 @@ export function ClientList({ db, clients, known, isRead, today, now, onOpen }: P
   return (
     <section class="portfolio-clients" aria-label={t('portfolio.all')}>
       <h2>
-        {t('portfolio.all')} <span class="badge">{clients.length}</span>{' '}
-        {isRead && view.order.by === byUrgency.by && <span class="by-urgency faint">{t('portfolio.byUrgency')}</span>}
+        {t('portfolio.all')} <span class="badge">{clients.length}</span>
+        {isRead && view.order.by === byUrgency.by && (
+          // A space at the end of the line would move once there are words behind it.
+          <span class="by-urgency faint"> {t('portfolio.byUrgency')}</span>
+        )}
       </h2>
       <ListTools search={t('portfolio.search')} columns={columns} filters={[]} standing={standing}>
         <ViewMenu db={db} list="portfolio" usual={usual} standing={standing} />

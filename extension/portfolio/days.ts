@@ -12,8 +12,8 @@ import type { Money } from '../../shared/model/money.ts'
 import type { Database } from '../db/database.ts'
 import { convertFor } from '../records/convert.ts'
 import { recordsOfTypes } from '../records/queries.ts'
+import type { Workspace } from '../records/workspace.ts'
 import { weighed, weightOf } from './compared.ts'
-import type { Workspace } from './workspace.ts'
 
 /** A thing with a day that asks for somebody. Nothing of it names a person. */
 export type DayLine = Pick<Line, 'id' | 'type' | 'name' | 'vendor' | 'happens' | 'on'> & {

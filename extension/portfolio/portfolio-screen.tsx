@@ -40,8 +40,10 @@ export function PortfolioScreen({ db, active, clients, today, onSwitch }: Props)
     <div class="portfolio">
       <header class="area-head portfolio-head">
         <h1>{t('areas.portfolio')}</h1>
+        {!week.isWhole && <p class="faint">{progressWords(week, clients.length)}</p>}
+        {/* Read aloud once, when all is there: the steps to it come several times a second. */}
         <p class="faint" role="status">
-          {progressWords(week, clients.length)}
+          {week.isWhole && t('portfolio.clients', clients.length)}
         </p>
       </header>
       {known.problem ? (
@@ -55,7 +57,6 @@ export function PortfolioScreen({ db, active, clients, today, onSwitch }: Props)
 }
 
 /** How far it is: what is still being worked out is said, not left to be guessed from what is missing. */
-function progressWords({ isRead, isWhole, days, worth }: ReturnType<typeof weekOf>, all: number): string {
-  if (isWhole) return t('portfolio.clients', all)
+function progressWords({ isRead, days, worth }: ReturnType<typeof weekOf>, all: number): string {
   return isRead ? t('portfolio.working', worth, all) : t('portfolio.reading', days, all)
 }

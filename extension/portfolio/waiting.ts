@@ -5,6 +5,7 @@ import { opsIn } from '../db/outbox.ts'
 import { boundClient } from '../records/binding.ts'
 import { openConflictsOf } from '../records/queries.ts'
 import { getSetting } from '../settings/store.ts'
+import { touch } from './touch.ts'
 
 /** What of one client waits for a person, or for the server. */
 export type Waiting = {
@@ -46,6 +47,8 @@ export async function waitingNow(db: Database, clients: Uuid[]): Promise<Waiting
 export async function draftsByClient(db: Database): Promise<Map<Uuid | null, number>> {
   const bound = new Map<string, Promise<Uuid | null>>()
   const found = new Map<Uuid | null, number>()
+  // Behind the first hash nothing that is read is watched any more: who an account is bound to is watched from here.
+  await touch(db)
   for (const { client, sighting } of await db.drafts.toArray()) {
     const { vendorAccount: account } = sighting
     const key = `${account?.vendor} ${account?.id}`

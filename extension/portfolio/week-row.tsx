@@ -102,8 +102,9 @@ function Amount({ of }: { of: WeekLine }) {
   if (of.is === 'saving')
     return (
       <span class="week-amount number">
-        <span class="faint">{of.of.upTo ? t('findings.upTo') : t('portfolio.saves')}</span> {formatMoney(of.of.yearly)}{' '}
-        <span class="faint">{t('common.yearly')}</span>
+        <span class="faint">{of.of.upTo ? t('findings.upTo') : t('portfolio.saves')}</span>{' '}
+        {of.of.original && <span class="faint">{formatMoney(of.of.original)} </span>}
+        {formatMoney(of.of.yearly)} <span class="faint">{t('common.yearly')}</span>
       </span>
     )
   if (!isDated(of)) return null

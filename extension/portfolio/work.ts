@@ -3,11 +3,11 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { watched } from '../db/live.ts'
 import { storageProblem } from '../db/storage-problem.ts'
-import { getSetting } from '../settings/store.ts'
+import { type Workspace, workspaceOf } from '../records/workspace.ts'
 import { type ClientDays, daysOf } from './days.ts'
 import type { Told } from './known.ts'
+import { touch } from './touch.ts'
 import { draftsByClient, waitingNow } from './waiting.ts'
-import { type Workspace, workspaceOf } from './workspace.ts'
 import { worthOf } from './worth.ts'
 
 export type Wish = { clients: Uuid[]; today: Day }
@@ -40,14 +40,18 @@ export function workOut(db: Database, { clients, today }: Wish, tell: Tell): () 
   const work = async () => {
     if (isWorking) return
     isWorking = true
-    for (let next = nextOf(owed, urgency); next && !stop.signal.aborted; next = nextOf(owed, urgency)) {
-      owed[next.is].delete(next.client)
-      workspace ??= workspaceOf(db)
-      const told = await workedOut(db, next, await workspace, today)
-      if (told.is === 'days') urgency.set(told.client, urgencyOf(told.days))
-      if (!stop.signal.aborted) tell(told)
+    try {
+      for (let next = nextOf(owed, urgency); next && !stop.signal.aborted; next = nextOf(owed, urgency)) {
+        owed[next.is].delete(next.client)
+        const told = await workedOut(db, next, () => (workspace ??= workspaceOf(db)), today)
+        if (told.is === 'days') urgency.set(told.client, urgencyOf(told.days))
+        // It may have been what failed: then it is read anew for the next client.
+        if (told.is === 'failed') workspace = undefined
+        if (!stop.signal.aborted) tell(told)
+      }
+    } finally {
+      isWorking = false
     }
-    isWorking = false
   }
   /** The first time at once. */
   const each = (act: () => void) => {
@@ -86,12 +90,6 @@ export function workOut(db: Database, { clients, today }: Wish, tell: Tell): () 
   }
 }
 
-/** Reads one record of a scope, and so is told of every one of it that is written; without a scope, of the workspace's. */
-async function touch(db: Database, client?: Uuid): Promise<void> {
-  const scope = client ?? (await getSetting(db, 'device'))?.workspace
-  if (scope !== undefined) await db.records.where('[scope+id]').between([scope, ''], [scope, '\uffff']).first()
-}
-
 type Task = { is: 'days' | 'worth'; client: Uuid }
 
 /** The days of all in the order they were asked for; then what is dear, of the one whose day is next. */
@@ -107,9 +105,9 @@ function nextOf(owed: Record<Task['is'], Set<Uuid>>, urgency: Map<Uuid, string>)
 const urgencyOf = ({ late, cancelBy }: ClientDays): string => (late.count > 0 ? '' : (cancelBy?.on ?? '~'))
 
 /** What cannot be told of one client keeps nobody from the others. */
-async function workedOut(db: Database, { is, client }: Task, of: Workspace, today: Day): Promise<Told> {
+async function workedOut(db: Database, { is, client }: Task, of: () => Promise<Workspace>, today: Day): Promise<Told> {
   try {
-    if (is === 'days') return { is, client, days: await daysOf(db, client, of, today) }
+    if (is === 'days') return { is, client, days: await daysOf(db, client, await of(), today) }
     return { is, client, worth: await worthOf(db, client, today) }
   } catch (reason) {
     return { is: 'failed', client, problem: problemOf(reason) }

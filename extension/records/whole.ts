@@ -1,16 +1,15 @@
-import { beliefOf, type ValuesOf } from '../../shared/inventory/belief.ts'
+import type { ValuesOf } from '../../shared/inventory/belief.ts'
 import { Inventory } from '../../shared/inventory/inventory.ts'
 import { editsOf, priceHistory } from '../../shared/inventory/money/price-history.ts'
-import { Rates } from '../../shared/inventory/money/rates.ts'
-import { type Names, namesFrom } from '../../shared/inventory/names.ts'
+import type { Rates } from '../../shared/inventory/money/rates.ts'
+import type { Names } from '../../shared/inventory/names.ts'
 import { risesFrom } from '../../shared/inventory/rises.ts'
 import type { Day, Instant } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
-import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import { isIncludedIn } from '../../shared/vendor-directory/microsoft-plans.ts'
 import type { Database } from '../db/database.ts'
-import { getSetting } from '../settings/store.ts'
 import { observationsOf } from './observations.ts'
+import { workspaceOf } from './workspace.ts'
 
 export type Whole = {
   inventory: Inventory
@@ -27,12 +26,8 @@ export type Whole = {
  * ten thousand subscriptions takes longer to read than all else.
  */
 export async function wholeOf(db: Database, client: Uuid, today: Day, risesOf?: Uuid[]): Promise<Whole> {
-  const device = await getSetting(db, 'device')
-  const [records, workspace] = await Promise.all([recordsIn(db, client), device ? recordsIn(db, device.workspace) : []])
-  const beliefs = <T extends 'client' | 'alias' | 'rate'>(type: T) =>
-    workspace.flatMap((record) => (record.type === type ? [beliefOf({ ...record, type })] : []))
-  const about = beliefs('client').find(({ id }) => id === client)?.values ?? {}
-  const rates = new Rates(beliefs('rate'))
+  const [records, { aboutOf, names, rates }] = await Promise.all([recordsIn(db, client), workspaceOf(db)])
+  const about = aboutOf(client)
   const all = () => records.flatMap(({ id, type }) => (type === 'subscription' ? [id] : []))
   // What a bill pays for is told by the price of its day, of every subscription.
   const isBilled = records.some(({ type }) => type === 'charge' || type === 'invoice')
@@ -42,7 +37,6 @@ export async function wholeOf(db: Database, client: Uuid, today: Day, risesOf?: 
     const record = byId.get(id)
     return record ? priceHistory(seen.get(id) ?? [], editsOf(record)) : []
   }
-  const names = namesFrom(beliefs('alias'), resolveVendor)
   const inventory = new Inventory(records, {
     today,
     client: about,

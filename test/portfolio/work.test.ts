@@ -1,19 +1,22 @@
 import fc from 'fast-check'
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { layOver } from '../../extension/db/beliefs.ts'
 import type { Database } from '../../extension/db/database.ts'
+import { enqueue } from '../../extension/db/outbox.ts'
 import { thisDevice } from '../../extension/db/scopes.ts'
 import { daysOf } from '../../extension/portfolio/days.ts'
 import { type Known, learned, nothingKnown } from '../../extension/portfolio/known.ts'
 import { draftsByClient } from '../../extension/portfolio/waiting.ts'
 import { weekOf } from '../../extension/portfolio/week.ts'
 import { workOut } from '../../extension/portfolio/work.ts'
-import { workspaceOf } from '../../extension/portfolio/workspace.ts'
 import { worthOf } from '../../extension/portfolio/worth.ts'
 import { dueAlerts } from '../../extension/records/alerts.ts'
+import { bindingIdOf, bindOps } from '../../extension/records/binding.ts'
 import { createClient, listClients, setActiveClient } from '../../extension/records/clients.ts'
 import { decide } from '../../extension/records/decision.ts'
 import { deleteRecord, editField, stateRecord } from '../../extension/records/edit.ts'
 import { wholeOf } from '../../extension/records/whole.ts'
+import { workspaceOf } from '../../extension/records/workspace.ts'
 import { linesOf } from '../../shared/inventory/renewal-lines.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Fields } from '../../shared/model/observation.ts'
@@ -177,6 +180,43 @@ test('a client that cannot be read keeps nobody from the others', async () => {
     .modify((record) => void Reflect.set(record, 'cells', null))
   const known = (await watching())()
   expect([names(known), [...known.failed.keys()]]).toEqual([['Suite'], [mill]])
+})
+
+test('what the workspace says cannot be read: that is said of each client, and once it can be, all is told again', async () => {
+  const one = await seen(zoo, { product: 'Suite', endsOn: '2026-11-30', ...tacit })
+  const unheard: unknown[] = []
+  const hear = (reason: unknown) => void unheard.push(reason)
+  process.on('unhandledRejection', hear)
+  onTestFinished(() => void process.off('unhandledRejection', hear))
+  const { where } = db.listing
+  let isBroken = true
+  const listing = vi.spyOn(db.listing, 'where').mockImplementation(function (this: typeof db.listing, ...asked) {
+    if (!isBroken) return Reflect.apply(where, db.listing, asked)
+    throw new Error('the disk is gone')
+  })
+  onTestFinished(() => listing.mockRestore())
+  const known = await watching()
+  expect([known().failed.size, known().days.size]).toEqual([2, 0])
+  isBroken = false
+  await editField(db, zoo, one, 'product', 'Desk')
+  await set(zoo, 'currency', 'EUR')
+  await expect.poll(() => [known().failed.size, names(known())]).toEqual([0, ['Desk']])
+  expect(unheard).toEqual([])
+})
+
+test('drafts follow whom their account is bound to', async () => {
+  const account = { vendor: 'example.com', id: 'tenant-9' }
+  await show(db, [{ ...sighting({ product: 'Nobody’s' }), vendorAccount: account }])
+  const known = await watching()
+  await expect.poll(() => known().drafts?.get(null)).toBe(1)
+  const { workspace } = await thisDevice(db)
+  const binding = await bindingIdOf(account)
+  const ops = bindOps(binding, account, mill, 0, '2026-11-27T09:00:00.000Z')
+  await db.transaction('rw', db.tables, async () => {
+    await enqueue(db, { id: workspace, kind: 'workspace' }, ops)
+    await layOver(db, workspace, ops)
+  })
+  await expect.poll(() => known().drafts?.get(mill)).toBe(1)
 })
 
 test('a draft is of the client that its page was read for, or of its account; else of nobody yet', async () => {

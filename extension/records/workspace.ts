@@ -4,8 +4,8 @@ import { type Names, namesFrom } from '../../shared/inventory/names.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import type { Database } from '../db/database.ts'
-import { recordsOfTypes } from '../records/queries.ts'
 import { getSetting } from '../settings/store.ts'
+import { recordsOfTypes } from './queries.ts'
 
 /** What the workspace says of its clients, read once for all of them. */
 export type Workspace = { aboutOf: (client: Uuid) => ValuesOf<'client'>; names: Names; rates: Rates }
