@@ -23,8 +23,13 @@ export function DownloadMenu<Row>({ list, disabled = false, ...whose }: Props<Ro
               onChoose={async () => {
                 close()
                 const shown = list()
-                await exportList(shown, format, whose)
-                toast(t('export.done', shown.rows.length))
+                try {
+                  await exportList(shown, format, whose)
+                  toast(t('export.done', shown.rows.length))
+                } catch (error) {
+                  toast(t('export.failed'))
+                  throw error
+                }
               }}
             >
               {t(`export.format.${format}`)}

@@ -3,7 +3,7 @@ import type { Cell, LabelledTable } from '../heuristics/tables.ts'
 import { wordsOf } from '../heuristics/words.ts'
 
 /** Why a row of a file is no record. */
-export type Aside = 'empty' | 'total' | 'header' | 'note' | 'identity' | 'repeat'
+export type Aside = 'empty' | 'total' | 'header' | 'note' | 'identity' | 'repeat' | 'here'
 
 const sums = new Set('sum|sums|summe|summen|somme|suma|soma|somma|som|razem|ogółem|total'.split('|'))
 

@@ -48,9 +48,14 @@ export async function dryRun(
       if (signal.aborted) return undefined
     }
     const planned: Planned[] = []
+    let isHere = false
     for (const record of row.records) {
       const said = sightingOf(record, act, domainOf)
       const byId = await matchedById(db, client, said, record.rec, { known, mode: people.mode })
+      if (byId === 'nameless') {
+        isHere = true
+        continue
+      }
       const own = byId ?? (await matched(db, client, said, known, taken))
       taken.add(own.rec)
       const kept = keptOf(people.mode, own.sighting, own.rec)
@@ -58,7 +63,9 @@ export async function dryRun(
       planned.push({ ...own, effect, shown: shownSighting({ ...own.sighting, fields: said.fields }, own.rec, people) })
     }
     const { records: _, ...rest } = row
-    verdicts.push({ ...rest, planned, kind: kindOf(row, planned) })
+    if (isHere && planned.length === 0 && row.aside === null)
+      verdicts.push({ ...rest, aside: 'here', asks: [], planned, kind: 'aside' })
+    else verdicts.push({ ...rest, planned, kind: kindOf(row, planned) })
   }
   return verdicts
 }

@@ -73,7 +73,8 @@ const tellingOnly: Partial<Record<CapturedType, string[]>> = { subscription: ['p
 
 /**
  * The record whose id a row of our own list carries, if it is this client's. What is shown under another name there is not
- * written back. Undefined where only people wrote it: then the row is told by what it says, as any other.
+ * written back. `nameless` where it has no name that a file could tell it by: what only people wrote, and seats that are
+ * only counted. Told by what it says, such a row would be a second one of them.
  */
 export async function matchedById(
   db: Database,
@@ -81,11 +82,11 @@ export async function matchedById(
   sighting: Sighting,
   rec: Uuid | undefined,
   { known, mode }: { known: KnownThings; mode: PeopleMode },
-): Promise<{ sighting: Sighting; rec: Uuid } | undefined> {
+): Promise<{ sighting: Sighting; rec: Uuid } | 'nameless' | undefined> {
   const record = rec === undefined ? undefined : known.byId.get(rec)
   if (rec === undefined || !record || record.deleted !== 0) return undefined
   const own = await ownNameOf(db, client, record)
-  if (!own) return undefined
+  if (!own) return 'nameless'
   const isWritten = ([field]: [string, unknown]) =>
     isShownAsIs(sighting.type, field, mode) && !tellingOnly[sighting.type]?.includes(field)
   const fields = Object.fromEntries(Object.entries(sighting.fields).filter(isWritten))

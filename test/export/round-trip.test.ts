@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../extension/db/database.ts'
+import { thisDevice } from '../../extension/db/scopes.ts'
 import { recordList } from '../../extension/export/client/record-lists.ts'
 import { type Format, listFile } from '../../extension/export/export-list.ts'
 import type { List } from '../../extension/export/list.ts'
@@ -14,6 +15,7 @@ import { openFile } from '../../extension/import/source.ts'
 import { entriesFile } from '../../extension/inventory/entry-file.ts'
 import de from '../../extension/locales/de.json' with { type: 'json' }
 import en from '../../extension/locales/en.json' with { type: 'json' }
+import { editField, stateRecord } from '../../extension/records/edit.ts'
 import { wholeOf } from '../../extension/records/whole.ts'
 import { type Language, speak } from '../../extension/ui/locale.ts'
 import type { PeopleMode } from '../../shared/model/client.ts'
@@ -209,4 +211,24 @@ describe('words of a choice are read in every language, whichever is chosen', ()
       expect([row?.faults, row?.records[0]?.fields]).toMatchObject([[], { status: 'past-due', payer: 'employee' }])
     },
   )
+})
+
+test('what only people wrote, and seats that are only counted, come back as what is here already', async () => {
+  const db = freshDatabase()
+  const { contoso } = await clients(db)
+  const { workspace } = await thisDevice(db)
+  await editField(db, workspace, contoso, 'peopleMode', 'counts-only')
+  for (const email of ['ada@contoso.example', 'bo@contoso.example'])
+    await accept(db, { ...slack, type: 'assignment', fields: { email, product: 'Slack', status: 'active' } })
+  const money = { minor: 12_000, currency: 'EUR' }
+  for (const description of ['Slack, by hand', 'Zoom, by hand'])
+    await stateRecord(db, contoso, 'charge', { description, billedCost: money, billedOn: '2027-01-01' }, newId())
+  const whole = await wholeOf(db, contoso, today)
+  for (const [type, count] of [
+    ['assignment', 2],
+    ['charge', 2],
+  ] as const) {
+    const verdicts = await dryRunOf(db, contoso, recordList(whole, type), 'csv')
+    expect(verdicts.map(({ kind, aside }) => [kind, aside])).toEqual(Array(count).fill(['aside', 'here']))
+  }
 })

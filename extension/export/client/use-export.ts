@@ -4,7 +4,9 @@ import type { Uuid } from '../../../shared/model/id.ts'
 import type { Problem } from '../../../shared/problem.ts'
 import type { Database } from '../../db/database.ts'
 import { storedValue } from '../../db/storage-problem.ts'
+import { t } from '../../ui/language.ts'
 import { saveFile } from '../../ui/save-file.ts'
+import { toast } from '../../ui/toasts.tsx'
 import { fileName } from '../file-name.ts'
 import type { Progress, Running } from '../running.ts'
 import { archiveOf } from './archive.ts'
@@ -39,8 +41,10 @@ export function useExport(kind: Kind, wish: Wish): Exporting {
       saveFile(name, file)
       setStep({ is: 'saved', name, size: file.size, count })
     } catch (error) {
-      if (!stop.signal.aborted) throw error
-      setStep({ is: 'canceled' })
+      if (stop.signal.aborted) return setStep({ is: 'canceled' })
+      setStep({ is: 'idle' })
+      toast(t('export.failed'))
+      throw error
     }
   }
   return { step, start: () => void start(), cancel: () => run?.abort() }

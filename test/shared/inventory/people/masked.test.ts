@@ -14,7 +14,7 @@ const fields = {
   status: 'active',
   lastActiveOn: '2026-11-20',
 }
-const names = /ada|lovelace/i
+const names = /\bada\b|lovelace/i // an id may have "ada" in it
 const excerpt = 'Ada Lovelace · ada@contoso.example · active'
 const seat = (url = 'https://slack.com/admin/users'): Sighting => ({
   type: 'assignment',
