@@ -21,7 +21,7 @@ const ArchivedRecord = z.object({
   edits: z.record(z.string(), Edit),
   seen: z.array(z.object({ observation: Uuid, fields: z.array(z.string()) })),
 })
-export type ArchivedRecord = z.infer<typeof ArchivedRecord>
+type ArchivedRecord = z.infer<typeof ArchivedRecord>
 
 const [observationRow, , conflictRow] = Row.options
 

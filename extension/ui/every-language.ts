@@ -4,7 +4,7 @@ import type { MessageKey } from './language.ts'
 import { formsIn, type Messages } from './locale.ts'
 
 /** Texts that files are read by: of no other is every language at hand. */
-export type EveryKey = Extract<MessageKey, `common.${string}` | `field.${string}` | `values.${string}`>
+type EveryKey = Extract<MessageKey, `common.${string}` | `field.${string}` | `values.${string}`>
 
 const spoken: Messages[] = [
   { common, field, values },

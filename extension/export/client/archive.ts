@@ -12,7 +12,7 @@ import { jsonFile } from '../../ui/save-file.ts'
 import type { Running } from '../running.ts'
 import { countOf, inPages } from './in-pages.ts'
 
-export type Archived = { file: Blob; records: number; observations: number; conflicts: number }
+type Archived = { file: Blob; records: number; observations: number; conflicts: number }
 
 /**
  * Everything of one client as JSON, its people as the client's mode shows them (`ClientArchive` reads it). Records are read

@@ -14,7 +14,7 @@ import { leftOut, peopleWords } from './words.ts'
 
 /** The lists of the areas, as they tell them. */
 export type ListsOf = (whole: Whole, today: Day) => Table[]
-export type Workbook = { file: Blob; sheets: number; rows: number }
+type Workbook = { file: Blob; sheets: number; rows: number }
 
 /** One client as a workbook: what is derived, list by list, then what is recorded, type by type; first what it is. */
 export async function clientWorkbook(

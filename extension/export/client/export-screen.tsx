@@ -91,8 +91,9 @@ function Standing({ kind, of: { step } }: { kind: Kind; of: Exporting }) {
           {...(step.progress.all > 0 ? { max: step.progress.all, value: step.progress.done } : {})}
         />
       )}
+      {/* Nobody is read a figure that changes many times a second: the bar tells it to who asks. */}
+      {step.is === 'running' && <span class="faint">{progressWords(step.progress)}</span>}
       <span role="status" class="faint">
-        {step.is === 'running' && progressWords(step.progress)}
         {step.is === 'saved' && t(`export.${kind}.saved`, step.count, step.name, formatBytes(step.size))}
         {step.is === 'canceled' && t('export.canceled')}
       </span>
