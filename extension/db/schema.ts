@@ -126,5 +126,5 @@ export type FileMapping = {
 export type Derived = { scope: Uuid; of: DerivedName; mark: string; value: unknown }
 export type DerivedName = 'entries' | 'top-findings'
 
-/** When the records of a scope were last written, as a mark that is another one after each write. */
+/** The state of a scope’s records, as a mark that is another one after each write. */
 export type Written = { scope: Uuid; mark: Uuid }

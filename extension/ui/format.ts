@@ -71,10 +71,6 @@ export const formatPeriod = ({ count, unit }: BillingPeriod): string => t(`value
 /** "3 months". */
 export const formatLength = ({ count, unit }: BillingPeriod): string => t(`values.length.${unit}`, count)
 
-/** "1 change", "3 changes". */
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${formatCount(count)} ${count === 1 ? one : many}`
-
 /** Host of an address; the text itself where it is none. */
 export function hostOf(url: string): string {
   try {
