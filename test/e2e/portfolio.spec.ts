@@ -68,6 +68,8 @@ test('what another tab writes is told without a reload, and all lines are shown 
   await other.goto(page.url().replace('#portfolio', '#renewals'))
   await other.getByRole('button', { name: /^Decide: Microsoft 365 Business Premium/ }).click()
   await other.getByRole('button', { name: 'Save' }).click()
+  // Said once it is kept: a tab that closes sooner takes with it what the disk has not yet.
+  await expect(other.getByText(/^Microsoft 365 Business Premium: /)).toBeVisible()
   await other.close()
   await expect(
     page.locator('.week-open', { hasText: 'Microsoft 365 Business Premium' }).filter({ hasText: 'Cancel by' }),
