@@ -8,8 +8,7 @@ export function serverAddress(text: string): Outcome<string> {
   const typed = text.trim()
   const url = parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `${schemeFor(typed)}://${typed}`)
   if (url?.username !== '' || url.password !== '') return fail('BAD_VALUE', 'address')
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere(url.hostname)))
-    return fail('INSECURE_ADDRESS')
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere(url.hostname))) return fail('INSECURE_ADDRESS')
   return ok(`${url.origin}${url.pathname.replace(/\/+$/, '')}`)
 }
 
