@@ -68,7 +68,9 @@ function Content({ known, aside, about, isOfNone, sync, content }: ContentProps)
             <FirstClient onCreate={onCreate}>
               <p class="soft">
                 {t('inventory.clients.joining')}{' '}
-                <a href="/app.html#settings/server">{t('inventory.clients.connect')}</a>
+                <a class="joining" href="/app.html#settings/server">
+                  {t('inventory.clients.connect')}
+                </a>
               </p>
             </FirstClient>
           )}
