@@ -8,7 +8,8 @@ import type { Database } from '../db/database.ts'
 import { DownloadMenu } from '../export/download-menu.tsx'
 import { convertFor } from '../records/convert.ts'
 import { decide, noteSent, type Said } from '../records/decision.ts'
-import { type Whole, wholeOf } from '../records/whole.ts'
+import { followedWhole } from '../records/followed-whole.ts'
+import type { Whole } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
 import { DecideDialog } from '../ui/decide-dialog.tsx'
 import { choices } from '../ui/decide-words.ts'
@@ -33,7 +34,7 @@ export function FindingsScreen({ db, active, today }: Props) {
 }
 
 function OfClient({ db, client, today }: { db: Database; client: Uuid; today: Day }) {
-  const live = useLive(() => wholeOf(db, client, today), [client, today])
+  const live = useLive(() => followedWhole(db, client, today), [client, today])
   return (
     <Watched of={live} rows={10}>
       {(whole) => <Findings db={db} client={client} today={today} whole={whole} />}
@@ -44,15 +45,16 @@ function OfClient({ db, client, today }: { db: Database; client: Uuid; today: Da
 type Status = Judged['status']
 type FindingsProps = { db: Database; client: Uuid; today: Day; whole: Whole }
 
-function Findings({ db, client, today, whole: { inventory, client: about, rates } }: FindingsProps) {
+function Findings({ db, client, today, whole }: FindingsProps) {
+  const { inventory, client: about, rates } = whole
   const [status, setStatus] = useState<Status>('open')
   const [asking, setAsking] = useState<{ is: 'dismiss' | 'decide'; finding: Judged } | null>(null)
-  const all = inventory.findings()
+  const all = useMemo(() => inventory.findings(), [whole])
   const shown = all.filter((finding) => finding.status === status)
   const wish = { currency: about.currency, rates, today }
   const byGroup = ranked(shown, wish)
-  const terms = termsOf(inventory)
-  const pages = useMemo(() => pagesOf(inventory), [inventory])
+  const terms = useMemo(() => termsOf(inventory), [whole])
+  const pages = useMemo(() => pagesOf(inventory), [whole])
   const say = async (finding: Judged, word: Word, said: string) =>
     tell(await judge(db, client, finding.key, word), said, () => judge(db, client, finding.key, formerWord(finding)))
   const termOf: FindingActs['termOf'] = ({ records: [subscription] }) => terms.get(subscription ?? '')

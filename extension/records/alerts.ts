@@ -1,4 +1,3 @@
-import type { ValuesOf } from '../../shared/inventory/belief.ts'
 import { type Alert, type AlertName, acknowledgementId, alertsDue } from '../../shared/inventory/terms/alerts.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -6,29 +5,15 @@ import type { RecordType } from '../../shared/model/record-type.ts'
 import { type Outcome, ok } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { deleteRecord, stateRecords } from './edit.ts'
-import { observationsOf } from './observations.ts'
-import { recordsOfTypes } from './queries.ts'
+import type { Whole } from './whole.ts'
 
-const watched: RecordType[] = ['subscription', 'domain', 'certificate']
-const around: RecordType[] = ['decision', 'acknowledgement']
+const told: readonly RecordType[] = ['subscription', 'domain', 'certificate', 'decision', 'acknowledgement']
 
 /** Every alert of a client that is due, acknowledged or not; who was sent what is known to the server alone. */
-export async function dueAlerts(db: Database, client: Uuid, about: ValuesOf<'client'>, today: Day): Promise<Alert[]> {
-  const [subjects, beside] = await Promise.all([
-    recordsOfTypes(db, client, watched),
-    recordsOfTypes(db, client, around),
-  ])
-  const seen = await observationsOf(
-    db,
-    client,
-    subjects.map(({ id }) => id),
-  )
-  return alertsDue([...subjects, ...beside], {
-    today,
-    client: about,
-    delivered: new Set(),
-    observationsOf: (id) => seen.get(id) ?? [],
-  })
+export function dueAlerts({ of: { records, seen }, client }: Pick<Whole, 'of' | 'client'>, today: Day): Alert[] {
+  // In the order of their ids, whichever came first to this screen.
+  const about = [...records.values()].filter(({ type }) => told.includes(type)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  return alertsDue(about, { today, client, delivered: new Set(), observationsOf: (id) => seen.get(id) ?? [] })
 }
 
 /** One record an alert, the same on every device: two people who acknowledge it at once meet in it. */
