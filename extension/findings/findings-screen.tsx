@@ -16,6 +16,7 @@ import { choices } from '../ui/decide-words.ts'
 import { sentenceOf } from '../ui/finding-words.ts'
 import { formatCount, formatDay, formatMoney } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
+import { PagedList } from '../ui/paged-list.tsx'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { tell } from '../ui/tell.ts'
@@ -50,9 +51,10 @@ function Findings({ db, client, today, whole }: FindingsProps) {
   const [status, setStatus] = useState<Status>('open')
   const [asking, setAsking] = useState<{ is: 'dismiss' | 'decide'; finding: Judged } | null>(null)
   const all = useMemo(() => inventory.findings(), [whole])
-  const shown = all.filter((finding) => finding.status === status)
+  const shown = useMemo(() => all.filter((finding) => finding.status === status), [all, status])
   const wish = { currency: about.currency, rates, today }
-  const byGroup = ranked(shown, wish)
+  const byGroup = useMemo(() => ranked(shown, wish), [shown])
+  const saving = useMemo(() => savingTotal(all, wish), [all])
   const terms = useMemo(() => termsOf(inventory), [whole])
   const pages = useMemo(() => pagesOf(inventory), [whole])
   const say = async (finding: Judged, word: Word, said: string) =>
@@ -89,7 +91,7 @@ function Findings({ db, client, today, whole }: FindingsProps) {
     <>
       <header class="area-head">
         <h1>{t('areas.findings')}</h1>
-        <Saving of={savingTotal(all, wish)} />
+        <Saving of={saving} />
         <span class="grow" />
         {shown.length > 0 && (
           <DownloadMenu
@@ -109,15 +111,13 @@ function Findings({ db, client, today, whole }: FindingsProps) {
         {groups.map(
           (group) =>
             byGroup[group].length > 0 && (
-              <section key={group} class="findings-group" aria-label={t(`findings.groups.${group}`)}>
+              <section key={`${status} ${group}`} class="findings-group" aria-label={t(`findings.groups.${group}`)}>
                 <h2>
                   {t(`findings.groups.${group}`)} <span class="badge">{byGroup[group].length}</span>
                 </h2>
-                <ul>
-                  {byGroup[group].map((finding) => (
-                    <FindingRow key={finding.key} of={finding} today={today} acts={acts} />
-                  ))}
-                </ul>
+                <PagedList rows={byGroup[group]}>
+                  {(finding) => <FindingRow key={finding.key} of={finding} today={today} acts={acts} />}
+                </PagedList>
               </section>
             ),
         )}

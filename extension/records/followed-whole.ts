@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
-import type { Written } from '../db/schema.ts'
+import type { StoredRecord, Written } from '../db/schema.ts'
 import { writtenSince } from '../db/written.ts'
 import { getSetting } from '../settings/store.ts'
 import { observationsOf } from './observations.ts'
@@ -62,7 +62,7 @@ async function readAll(asked: Asked, { own, common }: Stand): Promise<Held> {
 }
 
 /** So many are laid in one by one; more of them take longer than all that is derived. */
-const few = 100
+const few = 20
 
 async function follow(before: Held, ids: Set<Uuid>, asked: Asked, { own, common }: Stand): Promise<Held> {
   const { db, client, today } = asked
@@ -86,7 +86,7 @@ async function changesOf({ db, client }: Asked, ids: Uuid[]) {
   const historic = records.flatMap((record) => (record && isHistoric(record) ? [record.id] : []))
   const seen = await observationsOf(db, client, historic)
   return ({ inventory, lookedAt, of }: Whole, isToFollow: boolean): boolean => {
-    let isFollowed = isToFollow
+    const changed: StoredRecord[] = []
     for (const [place, record] of records.entries()) {
       const id = ids[place] ?? ''
       const former = of.records.get(id)
@@ -98,9 +98,10 @@ async function changesOf({ db, client }: Asked, ids: Uuid[]) {
       if (record?.lookedAt === undefined || !isAlive) lookedAt.delete(id)
       else lookedAt.set(id, record.lookedAt)
       // What was never there, and is not now, is nothing to follow.
-      const now = isAlive ? record : former && { ...former, deleted: 1 }
-      if (isFollowed && now) isFollowed = inventory.put(now) !== undefined
+      if (isAlive) changed.push(record)
+      else if (former) changed.push({ ...former, deleted: 1 })
     }
-    return isFollowed
+    // Only now, as what one bill pays for is told by all of them.
+    return isToFollow && changed.every((record) => inventory.put(record) !== undefined)
   }
 }

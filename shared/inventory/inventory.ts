@@ -221,7 +221,9 @@ export class Inventory {
     const before = this.beliefs.subscription.find(({ id }) => id === subscription.id)
     if (!entitlement || !before || !replaceIn(entitlement, before, subscription, this.#context.names)) return undefined
     layIn(this.beliefs.subscription, subscription.id, subscription)
-    const billed = isBilledAlike(before.values, subscription.values) ? [] : this.#billAnew()
+    // What it once cost may be known only now, which its values do not tell.
+    const isAlike = this.#context.pricesOf === undefined && isBilledAlike(before.values, subscription.values)
+    const billed = isAlike ? [] : this.#billAnew()
     return this.#assessSubscriptions([subscription.id, ...billed])
   }
 
