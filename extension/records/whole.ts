@@ -72,7 +72,17 @@ export function wholeFrom(of: Material, { aboutOf, names, rates }: Workspace, cl
   return { inventory, client: about, names, rates, lookedAt: new Map(looked), of }
 }
 
-const recordsIn = async (db: Database, scope: Uuid) =>
-  (await db.records.where('[scope+id]').between([scope, ''], [scope, '\uffff']).toArray()).filter(
-    ({ deleted }) => deleted === 0,
-  )
+/** So many at a time: the page stands still while the browser hands them over. */
+const portion = 2_000
+
+async function recordsIn(db: Database, scope: Uuid): Promise<StoredRecord[]> {
+  const living: StoredRecord[] = []
+  for (let after = ''; ; ) {
+    const rest = db.records.where('[scope+id]').between([scope, after], [scope, '\uffff'], false)
+    const some = await rest.limit(portion).toArray()
+    for (const record of some) if (record.deleted === 0) living.push(record)
+    const last = some.at(-1)
+    if (!last || some.length < portion) return living
+    after = last.id
+  }
+}

@@ -62,7 +62,7 @@ test('a followed inventory shows what one made anew shows, whatever is written',
         }
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 60) },
+    { numRuns: 60 },
   )
 })
 

@@ -20,7 +20,7 @@ const areas: Area[] = [
     name: 'renewals',
     row: '.renewals-group li',
     steps: ['.renewals-group li .button', 'dialog[open] button[type=submit]'],
-    shown: text('.renewals-group li .renewal-decided'),
+    shown: text('.renewals-group-title .badge'),
   },
   {
     name: 'findings',
@@ -108,19 +108,15 @@ async function toldOf(page: Page, selector: string, from: number): Promise<Told>
 }
 
 async function until(page: Page, condition: string, from: number): Promise<Told> {
-  await page.evaluate(
-    `
-    globalThis.shownAt = undefined
-    const look = () => (${condition})
-      ? requestAnimationFrame(() => setTimeout(() => { globalThis.shownAt = performance.now() }))
-      : requestAnimationFrame(look)
+  const at = await page.evaluate<number>(`new Promise((resolve) => {
+    const last = performance.now() + 40_000
+    const look = () => {
+      if (performance.now() > last) resolve(Number.NaN)
+      else if (${condition}) requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
+      else requestAnimationFrame(look)
+    }
     look()
-  `
-      .replace(/^/, '{')
-      .concat('}'),
-  )
-  await page.waitForFunction('globalThis.shownAt !== undefined', undefined, { timeout: 60_000 })
-  const at = Number(await page.evaluate('globalThis.shownAt'))
+  })`)
   await page.evaluate('new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 100)))')
   const longest = await page.evaluate<number>('Math.max(0, ...tasks)')
   return { ms: at - from, longest }
