@@ -11,6 +11,7 @@ import type { RecordType } from '../../shared/model/record-type.ts'
 import { isIncludedIn } from '../../shared/vendor-directory/microsoft-plans.ts'
 import type { Database } from '../db/database.ts'
 import type { StoredRecord } from '../db/schema.ts'
+import { compacter, withoutExcerpts } from './compact.ts'
 import { observationsOf } from './observations.ts'
 import { type Workspace, workspaceOf } from './workspace.ts'
 
@@ -47,6 +48,7 @@ export async function materialOf(db: Database, client: Uuid, risesOf?: Uuid[]): 
   const isBilled = living.some(({ type }) => type === 'charge' || type === 'invoice')
   const all = () => living.filter(isHistoric).map(({ id }) => id)
   const seen = await observationsOf(db, client, isBilled || !risesOf ? all() : risesOf)
+  for (const observations of seen.values()) observations.forEach(withoutExcerpts)
   return { records: new Map(living.map((record) => [record.id, record])), seen }
 }
 
@@ -77,10 +79,11 @@ const portion = 2_000
 
 async function recordsIn(db: Database, scope: Uuid): Promise<StoredRecord[]> {
   const living: StoredRecord[] = []
+  const compact = compacter()
   for (let after = ''; ; ) {
     const rest = db.records.where('[scope+id]').between([scope, after], [scope, '\uffff'], false)
     const some = await rest.limit(portion).toArray()
-    for (const record of some) if (record.deleted === 0) living.push(record)
+    for (const record of some) if (record.deleted === 0) living.push(compact(record))
     const last = some.at(-1)
     if (!last || some.length < portion) return living
     after = last.id
