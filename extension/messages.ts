@@ -151,7 +151,7 @@ export const messages = {
     body: z.strictObject({ client: Uuid, today: z.iso.date() }),
     answer: z.strictObject({ kept: z.boolean() }),
   },
-  disconnectServer: { from: 'screen', body: nothing, answer: nothing },
+  disconnectServer: { from: 'screen', body: nothing, answer: z.strictObject({ heard: z.boolean() }) },
   /** The person allowed or withdrew hosts: register or remove the scripts. */
   refreshAccess: { from: 'screen', body: nothing, answer: nothing },
 } as const satisfies Record<string, { from: 'page' | 'screen'; body: z.ZodMiniType; answer: z.ZodMiniType }>

@@ -3,16 +3,17 @@ import type { FieldValue } from './model/observation.ts'
 /** A number stays one, for whoever reckons with it; everything else is a text. */
 export type Cell = string | number | { decimal: string } | null
 
-/** What a spreadsheet takes for the start of a formula (OWASP, CSV injection), in full width as well. */
-const formula = /^[=+\-@＝＋－＠]/
-const blanks = /^[\t\r\n]/
+/**
+ * What a spreadsheet takes for the start of a formula (OWASP, CSV injection), in full width as well. Apostrophes before
+ * it belong to it, so that one more can be told from those of the text.
+ */
+const formula = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
 
 /** T33: no text of anybody's becomes a formula: an apostrophe stands before it, which spreadsheets do not show. */
-const inert = (text: string): string => (formula.test(text.trimStart()) || blanks.test(text) ? `'${text}` : text)
+const inert = (text: string): string => (formula.test(text) ? `'${text}` : text)
 
 /** A text as it was before an apostrophe made it inert, in a file that somebody brings back. */
-export const asWritten = (text: string): string =>
-  text.startsWith("'") && inert(text.slice(1)) === text ? text.slice(1) : text
+export const asWritten = (text: string): string => (text.startsWith("'") && formula.test(text) ? text.slice(1) : text)
 
 function written(cell: Cell): string {
   if (cell === null) return ''

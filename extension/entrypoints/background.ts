@@ -58,7 +58,7 @@ export default defineBackground(() => {
           topFindings(await wholeOf(database, client, today), today),
         ),
       deriveEntries: (wish) => keepEntries(database, { ...wish, build: build() }),
-      disconnectServer: () => done(disconnectServer(database)),
+      disconnectServer: () => disconnectServer(database),
       refreshAccess: () => done(registerScripts(database)),
     },
     isAllowed,

@@ -1,10 +1,13 @@
 import { Building2 } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
 
-/** The first run: one field, one button. */
-export function FirstClient({ onCreate }: { onCreate: (name: string) => void }) {
+type Props = { onCreate: (name: string) => void; children?: ComponentChildren }
+
+/** The first run: one field, one button; below them, where else one may begin. */
+export function FirstClient({ onCreate, children }: Props) {
   const [name, setName] = useState('')
   return (
     <form
@@ -33,6 +36,7 @@ export function FirstClient({ onCreate }: { onCreate: (name: string) => void }) 
       <button type="submit" class="button main" disabled={name.trim() === ''}>
         {t('inventory.clients.create')}
       </button>
+      {children}
     </form>
   )
 }

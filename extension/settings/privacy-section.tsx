@@ -29,6 +29,9 @@ export function PrivacySection({ db, active }: { db: Database; active: ClientCar
         <Setting name={t('settings.privacy.vendors')} why={t('settings.privacy.vendorsWhy')} />
         <Setting name={t('settings.privacy.others')} why={t('settings.privacy.othersWhy')} />
       </SettingGroup>
+      <p>
+        <a href="/privacy.html">{t('settings.privacy.statement')}</a>
+      </p>
     </SettingSection>
   )
 }

@@ -4,8 +4,9 @@ import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { ScopesResponse } from '../../shared/sync.ts'
 import type { Database } from '../db/database.ts'
 import { stored } from '../db/storage-problem.ts'
-import { removeSetting } from '../settings/store.ts'
+import { getSetting, removeSetting } from '../settings/store.ts'
 import { serverAddress } from './address.ts'
+import { revokeThisDevice } from './devices.ts'
 import { ask, type Server } from './http.ts'
 import { pair } from './pair.ts'
 
@@ -43,12 +44,19 @@ export const connectServer = (
     return pairing.ok ? pair(db, server.value.url, pairing.value, new Date()) : pairing
   })
 
-/** Forgets the server and its token. The inventory, and what is unsent, stay on this device. */
-export const disconnectServer = (db: Database): Promise<void> =>
-  db.transaction('rw', db.settings, async () => {
+/**
+ * Forgets the server and its token, and tells it so. The inventory, and what is unsent, stay on this device. Whether the
+ * server heard it: where it did not, the device stands in its list until somebody disconnects it there.
+ */
+export async function disconnectServer(db: Database, wish: Pick<Server, 'fetch'> = {}): Promise<{ heard: boolean }> {
+  const paired = await db.transaction('rw', db.settings, async () => {
+    const before = await getSetting(db, 'server')
     await removeSetting(db, 'server')
     await removeSetting(db, 'syncState')
+    return before
   })
+  return { heard: paired !== undefined && (await revokeThisDevice({ ...wish, url: paired.url, token: paired.token })) }
+}
 
 /** Before a window opens: is there a Stocktake server at all? Without a token it says so in its own words. */
 export async function findServer(address: string, fetch?: Server['fetch']): Promise<Outcome<Server & { url: string }>> {

@@ -12,6 +12,7 @@ const Devices = z.object({
 })
 export type Device = z.infer<typeof Devices>['devices'][number]
 const Renamed = z.object({ renamed: Uuid })
+const Revoked = z.object({ revoked: Uuid })
 
 /** The person's own devices, as the server has them. Null where this one is not connected. */
 export async function listDevices(db: Database, wish: Pick<Server, 'fetch'> = {}): Promise<Answer<Device[]> | null> {
@@ -36,4 +37,12 @@ export async function renameDevice(
   const device = answer.ok && thisOne ? await getSetting(db, 'device') : undefined
   if (device) await putSetting(db, { ...device, name })
   return answer
+}
+
+/** Takes this device its access: its token opens nothing from then on. False where the server did not hear of it. */
+export async function revokeThisDevice(server: Server): Promise<boolean> {
+  const listed = await ask(server, { path: '/v1/devices', schema: Devices })
+  const own = listed.ok ? listed.value.devices.find(({ thisOne }) => thisOne) : undefined
+  if (!own) return false
+  return (await ask(server, { path: `/v1/devices/${own.id}`, method: 'DELETE', schema: Revoked })).ok
 }

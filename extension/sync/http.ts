@@ -8,7 +8,7 @@ type Ask<T> = {
   schema: z.ZodType<T>
   body?: string
   /** Where it is not the plain one: GET, or POST with a body. */
-  method?: 'GET' | 'POST' | 'PATCH'
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Called with the head of an answer that is no problem, before its body has been read. */
   heard?: (headers: Headers) => void
 }

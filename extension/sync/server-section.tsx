@@ -120,7 +120,7 @@ function Disconnecting({ host, waiting }: { host: string; waiting: number }) {
   const disconnect = async () => {
     setAsking(false)
     await send('disconnectServer', {})
-      .then(() => toast(t('settings.server.disconnected', host)))
+      .then(({ heard }) => toast(t(`settings.server.${heard ? 'disconnected' : 'unheard'}`, host)))
       .catch(() => toast(t('settings.server.failed')))
   }
   return (

@@ -60,6 +60,12 @@ async function inGerman(page: Page): Promise<void> {
 const at = { url: 'https://admin.microsoft.com/licenses', allowed: true }
 
 export const settingsStates: ScreenState[] = [
+  {
+    name: 'settings-first-run',
+    screen: 'app#findings',
+    act: (page) => page.getByRole('link', { name: 'Connect to their server' }).press('Enter'),
+    shows: 'Not connected to a server',
+  },
   { name: 'settings-alone', screen: 'app#settings', fill: clients, shows: 'Not connected to a server' },
   { name: 'settings-server', screen: 'app#settings', fill: full, act: answerDevices, shows: 'Edge on Windows' },
   { name: 'settings-offline', screen: 'app#settings', fill: offline, shows: /does not answer\./ },

@@ -89,7 +89,8 @@ describe('connecting', () => {
         fetch: server.fetch,
       })
     await to(fakeServer(given))
-    await disconnectServer(db)
+    const { fetch } = fakeServer()
+    expect(await disconnectServer(db, { fetch })).toEqual({ heard: false })
     expect(await getSetting(db, 'server')).toBeUndefined()
     expect(await to(fakeServer())).toMatchObject({ problem: { code: 'OTHER_WORKSPACE' } })
     expect(await getSetting(db, 'server')).toBeUndefined()

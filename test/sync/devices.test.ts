@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { getSetting } from '../../extension/settings/store.ts'
+import { disconnectServer } from '../../extension/sync/connect.ts'
 import { listDevices, renameDevice } from '../../extension/sync/devices.ts'
 import { freshDatabase } from '../support/device.ts'
 import { pairedDevice } from '../support/paired.ts'
@@ -30,4 +31,17 @@ test('a server that does not answer is a problem with a name, and this device ke
 
 test('a device without a server has nobody to ask', async () => {
   expect(await listDevices(freshDatabase())).toBeNull()
+})
+
+test('who disconnects takes the device its access at the server, and no other', async () => {
+  const server = await startServer()
+  const [first, second] = [await pairedDevice(server, server.a), await pairedDevice(server, server.a)]
+  const other = await pairedDevice(server, server.b)
+  const token = (await getSetting(first.db, 'server'))?.token
+  expect(await disconnectServer(first.db, server)).toEqual({ heard: true })
+  expect(await getSetting(first.db, 'server')).toBeUndefined()
+  const asked = await server.request('/v1/scopes', { headers: { authorization: `Bearer ${token}` } })
+  expect(asked.status).toBe(401)
+  expect(await listDevices(second.db, server)).toMatchObject({ ok: true })
+  expect(await listDevices(other.db, server)).toMatchObject({ ok: true })
 })

@@ -7,6 +7,7 @@ import { type SyncStanding, syncStanding } from '../../sync/standing.ts'
 import { syncWords } from '../../sync/sync-line.tsx'
 import { DatabaseProblem } from '../../ui/database-problem.tsx'
 import { dayOf, formatDay } from '../../ui/format.ts'
+import { t } from '../../ui/language.ts'
 import { Watched } from '../../ui/state.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
 import { useLive, valueOr } from '../../ui/use-live.ts'
@@ -18,18 +19,20 @@ type Props = {
   aside?: ComponentChildren
   /** Whose it is on paper, where that is not the active client alone. */
   about?: string | undefined
+  /** It is of no client, and there before the first one: whoever joins colleagues connects to their server first. */
+  isOfNone?: boolean
   children: (known: Known) => ComponentChildren
 }
 
 /** A page in a tab of its own: whose inventory it is on top, how far it is saved and synced at the foot. */
-export function ClientPage({ aside, about, children }: Props) {
+export function ClientPage({ aside, about, isOfNone = false, children }: Props) {
   const clients = useLive(() => clientsNow(database), [])
   const sync = useLive(() => syncStanding(database), [])
   return (
     <div class="page">
       <DatabaseProblem />
       <Watched of={clients} rows={12}>
-        {(known) => <Content known={known} aside={aside} about={about} sync={valueOr(sync, null)} content={children} />}
+        {(known) => <Content {...{ known, aside, about, isOfNone }} sync={valueOr(sync, null)} content={children} />}
       </Watched>
       <Toasts />
     </div>
@@ -40,11 +43,12 @@ type ContentProps = {
   known: Clients
   aside: ComponentChildren
   about: string | undefined
+  isOfNone: boolean
   sync: SyncStanding | null
   content: Props['children']
 }
 
-function Content({ known, aside, about, sync, content }: ContentProps) {
+function Content({ known, aside, about, isOfNone, sync, content }: ContentProps) {
   const { active, all } = known
   const { onSwitch, onCreate } = switching(database, all)
   return (
@@ -57,7 +61,18 @@ function Content({ known, aside, about, sync, content }: ContentProps) {
       </p>
       <div class="shell">
         {aside}
-        <main>{all.length === 0 ? <FirstClient onCreate={onCreate} /> : content({ active, all, onSwitch })}</main>
+        <main>
+          {all.length > 0 || isOfNone ? (
+            content({ active, all, onSwitch })
+          ) : (
+            <FirstClient onCreate={onCreate}>
+              <p class="soft">
+                {t('inventory.clients.joining')}{' '}
+                <a href="/app.html#settings/server">{t('inventory.clients.connect')}</a>
+              </p>
+            </FirstClient>
+          )}
+        </main>
       </div>
       <p class="saved faint" role="status">
         {sync && syncWords(sync, new Date(), navigator.onLine)}

@@ -17,7 +17,11 @@ function Main() {
   const { area, of, part } = usePlace()
   useKeys({ '?': () => location.assign('#settings/keyboard') })
   return (
-    <ClientPage aside={<Navigation current={area} />} about={area === 'portfolio' ? t('portfolio.all') : undefined}>
+    <ClientPage
+      aside={<Navigation current={area} />}
+      about={area === 'portfolio' ? t('portfolio.all') : undefined}
+      isOfNone={area === 'settings'}
+    >
       {({ active, all, onSwitch }) => (
         <Area {...{ area, of, part, active, onSwitch }} db={database} clients={all} today={dayOf(new Date())} />
       )}

@@ -1,4 +1,4 @@
-import { CalendarClock, FileSpreadsheet, ListChecks, Plus, RefreshCw } from 'lucide'
+import { CalendarClock, FileSpreadsheet, ListChecks, Plus, RefreshCw, Settings } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Uuid } from '../../../shared/model/id.ts'
 import type { Database } from '../../db/database.ts'
@@ -8,6 +8,7 @@ import type { Act } from '../../search/acts.ts'
 import { AddClient } from '../../search/add-client.tsx'
 import type { Palette } from '../../search/palette.tsx'
 import { SearchButton } from '../../search/search-button.tsx'
+import { sections } from '../../settings/settings-screen.tsx'
 import { t } from '../../ui/language.ts'
 import { toast } from '../../ui/toasts.tsx'
 import { areas } from './areas.ts'
@@ -71,6 +72,13 @@ function actsOf(addClient: () => void): Act[] {
     },
     ...areas.map(
       ({ id, icon }): Act => ({ id, icon, is: 'area', name: t(`areas.${id}`), also: '', run: () => go(id) }),
+    ),
+    ...sections.map(
+      (id): Act => ({
+        ...{ id: `settings/${id}`, icon: Settings, is: 'area', run: () => go(`settings/${id}`) },
+        name: `${t('areas.settings')}: ${t(`settings.${id}.title`)}`,
+        also: '',
+      }),
     ),
   ]
 }

@@ -35,7 +35,12 @@ export const steps = ({ points }: PriceLine): PricePoint[] =>
 export const size = { width: 320, height: 96 }
 const inset = 8
 
-export type Drawn = { path: string; dots: { x: number; y: number; point: PricePoint }[] }
+export type Drawn = {
+  path: string
+  dots: { x: number; y: number; point: PricePoint }[]
+  /** What the upper and the lower end of the chart stand for, and at which height they are. */
+  scale: { y: number; minor: number }[]
+}
 
 /** A line of steps from the first price to today: a price holds until another is seen. */
 export function drawn(line: PriceLine, now: string): Drawn {
@@ -49,7 +54,8 @@ export function drawn(line: PriceLine, now: string): Drawn {
   const y = (minor: number) => size.height - inset - ((size.height - 2 * inset) * (minor - low)) / (high - low)
   const dots = changes.map((point) => ({ x: round(x(point.at)), y: round(y(point.price.minor)), point }))
   const path = dots.map((dot, at) => (at === 0 ? `M${dot.x} ${dot.y}` : `H${dot.x}V${dot.y}`)).join('')
-  return { path: `${path}H${size.width - inset}`, dots }
+  const scale = [high, low].map((minor) => ({ y: y(minor), minor }))
+  return { path: `${path}H${size.width - inset}`, dots, scale }
 }
 
 const round = (place: number): number => Math.round(place * 10) / 10

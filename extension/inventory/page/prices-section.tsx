@@ -51,7 +51,7 @@ const lineWords = (line: PriceLine): string =>
     .join(', ')
 
 function Chart({ line, now }: { line: PriceLine; now: string }) {
-  const { path, dots } = drawn(line, now)
+  const { path, dots, scale } = drawn(line, now)
   const last = line.points.at(-1)
   const first = line.points[0]
   return (
@@ -61,12 +61,20 @@ function Chart({ line, now }: { line: PriceLine; now: string }) {
         {last && <strong class="number">{formatMoney(last.price)}</strong>}
         {last?.period && <span class="faint">{formatPeriod(last.period)}</span>}
       </figcaption>
+      <p class="faint price-scale" aria-hidden="true">
+        {last &&
+          scale.map(({ y, minor }) => (
+            <span key={minor} style={{ top: `${(100 * y) / size.height}%` }}>
+              {formatMoney({ ...last.price, minor })}
+            </span>
+          ))}
+      </p>
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="img"
         aria-label={t('inventory.page.prices.line', lineWords(line))}
       >
-        <path class="ground" d={`M0 ${size.height - 0.5}H${size.width}`} />
+        <path class="ground" d={`M0 ${scale.at(-1)?.y ?? size.height}H${size.width}`} />
         <path class="line" d={path} />
         {dots.map(({ x, y, point }) => (
           <circle key={point.at} cx={x} cy={y} r="3">
