@@ -3,22 +3,15 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Observation } from '../../shared/model/observation.ts'
 import type { Database } from '../db/database.ts'
 
-/** So many are asked for at once, each by its key: a cursor that goes from one to the next waits for every one of them. */
-const portion = 500
-
 /** All that captures showed of each of these records, by record. */
 export async function observationsOf(db: Database, scope: Uuid, records: Uuid[]): Promise<Map<Uuid, Observation[]>> {
+  const keys = records.map((rec): [Uuid, Uuid] => [scope, rec])
   const found = new Map<Uuid, Observation[]>()
-  const of = (rec: Uuid) => db.observations.where('[scope+rec]').equals([scope, rec]).toArray()
-  const asked = [...new Set(records)]
-  for (let from = 0; from < asked.length; from += portion) {
-    const some = asked.slice(from, from + portion)
-    const rows = await db.transaction('r', db.observations, () => Promise.all(some.map(of)))
-    for (const { rec, observation } of rows.flat()) {
-      const seen = found.get(rec)
-      if (seen) seen.push(observation)
-      else found.set(rec, [observation])
-    }
+  if (keys.length === 0) return found
+  for (const { rec, observation } of await db.observations.where('[scope+rec]').anyOf(keys).toArray()) {
+    const of = found.get(rec)
+    if (of) of.push(observation)
+    else found.set(rec, [observation])
   }
   return found
 }
