@@ -126,5 +126,7 @@ export type FileMapping = {
 export type Derived = { scope: Uuid; of: DerivedName; mark: string; value: unknown }
 export type DerivedName = 'entries' | 'top-findings'
 
-/** The state of a scope’s records, as a mark that is another one after each write. */
-export type Written = { scope: Uuid; mark: Uuid }
+/** The state of a scope’s records, as a mark that is another one after each write, and the last writes. */
+export type Written = { scope: Uuid; mark: Uuid; steps?: WriteStep[] }
+/** One write: the mark that stood before it, and which records were written. */
+export type WriteStep = { from: string; ids: Uuid[] }

@@ -8,13 +8,15 @@ import type { Database } from '../db/database.ts'
 import { DownloadMenu } from '../export/download-menu.tsx'
 import { convertFor } from '../records/convert.ts'
 import { decide, noteSent, type Said } from '../records/decision.ts'
-import { type Whole, wholeOf } from '../records/whole.ts'
+import { followedWhole } from '../records/followed-whole.ts'
+import type { Whole } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
 import { DecideDialog } from '../ui/decide-dialog.tsx'
 import { choices } from '../ui/decide-words.ts'
 import { sentenceOf } from '../ui/finding-words.ts'
 import { formatCount, formatDay, formatMoney } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
+import { PagedList } from '../ui/paged-list.tsx'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { tell } from '../ui/tell.ts'
@@ -33,7 +35,7 @@ export function FindingsScreen({ db, active, today }: Props) {
 }
 
 function OfClient({ db, client, today }: { db: Database; client: Uuid; today: Day }) {
-  const live = useLive(() => wholeOf(db, client, today), [client, today])
+  const live = useLive(() => followedWhole(db, client, today), [client, today])
   return (
     <Watched of={live} rows={10}>
       {(whole) => <Findings db={db} client={client} today={today} whole={whole} />}
@@ -44,15 +46,17 @@ function OfClient({ db, client, today }: { db: Database; client: Uuid; today: Da
 type Status = Judged['status']
 type FindingsProps = { db: Database; client: Uuid; today: Day; whole: Whole }
 
-function Findings({ db, client, today, whole: { inventory, client: about, rates } }: FindingsProps) {
+function Findings({ db, client, today, whole }: FindingsProps) {
+  const { inventory, client: about, rates } = whole
   const [status, setStatus] = useState<Status>('open')
   const [asking, setAsking] = useState<{ is: 'dismiss' | 'decide'; finding: Judged } | null>(null)
-  const all = inventory.findings()
-  const shown = all.filter((finding) => finding.status === status)
+  const all = useMemo(() => inventory.findings(), [whole])
+  const shown = useMemo(() => all.filter((finding) => finding.status === status), [all, status])
   const wish = { currency: about.currency, rates, today }
-  const byGroup = ranked(shown, wish)
-  const terms = termsOf(inventory)
-  const pages = useMemo(() => pagesOf(inventory), [inventory])
+  const byGroup = useMemo(() => ranked(shown, wish), [shown])
+  const saving = useMemo(() => savingTotal(all, wish), [all])
+  const terms = useMemo(() => termsOf(inventory), [whole])
+  const pages = useMemo(() => pagesOf(inventory), [whole])
   const say = async (finding: Judged, word: Word, said: string) =>
     tell(await judge(db, client, finding.key, word), said, () => judge(db, client, finding.key, formerWord(finding)))
   const termOf: FindingActs['termOf'] = ({ records: [subscription] }) => terms.get(subscription ?? '')
@@ -87,7 +91,7 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
     <>
       <header class="area-head">
         <h1>{t('areas.findings')}</h1>
-        <Saving of={savingTotal(all, wish)} />
+        <Saving of={saving} />
         <span class="grow" />
         {shown.length > 0 && (
           <DownloadMenu
@@ -107,15 +111,13 @@ function Findings({ db, client, today, whole: { inventory, client: about, rates 
         {groups.map(
           (group) =>
             byGroup[group].length > 0 && (
-              <section key={group} class="findings-group" aria-label={t(`findings.groups.${group}`)}>
+              <section key={`${status} ${group}`} class="findings-group" aria-label={t(`findings.groups.${group}`)}>
                 <h2>
                   {t(`findings.groups.${group}`)} <span class="badge">{byGroup[group].length}</span>
                 </h2>
-                <ul>
-                  {byGroup[group].map((finding) => (
-                    <FindingRow key={finding.key} of={finding} today={today} acts={acts} />
-                  ))}
-                </ul>
+                <PagedList rows={byGroup[group]}>
+                  {(finding) => <FindingRow key={finding.key} of={finding} today={today} acts={acts} />}
+                </PagedList>
               </section>
             ),
         )}

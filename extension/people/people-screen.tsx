@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
-import { wholeOf } from '../records/whole.ts'
+import { followedWhole } from '../records/followed-whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
 import { t } from '../ui/language.ts'
 import { Watched } from '../ui/state.tsx'
@@ -20,7 +20,7 @@ export function PeopleScreen({ db, active, today, of }: Props) {
 }
 
 function OfClient({ db, client, today, of }: { db: Database; client: Uuid; today: Day; of: Uuid | undefined }) {
-  const live = useLive(async () => peopleOf(await wholeOf(db, client, today), today), [client, today])
+  const live = useLive(async () => peopleOf(await followedWhole(db, client, today), today), [client, today])
   return (
     <Watched of={live} rows={12}>
       {(people) => {

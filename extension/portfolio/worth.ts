@@ -28,7 +28,7 @@ const few = 3
 
 export async function worthOf(db: Database, client: Uuid, today: Day): Promise<ClientWorth> {
   const whole = await wholeOf(db, client, today)
-  const alerts = await dueAlerts(db, client, whole.client, today)
+  const alerts = dueAlerts(whole, today)
   const owed = alerts.filter(({ acknowledged }) => acknowledged === undefined)
   const [first] = owed.map(({ date }) => date).sort()
   const seenAt = seenIn(whole)

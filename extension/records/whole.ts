@@ -6,10 +6,14 @@ import type { Names } from '../../shared/inventory/names.ts'
 import { risesFrom } from '../../shared/inventory/rises.ts'
 import type { Day, Instant } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
+import type { Observation } from '../../shared/model/observation.ts'
+import type { RecordType } from '../../shared/model/record-type.ts'
 import { isIncludedIn } from '../../shared/vendor-directory/microsoft-plans.ts'
 import type { Database } from '../db/database.ts'
+import type { StoredRecord } from '../db/schema.ts'
+import { compacter, withoutExcerpts } from './compact.ts'
 import { observationsOf } from './observations.ts'
-import { workspaceOf } from './workspace.ts'
+import { type Workspace, workspaceOf } from './workspace.ts'
 
 export type Whole = {
   inventory: Inventory
@@ -18,7 +22,15 @@ export type Whole = {
   rates: Rates
   /** When this device last saw the page of a record unchanged. */
   lookedAt: Map<Uuid, Instant>
+  of: Material
 }
+
+/** What it is made of: the living records, and what was seen of those whose history tells something. */
+export type Material = { records: Map<Uuid, StoredRecord>; seen: Map<Uuid, Observation[]> }
+
+/** Their prices and dates changed, and came back. */
+const historic: readonly RecordType[] = ['subscription', 'domain', 'certificate']
+export const isHistoric = ({ type }: StoredRecord): boolean => historic.includes(type)
 
 /**
  * The inventory of one client with all that is derived of it, as the server works it out. It carries the vendor directory:
@@ -26,18 +38,28 @@ export type Whole = {
  * ten thousand subscriptions takes longer to read than all else.
  */
 export async function wholeOf(db: Database, client: Uuid, today: Day, risesOf?: Uuid[]): Promise<Whole> {
-  const [records, { aboutOf, names, rates }] = await Promise.all([recordsIn(db, client), workspaceOf(db)])
-  const about = aboutOf(client)
-  const all = () => records.flatMap(({ id, type }) => (type === 'subscription' ? [id] : []))
+  const [of, workspace] = await Promise.all([materialOf(db, client, risesOf), workspaceOf(db)])
+  return wholeFrom(of, workspace, client, today)
+}
+
+export async function materialOf(db: Database, client: Uuid, risesOf?: Uuid[]): Promise<Material> {
+  const living = await recordsIn(db, client)
   // What a bill pays for is told by the price of its day, of every subscription.
-  const isBilled = records.some(({ type }) => type === 'charge' || type === 'invoice')
+  const isBilled = living.some(({ type }) => type === 'charge' || type === 'invoice')
+  const all = () => living.filter(isHistoric).map(({ id }) => id)
   const seen = await observationsOf(db, client, isBilled || !risesOf ? all() : risesOf)
-  const byId = new Map(records.map((record) => [record.id, record]))
+  for (const observations of seen.values()) observations.forEach(withoutExcerpts)
+  return { records: new Map(living.map((record) => [record.id, record])), seen }
+}
+
+/** It asks the material again whenever a record is put: what is laid into that, is laid into this. */
+export function wholeFrom(of: Material, { aboutOf, names, rates }: Workspace, client: Uuid, today: Day): Whole {
+  const about = aboutOf(client)
   const pricesOf = (id: Uuid) => {
-    const record = byId.get(id)
-    return record ? priceHistory(seen.get(id) ?? [], editsOf(record)) : []
+    const record = of.records.get(id)
+    return record ? priceHistory(of.seen.get(id) ?? [], editsOf(record)) : []
   }
-  const inventory = new Inventory(records, {
+  const inventory = new Inventory(of.records.values(), {
     today,
     client: about,
     names,
@@ -46,11 +68,24 @@ export async function wholeOf(db: Database, client: Uuid, today: Day, risesOf?: 
     risesOf: (id) => risesFrom(pricesOf(id), today),
     pricesOf,
   })
-  const lookedAt = new Map(records.flatMap(({ id, lookedAt }) => (lookedAt === undefined ? [] : [[id, lookedAt]])))
-  return { inventory, client: about, names, rates, lookedAt }
+  const looked = [...of.records.values()].flatMap(({ id, lookedAt }) =>
+    lookedAt === undefined ? [] : [[id, lookedAt] as const],
+  )
+  return { inventory, client: about, names, rates, lookedAt: new Map(looked), of }
 }
 
-const recordsIn = async (db: Database, scope: Uuid) =>
-  (await db.records.where('[scope+id]').between([scope, ''], [scope, '\uffff']).toArray()).filter(
-    ({ deleted }) => deleted === 0,
-  )
+/** So many at a time: the page stands still while the browser hands them over. */
+const portion = 2_000
+
+async function recordsIn(db: Database, scope: Uuid): Promise<StoredRecord[]> {
+  const living: StoredRecord[] = []
+  const compact = compacter()
+  for (let after = ''; ; ) {
+    const rest = db.records.where('[scope+id]').between([scope, after], [scope, '\uffff'], false)
+    const some = await rest.limit(portion).toArray()
+    for (const record of some) if (record.deleted === 0) living.push(compact(record))
+    const last = some.at(-1)
+    if (!last || some.length < portion) return living
+    after = last.id
+  }
+}

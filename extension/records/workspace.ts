@@ -1,4 +1,4 @@
-import { beliefOf, type ValuesOf } from '../../shared/inventory/belief.ts'
+import { type Belief, beliefOf, type ValuesOf } from '../../shared/inventory/belief.ts'
 import { Rates } from '../../shared/inventory/money/rates.ts'
 import { type Names, namesFrom } from '../../shared/inventory/names.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -8,7 +8,19 @@ import { getSetting } from '../settings/store.ts'
 import { recordsOfTypes } from './queries.ts'
 
 /** What the workspace says of its clients, read once for all of them. */
-export type Workspace = { aboutOf: (client: Uuid) => ValuesOf<'client'>; names: Names; rates: Rates }
+export type Workspace = {
+  aboutOf: (client: Uuid) => ValuesOf<'client'>
+  aliases: Belief<'alias'>[]
+  names: Names
+  rates: Rates
+}
+
+/** Whether what a client's inventory is made of is the same in both. */
+export function isSameFor(client: Uuid, one: Workspace, other: Workspace): boolean {
+  const said = ({ aboutOf, aliases, rates }: Workspace) =>
+    JSON.stringify([aboutOf(client), aliases.map(({ id, values }) => [id, values]), rates.records])
+  return said(one) === said(other)
+}
 
 export async function workspaceOf(db: Database): Promise<Workspace> {
   const device = await getSetting(db, 'device')
@@ -16,9 +28,11 @@ export async function workspaceOf(db: Database): Promise<Workspace> {
   const beliefs = <T extends 'client' | 'alias' | 'rate'>(type: T) =>
     records.flatMap((record) => (record.type === type ? [beliefOf({ ...record, type })] : []))
   const about = new Map(beliefs('client').map(({ id, values }) => [id, values]))
+  const aliases = beliefs('alias')
   return {
     aboutOf: (client) => about.get(client) ?? {},
-    names: namesFrom(beliefs('alias'), resolveVendor),
+    aliases,
+    names: namesFrom(aliases, resolveVendor),
     rates: new Rates(beliefs('rate')),
   }
 }

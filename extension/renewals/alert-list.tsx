@@ -13,6 +13,7 @@ import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { part, t } from '../ui/language.ts'
+import { PagedList } from '../ui/paged-list.tsx'
 import { tell } from '../ui/tell.ts'
 import { LadderDialog } from './ladder-dialog.tsx'
 import { daysBeforeWords, toWords } from './words.ts'
@@ -46,8 +47,8 @@ export function AlertList({ db, client, today, lines, ladder }: Props) {
   return (
     <>
       <p class="alerts-explain faint">{t('renewals.alertsExplain')}</p>
-      <ul class="alerts">
-        {told.map((line) => (
+      <PagedList class="alerts" rows={told}>
+        {(line) => (
           <AlertsOf
             key={line.id}
             of={line}
@@ -56,8 +57,8 @@ export function AlertList({ db, client, today, lines, ladder }: Props) {
             onReopen={(alert) => void reopen(line, alert)}
             onLadder={line.type === 'subscription' ? () => setChanging(line) : undefined}
           />
-        ))}
-      </ul>
+        )}
+      </PagedList>
       {changing && (
         <LadderDialog of={changing} onClose={() => setChanging(null)} onSave={(days) => void change(changing, days)} />
       )}

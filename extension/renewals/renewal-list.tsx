@@ -10,6 +10,7 @@ import { DecideDialog } from '../ui/decide-dialog.tsx'
 import { choices } from '../ui/decide-words.ts'
 import { formatDay } from '../ui/format.ts'
 import { part, t } from '../ui/language.ts'
+import { PagedList } from '../ui/paged-list.tsx'
 import { tell } from '../ui/tell.ts'
 import { RenewalRow } from './renewal-row.tsx'
 import { GroupWorth, type Wish, worthOf } from './stake.tsx'
@@ -64,8 +65,8 @@ export function RenewalList(props: Props) {
                 {t(`renewals.groups.${group}`)} <span class="badge">{inGroup.length}</span>
                 <GroupWorth of={worthOf(inGroup, wish)} />
               </h2>
-              <ul>
-                {inGroup.map((line) => (
+              <PagedList rows={inGroup} least={1 + inGroup.findIndex(({ id }) => id === of)}>
+                {(line) => (
                   <RenewalRow
                     key={line.id}
                     of={line}
@@ -76,8 +77,8 @@ export function RenewalList(props: Props) {
                     onSent={() => void sent(line)}
                     onAlerts={onAlerts}
                   />
-                ))}
-              </ul>
+                )}
+              </PagedList>
             </section>
           )
         )

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { type Known, linesOf } from '../../shared/inventory/renewal-lines.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
@@ -6,7 +6,8 @@ import type { Database } from '../db/database.ts'
 import { DownloadMenu } from '../export/download-menu.tsx'
 import { dueAlerts } from '../records/alerts.ts'
 import { convertFor } from '../records/convert.ts'
-import { type Whole, wholeOf } from '../records/whole.ts'
+import { followedWhole } from '../records/followed-whole.ts'
+import type { Whole } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
 import { formatCount } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
@@ -31,8 +32,8 @@ type OfClientProps = { db: Database; client: Uuid; today: Day; of: Uuid | undefi
 
 function OfClient({ db, client, today, of }: OfClientProps) {
   const live = useLive(async () => {
-    const whole = await wholeOf(db, client, today)
-    return { ...whole, alerts: await dueAlerts(db, client, whole.client, today) }
+    const whole = await followedWhole(db, client, today)
+    return { ...whole, alerts: dueAlerts(whole, today) }
   }, [client, today])
   return (
     <Watched of={live} rows={10}>
@@ -45,7 +46,7 @@ type View = 'day' | 'calendar' | 'alerts'
 
 function Renewals({ db, client, today, of, known }: OfClientProps & { known: Whole & Known }) {
   const [view, setView] = useState<View>('day')
-  const { lines, dayless } = linesOf(known, today)
+  const { lines, dayless } = useMemo(() => linesOf(known, today), [known])
   const wish = { currency: known.client.currency ?? null, rates: known.rates, today }
   const owed = known.alerts.filter(({ acknowledged }) => acknowledged === undefined).length
   const tabs = [

@@ -8,7 +8,8 @@ import { type Month, monthOf } from '../../shared/inventory/spend/split.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
-import { type Whole, wholeOf } from '../records/whole.ts'
+import { followedWhole } from '../records/followed-whole.ts'
+import type { Whole } from '../records/whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
 import { formatCount } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -38,7 +39,7 @@ export function SpendScreen({ db, active, today, of }: Props) {
 type ClientProps = { db: Database; client: Uuid; today: Day; of: Uuid | undefined }
 
 function OfClient(props: ClientProps) {
-  const live = useLive(() => wholeOf(props.db, props.client, props.today), [props.client, props.today])
+  const live = useLive(() => followedWhole(props.db, props.client, props.today), [props.client, props.today])
   return (
     <Watched of={live} rows={10}>
       {(whole) => <OfWhole {...props} whole={whole} />}

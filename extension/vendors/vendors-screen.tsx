@@ -5,7 +5,7 @@ import type { Uuid } from '../../shared/model/id.ts'
 import { type Outcome, ok } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { deleteRecord, undeleteRecord } from '../records/edit.ts'
-import { wholeOf } from '../records/whole.ts'
+import { followedWhole } from '../records/followed-whole.ts'
 import { AreaNote } from '../ui/area-note.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
@@ -28,7 +28,7 @@ export function VendorsScreen({ db, active, today }: Props) {
 
 function OfClient({ db, client, today }: { db: Database; client: Uuid; today: Day }) {
   const live = useLive(async () => {
-    const { inventory, client: about, rates } = await wholeOf(db, client, today)
+    const { inventory, client: about, rates } = await followedWhole(db, client, today)
     return vendorsIn(inventory.entitlements, { currency: about.currency, rates, today })
   }, [client, today])
   return (

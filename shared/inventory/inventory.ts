@@ -8,6 +8,7 @@ import type { Assessed, FindingContext } from './findings/context.ts'
 import type { Finding } from './findings/finding.ts'
 import { Found } from './findings/found.ts'
 import { type Judged, judged } from './findings/judged.ts'
+import { layIn } from './lay-in.ts'
 import { type AnnualTotal, annualOf, annualTotal, isPaying, lotsBySubscription, runningOf } from './money/annual.ts'
 import { pricedOf } from './money/priced.ts'
 import type { Rates } from './money/rates.ts'
@@ -123,23 +124,24 @@ export class Inventory {
 
   /**
    * One record as it is now; gives the findings of all that it changed. Undefined where so much hangs on it that the
-   * inventory is to be made anew: a subscription that appears, another name or account, a person, and what is deleted.
+   * inventory is to be made anew: a subscription that appears, another name or account, a person, and a seat or a
+   * subscription that is deleted.
    */
   put(record: InventoryRecord): Finding[] | undefined {
-    if (record.deleted !== 0) return undefined
+    const { id } = record
     switch (record.type) {
       case 'assignment':
-        return this.#putAssignment(beliefOf(withType(record, 'assignment')))
+        return record.deleted === 0 ? this.#putAssignment(beliefOf(withType(record, 'assignment'))) : undefined
       case 'subscription':
-        return this.#putSubscription(beliefOf(withType(record, 'subscription')))
+        return record.deleted === 0 ? this.#putSubscription(beliefOf(withType(record, 'subscription'))) : undefined
       case 'lot':
-        return this.#putLot(beliefOf(withType(record, 'lot')))
+        return this.#putLot(id, living(record, 'lot'))
       case 'decision':
-        return this.#putDecision(beliefOf(withType(record, 'decision')))
+        return this.#putDecision(id, living(record, 'decision'))
       case 'charge':
-        return this.#putBill(this.beliefs.charge, beliefOf(withType(record, 'charge')))
+        return this.#putBill(this.beliefs.charge, id, living(record, 'charge'))
       case 'invoice':
-        return this.#putBill(this.beliefs.invoice, beliefOf(withType(record, 'invoice')))
+        return this.#putBill(this.beliefs.invoice, id, living(record, 'invoice'))
       case 'judgement':
       case 'acknowledgement':
       case 'domain':
@@ -155,20 +157,20 @@ export class Inventory {
   /** Nothing is derived of it that is kept here. */
   #putAside(record: InventoryRecord, type: ClientType): Finding[] {
     // The list of a type takes beliefs of that type alone, which a mapped type cannot say of a union.
-    replaceById(this.beliefs[type] as Belief<ClientType>[], beliefOf(withType(record, type)))
+    layIn(this.beliefs[type] as Belief<ClientType>[], record.id, living(record, type))
     return []
   }
 
-  #putDecision(decision: Belief<'decision'>): Finding[] {
-    const before = replaceById(this.beliefs.decision, decision)
+  #putDecision(id: Uuid, decision: Belief<'decision'> | undefined): Finding[] {
+    const before = layIn(this.beliefs.decision, id, decision)
     this.#around.decisions = decisionsBySubscription(this.beliefs.decision)
-    return this.#assessSubscriptions([before?.values.subscription, decision.values.subscription])
+    return this.#assessSubscriptions([before?.values.subscription, decision?.values.subscription])
   }
 
-  #putLot(lot: Belief<'lot'>): Finding[] {
-    const before = replaceById(this.beliefs.lot, lot)
+  #putLot(id: Uuid, lot: Belief<'lot'> | undefined): Finding[] {
+    const before = layIn(this.beliefs.lot, id, lot)
     this.#around.lots = lotsBySubscription(this.beliefs.lot)
-    const subscriptions = [before?.values.subscription, lot.values.subscription]
+    const subscriptions = [before?.values.subscription, lot?.values.subscription]
     for (const id of subscriptions) {
       const entitlement = this.#entitlements.bySubscription.get(id ?? '')
       if (entitlement)
@@ -179,8 +181,8 @@ export class Inventory {
     return this.#assessSubscriptions([...subscriptions, ...this.#billAnew()])
   }
 
-  #putBill<T extends { id: Uuid }>(list: T[], bill: T): Finding[] {
-    replaceById(list, bill)
+  #putBill<T extends { id: Uuid }>(list: T[], id: Uuid, bill: T | undefined): Finding[] {
+    layIn(list, id, bill)
     return this.#assessSubscriptions(this.#billAnew())
   }
 
@@ -203,7 +205,7 @@ export class Inventory {
   #putAssignment(assignment: Belief<'assignment'>): Finding[] {
     const former = this.#held.get(assignment.id)
     const entitlement = this.#entitlements.of(assignment)
-    replaceById(this.beliefs.assignment, assignment)
+    layIn(this.beliefs.assignment, assignment.id, assignment)
     const persons = this.persons.put(assignment)
     if (former) former.assignments = former.assignments.filter(({ id }) => id !== assignment.id)
     entitlement?.assignments.push(assignment)
@@ -218,8 +220,10 @@ export class Inventory {
     const entitlement = this.#entitlements.bySubscription.get(subscription.id)
     const before = this.beliefs.subscription.find(({ id }) => id === subscription.id)
     if (!entitlement || !before || !replaceIn(entitlement, before, subscription, this.#context.names)) return undefined
-    replaceById(this.beliefs.subscription, subscription)
-    const billed = isBilledAlike(before.values, subscription.values) ? [] : this.#billAnew()
+    layIn(this.beliefs.subscription, subscription.id, subscription)
+    // What it once cost may be known only now, which its values do not tell.
+    const isAlike = this.#context.pricesOf === undefined && isBilledAlike(before.values, subscription.values)
+    const billed = isAlike ? [] : this.#billAnew()
     return this.#assessSubscriptions([subscription.id, ...billed])
   }
 
@@ -239,11 +243,5 @@ export class Inventory {
 /** The type was looked at where it is asked. */
 const withType = <T extends ClientType>(record: InventoryRecord, type: T) => ({ ...record, type })
 
-/** Gives what it was before. */
-function replaceById<T extends { id: Uuid }>(list: T[], after: T): T | undefined {
-  const at = list.findIndex(({ id }) => id === after.id)
-  const before = list[at]
-  if (at < 0) list.push(after)
-  else list[at] = after
-  return before
-}
+const living = <T extends ClientType>(record: InventoryRecord, type: T): Belief<T> | undefined =>
+  record.deleted === 0 ? beliefOf(withType(record, type)) : undefined

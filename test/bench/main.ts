@@ -1,3 +1,4 @@
+import { areas } from './areas.ts'
 import { capture } from './capture.ts'
 import { importing } from './import.ts'
 import { inventory } from './inventory.ts'
@@ -20,6 +21,7 @@ const benchmarks: Record<string, () => Promise<Row[]>> = {
   import: importing,
   search,
   screens,
+  areas,
   sync,
   'sync-crowd': crowd,
   'sync-large': syncLarge,

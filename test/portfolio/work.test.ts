@@ -84,7 +84,7 @@ test('the days and prices told without seats are those of the whole inventory', 
   await stateRecord(db, zoo, 'lot', { subscription: late, quantity: 3, unitPrice: eur(7_00), validFrom: '2026-01-01' })
   await decide(db, zoo, { subscription: done, termEndsOn: '2026-12-30' }, { choice: 'renew' })
   const whole = await wholeOf(db, zoo, today)
-  const alerts = await dueAlerts(db, zoo, whole.client, today)
+  const alerts = dueAlerts(whole, today)
   const { lines } = linesOf({ ...whole, alerts }, today)
   const told = await days(zoo)
   const asking = lines.filter(({ settled }) => !settled)

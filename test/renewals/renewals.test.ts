@@ -38,7 +38,7 @@ const seen = (fields: Fields, type: CapturedType = 'subscription') =>
   })
 const known = async () => {
   const whole = await wholeOf(db, client, today)
-  return { ...whole, alerts: await dueAlerts(db, client, whole.client, today) }
+  return { ...whole, alerts: dueAlerts(whole, today) }
 }
 const read = async () => {
   const { lines, dayless } = linesOf(await known(), today)

@@ -2,8 +2,9 @@ import { Database } from '../../../extension/db/database.ts'
 import { putRecords } from '../../../extension/db/listing.ts'
 import type { StoredRecord } from '../../../extension/db/schema.ts'
 import { createClient, setActiveClient } from '../../../extension/records/clients.ts'
+import { emptyRecord } from '../../../shared/inventory/fold.ts'
 import type { InventoryRecord } from '../../../shared/inventory/record.ts'
-import type { Uuid } from '../../../shared/model/id.ts'
+import { newId, type Uuid } from '../../../shared/model/id.ts'
 import type { Observation } from '../../../shared/model/observation.ts'
 import { largeClient } from '../large-client.ts'
 
@@ -26,6 +27,22 @@ export async function fill({ clients, subscriptions, seats, scrolled }: Sizes): 
   const { records, observations } = largeClient(subscriptions, seats, subscriptions)
   await write(large, records, [...observations.values()].flat())
   return { large, scrolled: wide }
+}
+
+/** Lines that name a vendor and no subscription of it: a person is asked what they pay for. */
+export async function bill(scope: Uuid, count: number): Promise<void> {
+  const charges = Array.from({ length: count }, (_, at): InventoryRecord => {
+    const id = newId()
+    const fields = {
+      publisher: `vendor${1 + (at % 300)}.example`,
+      billedCost: { minor: 1_000_000 + at, currency: 'EUR' },
+      billedOn: `2026-0${1 + (at % 9)}-15`,
+    }
+    const edit = { seq: 1, by: id, at: '2026-11-01T00:00:00Z' }
+    const edits = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, { ...edit, value }]))
+    return { ...emptyRecord(id, 'charge'), vendor: fields.publisher, edits }
+  })
+  await write(scope, charges, [])
 }
 
 export const activate = (client: Uuid): Promise<void> => setActiveClient(db, client)

@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { t } from './language.ts'
+import { usePrinting } from './use-printing.ts'
+
+/** More than a screen of them: rows that nobody scrolls to are not made. */
+const page = 100
+
+type Props<T> = {
+  rows: readonly T[]
+  /** How many have to be there in any case, as one of them is asked for. */
+  least?: number
+  class?: string
+  children: (row: T) => ComponentChildren
+}
+
+/** A long list, painted as far as somebody asked for; on paper all of it. */
+export function PagedList<T>({ rows, least = 0, class: name, children }: Props<T>) {
+  const [limit, setLimit] = useState(page)
+  const list = useRef<HTMLUListElement>(null)
+  const first = useRef<number | undefined>(undefined)
+  const shown = usePrinting() ? rows : rows.slice(0, Math.max(limit, least))
+  // Whoever asked for more goes on with the first of them.
+  useLayoutEffect(() => {
+    if (first.current !== undefined)
+      list.current?.children[first.current]?.querySelector<HTMLElement>('a, button, summary')?.focus()
+    first.current = undefined
+  }, [limit])
+  const more = () => {
+    first.current = shown.length
+    setLimit(shown.length + page)
+  }
+  return (
+    <>
+      <ul ref={list} class={name}>
+        {shown.map(children)}
+      </ul>
+      {shown.length < rows.length && (
+        <p class="paged-more">
+          <button type="button" class="button" onClick={more}>
+            {t('common.showMore', Math.min(page, rows.length - shown.length))}
+          </button>{' '}
+          <span class="faint">{t('common.shownOf', rows.length, shown.length)}</span>
+        </p>
+      )}
+    </>
+  )
+}
