@@ -71,18 +71,16 @@ export function SeatsCell({ of: { purchased, assigned, active, unlimited } }: { 
   return (
     <span class="entry-seats">
       {!unlimited && <PositionBar of={{ purchased, assigned, active }} />}
-      <span class="number">
-        <span class={over ? 'tone-late' : ''}>
-          {assigned !== undefined && formatCount(assigned)}
-          {assigned !== undefined && bought && <span class="faint"> {t('inventory.of')} </span>}
-          {bought}
-          {(assigned === undefined || !bought) && (
-            <span class="faint"> {bought ? t('common.seats') : t('common.assigned')}</span>
-          )}
-        </span>
-        <span class="faint under">
-          {active === undefined ? t('inventory.activeNotShown') : t('inventory.activeOf', active)}
-        </span>
+      <span class={over ? 'tone-late' : ''}>
+        {assigned !== undefined && formatCount(assigned)}
+        {assigned !== undefined && bought && <span class="faint"> {t('inventory.of')} </span>}
+        {bought}
+        {(assigned === undefined || !bought) && (
+          <span class="faint"> {bought ? t('common.seats') : t('common.assigned')}</span>
+        )}
+      </span>
+      <span class="faint under">
+        {active === undefined ? t('inventory.activeNotShown') : t('inventory.activeOf', active)}
       </span>
     </span>
   )
@@ -111,7 +109,7 @@ export function PriceCell({ of }: { of: YearlyPrice }) {
   return (
     <span class="entry-two">
       <span>
-        {formatMoney(converted ?? money)} <span class="faint">{t('common.yearly')}</span>
+        {formatMoney(converted ?? money)} <span class="faint without-head">{t('common.yearly')}</span>
       </span>
       {below !== '' && <span class="faint under">{below}</span>}
     </span>

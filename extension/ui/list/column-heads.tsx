@@ -29,7 +29,7 @@ export function ColumnHeads<R>({ columns, standing }: Props<R>) {
               key={column.id}
               role="columnheader"
               aria-sort={column.sort ? sort : undefined}
-              class={`list-cell at-${column.align ?? 'start'}`}
+              class={`list-cell at-${column.align ?? 'start'} ${column.yields ? 'gives-way' : ''}`}
             >
               {column.sort ? (
                 <button type="button" class="list-sort" onClick={() => sortBy(column)}>

@@ -10,6 +10,10 @@ export type Column<R> = {
   label: MessageKey
   /** In pixels; the first column takes what is left over as well. */
   width: number
+  /** In a narrow window; where it is not told, as wide as in any. */
+  least?: number
+  /** Gives way first where the window is too narrow for all. */
+  yields?: true
   align?: 'end'
   /** Shown where nobody chose otherwise. */
   usual?: boolean

@@ -11,7 +11,7 @@ type Props<R> = {
   span: number
   closed: boolean
   onToggle: (key: string) => void
-  placed: Placed
+  placed: Omit<Placed, 'key'>
 }
 
 /** The head of a group: its name, how many, what they come to. It opens and closes what is under it. */

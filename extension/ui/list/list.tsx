@@ -5,6 +5,7 @@ import type { Column, ListRow } from './column.ts'
 import { ColumnHeads } from './column-heads.tsx'
 import { HeadRow } from './head-row.tsx'
 import { moveInRows } from './move-in-rows.ts'
+import { tracks, yields } from './tracks.ts'
 import type { Standing } from './use-view.ts'
 import { type Placed, VirtualRows } from './virtual-rows.tsx'
 
@@ -33,11 +34,11 @@ export function List<R>({ label, columns, rows, standing, sumOf, countOf }: List
     // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not there, which a table element cannot say
     <div
       ref={scroller}
-      class="list"
+      class={`list ${yields(shown) ? 'yields' : ''}`}
       role="table"
       aria-label={label}
       aria-rowcount={rows.length + 1}
-      style={{ '--tracks': tracksOf(shown), '--paper-tracks': paperTracksOf(shown), '--least': `${leastOf(shown)}px` }}
+      style={tracks(shown)}
       onKeyDown={(event) => moveInRows(event, rows.length)}
     >
       <ColumnHeads columns={shown} standing={standing} />
@@ -45,17 +46,18 @@ export function List<R>({ label, columns, rows, standing, sumOf, countOf }: List
         count={rows.length}
         sizeOf={(at) => (rows[at]?.is === 'head' ? 34 : 51)}
         keyOf={(at) => rows[at]?.key ?? ''}
+        kindOf={(at) => rows[at]?.is ?? ''}
         headOf={(at) => heads[at]}
         scroller={scroller}
       >
-        {(at, placed) => {
+        {(at, { key, ...placed }) => {
           const row = rows[at]
           if (row?.is === 'head') {
             const closed = standing.closed.has(row.key)
             const told = { countOf, sumOf, span: shown.length }
-            return <HeadRow key={row.key} of={row} closed={closed} onToggle={toggle} placed={placed} {...told} />
+            return <HeadRow key={key} of={row} closed={closed} onToggle={toggle} placed={placed} {...told} />
           }
-          return <Row key={row?.key} of={row} columns={shown} group={group} placed={placed} />
+          return <Row key={key} of={row} columns={shown} group={group} placed={placed} />
         }}
       </VirtualRows>
     </div>
@@ -66,7 +68,7 @@ type RowProps<R> = {
   of: Extract<ListRow<R>, { is: 'row' }> | undefined
   columns: readonly Column<R>[]
   group: string | null
-  placed: Placed
+  placed: Omit<Placed, 'key'>
 }
 
 function Row<R>({ of, columns, group, placed: { ref, ...placed } }: RowProps<R>) {
@@ -74,9 +76,9 @@ function Row<R>({ of, columns, group, placed: { ref, ...placed } }: RowProps<R>)
   const cells = useMemo(
     () =>
       of &&
-      columns.map(({ id, cell, align = 'start' }) => (
+      columns.map(({ id, cell, align = 'start', yields }) => (
         // biome-ignore lint/a11y/useSemanticElements: see the list
-        <div key={id} role="cell" class={`list-cell of-${id} at-${align}`}>
+        <div key={id} role="cell" class={`list-cell of-${id} at-${align} ${yields ? 'gives-way' : ''}`}>
           {cell(of.row, { group, level: of.level })}
         </div>
       )),
@@ -95,16 +97,6 @@ function Row<R>({ of, columns, group, placed: { ref, ...placed } }: RowProps<R>)
 /** In the order of the list, whatever the order they were chosen in; the first is always there. */
 export const shownColumns = <R,>(columns: readonly Column<R>[], { columns: chosen }: Pick<ListView, 'columns'>) =>
   columns.filter(({ id }, at) => at === 0 || chosen.includes(id))
-
-const gap = 16
-const edges = 32
-const tracksOf = <R,>(columns: readonly Column<R>[]) =>
-  columns.map(({ width }, at) => (at === 0 ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ')
-/** On paper all columns share the sheet, as they would on a screen of their width. */
-const paperTracksOf = <R,>(columns: readonly Column<R>[]) =>
-  columns.map(({ width }, at) => `minmax(0, ${at === 0 ? width * 1.4 : width}fr)`).join(' ')
-const leastOf = <R,>(columns: readonly Column<R>[]) =>
-  columns.reduce((sum, { width }) => sum + width + gap, edges - gap)
 
 /** For each row the head it stands under, by place. */
 function headsOf<R>(rows: readonly ListRow<R>[]): (number | undefined)[] {

@@ -13,20 +13,23 @@ import type { RefObject, VNode } from 'preact'
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks'
 import { oneColumn, useMedia } from '../use-media.ts'
 import { usePrinting } from '../use-printing.ts'
+import { useSlots } from './use-slots.ts'
 
 type Props = {
   count: number
   /** About how tall a row is, in pixels; each is measured once it is painted. */
   sizeOf: (at: number) => number
   keyOf: (at: number) => string
+  kindOf: (at: number) => string
   /** The row that stays in sight while this one is first on screen: the head of its group. */
   headOf: (at: number) => number | undefined
   scroller: RefObject<HTMLElement | null>
-  /** What the row is told: where it stands, and how it is measured. */
+  /** What the row is told: in which elements and where it stands, and how it is measured. */
   children: (at: number, placed: Placed) => VNode
 }
 
 export type Placed = {
+  key: string
   style: Record<string, string | number>
   'data-index': number
   'aria-rowindex': number
@@ -37,11 +40,18 @@ export type Placed = {
 export function VirtualRows(props: Props) {
   const pageScrolls = useMedia(oneColumn)
   const prints = usePrinting()
-  if (prints) return <>{Array.from({ length: props.count }, (_, at) => props.children(at, plainly(at)))}</>
+  if (prints)
+    return <>{Array.from({ length: props.count }, (_, at) => props.children(at, plainly(at, props.keyOf(at))))}</>
   return pageScrolls ? <InPage key="page" {...props} /> : <InScroller key="scroller" {...props} />
 }
 
-const plainly = (at: number): Placed => ({ style: {}, 'data-index': at, 'aria-rowindex': at + 2, ref: () => undefined })
+const plainly = (at: number, key: string): Placed => ({
+  key,
+  style: {},
+  'data-index': at,
+  'aria-rowindex': at + 2,
+  ref: () => undefined,
+})
 
 function InScroller(props: Props) {
   const rows = useVirtualizer<HTMLElement>({
@@ -78,7 +88,7 @@ const common = ({ count, sizeOf, keyOf, headOf }: Props) => ({
   count,
   estimateSize: sizeOf,
   getItemKey: keyOf,
-  overscan: 8,
+  overscan: 4,
   rangeExtractor: (range: Range) => {
     const shown = defaultRangeExtractor(range)
     const head = headOf(range.startIndex)
@@ -98,19 +108,24 @@ function useVirtualizer<S extends Element | Window>(options: Options<S>): Virtua
   return rows
 }
 
-function Rows<S extends Element | Window>({ rows, headOf, children }: Props & { rows: Virtualizer<S, HTMLElement> }) {
+type RowsProps<S extends Element | Window> = Props & { rows: Virtualizer<S, HTMLElement> }
+
+function Rows<S extends Element | Window>({ rows, headOf, keyOf, kindOf, children }: RowsProps<S>) {
   const head = headOf(rows.range?.startIndex ?? 0)
   const margin = rows.options.scrollMargin
+  const items = rows.getVirtualItems()
+  const painted = items.map(({ index }) => ({ key: keyOf(index), kind: kindOf(index) }))
+  const slotOf = useSlots(rows, painted)
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not there, which a table element cannot say
     <div class="list-rows" role="rowgroup" style={{ height: `${rows.getTotalSize()}px` }}>
-      {rows.getVirtualItems().map(({ index, start }) =>
+      {items.map(({ index, start }) =>
         children(index, {
+          ...slotOf(keyOf(index)),
           style: index === head ? { position: 'sticky' } : { transform: `translateY(${start - margin}px)` },
           'data-index': index,
           // The row of the columns' heads is the first.
           'aria-rowindex': index + 2,
-          ref: rows.measureElement,
         }),
       )}
     </div>
