@@ -18,7 +18,7 @@ export type KeptEntries = {
 }
 
 /** What is kept, and whether it would still be worked out the same; `mark` names what it would be worked out of now. */
-type KeptNow = { kept: KeptEntries | undefined; isFresh: boolean; mark: string }
+export type KeptNow = { kept: KeptEntries | undefined; isFresh: boolean; mark: string }
 
 /** The build, as another one may work it out otherwise. */
 export type EntriesWish = { client: Uuid; today: Day; build: string }

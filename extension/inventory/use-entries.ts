@@ -6,7 +6,7 @@ import { type ProblemCode, problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { type Live, useLive } from '../ui/use-live.ts'
-import { type EntriesWish, type KeptEntries, keptEntriesReader, unpacked } from './kept-entries.ts'
+import { type EntriesWish, type KeptEntries, type KeptNow, keptEntriesReader, unpacked } from './kept-entries.ts'
 
 /** As long as what is about to come is waited for, before the list is shown as it last was. */
 const patience = 400
@@ -16,11 +16,36 @@ export type EntriesNow = KeptEntries & {
   late: 'coming' | 'failed' | undefined
 }
 
+type Begun = EntriesWish & { read: ReturnType<typeof keptEntriesReader>; now: KeptNow }
+/** Of one list, as it was kept when the page was loaded. */
+let begun: Begun | undefined
+
+const wishOf = (client: Uuid, today: Day): EntriesWish => ({
+  client,
+  today,
+  build: browser.runtime.getManifest().version,
+})
+
+/** Reads the kept list before there is a screen for it. */
+export async function beginEntries(db: Database, client: Uuid, today: Day): Promise<void> {
+  const wish = wishOf(client, today)
+  const read = keptEntriesReader(db, wish)
+  begun = { ...wish, read, now: await read() }
+}
+
+/** What was begun for this list, once: later there is a newer one. */
+function takeBegun({ client, today }: EntriesWish): Begun | undefined {
+  const taken = begun?.client === client && begun.today === today ? begun : undefined
+  begun = undefined
+  return taken
+}
+
 /** The list of a client: as it is kept where that still holds, else as the worker works it out anew. */
 export function useEntries(db: Database, client: Uuid, today: Day): Live<EntriesNow> {
-  const wish: EntriesWish = { client, today, build: browser.runtime.getManifest().version }
-  const read = useMemo(() => keptEntriesReader(db, wish), [client, today])
-  const live = useLive(read, [read])
+  const wish = wishOf(client, today)
+  const ahead = useMemo(() => takeBegun(wish), [client, today])
+  const read = useMemo(() => ahead?.read ?? keptEntriesReader(db, wish), [client, today])
+  const live = useLive(read, [read], ahead?.now)
   const [isPatient, setPatient] = useState(true)
   const [made, setMade] = useState<Made>()
   const wasShown = useRef(false)

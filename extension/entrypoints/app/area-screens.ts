@@ -39,3 +39,8 @@ export function loadArea(area: AreaId): Promise<Screen> {
   loading.set(area, known)
   return known
 }
+
+/** What the area paints first, where that is much: read while the page is being loaded. */
+export async function readAhead(area: AreaId, db: Database, client: Uuid, today: Day): Promise<void> {
+  if (area === 'inventory') await (await import('../../inventory/use-entries.ts')).beginEntries(db, client, today)
+}

@@ -21,12 +21,14 @@ type Props = {
   about?: string | undefined
   /** It is of no client, and there before the first one: whoever joins colleagues connects to their server first. */
   isOfNone?: boolean
+  /** The clients, where they were read before the page was drawn. */
+  first?: Clients | undefined
   children: (known: Known) => ComponentChildren
 }
 
 /** A page in a tab of its own: whose inventory it is on top, how far it is saved and synced at the foot. */
-export function ClientPage({ aside, about, isOfNone = false, children }: Props) {
-  const clients = useLive(() => clientsNow(database), [])
+export function ClientPage({ aside, about, isOfNone = false, first, children }: Props) {
+  const clients = useLive(() => clientsNow(database), [], first)
   const sync = useLive(() => syncStanding(database), [])
   return (
     <div class="page">

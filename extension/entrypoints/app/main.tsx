@@ -1,19 +1,20 @@
 import { ListChecks } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import { database } from '../../db/open.ts'
+import { type Clients, clientsNow } from '../../inventory/switching.ts'
 import { listenOnScreen } from '../../sync/listen-on-screen.ts'
 import { dayOf } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { t } from '../../ui/language.ts'
-import { start } from '../../ui/start.tsx'
+import { soon, start } from '../../ui/start.tsx'
 import { Ghosts } from '../../ui/state.tsx'
 import { useLoaded } from '../../ui/use-loaded.ts'
-import { type AreaProps, loadArea } from './area-screens.ts'
+import { type AreaProps, loadArea, readAhead } from './area-screens.ts'
 import { type AreaId, areas, placeIn } from './areas.ts'
 import { ClientPage } from './client-page.tsx'
 
-function Main() {
+function Main({ first }: { first: Clients | undefined }) {
   const { area, of, part } = usePlace()
   useKeys({ '?': () => location.assign('#settings/keyboard') })
   return (
@@ -21,6 +22,7 @@ function Main() {
       aside={<Navigation current={area} />}
       about={area === 'portfolio' ? t('portfolio.all') : undefined}
       isOfNone={area === 'settings'}
+      first={first}
     >
       {({ active, all, onSwitch }) => (
         <Area {...{ area, of, part, active, onSwitch }} db={database} clients={all} today={dayOf(new Date())} />
@@ -65,6 +67,13 @@ function usePlace() {
   return place
 }
 
-void loadArea(placeIn(location.hash).area)
-void start(Main)
+async function firstLook(): Promise<Clients> {
+  const { area, of } = placeIn(location.hash)
+  void loadArea(area)
+  const clients = await clientsNow(database)
+  if (clients.active && of === undefined) await readAhead(area, database, clients.active.id, dayOf(new Date()))
+  return clients
+}
+
+void start(soon(firstLook()).then((first) => () => <Main first={first} />))
 listenOnScreen()

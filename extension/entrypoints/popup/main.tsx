@@ -4,17 +4,11 @@ import { database } from '../../db/open.ts'
 import { clientsNow } from '../../inventory/switching.ts'
 import { tellOfEdits } from '../../sync/tell-of-edits.ts'
 import { DatabaseProblem } from '../../ui/database-problem.tsx'
-import { start } from '../../ui/start.tsx'
+import { soon, start } from '../../ui/start.tsx'
 import { Watched } from '../../ui/state.tsx'
 import { useLive } from '../../ui/use-live.ts'
 import { type FirstLook, firstLook } from './first-look.ts'
 import { Popup } from './popup.tsx'
-
-/** As long as what it paints first is waited for: where the database is held up, the popup says so instead. */
-const patience = 500
-const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience))
-/** What cannot be read is asked for again by the screen, which then says why. */
-const looking = firstLook(database).catch(() => undefined)
 
 function Main({ first }: { first: FirstLook | undefined }) {
   const [page, setPage] = useState<Page | null | undefined>(first?.page)
@@ -37,5 +31,6 @@ function Main({ first }: { first: FirstLook | undefined }) {
   )
 }
 
-void start(Promise.race([looking, late]).then((first) => () => <Main first={first} />))
+// What cannot be read is asked for again by the screen, which then says why.
+void start(soon(firstLook(database)).then((first) => () => <Main first={first} />))
 tellOfEdits(database)
