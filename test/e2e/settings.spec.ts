@@ -24,8 +24,9 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
 test('allow a host and withdraw it; change the language; read the diagnostics, all by keyboard', async () => {
   await answerPrompts(profile, slack)
   const page = await profile.context.newPage()
-  await page.goto(screenUrl(profile, 'app.html#settings/hosts'))
+  await page.goto(screenUrl(profile, 'app.html#inventory'))
   await createFirstClient(page, 'Brightwater Dental Group')
+  await page.goto(screenUrl(profile, 'app.html#settings/hosts'))
   const granted = () => page.evaluate<string[]>('chrome.permissions.getAll().then(({ origins }) => origins)')
 
   await expect(page.getByText('No site is allowed yet')).toBeVisible()
