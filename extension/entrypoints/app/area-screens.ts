@@ -2,6 +2,8 @@ import type { FunctionComponent } from 'preact'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
 import type { Database } from '../../db/database.ts'
+import { InventoryScreen } from '../../inventory/inventory-screen.tsx'
+import { beginEntries } from '../../inventory/use-entries.ts'
 import type { ClientCard } from '../../records/clients.ts'
 import type { AreaId } from './areas.ts'
 
@@ -16,11 +18,14 @@ export type AreaProps = {
 }
 type Screen = FunctionComponent<AreaProps>
 
-/** Each area is a file of its own, read from the disk when it is first looked at. */
+/**
+ * Each area is a file of its own, read from the disk when it is first looked at; but the one where people live, which
+ * comes with the page: asked for by a script, its files took twice as long.
+ */
 const loads: Record<AreaId, () => Promise<Screen>> = {
   portfolio: async () => (await import('../../portfolio/portfolio-screen.tsx')).PortfolioScreen,
   findings: async () => (await import('../../findings/findings-screen.tsx')).FindingsScreen,
-  inventory: async () => (await import('../../inventory/inventory-screen.tsx')).InventoryScreen,
+  inventory: async () => InventoryScreen,
   renewals: async () => (await import('../../renewals/renewals-screen.tsx')).RenewalsScreen,
   spend: async () => (await import('../../spend/spend-screen.tsx')).SpendScreen,
   people: async () => (await import('../../people/people-screen.tsx')).PeopleScreen,
@@ -31,16 +36,18 @@ const loads: Record<AreaId, () => Promise<Screen>> = {
   settings: async () => (await import('./settings.tsx')).Settings,
 }
 
-const loading = new Map<AreaId, Promise<Screen>>()
+const loaded = new Map<AreaId, Screen>()
 
-/** Begun before anything is painted: the file comes while the client is being read. */
-export function loadArea(area: AreaId): Promise<Screen> {
-  const known = loading.get(area) ?? loads[area]()
-  loading.set(area, known)
-  return known
+/** The area's screen, where it is there already: it is painted at once then. */
+export const areaNow = (area: AreaId): Screen | undefined => loaded.get(area)
+
+export async function loadArea(area: AreaId): Promise<Screen> {
+  const screen = loaded.get(area) ?? (await loads[area]())
+  loaded.set(area, screen)
+  return screen
 }
 
 /** What the area paints first, where that is much: read while the page is being loaded. */
 export async function readAhead(area: AreaId, db: Database, client: Uuid, today: Day): Promise<void> {
-  if (area === 'inventory') await (await import('../../inventory/use-entries.ts')).beginEntries(db, client, today)
+  if (area === 'inventory') await beginEntries(db, client, today)
 }

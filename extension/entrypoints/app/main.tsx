@@ -10,7 +10,7 @@ import { t } from '../../ui/language.ts'
 import { soon, start } from '../../ui/start.tsx'
 import { Ghosts } from '../../ui/state.tsx'
 import { useLoaded } from '../../ui/use-loaded.ts'
-import { type AreaProps, loadArea, readAhead } from './area-screens.ts'
+import { type AreaProps, areaNow, loadArea, readAhead } from './area-screens.ts'
 import { type AreaId, areas, placeIn } from './areas.ts'
 import { ClientPage } from './client-page.tsx'
 
@@ -32,7 +32,7 @@ function Main({ first }: { first: Clients | undefined }) {
 }
 
 function Area({ area, ...known }: AreaProps & { area: AreaId }) {
-  const Screen = useLoaded(area, () => loadArea(area))
+  const Screen = useLoaded(area, () => loadArea(area), areaNow(area))
   return Screen ? <Screen {...known} /> : <Ghosts rows={10} />
 }
 
@@ -69,8 +69,7 @@ function usePlace() {
 
 async function firstLook(): Promise<Clients> {
   const { area, of } = placeIn(location.hash)
-  void loadArea(area)
-  const clients = await clientsNow(database)
+  const [clients] = await Promise.all([clientsNow(database), loadArea(area)])
   if (clients.active && of === undefined) await readAhead(area, database, clients.active.id, dayOf(new Date()))
   return clients
 }
