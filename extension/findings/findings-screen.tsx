@@ -16,7 +16,6 @@ import { choices } from '../ui/decide-words.ts'
 import { sentenceOf } from '../ui/finding-words.ts'
 import { formatCount, formatDay, formatMoney } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
-import { Note } from '../ui/note.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -117,7 +116,11 @@ function Findings({ db, client, today, asked, whole }: FindingsProps) {
           />
         )}
       </header>
-      {isGone && <Note title={t('findings.goneTitle')}>{t('findings.gone')}</Note>}
+      {isGone && (
+        <AreaNote tone="plain" title={t('findings.goneTitle')}>
+          {t('findings.gone')}
+        </AreaNote>
+      )}
       <Tabs label={t('findings.list')} tabs={tabs} selected={status} onSelect={setStatus}>
         {shown.length === 0 && <Empty status={status} />}
         {groups.map(
