@@ -70,3 +70,14 @@ test('a server that is silent is not waited for', async () => {
   expect(await getSetting(db, 'server')).toBeUndefined()
   timeout.mockRestore()
 })
+
+test('a round that was under way when the device was disconnected says nothing of it any more', async () => {
+  const server = await startServer()
+  const { db, sync } = await pairedDevice(server, server.a)
+  const report = await sync(async (...asked) => {
+    await disconnectServer(db, server)
+    return server.fetch(...asked)
+  })
+  expect(report.problem).toBe('UNAUTHENTICATED')
+  expect(await getSetting(db, 'syncState')).toBeUndefined()
+})
