@@ -53,14 +53,18 @@ function One({ one, db, client }: Props & { one: Attention }) {
 
 /** A word on the whole record: that it lives, or that it does not. Either one settles it. */
 function Told({ one: { conflict, title, deleted }, db, client }: Props & { one: Extract<Attention, { is: 'told' }> }) {
+  const name = title || t('inventory.attention.unnamed')
   const say = async (lives: boolean) => {
     const { deleteRecord, undeleteRecord } = await import('../records/edit.ts')
-    await (lives ? undeleteRecord : deleteRecord)(db, client, conflict.rec)
+    const word = (lives: boolean) => (lives ? undeleteRecord : deleteRecord)(db, client, conflict.rec)
+    // Where it stays as it was, nothing is to be taken back.
+    if (lives !== deleted) tell(await word(lives), t(`inventory.attention.${lives ? 'stays' : 'staysDeleted'}`, name))
+    else tell(await word(lives), t(`inventory.page.${lives ? 'broughtBack' : 'deletedNow'}`, name), () => word(!lives))
   }
   return (
     <Note
       tone="soon"
-      title={title || t('inventory.attention.unnamed')}
+      title={name}
       actions={
         <>
           <button type="button" class="button" onClick={() => void say(true)}>
