@@ -2,6 +2,7 @@ import type { ProblemCode } from '../../shared/problem.ts'
 import type { ClientCard } from '../records/clients.ts'
 import type { ClientDays } from './days.ts'
 import type { Known } from './known.ts'
+import { rankOf } from './rank.ts'
 import type { Waiting, WaitingNow } from './waiting.ts'
 import type { ClientWorth } from './worth.ts'
 
@@ -38,8 +39,9 @@ export function rowsOf(clients: ClientCard[], known: Known, before: readonly Cli
     }
     return alike(row, former.get(id)) ?? row
   })
-  const urgency = (row: ClientRow) => urgencyOf(row.days)
-  return isRead ? rows.sort((a, b) => compare(urgency(a), urgency(b))) : rows
+  // What could not be read stands before all.
+  const rank = ({ days }: ClientRow) => (days ? rankOf(days) : '')
+  return isRead ? rows.sort((a, b) => compare(rank(a), rank(b))) : rows
 }
 
 /** What was told of a client already stays the same row, which needs not be drawn anew. */
@@ -48,12 +50,3 @@ const alike = (row: ClientRow, former: ClientRow | undefined): ClientRow | undef
 const parts = ['client', 'failed', 'days', 'worth', 'drafts', 'waiting', 'sync'] as const
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** What could not be read, then what is late, then by the next day; without any, by name. What was missed last is first. */
-function urgencyOf(days: ClientDays | undefined): string {
-  if (!days) return ''
-  const { late, week, cancelBy } = days
-  if (late.count > 0) return `0 ${String(9e7 - Number(late.first[0]?.on.replaceAll('-', '') ?? 0))}`
-  const next = [week.first[0]?.on, cancelBy?.on].flatMap((day) => day ?? []).sort()[0]
-  return next === undefined ? '2' : `1 ${next}`
-}
