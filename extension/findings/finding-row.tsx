@@ -7,6 +7,7 @@ import { urgencyOf } from '../ui/day-words.tsx'
 import { sentenceOf } from '../ui/finding-words.ts'
 import { formatDay, formatMoney, relativeDay } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
+import { usePicked } from '../ui/use-picked.ts'
 import { dayIn, isDeadline, unsaidWords } from './words.ts'
 
 export type FindingActs = {
@@ -23,11 +24,20 @@ export type FindingActs = {
   decide: (finding: Judged) => void
 }
 
-export function FindingRow({ of, today, acts }: { of: Judged; today: Day; acts: FindingActs }) {
+type RowProps = {
+  of: Judged
+  today: Day
+  /** It is the one that the address names. */
+  picked: boolean
+  acts: FindingActs
+}
+
+export function FindingRow({ of, today, picked, acts }: RowProps) {
+  const row = usePicked(picked)
   const sentence = sentenceOf(of)
   const subscription = acts.subscriptionOf(of)
   return (
-    <li class="row finding">
+    <li ref={row} class={`row finding ${picked ? 'picked' : ''}`} aria-current={picked || undefined}>
       <div class="finding-text">
         <strong>{subscription === undefined ? sentence : <a href={`#inventory/${subscription}`}>{sentence}</a>}</strong>
         <span class="faint">

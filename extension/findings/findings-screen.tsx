@@ -26,31 +26,41 @@ import { findingFile } from './finding-file.ts'
 import { type FindingActs, FindingRow } from './finding-row.tsx'
 import { judge, type Word } from './judge.ts'
 
-type Props = { db: Database; active: { id: Uuid; name: string } | null; today: Day }
-
-/** What is worth acting on at the active client: by day, by money, and what to look at. */
-export function FindingsScreen({ db, active, today }: Props) {
-  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('findings.noClient')}</AreaNote>
-  return <OfClient key={active.id} db={db} client={active.id} today={today} />
+type Props = {
+  db: Database
+  active: { id: Uuid; name: string } | null
+  today: Day
+  /** The key of the finding that the address names. */
+  part: string | undefined
 }
 
-function OfClient({ db, client, today }: { db: Database; client: Uuid; today: Day }) {
+/** What is worth acting on at the active client: by day, by money, and what to look at. */
+export function FindingsScreen({ db, active, today, part }: Props) {
+  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('findings.noClient')}</AreaNote>
+  return <OfClient key={active.id} db={db} client={active.id} today={today} asked={part} />
+}
+
+type OfClientProps = { db: Database; client: Uuid; today: Day; asked: string | undefined }
+
+function OfClient({ db, client, today, asked }: OfClientProps) {
   const live = useLive(() => followedWhole(db, client, today), [client, today])
   return (
     <Watched of={live} rows={10}>
-      {(whole) => <Findings db={db} client={client} today={today} whole={whole} />}
+      {(whole) => <Findings key={asked} {...{ db, client, today, asked, whole }} />}
     </Watched>
   )
 }
 
 type Status = Judged['status']
-type FindingsProps = { db: Database; client: Uuid; today: Day; whole: Whole }
+type FindingsProps = OfClientProps & { whole: Whole }
 
-function Findings({ db, client, today, whole }: FindingsProps) {
+function Findings({ db, client, today, asked, whole }: FindingsProps) {
   const { inventory, client: about, rates } = whole
-  const [status, setStatus] = useState<Status>('open')
   const [asking, setAsking] = useState<{ is: 'dismiss' | 'decide'; finding: Judged } | null>(null)
   const all = useMemo(() => inventory.findings(), [whole])
+  // As it was found when the address was followed: what goes later was dealt with here.
+  const [isGone] = useState(() => asked !== undefined && !all.some(({ key }) => key === asked))
+  const [status, setStatus] = useState<Status>(() => all.find(({ key }) => key === asked)?.status ?? 'open')
   const shown = useMemo(() => all.filter((finding) => finding.status === status), [all, status])
   const wish = { currency: about.currency, rates, today }
   const byGroup = useMemo(() => ranked(shown, wish), [shown])
@@ -106,6 +116,11 @@ function Findings({ db, client, today, whole }: FindingsProps) {
           />
         )}
       </header>
+      {isGone && (
+        <AreaNote tone="plain" title={t('findings.goneTitle')}>
+          {t('findings.gone')}
+        </AreaNote>
+      )}
       <Tabs label={t('findings.list')} tabs={tabs} selected={status} onSelect={setStatus}>
         {shown.length === 0 && <Empty status={status} />}
         {groups.map(
@@ -115,8 +130,16 @@ function Findings({ db, client, today, whole }: FindingsProps) {
                 <h2>
                   {t(`findings.groups.${group}`)} <span class="badge">{byGroup[group].length}</span>
                 </h2>
-                <PagedList rows={byGroup[group]}>
-                  {(finding) => <FindingRow key={finding.key} of={finding} today={today} acts={acts} />}
+                <PagedList rows={byGroup[group]} least={1 + byGroup[group].findIndex(({ key }) => key === asked)}>
+                  {(finding) => (
+                    <FindingRow
+                      key={finding.key}
+                      of={finding}
+                      today={today}
+                      picked={finding.key === asked}
+                      acts={acts}
+                    />
+                  )}
                 </PagedList>
               </section>
             ),

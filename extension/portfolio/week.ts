@@ -2,6 +2,7 @@ import type { Day, Instant } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import type { ClientCard } from '../records/clients.ts'
+import { findingAddress } from '../ui/finding-address.ts'
 import type { ClientDays, DayLine } from './days.ts'
 import type { Known } from './known.ts'
 import type { Waiting } from './waiting.ts'
@@ -161,7 +162,7 @@ export function addressOf(line: WeekLine): string {
     case 'stuck':
       return '/app.html#settings/server'
     case 'saving':
-      return '/app.html#findings'
+      return findingAddress(line.of.finding.key)
     case 'failed':
       return '/app.html#inventory'
   }

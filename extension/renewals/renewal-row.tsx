@@ -1,5 +1,4 @@
 import { Bell } from 'lucide'
-import { useEffect, useRef } from 'preact/hooks'
 import type { Line } from '../../shared/inventory/renewal-lines.ts'
 import { isUnsent } from '../../shared/inventory/terms/outcome.ts'
 import type { Day } from '../../shared/model/day.ts'
@@ -8,6 +7,7 @@ import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { formatDay, formatMoney } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { part, t } from '../ui/language.ts'
+import { usePicked } from '../ui/use-picked.ts'
 import { decisionWords, reasonWords, stepWords } from './words.ts'
 
 type Props = {
@@ -22,13 +22,10 @@ type Props = {
 
 /** What, by which day, how much a year, what was decided: one row, and one thing to do. */
 export function RenewalRow({ of, today, picked, convert, onDecide, onSent, onAlerts }: Props) {
-  const row = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    if (picked) row.current?.scrollIntoView({ block: 'center' })
-  }, [picked])
+  const row = usePicked(picked)
   const owed = of.alerts.filter(({ acknowledged }) => acknowledged === undefined).length
   return (
-    <li ref={row} class={`row renewal ${picked ? 'picked' : ''}`}>
+    <li ref={row} class={`row renewal ${picked ? 'picked' : ''}`} aria-current={picked || undefined}>
       <What of={of} />
       <When of={of} today={today} />
       <Money of={of} convert={convert} />

@@ -1,10 +1,12 @@
 import { Note } from './note.tsx'
 
-/** All that an area of the full page says while it has nothing to show, and what helps. */
-export function AreaNote({ title, children }: { title: string; children: string }) {
+type Props = { title: string; tone?: 'plain' | 'soon'; children: string }
+
+/** What an area of the full page says instead of what was asked for, and what helps. */
+export function AreaNote({ title, tone = 'soon', children }: Props) {
   return (
     <div class="area-note">
-      <Note tone="soon" title={title}>
+      <Note tone={tone} title={title}>
         {children}
       </Note>
     </div>

@@ -54,6 +54,7 @@ export const findingStates: ScreenState[] = [
   findings('findings-first-run', { shows: 'Which client do you advise?' }),
   findings('findings-empty', { fill: clients, shows: 'Nothing to act on' }),
   findings('findings-full', { fill: findingClient, shows: 'To decide by a day' }),
+  { name: 'findings-gone', screen: 'app#findings/settled', fill: findingClient, shows: 'no longer found' },
   { name: 'rates-empty', screen: 'app#rates', fill: clients, shows: 'No exchange rate yet' },
   { name: 'rates-full', screen: 'app#rates', fill: findingClient, shows: '1.08 USD' },
   { name: 'vendors-empty', screen: 'app#vendors', fill: clients, shows: 'No vendor yet' },

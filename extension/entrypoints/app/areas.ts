@@ -40,5 +40,14 @@ const home: AreaId = 'findings'
 export function placeIn(hash: string): { area: AreaId; of: Uuid | undefined; part: string | undefined } {
   const [name, id] = hash.slice(1).split('/')
   const area = areas.find((each) => each.id === name)?.id ?? home
-  return { area, of: Uuid.safeParse(id).data, part: id }
+  return { area, of: Uuid.safeParse(id).data, part: decoded(id) }
+}
+
+/** As it was before it became part of an address; what nobody of ours wrote names nothing. */
+function decoded(text: string | undefined): string | undefined {
+  try {
+    return text && decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
 import type { TopFinding, TopFindings } from '../../messages.ts'
+import { findingAddress } from '../../ui/finding-address.ts'
 import { sentenceOf } from '../../ui/finding-words.ts'
 import { formatDay, formatMoney } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -70,7 +71,7 @@ export function FindingLine({ client, today, listed }: Props) {
 
 function First({ of }: { of: TopFinding }) {
   const { subscription, saving, on } = of
-  const place = subscription === undefined ? all : `/app.html#inventory/${subscription}`
+  const place = subscription === undefined ? findingAddress(of.key) : `/app.html#inventory/${subscription}`
   return (
     <li>
       <a class="cut" href={place} target="_blank" rel="noreferrer" title={sentenceOf(of)}>

@@ -7,6 +7,7 @@ import type { Uuid } from '../../../shared/model/id.ts'
 import type { Database } from '../../db/database.ts'
 import { deleteRecord, undeleteRecord } from '../../records/edit.ts'
 import type { Whole } from '../../records/whole.ts'
+import { findingAddress } from '../../ui/finding-address.ts'
 import { sentenceOf } from '../../ui/finding-words.ts'
 import { t } from '../../ui/language.ts'
 import { Note } from '../../ui/note.tsx'
@@ -163,7 +164,7 @@ function Findings({ of }: { of: Judged[] }) {
       <ul class="one-findings">
         {of.map((finding) => (
           <li key={finding.key}>
-            <a href="#findings">{sentenceOf(finding)}</a>
+            <a href={findingAddress(finding.key)}>{sentenceOf(finding)}</a>
           </li>
         ))}
       </ul>
