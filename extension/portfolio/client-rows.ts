@@ -1,3 +1,4 @@
+import type { Uuid } from '../../shared/model/id.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import type { ClientCard } from '../records/clients.ts'
 import type { ClientDays } from './days.ts'
@@ -24,7 +25,7 @@ export function rowsOf(clients: ClientCard[], known: Known, before: readonly Cli
   const rows = clients.map((client): ClientRow => {
     const { id } = client
     const [failed, days, worth, waiting] = [
-      known.failed.get(id),
+      known.failed.get(id) ?? stopped(known, id),
       known.days.get(id),
       known.worth.get(id),
       known.waiting?.of.get(id),
@@ -43,6 +44,10 @@ export function rowsOf(clients: ClientCard[], known: Known, before: readonly Cli
   const rank = ({ days }: ClientRow) => (days ? rankOf(days) : '')
   return isRead ? rows.sort((a, b) => compare(rank(a), rank(b))) : rows
 }
+
+/** Nothing more comes: of whom not all is told, that is not left to be waited for. */
+const stopped = ({ problem, days, worth }: Known, client: Uuid): ProblemCode | undefined =>
+  days.has(client) && worth.has(client) ? undefined : problem
 
 /** What was told of a client already stays the same row, which needs not be drawn anew. */
 const alike = (row: ClientRow, former: ClientRow | undefined): ClientRow | undefined =>
