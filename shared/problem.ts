@@ -65,7 +65,7 @@ const catalogue = {
 
   OFFLINE: { status: 0, retry: true, happened: 'The server cannot be reached.', safe: 'Everything is saved on this device.', next: 'You need do nothing: it goes on by itself when the server answers again.' },
   NOT_A_SERVER: { status: 0, retry: true, happened: 'What answered at this address is not a Stocktake server.', safe: 'Nothing was sent.', next: 'Check the address, the proxy, or the sign-in of this network.' },
-  INSECURE_ADDRESS: { status: 0, retry: false, happened: 'What is sent to this address can be read on its way.', safe: 'Nothing was sent.', next: 'Give its https address. Without, only a server on this machine is used.' },
+  INSECURE_ADDRESS: { status: 0, retry: false, happened: 'Only an https address is used, or http://localhost on this machine.', safe: 'Nothing was sent.', next: 'Give the server’s https address. A server on this machine is called localhost.' },
   SIGN_IN_CANCELED: { status: 0, retry: false, happened: 'The sign-in window was closed.', safe: 'Nothing was changed.', next: 'Start again when you are ready.' },
   OTHER_WORKSPACE: { status: 0, retry: false, happened: 'This device holds the inventory of another workspace.', safe: 'Nothing was sent there.', next: 'Use another browser profile for the other workspace.' },
   BACKGROUND_SILENT: { status: 0, retry: false, happened: 'The extension’s background did not answer.', safe: 'Nothing was changed.', next: 'Try again.' },

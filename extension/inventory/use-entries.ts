@@ -6,7 +6,8 @@ import { type ProblemCode, problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { type Live, useLive } from '../ui/use-live.ts'
-import { type EntriesWish, type KeptEntries, type KeptNow, keptEntriesReader, unpacked } from './kept-entries.ts'
+import { beginReading, takeBegun } from './begun-entries.ts'
+import { type EntriesWish, type KeptEntries, keptEntriesReader, unpacked } from './kept-entries.ts'
 
 /** As long as what is about to come is waited for, before the list is shown as it last was. */
 const patience = 400
@@ -16,10 +17,6 @@ export type EntriesNow = KeptEntries & {
   late: 'coming' | 'failed' | undefined
 }
 
-type Begun = EntriesWish & { read: ReturnType<typeof keptEntriesReader>; now: KeptNow }
-/** Of one list, as it was kept when the page was loaded. */
-let begun: Begun | undefined
-
 const wishOf = (client: Uuid, today: Day): EntriesWish => ({
   client,
   today,
@@ -27,18 +24,8 @@ const wishOf = (client: Uuid, today: Day): EntriesWish => ({
 })
 
 /** Reads the kept list before there is a screen for it. */
-export async function beginEntries(db: Database, client: Uuid, today: Day): Promise<void> {
-  const wish = wishOf(client, today)
-  const read = keptEntriesReader(db, wish)
-  begun = { ...wish, read, now: await read() }
-}
-
-/** What was begun for this list, once: later there is a newer one. */
-function takeBegun({ client, today }: EntriesWish): Begun | undefined {
-  const taken = begun?.client === client && begun.today === today ? begun : undefined
-  begun = undefined
-  return taken
-}
+export const beginEntries = (db: Database, client: Uuid, today: Day): Promise<void> =>
+  beginReading(db, wishOf(client, today))
 
 /** The list of a client: as it is kept where that still holds, else as the worker works it out anew. */
 export function useEntries(db: Database, client: Uuid, today: Day): Live<EntriesNow> {

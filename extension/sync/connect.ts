@@ -44,6 +44,9 @@ export const connectServer = (
     return pairing.ok ? pair(db, server.value.url, pairing.value, new Date()) : pairing
   })
 
+/** As long as a server is told that it was left: the worker is stopped where one request takes half a minute. */
+const farewell = 10_000
+
 /**
  * Forgets the server and its token, and tells it so. The inventory, and what is unsent, stay on this device. Whether the
  * server heard it: where it did not, the device stands in its list until somebody disconnects it there.
@@ -55,7 +58,9 @@ export async function disconnectServer(db: Database, wish: Pick<Server, 'fetch'>
     await removeSetting(db, 'syncState')
     return before
   })
-  return { heard: paired !== undefined && (await revokeThisDevice({ ...wish, url: paired.url, token: paired.token })) }
+  if (!paired) return { heard: false }
+  const server = { ...wish, url: paired.url, token: paired.token, signal: AbortSignal.timeout(farewell) }
+  return { heard: await revokeThisDevice(server) }
 }
 
 /** Before a window opens: is there a Stocktake server at all? Without a token it says so in its own words. */

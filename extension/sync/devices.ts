@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '../../shared/model/day.ts'
 import { Uuid } from '../../shared/model/id.ts'
+import type { ProblemCode } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { getSetting, putSetting } from '../settings/store.ts'
 import { type Answer, ask, type Server } from './http.ts'
@@ -39,10 +40,14 @@ export async function renameDevice(
   return answer
 }
 
+/** What a server says to a device that has no access any more. */
+const without: readonly ProblemCode[] = ['UNAUTHENTICATED', 'MEMBERSHIP_REVOKED']
+
 /** Takes this device its access: its token opens nothing from then on. False where the server did not hear of it. */
 export async function revokeThisDevice(server: Server): Promise<boolean> {
   const listed = await ask(server, { path: '/v1/devices', schema: Devices })
-  const own = listed.ok ? listed.value.devices.find(({ thisOne }) => thisOne) : undefined
+  if (!listed.ok) return without.includes(listed.problem.code)
+  const own = listed.value.devices.find(({ thisOne }) => thisOne)
   if (!own) return false
   return (await ask(server, { path: `/v1/devices/${own.id}`, method: 'DELETE', schema: Revoked })).ok
 }

@@ -72,8 +72,12 @@ async function round(
   const report = idleReport(null)
   const failure = await attempt(() => syncScopes(db, { ...wish, url: paired.url, token: paired.token }, now, report))
   report.problem = failure?.code ?? report.stopped[0]?.code ?? null
-  const before = await getSetting(db, 'syncState')
-  await putSetting(db, stateAfter(before, failure ?? report.stopped[0] ?? null, now(), random))
+  await db.transaction('rw', db.settings, async () => {
+    // Disconnected meanwhile, or connected anew: how the former connection ended says nothing of this one.
+    if ((await getSetting(db, 'server'))?.token !== paired.token) return
+    const before = await getSetting(db, 'syncState')
+    await putSetting(db, stateAfter(before, failure ?? report.stopped[0] ?? null, now(), random))
+  })
   return report
 }
 

@@ -57,13 +57,16 @@ function taughtOf(record: StoredRecord): Taught {
  */
 export async function connectorsNow(db: Database, page?: string): Promise<Connector[]> {
   const [taught, paused] = [await listTaught(db), await pausedConnectors(db)]
-  const isQuiet = page !== undefined && isPausedPage(page, paused)
+  const isQuiet = page !== undefined && pausedOn(page, paused).length > 0
   const ours = connectors.filter(({ id, readAll }) => !paused.has(id) && !(isQuiet && readAll !== undefined))
   return [...ours, ...taught.flatMap(runnable)]
 }
 
-const isPausedPage = (page: string, paused: Set<string>): boolean =>
-  connectorsFor(page, connectors).some(({ id, readAll }) => paused.has(id) && readAll === undefined)
+/** By name, those of ours that know this page and are paused. */
+export const pausedOn = (page: string, paused: Set<string>): string[] =>
+  connectorsFor(page, connectors)
+    .filter(({ id, readAll }) => paused.has(id) && readAll === undefined)
+    .map(({ name }) => name)
 
 export const runnable = ({ paused, definition, name, vendor, id }: Taught): Connector[] =>
   paused || !definition || name === '' || !speaksFor(definition, vendor)

@@ -14,6 +14,13 @@ type Props<T> = {
   children: (row: T) => ComponentChildren
 }
 
+/** To the first thing in a row that takes the focus; where there is none, to the row: the button may be gone. */
+export function enter(row: Pick<HTMLElement, 'querySelector' | 'tabIndex' | 'focus'>): void {
+  const goal = row.querySelector<HTMLElement>('a, button, summary')
+  if (!goal) row.tabIndex = -1
+  ;(goal ?? row).focus()
+}
+
 /** A long list, painted as far as somebody asked for; on paper all of it. */
 export function PagedList<T>({ rows, least = 0, class: name, children }: Props<T>) {
   const [limit, setLimit] = useState(page)
@@ -22,8 +29,8 @@ export function PagedList<T>({ rows, least = 0, class: name, children }: Props<T
   const shown = usePrinting() ? rows : rows.slice(0, Math.max(limit, least))
   // Whoever asked for more goes on with the first of them.
   useLayoutEffect(() => {
-    if (first.current !== undefined)
-      list.current?.children[first.current]?.querySelector<HTMLElement>('a, button, summary')?.focus()
+    const row = first.current === undefined ? undefined : list.current?.children[first.current]
+    if (row instanceof HTMLElement) enter(row)
     first.current = undefined
   }, [limit])
   const more = () => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Database } from '../../extension/db/database.ts'
 import type { Draft, Session } from '../../extension/db/schema.ts'
+import { pauseConnector } from '../../extension/settings/paused.ts'
 import { putSetting } from '../../extension/settings/store.ts'
 import { newId } from '../../shared/model/id.ts'
 import { exportStates } from './export-states.ts'
@@ -114,6 +115,11 @@ const attention = async (db: Database) => {
     .modify({ state: 'rejected', code: 'OP_REFUSED' })
 }
 
+async function pausedVisit(db: Database): Promise<void> {
+  await visit({})(db)
+  await pauseConnector(db, 'microsoft-365', true)
+}
+
 const click = (name: string | RegExp) => (page: Page) =>
   page.getByRole('button', { name }).or(page.getByRole('tab', { name })).first().click()
 const press =
@@ -139,6 +145,7 @@ export const states: ScreenState[] = [
   { name: 'popup-full', screen: 'popup', at, fill: full, shows: /\d+ findings/ },
   { name: 'popup-not-allowed', screen: 'popup', at: { ...at, allowed: false }, fill: clients, shows: /does not read/ },
   { name: 'popup-nothing', screen: 'popup', at, fill: visit({}), shows: 'Nothing recognized on this page' },
+  { name: 'popup-paused', screen: 'popup', at, fill: pausedVisit, shows: 'Paused on this device: Microsoft 365' },
   { name: 'popup-reading', screen: 'popup', at, fill: fullClient, shows: 'Reading this page …' },
   {
     name: 'popup-page-changed',

@@ -19,6 +19,8 @@ const people = [
   'bob@contoso.example',
   'info@contoso.example',
   'eve_x.example#EXT#@contoso.onmicrosoft.com',
+  'eve@x.example',
+  'ext-bob@contoso.example',
 ]
 export const ids = (kind: number, at: number): Uuid =>
   `00000000-0000-4000-8${String(kind).padStart(3, '0')}-${String(at).padStart(12, '0')}`
@@ -75,6 +77,10 @@ export const anyWrite = fc.oneof(
       fc.record({ sku: fc.constantFrom('PRO', 'GRID', 'NONE') }),
       fc.record({ status: fc.constantFrom('active', 'suspended', 'deprovisioned') }),
       fc.record({ lastActiveOn: fc.constantFrom('2026-01-01', '2026-11-01') }),
+      fc.record({ product: fc.constantFrom('Slack', 'Other', 'Slack Pro') }),
+      fc.record({ plan: fc.constantFrom('Pro', 'Grid') }),
+      fc.record({ person: fc.constantFrom('Ada', 'Bob') }),
+      fc.record({ accountId: fc.constantFrom('a1', 'a2') }),
     ),
   }),
   fc.record({
@@ -87,8 +93,35 @@ export const anyWrite = fc.oneof(
       fc.record({ renewsOn: fc.constantFrom('2027-01-01', '2027-02-01', '2026-12-10') }),
       fc.record({ status: fc.constantFrom('active', 'canceled') }),
       fc.record({ sku: fc.constantFrom('PRO', 'GRID') }),
+      fc.record({ product: fc.constantFrom('Slack', 'Slack Pro') }),
+      fc.record({ subscriptionId: fc.constantFrom('s1', 's2') }),
+      fc.record({ plan: fc.constantFrom('Pro', 'Grid') }),
+      fc.record({ totalPrice: price, billingPeriod: fc.constant(monthly) }),
     ),
   }),
+  fc.record({
+    see: fc.constant('certificate' as const),
+    ago,
+    at: fc.nat({ max: 1 }),
+    fields: fc.record({
+      subject: fc.constant('contoso.example'),
+      expiresOn: fc.constantFrom('2026-12-03', '2027-01-09'),
+    }),
+  }),
+  fc.record({
+    see: fc.constant('invoice' as const),
+    ago,
+    at: fc.nat({ max: 2 }),
+    fields: fc.oneof(
+      fc.record({
+        number: fc.constantFrom('I1', 'I2'),
+        total: price,
+        issuedOn: fc.constantFrom('2026-06-15', '2026-11-01'),
+      }),
+      fc.record({ status: fc.constantFrom('draft', 'paid', 'void') }),
+    ),
+  }),
+  fc.record({ own: fc.nat({ max: 3 }), owner: fc.constantFrom(...people.slice(0, 2)) }),
   fc.record({
     see: fc.constant('domain' as const),
     ago,
@@ -122,6 +155,7 @@ export const anyWrite = fc.oneof(
       billedCost: price,
       quantity: fc.constantFrom(1, 2),
       billedOn: fc.constantFrom('2026-06-15', '2026-11-01'),
+      invoiceId: fc.constantFrom(null, 'I1', 'I2'),
       subscription: fc.constantFrom(null, ids(3, 0)),
     }),
   }),
@@ -162,12 +196,14 @@ export async function run(place: Place, doing: Act): Promise<void> {
     return all[at % all.length]
   }
   if ('see' in doing) {
-    const kind = { subscription: 3, assignment: 4, domain: 5 }[doing.see]
+    const kind = { subscription: 3, assignment: 4, domain: 5, certificate: 13, invoice: 14 }[doing.see]
     await see(db, scope, doing.see, ids(kind, doing.at), doing.fields, doing.ago)
   } else if ('state' in doing) {
     const kind = { decision: 6, lot: 7, charge: 8, person: 9 }[doing.state]
     const outcome = await stateRecord(db, scope, doing.state, doing.fields, ids(kind, doing.at))
     expect(outcome.ok).toBe(true)
+  } else if ('own' in doing) {
+    await editField(db, scope, ids(3, doing.own), 'owner', doing.owner)
   } else if ('judge' in doing) {
     const found = (await wholeOf(db, scope, place.today)).inventory.findings()
     const finding = found[doing.judge % Math.max(1, found.length)]

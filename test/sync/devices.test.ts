@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { getSetting } from '../../extension/settings/store.ts'
 import { disconnectServer } from '../../extension/sync/connect.ts'
-import { listDevices, renameDevice } from '../../extension/sync/devices.ts'
+import { listDevices, renameDevice, revokeThisDevice } from '../../extension/sync/devices.ts'
 import { freshDatabase } from '../support/device.ts'
 import { pairedDevice } from '../support/paired.ts'
 import { startServer } from '../support/server.ts'
@@ -44,4 +44,40 @@ test('who disconnects takes the device its access at the server, and no other', 
   expect(asked.status).toBe(401)
   expect(await listDevices(second.db, server)).toMatchObject({ ok: true })
   expect(await listDevices(other.db, server)).toMatchObject({ ok: true })
+})
+
+test('who was disconnected at the server already has nothing to tell it', async () => {
+  const server = await startServer()
+  const { db } = await pairedDevice(server, server.a)
+  const paired = await getSetting(db, 'server')
+  if (!paired) throw new Error('not paired')
+  expect(await revokeThisDevice({ ...paired, fetch: server.fetch })).toBe(true)
+  expect(await disconnectServer(db, server)).toEqual({ heard: true })
+})
+
+test('a server that is silent is not waited for', async () => {
+  const server = await startServer()
+  const { db } = await pairedDevice(server, server.a)
+  const timeout = vi
+    .spyOn(AbortSignal, 'timeout')
+    .mockImplementation((ms) => (ms < 20_000 ? AbortSignal.abort() : new AbortController().signal))
+  const fetch: typeof globalThis.fetch = (_, { signal } = {}) =>
+    new Promise((_, reject) => {
+      if (signal?.aborted) reject(signal.reason)
+      signal?.addEventListener('abort', () => reject(signal.reason))
+    })
+  expect(await disconnectServer(db, { fetch })).toEqual({ heard: false })
+  expect(await getSetting(db, 'server')).toBeUndefined()
+  timeout.mockRestore()
+})
+
+test('a round that was under way when the device was disconnected says nothing of it any more', async () => {
+  const server = await startServer()
+  const { db, sync } = await pairedDevice(server, server.a)
+  const report = await sync(async (...asked) => {
+    await disconnectServer(db, server)
+    return server.fetch(...asked)
+  })
+  expect(report.problem).toBe('UNAUTHENTICATED')
+  expect(await getSetting(db, 'syncState')).toBeUndefined()
 })

@@ -35,4 +35,12 @@ describe('the elements of rows', () => {
     expect([...after.values()]).not.toContain(before.get('key 10'))
     expect([...after.values()]).toContain(before.get('key 11'))
   })
+
+  test('are not written into where they would move the focus away from a row that stays in sight', () => {
+    const before = slotsOf([10, 11, 12, 13].map(rowAt), none)
+    const rows = [13, 14, 15, 16].map(rowAt)
+    const after = slotsOf(rows, before, 'key 13', false)
+    expect([...before.values()].filter((slot) => [...after.values()].includes(slot))).toEqual([before.get('key 13')])
+    expect([...slotsOf(rows, before, 'key 10', false).values()]).toContain(before.get('key 11'))
+  })
 })

@@ -11,6 +11,7 @@ import { AllKnown } from './states/all-known.tsx'
 import { Found } from './states/found.tsx'
 import { NoPage } from './states/no-page.tsx'
 import { NothingFound } from './states/nothing-found.tsx'
+import { Paused } from './states/paused.tsx'
 import { Reading } from './states/reading.tsx'
 import type { ThisPage } from './this-page.ts'
 
@@ -59,6 +60,7 @@ function PageState(props: PageProps) {
     const whose = { active, clients, confirmed, onSwitch, onConfirm: () => confirm(active.id) }
     return <Found {...{ db, session, code, room }} views={views} whose={whose} onReview={() => onReview(session.id)} />
   }
+  if (here.paused.length > 0) return <Paused names={here.paused} />
   if (session.found > 0 && code === null) return <AllKnown count={session.found} />
   return <NothingFound visit={session} code={code} />
 }

@@ -49,12 +49,13 @@ export function drawn(line: PriceLine, now: string): Drawn {
   const begin = Date.parse(first?.at ?? now)
   const span = Math.max(1, Date.parse(now) - begin)
   const prices = changes.map(({ price }) => price.minor)
-  const [low, high] = [Math.min(...prices, 0), Math.max(...prices, 1)]
+  const [low, high] = [Math.min(...prices, 0), Math.max(...prices, 0)]
   const x = (at: string) => inset + ((size.width - 2 * inset) * (Date.parse(at) - begin)) / span
-  const y = (minor: number) => size.height - inset - ((size.height - 2 * inset) * (minor - low)) / (high - low)
+  // What never cost anything lies on the ground.
+  const y = (minor: number) => size.height - inset - ((size.height - 2 * inset) * (minor - low)) / (high - low || 1)
   const dots = changes.map((point) => ({ x: round(x(point.at)), y: round(y(point.price.minor)), point }))
   const path = dots.map((dot, at) => (at === 0 ? `M${dot.x} ${dot.y}` : `H${dot.x}V${dot.y}`)).join('')
-  const scale = [high, low].map((minor) => ({ y: y(minor), minor }))
+  const scale = [...new Set([high, low])].map((minor) => ({ y: y(minor), minor }))
   return { path: `${path}H${size.width - inset}`, dots, scale }
 }
 

@@ -4,16 +4,19 @@ export type Painted = { key: string; kind: string }
 /**
  * In which elements each row is painted. A row stays in its own; one that comes in sight takes those of one that went, as
  * making elements anew is what takes long when a list is scrolled fast. Those that have the focus go with their row: under
- * a person's hands no row turns into another.
+ * a person's hands no row turns into another. `keepsFocus`: whether an element keeps it that is moved in the page. After a
+ * long jump it is the rows that stay that are moved, being fewer: where that took one of them the focus, others are made.
  */
 export function slotsOf(
   rows: readonly Painted[],
   before: ReadonlyMap<string, string>,
   focused?: string,
+  keepsFocus = true,
 ): Map<string, string> {
   const stays = new Set([...rows.map(({ key }) => key), focused])
+  const isFixed = !keepsFocus && rows.some(({ key }) => key === focused)
   // In the order of the page, so that no element moves that need not.
-  const left = [...before].flatMap(([key, slot]) => (stays.has(key) ? [] : [slot]))
+  const left = isFixed ? [] : [...before].flatMap(([key, slot]) => (stays.has(key) ? [] : [slot]))
   const taken = new Set(before.values())
   return new Map(rows.map(({ key, kind }) => [key, before.get(key) ?? leftOver(left, kind) ?? added(taken, kind)]))
 }

@@ -7,7 +7,9 @@ type Ref = (row: HTMLElement | null) => void
 /** For each row in sight its elements, and how they are measured: again as soon as they show another row. */
 export function useSlots<S extends Element | Window>(rows: Virtualizer<S, HTMLElement>, painted: readonly Painted[]) {
   const before = useRef({ slots: new Map<string, string>(), refs: new Map<string, Ref>() })
-  const slots = slotsOf(painted, before.current.slots, focusedIn(rows.elementsCache))
+  // Older browsers take an element out of the page to move it, and with it the focus.
+  const keepsFocus = 'moveBefore' in Element.prototype
+  const slots = slotsOf(painted, before.current.slots, focusedIn(rows.elementsCache), keepsFocus)
   const refs = new Map(painted.map(({ key }) => [key, before.current.refs.get(key) ?? measuring(rows, key)]))
   useLayoutEffect(() => {
     before.current = { slots, refs }

@@ -32,8 +32,6 @@ export class Persons {
   readonly views = new Map<string, PersonView>()
   readonly #byEmail = new Map<string, PersonView>()
   readonly #byAssignment = new Map<Uuid, PersonView>()
-  /** As the console writes it: a guest's address at home looks like anybody's. */
-  readonly #guests = new Map<PersonView, string>()
   readonly #today: Day
   readonly #own: ReadonlySet<string>
 
@@ -61,7 +59,7 @@ export class Persons {
     return changed
   }
 
-  #settle = (view: PersonView): void => settle(view, this.#today, this.#own, this.#guests.get(view))
+  #settle = (view: PersonView): void => settle(view, this.#today, this.#own)
 
   #state(person: Belief<'person'>): void {
     this.views.set(person.id, newView(person.id, person))
@@ -76,8 +74,6 @@ export class Persons {
   #give(assignment: Belief<'assignment'>): PersonView {
     const view = this.#viewOf(assignment)
     view.accounts.push(assignment)
-    const { email } = assignment.values
-    if (email !== undefined && isGuest(email)) this.#guests.set(view, email)
     this.#byAssignment.set(assignment.id, view)
     return view
   }
@@ -104,18 +100,29 @@ const newView = (key: string, stated?: Belief<'person'>): PersonView => ({
   key,
   name: stated?.values.name,
   emails: [],
-  kind: stated?.values.kind === undefined ? undefined : { kind: stated.values.kind, from: 'stated' },
+  kind: undefined,
   stated,
   accounts: [],
   left: undefined,
 })
 
-function settle(view: PersonView, today: Day, own: ReadonlySet<string>, guest: string | undefined): void {
+function settle(view: PersonView, today: Day, own: ReadonlySet<string>): void {
   view.accounts.sort(byId)
   view.name = view.stated?.values.name ?? nameIn(view.accounts)
-  if (guest !== undefined) view.kind ??= kindByAddress(guest, own)
-  for (const email of view.emails) view.kind ??= kindByAddress(email, own)
+  view.kind = kindOf(view, own)
   view.left = leftOf(view, today)
+}
+
+/** Of the accounts as they are now: one that had told the kind may be somebody else's, or no guest's any more. */
+function kindOf({ stated, accounts, emails }: PersonView, own: ReadonlySet<string>): Kind | undefined {
+  if (stated?.values.kind !== undefined) return { kind: stated.values.kind, from: 'stated' }
+  // As the console writes it: a guest's address at home looks like anybody's.
+  const guest = accounts.findLast(({ values: { email } }) => email !== undefined && isGuest(email))?.values.email
+  for (const email of guest === undefined ? emails : [guest, ...emails]) {
+    const kind = kindByAddress(email, own)
+    if (kind) return kind
+  }
+  return undefined
 }
 
 /** The name that was seen last, as people change theirs; of an account that somebody gave to them only where there is no other. */

@@ -176,6 +176,25 @@ describe('the line of prices', () => {
     expect((low?.y ?? 0) > (high?.y ?? 0) && (low?.x ?? 0) < (high?.x ?? 0)).toBe(true)
     expect(dots.every(({ x, y }) => x >= 0 && x <= size.width && y >= 0 && y <= size.height)).toBe(true)
   })
+
+  test.each([
+    [[800], [800, 0]],
+    [
+      [800, 950],
+      [950, 0],
+    ],
+    [[0], [0]],
+    [
+      [-500, 0],
+      [0, -500],
+    ],
+  ])('of %j has %j at its axis: no amount that nobody saw, but nothing', (prices, ends) => {
+    const [line] = priceLines(prices.map((minor, at) => point(`2026-01-0${at + 1}`, minor)))
+    if (!line) throw new Error('no line')
+    const { scale, dots } = drawn(line, '2026-06-01T00:00:00.000Z')
+    expect(scale.map(({ minor }) => minor)).toEqual(ends)
+    expect([...scale, ...dots].every(({ y }) => y >= 0 && y <= size.height)).toBe(true)
+  })
 })
 
 test('a value that was entered is the one that is counted, and says that a person entered it', async () => {

@@ -135,3 +135,15 @@ test('the order of captures changes nobody', () => {
     ),
   )
 })
+
+test('a guest’s account that comes or goes changes the kind as if all were read anew', () => {
+  const own = account({ email: 'info@fabrikam.example' })
+  const given = account({ email: 'ada@contoso.example' }, { vendor: 'board.example' })
+  const kindIn = (all: Persons) => all.byEmail('info@fabrikam.example')?.kind?.kind
+  const followed = new Persons([own, given], [], context)
+  for (const email of ['info_fabrikam.example#EXT#@contoso.example', 'ada@contoso.example']) {
+    const now = belief('assignment', { email }, given)
+    followed.put(now)
+    expect(kindIn(followed), email).toBe(kindIn(new Persons([own, now], [], context)))
+  }
+})
