@@ -47,7 +47,16 @@ export async function loadArea(area: AreaId): Promise<Screen> {
   return screen
 }
 
+/** The areas that stand on the whole inventory. */
+const whole: readonly AreaId[] = ['findings', 'renewals', 'spend', 'people', 'vendors']
+
 /** What the area paints first, where that is much: read while the page is being loaded. */
 export async function readAhead(area: AreaId, db: Database, client: Uuid, today: Day): Promise<void> {
   if (area === 'inventory') await beginEntries(db, client, today)
+  // Begun, and not waited for: of a large client it takes long, and the frame stands meanwhile.
+  if (whole.includes(area)) void beginWhole(db, client, today)
 }
+
+/** What fails is asked for again by the screen, which then says why. */
+const beginWhole = async (db: Database, client: Uuid, today: Day) =>
+  (await import('../../records/followed-whole.ts')).followedWhole(db, client, today).catch(() => undefined)

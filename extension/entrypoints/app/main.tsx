@@ -69,8 +69,10 @@ function usePlace() {
 
 async function firstLook(): Promise<Clients> {
   const { area, of } = placeIn(location.hash)
-  const [clients] = await Promise.all([clientsNow(database), loadArea(area)])
-  if (clients.active && of === undefined) await readAhead(area, database, clients.active.id, dayOf(new Date()))
+  const loading = loadArea(area)
+  const clients = await clientsNow(database)
+  const client = of === undefined ? clients.active?.id : undefined
+  await Promise.all([loading, client !== undefined && readAhead(area, database, client, dayOf(new Date()))])
   return clients
 }
 
