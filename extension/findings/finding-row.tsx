@@ -1,9 +1,9 @@
 import type { Judged } from '../../shared/inventory/findings/judged.ts'
 import type { Decidable } from '../../shared/inventory/terms/decision-id.ts'
-import { daysBetween } from '../../shared/model/calendar.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Money } from '../../shared/model/money.ts'
+import { urgencyOf } from '../ui/day-words.tsx'
 import { sentenceOf } from '../ui/finding-words.ts'
 import { formatDay, formatMoney, relativeDay } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
@@ -108,12 +108,12 @@ function FirstAct({ of, sentence, acts }: ActsProps) {
 /** What it is about, and by or from which day. */
 function When({ of, today }: { of: Judged; today: Day }) {
   const about = dayIn(of)
-  const tone = isDeadline(of) && about && daysBetween(today, about.day) <= 30 ? 'tone-soon' : ''
+  const tone = isDeadline(of) && about && urgencyOf(about.day, today)
   return (
     <>
       {of.kind !== 'overlap' && of.vendor}
       {about && (
-        <span class={tone}>
+        <span class={tone ? `tone-${tone}` : ''}>
           {of.kind !== 'overlap' && ' · '}
           {about.word} <time dateTime={about.day}>{formatDay(about.day)}</time>, {relativeDay(about.day, today)}
         </span>

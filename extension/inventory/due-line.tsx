@@ -5,7 +5,7 @@ import { DayWords, urgencyOf } from '../ui/day-words.tsx'
 import { formatCount } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { part, t } from '../ui/language.ts'
-import { ProblemNote } from '../ui/note.tsx'
+import { NotRead } from '../ui/state.tsx'
 import type { Live } from '../ui/use-live.ts'
 import type { Due } from './due.ts'
 import { nothingDue } from './words.ts'
@@ -15,7 +15,7 @@ type Props = { due: Live<{ due: Due[]; known: number }>; today: Day }
 /** What is due, in one line that is always there; opened, all of it by date. */
 export function DueLine({ due, today }: Props) {
   const [open, setOpen] = useState(false)
-  if (due.state === 'failed') return <ProblemNote problem={due.problem} tone="late" />
+  if (due.state === 'failed') return <NotRead {...due} />
   const all = due.state === 'ready' ? due.value.due : []
   const [first, ...others] = all
   if (!first)

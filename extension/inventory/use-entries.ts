@@ -35,13 +35,14 @@ export function useEntries(db: Database, client: Uuid, today: Day): Live<Entries
   const live = useLive(read, [read], ahead?.now)
   const [isPatient, setPatient] = useState(true)
   const [made, setMade] = useState<Made>()
+  const [tried, setTried] = useState(0)
   const wasShown = useRef(false)
   const now = live.state === 'ready' ? live.value : undefined
   const isLate = now !== undefined && !now.isFresh
   const mark = now?.mark
   useEffect(() => {
     if (isLate && mark !== undefined) void bringUpToDate(db, wish).then((made) => setMade({ ...made, mark }))
-  }, [isLate, mark])
+  }, [isLate, mark, tried])
   useEffect(() => {
     if (!isLate) return
     const waiting = setTimeout(() => setPatient(false), patience)
@@ -56,7 +57,12 @@ export function useEntries(db: Database, client: Uuid, today: Day): Live<Entries
     const late = own?.problem === undefined ? 'coming' : 'failed'
     return { state: 'ready', value: { ...now.kept, late: now.isFresh ? undefined : late } }
   }
-  return own?.problem === undefined ? { state: 'loading' } : { state: 'failed', problem: problem(own.problem) }
+  if (own?.problem === undefined) return { state: 'loading' }
+  const retry = () => {
+    setMade(undefined)
+    setTried((times) => times + 1)
+  }
+  return { state: 'failed', problem: problem(own.problem), retry }
 }
 
 /** What came of working it out: it is kept, or it is here, or neither was possible. */

@@ -1,7 +1,9 @@
+import type { Uuid } from '../../shared/model/id.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
 import type { ClientCard } from '../records/clients.ts'
 import type { ClientDays } from './days.ts'
 import type { Known } from './known.ts'
+import { rankOf } from './rank.ts'
 import type { Waiting, WaitingNow } from './waiting.ts'
 import type { ClientWorth } from './worth.ts'
 
@@ -23,7 +25,7 @@ export function rowsOf(clients: ClientCard[], known: Known, before: readonly Cli
   const rows = clients.map((client): ClientRow => {
     const { id } = client
     const [failed, days, worth, waiting] = [
-      known.failed.get(id),
+      known.failed.get(id) ?? stopped(known, id),
       known.days.get(id),
       known.worth.get(id),
       known.waiting?.of.get(id),
@@ -38,9 +40,14 @@ export function rowsOf(clients: ClientCard[], known: Known, before: readonly Cli
     }
     return alike(row, former.get(id)) ?? row
   })
-  const urgency = (row: ClientRow) => urgencyOf(row.days)
-  return isRead ? rows.sort((a, b) => compare(urgency(a), urgency(b))) : rows
+  // What could not be read stands before all.
+  const rank = ({ days }: ClientRow) => (days ? rankOf(days) : '')
+  return isRead ? rows.sort((a, b) => compare(rank(a), rank(b))) : rows
 }
+
+/** Nothing more comes: of whom not all is told, that is not left to be waited for. */
+const stopped = ({ problem, days, worth }: Known, client: Uuid): ProblemCode | undefined =>
+  days.has(client) && worth.has(client) ? undefined : problem
 
 /** What was told of a client already stays the same row, which needs not be drawn anew. */
 const alike = (row: ClientRow, former: ClientRow | undefined): ClientRow | undefined =>
@@ -48,12 +55,3 @@ const alike = (row: ClientRow, former: ClientRow | undefined): ClientRow | undef
 const parts = ['client', 'failed', 'days', 'worth', 'drafts', 'waiting', 'sync'] as const
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** What could not be read, then what is late, then by the next day; without any, by name. What was missed last is first. */
-function urgencyOf(days: ClientDays | undefined): string {
-  if (!days) return ''
-  const { late, week, cancelBy } = days
-  if (late.count > 0) return `0 ${String(9e7 - Number(late.first[0]?.on.replaceAll('-', '') ?? 0))}`
-  const next = [week.first[0]?.on, cancelBy?.on].flatMap((day) => day ?? []).sort()[0]
-  return next === undefined ? '2' : `1 ${next}`
-}

@@ -13,6 +13,8 @@ export type Told =
   | { is: 'waiting'; waiting: WaitingNow }
   | { is: 'drafts'; drafts: Map<Uuid | null, number> }
   | { is: 'unreadable'; problem: ProblemCode }
+  /** All of it is worked out anew: what was not readable may be now. */
+  | { is: 'asked-again' }
 
 /** All that was told so far. */
 export type Known = {
@@ -47,6 +49,10 @@ export function learned(known: Known, told: Told): Known {
       return { ...known, drafts: told.drafts }
     case 'unreadable':
       return { ...known, problem: told.problem }
+    case 'asked-again': {
+      const { problem: _, ...rest } = known
+      return rest
+    }
   }
 }
 

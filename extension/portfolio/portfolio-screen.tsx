@@ -5,12 +5,11 @@ import { problem } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import type { ClientCard } from '../records/clients.ts'
 import { t } from '../ui/language.ts'
-import { ProblemNote } from '../ui/note.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { ClientList } from './client-list.tsx'
 import { useKnown } from './use-known.ts'
 import { type Open, weekOf } from './week.ts'
-import { WeekList } from './week-list.tsx'
+import { UnreadWeek, WeekList } from './week-list.tsx'
 
 type Props = {
   db: Database
@@ -22,7 +21,7 @@ type Props = {
 
 /** All clients on one page: what needs doing this week, and how each of them stands. */
 export function PortfolioScreen({ db, active, clients, today, onSwitch }: Props) {
-  const known = useKnown(
+  const { known, retry } = useKnown(
     clients.map(({ id }) => id),
     today,
   )
@@ -40,14 +39,14 @@ export function PortfolioScreen({ db, active, clients, today, onSwitch }: Props)
     <div class="portfolio">
       <header class="area-head portfolio-head">
         <h1>{t('areas.portfolio')}</h1>
-        {!week.isWhole && <p class="faint">{progressWords(week, clients.length)}</p>}
+        {!week.isWhole && !known.problem && <p class="faint">{progressWords(week, clients.length)}</p>}
         {/* Read aloud once, when all is there: the steps to it come several times a second. */}
         <p class="faint" role="status">
           {week.isWhole && t('portfolio.clients', clients.length)}
         </p>
       </header>
       {known.problem ? (
-        <ProblemNote problem={problem(known.problem)} tone="late" />
+        <UnreadWeek problem={problem(known.problem)} retry={retry} />
       ) : (
         <WeekList week={week} today={today} now={now} onOpen={open} />
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'preact/hooks'
+import { useEffect, useReducer, useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import { type Known, learned, nothingKnown, type Told } from './known.ts'
@@ -8,8 +8,9 @@ import type { Wish } from './work.ts'
 const between = 200
 
 /** What is known of these clients by now; more as it is worked out, and anew as it changes. Left, nothing goes on. */
-export function useKnown(clients: Uuid[], today: Day): Known {
+export function useKnown(clients: Uuid[], today: Day): { known: Known; retry: () => void } {
   const [known, learn] = useReducer((known: Known, told: Told[]) => told.reduce(learned, known), nothingKnown)
+  const [tried, setTried] = useState(0)
   useEffect(() => {
     const worker = new Worker('/portfolio-worker.js')
     let heard: Told[] = []
@@ -29,6 +30,10 @@ export function useKnown(clients: Uuid[], today: Day): Known {
       worker.terminate()
       clearTimeout(waiting)
     }
-  }, [clients.join(), today])
-  return known
+  }, [clients.join(), today, tried])
+  const retry = () => {
+    learn([{ is: 'asked-again' }])
+    setTried((times) => times + 1)
+  }
+  return { known, retry }
 }

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks'
 import type { Day } from '../../shared/model/day.ts'
 import { t } from '../ui/language.ts'
 import { moveInRows } from '../ui/list/move-in-rows.ts'
+import { NotRead } from '../ui/state.tsx'
+import type { Failed } from '../ui/use-live.ts'
 import { addressOf, type Open, type Week, type WeekLine } from './week.ts'
 import { WeekRow } from './week-row.tsx'
 
@@ -50,6 +52,17 @@ export function WeekList({ week: { lines, next, isRead, isWhole }, today, now, o
     </section>
   )
 }
+
+/** In the room of the lines: nothing below moves when they cannot be read. */
+export const UnreadWeek = ({ problem, retry }: Pick<Failed, 'problem' | 'retry'>) => (
+  <section class="week" aria-label={t('portfolio.week')}>
+    <h2>{t('portfolio.week')}</h2>
+    <div class="week-lines unread">
+      <NotRead problem={problem} retry={retry} />
+    </div>
+    <p class="week-more" />
+  </section>
+)
 
 const Ghosts = ({ count }: { count: number }) => (
   <>

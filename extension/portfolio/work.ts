@@ -4,8 +4,9 @@ import type { Database } from '../db/database.ts'
 import { watched } from '../db/live.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { type Workspace, workspaceOf } from '../records/workspace.ts'
-import { type ClientDays, daysOf } from './days.ts'
+import { daysOf } from './days.ts'
 import type { Told } from './known.ts'
+import { rankOf } from './rank.ts'
 import { touch } from './touch.ts'
 import { draftsByClient, waitingNow } from './waiting.ts'
 import { worthOf } from './worth.ts'
@@ -22,7 +23,7 @@ const quiet = 200
  */
 export function workOut(db: Database, { clients, today }: Wish, tell: Tell): () => void {
   const owed = { days: new Set<Uuid>(), worth: new Set<Uuid>() }
-  const urgency = new Map<Uuid, string>()
+  const ranks = new Map<Uuid, string>()
   const stop = new AbortController()
   let workspace: Promise<Workspace> | undefined
   let isWorking = false
@@ -41,10 +42,10 @@ export function workOut(db: Database, { clients, today }: Wish, tell: Tell): () 
     if (isWorking) return
     isWorking = true
     try {
-      for (let next = nextOf(owed, urgency); next && !stop.signal.aborted; next = nextOf(owed, urgency)) {
+      for (let next = nextOf(owed, ranks); next && !stop.signal.aborted; next = nextOf(owed, ranks)) {
         owed[next.is].delete(next.client)
         const told = await workedOut(db, next, () => (workspace ??= workspaceOf(db)), today)
-        if (told.is === 'days') urgency.set(told.client, urgencyOf(told.days))
+        if (told.is === 'days') ranks.set(told.client, rankOf(told.days))
         // It may have been what failed: then it is read anew for the next client.
         if (told.is === 'failed') workspace = undefined
         if (!stop.signal.aborted) tell(told)
@@ -92,17 +93,14 @@ export function workOut(db: Database, { clients, today }: Wish, tell: Tell): () 
 
 type Task = { is: 'days' | 'worth'; client: Uuid }
 
-/** The days of all in the order they were asked for; then what is dear, of the one whose day is next. */
-function nextOf(owed: Record<Task['is'], Set<Uuid>>, urgency: Map<Uuid, string>): Task | undefined {
+/** The days of all in the order they were asked for; then what is dear, of the one that stands first. */
+function nextOf(owed: Record<Task['is'], Set<Uuid>>, ranks: Map<Uuid, string>): Task | undefined {
   const [soon] = owed.days
   if (soon !== undefined) return { is: 'days', client: soon }
-  const by = (client: Uuid) => urgency.get(client) ?? '~'
+  const by = (client: Uuid) => ranks.get(client) ?? '~'
   const [dear] = [...owed.worth].sort((a, b) => (by(a) < by(b) ? -1 : 1))
   return dear === undefined ? undefined : { is: 'worth', client: dear }
 }
-
-/** What is late first, then by the next day to cancel. */
-const urgencyOf = ({ late, cancelBy }: ClientDays): string => (late.count > 0 ? '' : (cancelBy?.on ?? '~'))
 
 /** What cannot be told of one client keeps nobody from the others. */
 async function workedOut(db: Database, { is, client }: Task, of: () => Promise<Workspace>, today: Day): Promise<Told> {

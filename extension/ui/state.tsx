@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { t } from './language.ts'
 import { ProblemNote } from './note.tsx'
-import type { Live } from './use-live.ts'
+import type { Failed, Live } from './use-live.ts'
 
 /** Rows that are about to come, as tall as they will be. */
 export function Ghosts({ rows = 3 }: { rows?: number }) {
@@ -25,5 +26,20 @@ export function Watched<T>({
 }) {
   if (of.state === 'loading') return <Ghosts rows={rows ?? 3} />
   if (of.state === 'ready') return <>{children(of.value)}</>
-  return <ProblemNote problem={of.problem} tone="late" />
+  return <NotRead {...of} />
 }
+
+/** Why it could not be read, and a way to ask for it again where that may help. */
+export const NotRead = ({ problem, retry }: Omit<Failed, 'state'>) => (
+  <ProblemNote
+    problem={problem}
+    tone="late"
+    actions={
+      problem.retry ? (
+        <button type="button" class="button" onClick={retry}>
+          {t('common.tryAgain')}
+        </button>
+      ) : undefined
+    }
+  />
+)

@@ -4,7 +4,8 @@ import { watched } from '../db/live.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 
 /** What a screen watches: not read yet, read, or not readable. */
-export type Live<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; problem: Problem }
+export type Live<T> = { state: 'loading' } | { state: 'ready'; value: T } | Failed
+export type Failed = { state: 'failed'; problem: Problem; retry: () => void }
 
 /**
  * Watches a query; the screen renders again when any context writes what it read. While new `inputs` are being read the
@@ -15,14 +16,19 @@ export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[], 
   const [live, setLive] = useState<Live<T>>(
     first === undefined ? { state: 'loading' } : { state: 'ready', value: first },
   )
+  const [tried, setTried] = useState(0)
+  const retry = () => {
+    setLive({ state: 'loading' })
+    setTried((times) => times + 1)
+  }
   useEffect(() => {
     const watching = watched(query).subscribe({
       next: (value) => setLive({ state: 'ready', value }),
       error: (reason: unknown) =>
-        setLive({ state: 'failed', problem: problem(storageProblem(reason) ?? 'STORAGE_FAILED') }),
+        setLive({ state: 'failed', problem: problem(storageProblem(reason) ?? 'STORAGE_FAILED'), retry }),
     })
     return () => watching.unsubscribe()
-  }, inputs)
+  }, [...inputs, tried])
   return live
 }
 

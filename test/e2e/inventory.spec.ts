@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { StoredRecord } from '../../extension/db/schema.ts'
 import { openProfile, type Profile, rowsOf } from '../support/extension.ts'
 import { inventoryStates } from './inventory-states.ts'
+import { largeClient } from './many-clients.ts'
 import { openScreen } from './screen-page.ts'
 import { clients } from './seed.ts'
 import { business } from './seed-content.ts'
@@ -159,6 +160,32 @@ test('ten thousand subscriptions: the first page is painted, the others as one s
   await page.getByRole('searchbox').fill('product 04242')
   await expect(rows).toHaveCount(1)
   await expect(rows).toContainText('Product 04242')
+  await page.close()
+})
+
+test('a row with the focus keeps it while one scrolls far away and back, and the arrows go on from there', async () => {
+  const page = await openScreen(profile, {
+    ...{ name: '', screen: 'app#inventory', shows: '' },
+    ...{ fill: clients, more: largeClient({ subscriptions: 400, seats: 0 }) },
+  })
+  await page.getByText('400 subscriptions').first().waitFor()
+  const links = page.locator('.entry-name a')
+  await links.nth(3).focus()
+  const [own, next] = await Promise.all([links.nth(3).getAttribute('href'), links.nth(4).getAttribute('href')])
+  const words = await links.nth(3).textContent()
+  const list = page.getByRole('table')
+  const last = page.locator('.list-row[aria-rowindex="407"]')
+  for (const far of [1, 0, 0.5, 0]) {
+    await list.evaluate((list, far) => list.scrollTo(0, far * list.scrollHeight), far)
+    if (far === 1) await expect(last).toBeVisible()
+    await expect(focused(page)).toHaveAttribute('href', own ?? '')
+    await expect(focused(page)).toHaveText(words ?? '')
+  }
+  await list.evaluate((list) => list.scrollTo(0, list.scrollHeight))
+  await expect(last).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(focused(page)).toHaveAttribute('href', next ?? '')
+  await expect(focused(page)).toBeInViewport()
   await page.close()
 })
 

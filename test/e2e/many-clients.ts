@@ -1,6 +1,7 @@
 import { newScope } from '../../extension/db/scopes.ts'
-import type { SettingOf } from '../../extension/settings/settings.ts'
+import type { Setting, SettingOf } from '../../extension/settings/settings.ts'
 import { addDays } from '../../shared/model/calendar.ts'
+import type { Uuid } from '../../shared/model/id.ts'
 import type { Fields, FieldValue } from '../../shared/model/observation.ts'
 import type { RecordType } from '../../shared/model/record-type.ts'
 import type { Dump } from './seed.ts'
@@ -65,6 +66,20 @@ export function manyClients(rows: Dump, sizes: Sizes): Dump {
   }
   const also = (table: 'records' | 'listing' | 'scopes') => [...(rows[table] ?? []), ...made[table]]
   return { ...rows, records: also('records'), listing: also('listing'), scopes: also('scopes') }
+}
+
+/** One client, the active one, that has as much. */
+export const largeClient =
+  (sizes: Omit<Sizes, 'clients'>) =>
+  (rows: Dump): Dump =>
+    activated(manyClients(rows, { ...sizes, clients: 1 }), idOf(2, 0, 0))
+
+export function activated(rows: Dump, client: Uuid): Dump {
+  const settings = rows.settings as Setting[] // the table of that name
+  return {
+    ...rows,
+    settings: [...settings.filter(({ key }) => key !== 'activeClient'), { key: 'activeClient', client }],
+  }
 }
 
 function subscription(client: number, nth: number) {

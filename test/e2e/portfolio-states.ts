@@ -94,6 +94,19 @@ const slow: ScreenState['act'] = async (page) => {
   await page.getByRole('heading', { name: 'Portfolio' }).waitFor()
 }
 
+/** The thread that works everything out dies at once; the next one does not. */
+const dying: ScreenState['act'] = async (page) => {
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype
+    Worker.prototype.postMessage = function () {
+      Worker.prototype.postMessage = postMessage
+      this.dispatchEvent(new Event('error'))
+    }
+  })
+  await page.reload()
+  await page.getByRole('heading', { name: 'Portfolio' }).waitFor()
+}
+
 const screen = 'app#portfolio'
 
 export const portfolioStates: ScreenState[] = [
@@ -101,6 +114,7 @@ export const portfolioStates: ScreenState[] = [
   { name: 'portfolio-nothing', screen, fill: clients, shows: /Nothing this week/ },
   { name: 'portfolio-no-client', screen, shows: 'Which client do you advise?' },
   { name: 'portfolio-working', screen, fill: fullPortfolio, act: slow, shows: /Days of 0 of 4/ },
+  { name: 'portfolio-unreadable', screen, fill: fullPortfolio, act: dying, shows: 'Try again' },
   {
     name: 'portfolio-fifty',
     screen,

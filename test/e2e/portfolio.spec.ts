@@ -10,8 +10,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => profile.close())
 
-const open = async (): Promise<Page> => {
-  const state = portfolioStates.find(({ name }) => name === 'portfolio-full')
+const open = async (of = 'portfolio-full'): Promise<Page> => {
+  const state = portfolioStates.find(({ name }) => name === of)
   if (!state) throw new Error('no such state')
   const page = await openScreen(profile, state)
   await expect(page.getByText(state.shows).first()).toBeVisible()
@@ -76,3 +76,51 @@ test('what another tab writes is told without a reload, and all lines are shown 
   ).toHaveCount(0)
   await page.close()
 })
+
+const retry = (page: Page) => page.getByRole('button', { name: 'Try again' })
+
+test('where nothing could be read, it is worked out anew at a press', async () => {
+  const page = await open('portfolio-unreadable')
+  await expect(page.locator('.week-open')).toHaveCount(0)
+  await retry(page).press('Enter')
+  await expect(page.getByRole('button', { name: 'Show all 17' })).toBeVisible()
+  await expect(retry(page)).toHaveCount(0)
+  await page.close()
+})
+
+test('a client that cannot be read has a page that says why, and is read anew at a press', async () => {
+  const page = await open('portfolio-failed')
+  await page.getByRole('button', { name: /Could not be read. Its days/ }).press('Enter')
+  await expect(page.getByRole('banner')).toContainText('Fabrikam')
+  await expect(retry(page)).toBeVisible()
+  const other = await profile.context.newPage()
+  await other.goto(page.url().replace('#inventory', '#renewals'))
+  await retry(other).press('Enter')
+  // Still not readable.
+  await expect(retry(other)).toBeVisible()
+  await other.evaluate(removeUnreadable)
+  for (const one of [other, page]) {
+    await retry(one).press('Enter')
+    await expect(one.getByText('Box Enterprise').first()).toBeVisible()
+    await one.close()
+  }
+})
+
+/** As if the disk were well again; nothing that watches is told of it. */
+const removeUnreadable = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('stocktake')
+    opening.onsuccess = () => {
+      const work = opening.result.transaction('records', 'readwrite')
+      const walk = work.objectStore('records').openCursor()
+      walk.onsuccess = () => {
+        if (walk.result?.value.cells === null) walk.result.delete()
+        walk.result?.continue()
+      }
+      work.oncomplete = () => {
+        opening.result.close()
+        resolve()
+      }
+      work.onabort = () => reject(work.error)
+    }
+  })

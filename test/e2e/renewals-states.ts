@@ -5,6 +5,7 @@ import { decide } from '../../extension/records/decision.ts'
 import { editField, stateRecord } from '../../extension/records/edit.ts'
 import { idFrom } from '../../shared/model/id.ts'
 import { type Fields, recordIdOf } from '../../shared/model/observation.ts'
+import { largeClient } from './many-clients.ts'
 import type { ScreenState } from './screen-states.ts'
 import { accept, clients, sightingOf } from './seed.ts'
 import { business, enterprise, fullClient, m365 } from './seed-content.ts'
@@ -60,6 +61,18 @@ const tab = (name: RegExp) => (page: Page) => page.getByRole('tab', { name }).cl
 export const renewalStates: ScreenState[] = [
   { name: 'renewals-empty', screen: 'app#renewals', fill: clients, shows: 'Nothing has a day yet' },
   { name: 'renewals-full', screen: 'app#renewals', fill: renewalClient, shows: 'Next 3 months' },
+  {
+    name: 'renewals-more',
+    screen: 'app#renewals',
+    fill: clients,
+    more: largeClient({ subscriptions: 150, seats: 0 }),
+    act: (page) =>
+      page
+        .getByRole('button', { name: /^Show \d+ more$/ })
+        .first()
+        .scrollIntoViewIfNeeded(),
+    shows: /^Show \d+ more$/,
+  },
   { name: 'renewals-calendar', screen: 'app#renewals', fill: renewalClient, act: tab(/Calendar/), shows: 'February' },
   { name: 'renewals-alerts', screen: 'app#renewals', fill: renewalClient, act: tab(/Alerts/), shows: '90 days before' },
   {

@@ -1,11 +1,11 @@
 import type { ScopeState } from '../../extension/db/schema.ts'
+import { activated } from './many-clients.ts'
 import type { Dump } from './seed.ts'
 
 /** The first client with ten thousand subscriptions: too many to be accepted one by one. */
 export function tenThousand(rows: Dump): Dump {
   const scopes = rows.scopes as ScopeState[] // the table of that name
   const scope = scopes.find(({ kind }) => kind === 'client')?.scope ?? ''
-  const settings = [...(rows.settings ?? []).filter((row) => !isActive(row)), { key: 'activeClient', client: scope }]
   const at = '2026-11-04T10:12:00.000Z'
   const common = { scope, type: 'subscription', vendor: 'example.com', vendorAccount: null, seenAt: at }
   const made = Array.from({ length: 10_000 }, (_, at) => {
@@ -27,12 +27,8 @@ export function tenThousand(rows: Dump): Dump {
     id,
   }))
   return {
-    ...rows,
-    settings,
+    ...activated(rows, scope),
     records: [...(rows.records ?? []), ...records],
     listing: [...(rows.listing ?? []), ...names],
   }
 }
-
-const isActive = (row: unknown): boolean =>
-  typeof row === 'object' && row !== null && 'key' in row && row.key === 'activeClient'

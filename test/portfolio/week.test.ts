@@ -156,4 +156,15 @@ describe('the rows of the list', () => {
     const second = rowsOf(cards, learned(state, { is: 'worth', client: 'b', worth: { ...still } }), first)
     expect(second.map((row, at) => row === first[at])).toEqual([true, false, true, true])
   })
+
+  test('where nothing more comes, a client of whom not all is told is not waited for, until it is asked again', () => {
+    const state = known({})
+    const some = { ...state, worth: new Map([...state.worth].slice(1)) }
+    const failed = (of: Known) => rowsOf(cards, of).map(({ failed }) => failed)
+    const stopped = learned(some, { is: 'unreadable', problem: 'STORAGE_FAILED' })
+    expect(failed(stopped)).toEqual(['STORAGE_FAILED', undefined, undefined, undefined])
+    const again = learned(stopped, { is: 'asked-again' })
+    expect(again).toEqual(some)
+    expect(failed(again)).toEqual([undefined, undefined, undefined, undefined])
+  })
 })

@@ -114,6 +114,16 @@ test('amounts of several currencies are never one sum, and what has no price is 
   expect((await days(zoo)).yearly).toMatchObject({ sums: [{ currency: 'EUR', minor: 12_000n }], without: 2 })
 })
 
+test('what is dear is worked out in the order in which the clients stand', async () => {
+  await seen(zoo, { product: 'Suite', endsOn: '2027-02-10', noticePeriod: month, ...tacit })
+  await seen(mill, { name: 'mill.example', expiresOn: '2026-12-01' }, 'domain')
+  const dear: Uuid[] = []
+  onTestFinished(
+    workOut(db, { clients: [zoo, mill], today }, (told) => void (told.is === 'worth' && dear.push(told.client))),
+  )
+  await expect.poll(() => dear).toEqual([mill, zoo])
+})
+
 test('two clients’ facts never mix, whatever they own', async () => {
   const thing = fc.record({
     product: fc.constantFrom('Suite', 'Desk', 'Chat'),

@@ -84,7 +84,7 @@ function InPage(props: Props) {
   return <Rows rows={rows} {...props} />
 }
 
-const common = ({ count, sizeOf, keyOf, headOf }: Props) => ({
+const common = ({ count, sizeOf, keyOf, headOf, scroller }: Props) => ({
   count,
   estimateSize: sizeOf,
   getItemKey: keyOf,
@@ -92,9 +92,19 @@ const common = ({ count, sizeOf, keyOf, headOf }: Props) => ({
   rangeExtractor: (range: Range) => {
     const shown = defaultRangeExtractor(range)
     const head = headOf(range.startIndex)
-    return head === undefined || shown.includes(head) ? shown : [head, ...shown]
+    const also = aroundFocus(scroller.current).filter((at) => at >= 0 && at < count)
+    return [...new Set([...(head === undefined ? [] : [head]), ...also, ...shown])].sort((a, b) => a - b)
   },
 })
+
+/** The row that the focus is in stays in the page however far one scrolls, and those to which the arrows go from it. */
+function aroundFocus(list: HTMLElement | null): number[] {
+  const focused = document.activeElement
+  const row = list?.contains(focused) && focused?.closest<HTMLElement>('[data-index]')
+  if (!row) return []
+  const at = Number(row.dataset.index)
+  return [at - 1, at, at + 1]
+}
 
 type Options<S extends Element | Window> = ConstructorParameters<typeof Virtualizer<S, HTMLElement>>[0]
 

@@ -77,7 +77,9 @@ export const States = () => (
       <Ghosts rows={3} />
     </As>
     <As is="not readable">
-      <Watched of={{ state: 'failed', problem: problem('STORAGE_FAILED') }}>{() => null}</Watched>
+      <Watched of={{ state: 'failed', problem: problem('STORAGE_FAILED'), retry: () => undefined }}>
+        {() => null}
+      </Watched>
     </As>
     <As is="note">
       <Note title="First time here: contoso.onmicrosoft.com">
