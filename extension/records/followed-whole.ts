@@ -15,7 +15,9 @@ type Held = Asked & { mark: string; common: string; workspace: Workspace; whole:
 
 /** Of one client at a time: a second one would be as large again. */
 let held: Held | undefined
-let turn: Promise<unknown> = Promise.resolve()
+/** What was asked for last: one after the other, but who goes on to another client waits for nothing of the former. */
+let last: { db: Database; client: Uuid; turn: Promise<unknown> } | undefined
+const isLast = ({ db, client }: Pick<Asked, 'db' | 'client'>): boolean => last?.db === db && last.client === client
 
 /**
  * The whole inventory of a client as it is now, the same for all screens of this tab: read once, then of whatever any
@@ -23,11 +25,13 @@ let turn: Promise<unknown> = Promise.resolve()
  * where something changed.
  */
 export async function followedWhole(db: Database, client: Uuid, today: Day): Promise<Whole> {
+  const turns = last && isLast({ db, client }) ? last : { db, client, turn: Promise.resolve() }
+  last = turns
   // Watched is where the records stand, and none of the hundred thousand that are read.
   await standOf(db, client)
   return unwatched(() => {
-    const next = turn.then(() => bring({ db, client, today }))
-    turn = next.catch(() => undefined)
+    const next = turns.turn.then(() => bring({ db, client, today }))
+    turns.turn = next.catch(() => undefined)
     return next
   })
 }
@@ -40,13 +44,15 @@ const unwatched = <T>(work: () => Promise<T>): Promise<T> =>
 
 async function bring(asked: Asked): Promise<Whole> {
   const before = held?.db === asked.db && held.client === asked.client ? held : undefined
-  // What fails half-way is read anew.
-  held = undefined
+  // What fails half-way is read anew, and of another client nothing is kept meanwhile.
+  if (before || isLast(asked)) held = undefined
   // First where it stands: what is written meanwhile is read once more.
   const stand = await standOf(asked.db, asked.client)
   const ids = before && writtenSince(stand.own, before.mark)
-  held = before && ids ? await follow(before, ids, asked, stand) : await readAll(asked, stand)
-  return held.whole
+  const brought = before && ids ? await follow(before, ids, asked, stand) : await readAll(asked, stand)
+  // Of a client that was left meanwhile nothing is kept.
+  if (isLast(asked)) held = brought
+  return brought.whole
 }
 
 async function standOf(db: Database, client: Uuid): Promise<Stand> {

@@ -102,3 +102,22 @@ test('of another client nothing is seen, also where both are asked for at once',
     whole?.inventory.entitlements.map(({ entitlement }) => entitlement.product.name)
   expect([products(one), products(two), products(again)]).toEqual([['Slack', 'Slack'], ['Canary'], ['Slack', 'Slack']])
 })
+
+test('who goes on to another client waits for nothing of the former', async () => {
+  const [slow, other] = [await started(), await started()]
+  let isOpen = true
+  const held = slow.db.transaction('rw', slow.db.records, async () => {
+    // Kept open by asking: a transaction ends where nothing is asked of it.
+    while (isOpen) await slow.db.records.count()
+  })
+  let isDone = false
+  const former = followedWhole(slow.db, slow.scope, slow.today).then(() => {
+    isDone = true
+  })
+  const whole = await followedWhole(other.db, other.scope, other.today)
+  expect(isDone).toBe(false)
+  isOpen = false
+  await Promise.all([held, former])
+  const again = await followedWhole(other.db, other.scope, other.today)
+  expect(again, 'what came later of the former is not kept in its place').toBe(whole)
+})
