@@ -101,7 +101,7 @@ function Findings({ db, client, today, asked, whole }: FindingsProps) {
     <>
       <header class="area-head">
         <h1>{t('areas.findings')}</h1>
-        <Saving of={saving} />
+        <Saving of={saving} overlaps={overlapsIn(all)} />
         <span class="grow" />
         {shown.length > 0 && (
           <DownloadMenu
@@ -200,7 +200,13 @@ const pagesOf = (inventory: Whole['inventory']): Map<Uuid, Uuid> =>
     }),
   )
 
-function Saving({ of: { minor, currency, leftOut, leftOutSums } }: { of: ReturnType<typeof savingTotal> }) {
+/** Those that have an amount of their own, which is in no sum: it counts seats that others count too. */
+const overlapsIn = (all: Judged[]): number =>
+  all.filter(({ kind, status, saving }) => kind === 'overlap' && status === 'open' && saving !== undefined).length
+
+type SavingProps = { of: ReturnType<typeof savingTotal>; overlaps: number }
+
+function Saving({ of: { minor, currency, leftOut, leftOutSums }, overlaps }: SavingProps) {
   // Without a currency of the client, each sum stands in its own.
   const sums = currency === null ? leftOutSums : minor === 0n ? [] : [{ minor, currency }]
   if (sums.length === 0 && leftOut.length === 0) return null
@@ -208,6 +214,7 @@ function Saving({ of: { minor, currency, leftOut, leftOutSums } }: { of: ReturnT
   return (
     <p>
       {sums.length > 0 && <strong class="number">{t('findings.total', amounts)}</strong>}
+      {sums.length > 0 && overlaps > 0 && <span class="faint"> {t('findings.overlaps', overlaps)}</span>}
       {currency !== null && leftOut.length > 0 && <span class="faint"> {t('findings.leftOut', leftOut.length)}</span>}
     </p>
   )

@@ -103,7 +103,7 @@ function Amount({ of }: { of: WeekLine }) {
     return (
       <span class="week-amount number">
         <span class="faint">{of.of.upTo ? t('findings.upTo') : t('portfolio.saves')}</span>{' '}
-        {of.of.original && <span class="faint">{formatMoney(of.of.original)} </span>}
+        {of.of.original && <span class="faint original">{formatMoney(of.of.original)} </span>}
         {formatMoney(of.of.yearly)} <span class="faint">{t('common.yearly')}</span>
       </span>
     )
@@ -113,7 +113,7 @@ function Amount({ of }: { of: WeekLine }) {
   if (!perYear) return <span class="week-amount number not-shown">{t('common.priceNotShown')}</span>
   return (
     <span class="week-amount number">
-      {original && <span class="faint">{formatMoney(original)} </span>}
+      {original && <span class="faint original">{formatMoney(original)} </span>}
       {formatMoney(perYear)} <span class="faint">{t('common.yearly')}</span>
     </span>
   )
