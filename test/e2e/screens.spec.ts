@@ -5,7 +5,7 @@ import { openProfile, type Profile } from '../support/extension.ts'
 import { openScreen, sizeOf } from './screen-page.ts'
 import { states } from './screen-states.ts'
 import { shiftsOf } from './steady.ts'
-import { lost, zoomedSize } from './zoomed.ts'
+import { lost, squeezed, zoomedSize } from './zoomed.ts'
 
 /** Every designed state: photographed in light and dark, and judged by axe. Look at test/e2e/screens/ after a change. */
 test.describe.configure({ mode: 'parallel' })
@@ -41,6 +41,10 @@ for (const state of states)
     )
     expect(await page.evaluate(widest), 'nothing is wider than the window').toBeLessThanOrEqual(0)
     expect(await shiftsOf(page), 'nothing moves by itself once it is painted').toEqual([])
+    if (sizeOf(state.screen).width > 900) {
+      await page.setViewportSize({ width: 900, height: 800 })
+      expect(await page.evaluate(squeezed), 'in half of a large screen each text has room').toEqual([])
+    }
     await page.setViewportSize(zoomedSize(state.screen, sizeOf(state.screen)))
     if (zoomed.includes(state.name)) await page.screenshot({ path: `test/e2e/screens/${state.name}-zoomed.png` })
     expect(await page.evaluate(lost), 'at 200 % zoom everything is there').toEqual([])

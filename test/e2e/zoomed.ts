@@ -77,3 +77,17 @@ export async function lost(): Promise<string[]> {
     return `${element.localName}.${element.getAttribute('class') ?? ''} “${text.trim().replace(/\s+/g, ' ').slice(0, 40)}”`
   }
 }
+
+/** Runs in the page: texts that were left too little room to show a word of them. */
+export async function squeezed(): Promise<string[]> {
+  await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))
+  return [...document.body.querySelectorAll<HTMLElement>('*')].filter(isSqueezed).map((element) => {
+    return `${element.localName}.${element.getAttribute('class') ?? ''} “${element.textContent?.trim().slice(0, 40)}”`
+  })
+
+  function isSqueezed(element: HTMLElement): boolean {
+    if (element.clientWidth >= 48 || element.scrollWidth <= element.clientWidth + 1) return false
+    if (getComputedStyle(element).overflowX === 'visible' || element.closest('.aside') !== null) return false
+    return element.checkVisibility() && (element.textContent ?? '').trim() !== ''
+  }
+}
