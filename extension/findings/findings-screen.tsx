@@ -10,12 +10,13 @@ import { convertFor } from '../records/convert.ts'
 import { decide, noteSent, type Said } from '../records/decision.ts'
 import { followedWhole } from '../records/followed-whole.ts'
 import type { Whole } from '../records/whole.ts'
-import { AreaNote } from '../ui/area-note.tsx'
 import { DecideDialog } from '../ui/decide-dialog.tsx'
 import { choices } from '../ui/decide-words.ts'
 import { sentenceOf } from '../ui/finding-words.ts'
 import { formatCount, formatDay, formatMoney } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
+import { NoClient } from '../ui/no-client.tsx'
+import { Note } from '../ui/note.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -36,7 +37,7 @@ type Props = {
 
 /** What is worth acting on at the active client: by day, by money, and what to look at. */
 export function FindingsScreen({ db, active, today, part }: Props) {
-  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('findings.noClient')}</AreaNote>
+  if (!active) return <NoClient>{t('findings.noClient')}</NoClient>
   return <OfClient key={active.id} db={db} client={active.id} today={today} asked={part} />
 }
 
@@ -116,11 +117,7 @@ function Findings({ db, client, today, asked, whole }: FindingsProps) {
           />
         )}
       </header>
-      {isGone && (
-        <AreaNote tone="plain" title={t('findings.goneTitle')}>
-          {t('findings.gone')}
-        </AreaNote>
-      )}
+      {isGone && <Note title={t('findings.goneTitle')}>{t('findings.gone')}</Note>}
       <Tabs label={t('findings.list')} tabs={tabs} selected={status} onSelect={setStatus}>
         {shown.length === 0 && <Empty status={status} />}
         {groups.map(
@@ -130,7 +127,7 @@ function Findings({ db, client, today, asked, whole }: FindingsProps) {
                 <h2>
                   {t(`findings.groups.${group}`)} <span class="badge">{byGroup[group].length}</span>
                 </h2>
-                <PagedList rows={byGroup[group]} least={1 + byGroup[group].findIndex(({ key }) => key === asked)}>
+                <PagedList rows={byGroup[group]} asked={({ key }) => key === asked}>
                   {(finding) => (
                     <FindingRow
                       key={finding.key}

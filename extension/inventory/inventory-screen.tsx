@@ -1,8 +1,8 @@
 import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
-import { AreaNote } from '../ui/area-note.tsx'
 import { t } from '../ui/language.ts'
+import { NoClient } from '../ui/no-client.tsx'
 import { Ghosts, Watched } from '../ui/state.tsx'
 import { useLoaded } from '../ui/use-loaded.ts'
 import { EntryList } from './entry-list.tsx'
@@ -12,7 +12,7 @@ type Props = { db: Database; active: { id: Uuid; name: string } | null; today: D
 
 /** All subscriptions of the active client, or the page of one of them. */
 export function InventoryScreen({ db, active, today, of }: Props) {
-  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('inventory.noClient')}</AreaNote>
+  if (!active) return <NoClient>{t('inventory.noClient')}</NoClient>
   if (of === undefined) return <All key={active.id} db={db} client={active.id} name={active.name} today={today} />
   return <One key={active.id} db={db} client={active.id} today={today} of={of} />
 }

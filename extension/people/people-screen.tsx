@@ -2,8 +2,8 @@ import type { Day } from '../../shared/model/day.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { followedWhole } from '../records/followed-whole.ts'
-import { AreaNote } from '../ui/area-note.tsx'
 import { t } from '../ui/language.ts'
+import { NoClient } from '../ui/no-client.tsx'
 import { Watched } from '../ui/state.tsx'
 import { useLive } from '../ui/use-live.ts'
 import { Counted } from './counted.tsx'
@@ -15,7 +15,7 @@ type Props = { db: Database; active: { id: Uuid; name: string } | null; today: D
 
 /** Who uses what at the active client, as its people may be shown; `of` names one of them by a record of theirs. */
 export function PeopleScreen({ db, active, today, of }: Props) {
-  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('people.noClient')}</AreaNote>
+  if (!active) return <NoClient>{t('people.noClient')}</NoClient>
   return <OfClient key={active.id} db={db} client={active.id} today={today} of={of} />
 }
 

@@ -65,7 +65,7 @@ export function RenewalList(props: Props) {
                 {t(`renewals.groups.${group}`)} <span class="badge">{inGroup.length}</span>
                 <GroupWorth of={worthOf(inGroup, wish)} />
               </h2>
-              <PagedList rows={inGroup} least={1 + inGroup.findIndex(({ id }) => id === of)}>
+              <PagedList rows={inGroup} asked={({ id }) => id === of}>
                 {(line) => (
                   <RenewalRow
                     key={line.id}

@@ -8,9 +8,9 @@ import { dueAlerts } from '../records/alerts.ts'
 import { convertFor } from '../records/convert.ts'
 import { followedWhole } from '../records/followed-whole.ts'
 import type { Whole } from '../records/whole.ts'
-import { AreaNote } from '../ui/area-note.tsx'
 import { formatCount } from '../ui/format.ts'
 import { t } from '../ui/language.ts'
+import { NoClient } from '../ui/no-client.tsx'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useLive } from '../ui/use-live.ts'
@@ -24,7 +24,7 @@ type Props = { db: Database; active: { id: Uuid; name: string } | null; today: D
 
 /** What has to be decided by which day, who is told of it, and what is at stake. */
 export function RenewalsScreen({ db, active, today, of }: Props) {
-  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('renewals.noClient')}</AreaNote>
+  if (!active) return <NoClient>{t('renewals.noClient')}</NoClient>
   return <OfClient key={active.id} db={db} client={active.id} today={today} of={of} />
 }
 

@@ -10,10 +10,10 @@ import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { followedWhole } from '../records/followed-whole.ts'
 import type { Whole } from '../records/whole.ts'
-import { AreaNote } from '../ui/area-note.tsx'
 import { formatCount } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
+import { NoClient } from '../ui/no-client.tsx'
 import { Watched } from '../ui/state.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useLive } from '../ui/use-live.ts'
@@ -32,7 +32,7 @@ type Props = { db: Database; active: { id: Uuid; name: string } | null; today: D
 
 /** What the active client paid and will pay, what each line of it is for, and what does not fit yet. */
 export function SpendScreen({ db, active, today, of }: Props) {
-  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('spend.noClient')}</AreaNote>
+  if (!active) return <NoClient>{t('spend.noClient')}</NoClient>
   return <OfClient key={`${active.id} ${of}`} db={db} client={active.id} today={today} of={of} />
 }
 

@@ -8,8 +8,8 @@ const page = 100
 
 type Props<T> = {
   rows: readonly T[]
-  /** How many have to be there in any case, as one of them is asked for. */
-  least?: number
+  /** The one that is asked for is there in any case. */
+  asked?: (row: T) => boolean
   class?: string
   children: (row: T) => ComponentChildren
 }
@@ -22,11 +22,11 @@ export function enter(row: Pick<HTMLElement, 'querySelector' | 'tabIndex' | 'foc
 }
 
 /** A long list, painted as far as somebody asked for; on paper all of it. */
-export function PagedList<T>({ rows, least = 0, class: name, children }: Props<T>) {
+export function PagedList<T>({ rows, asked, class: name, children }: Props<T>) {
   const [limit, setLimit] = useState(page)
   const list = useRef<HTMLUListElement>(null)
   const first = useRef<number | undefined>(undefined)
-  const shown = usePrinting() ? rows : rows.slice(0, Math.max(limit, least))
+  const shown = usePrinting() ? rows : rows.slice(0, Math.max(limit, asked ? 1 + rows.findIndex(asked) : 0))
   // Whoever asked for more goes on with the first of them.
   useLayoutEffect(() => {
     const row = first.current === undefined ? undefined : list.current?.children[first.current]

@@ -6,9 +6,9 @@ import { type Outcome, ok } from '../../shared/problem.ts'
 import type { Database } from '../db/database.ts'
 import { deleteRecord, undeleteRecord } from '../records/edit.ts'
 import { followedWhole } from '../records/followed-whole.ts'
-import { AreaNote } from '../ui/area-note.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { t } from '../ui/language.ts'
+import { NoClient } from '../ui/no-client.tsx'
 import { Watched } from '../ui/state.tsx'
 import { tell } from '../ui/tell.ts'
 import { totalParts } from '../ui/total-parts.ts'
@@ -22,7 +22,7 @@ type Props = { db: Database; active: { id: Uuid; name: string } | null; today: D
 
 /** The client's vendors and their products, what each costs a year, and which names are one. */
 export function VendorsScreen({ db, active, today }: Props) {
-  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('vendors.noClient')}</AreaNote>
+  if (!active) return <NoClient>{t('vendors.noClient')}</NoClient>
   return <OfClient key={active.id} db={db} client={active.id} today={today} />
 }
 

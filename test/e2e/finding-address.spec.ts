@@ -17,6 +17,7 @@ test('from the subscription’s page to its finding, which keeps its address onc
     fill: findingClient,
     shows: 'To save',
   })
+  await expect(page.locator('.area-head'), 'tools for one job are in no sum').toContainText(/without \d+ jobs? that/)
   const row = page.locator('.finding[aria-current="true"]')
   await page.getByRole('link', { name: /Business Premium given to nobody/ }).click()
   await page.getByRole('link', { name: /Business Premium given to nobody/ }).click()

@@ -19,8 +19,8 @@ export type AreaProps = {
 type Screen = FunctionComponent<AreaProps>
 
 /**
- * Each area is a file of its own, read from the disk when it is first looked at; but the one where people live, which
- * comes with the page: asked for by a script, its files took twice as long.
+ * Each area is a file of its own, read from the disk when it is first looked at; but the Inventory comes with the page:
+ * asked for by a script, its files were begun only when the page's own had run.
  */
 const loads: Record<AreaId, () => Promise<Screen>> = {
   portfolio: async () => (await import('../../portfolio/portfolio-screen.tsx')).PortfolioScreen,

@@ -16,7 +16,7 @@ import { type SyncStanding, syncStanding } from '../../sync/standing.ts'
 import { SyncLine } from '../../sync/sync-line.tsx'
 import { dayOf } from '../../ui/format.ts'
 import { t } from '../../ui/language.ts'
-import { Ghosts } from '../../ui/state.tsx'
+import { Ghosts, NotRead } from '../../ui/state.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
 import { type Live, useLive } from '../../ui/use-live.ts'
 import { useLoaded } from '../../ui/use-loaded.ts'
@@ -92,6 +92,7 @@ function Home({ db, page, clients, active, first, onSwitch, onVendors, onAllowed
   return (
     <>
       <h1 class="aside">{t('popup.title')}</h1>
+      {here.state === 'failed' && <NotRead {...here} />}
       {here.state === 'ready' && (
         <PageSection
           {...{ db, page, clients, active, onSwitch, onVendors, onAllowed, onReview }}

@@ -3,10 +3,10 @@ import type { Day } from '../../../shared/model/day.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
 import type { Database } from '../../db/database.ts'
 import { peopleModeOf } from '../../records/people-mode.ts'
-import { AreaNote } from '../../ui/area-note.tsx'
 import { formatBytes, formatCount } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { t } from '../../ui/language.ts'
+import { NoClient } from '../../ui/no-client.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Watched } from '../../ui/state.tsx'
 import { useLive } from '../../ui/use-live.ts'
@@ -20,7 +20,7 @@ type Props = { db: Database; active: Client | null; today: Day; listsOf: ListsOf
 
 /** The whole client as files: what each is for, what is in them, and what is not. */
 export function ExportScreen({ db, active, today, listsOf }: Props) {
-  if (!active) return <AreaNote title={t('common.noClientTitle')}>{t('export.noClient')}</AreaNote>
+  if (!active) return <NoClient>{t('export.noClient')}</NoClient>
   return <OfClient key={active.id} wish={{ db, client: active, today, listsOf }} />
 }
 

@@ -11,7 +11,7 @@ import { findingAddress } from '../../ui/finding-address.ts'
 import { sentenceOf } from '../../ui/finding-words.ts'
 import { t } from '../../ui/language.ts'
 import { Note } from '../../ui/note.tsx'
-import { Ghosts } from '../../ui/state.tsx'
+import { Ghosts, NotRead } from '../../ui/state.tsx'
 import { tell } from '../../ui/tell.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { AttentionList } from '../attention-list.tsx'
@@ -34,7 +34,8 @@ type Props = { db: Database; client: Uuid; id: Uuid; whole: Whole; today: Day }
 /** Everything known of one subscription, seen and edited in one place. */
 export function SubscriptionPage({ db, client, id, whole, today }: Props) {
   const live = useLive(() => dossierOf(db, client, id), [client, id])
-  if (live.state !== 'ready') return <Ghosts rows={10} />
+  if (live.state === 'loading') return <Ghosts rows={10} />
+  if (live.state === 'failed') return <NotRead {...live} />
   const dossier = live.value
   if (!dossier) return <Gone title={t('inventory.page.gone')}>{t('inventory.page.goneText')}</Gone>
   const assessed = entitlementWith(whole, id)
@@ -52,11 +53,9 @@ const entitlementWith = ({ inventory }: Whole, id: Uuid): Assessed | undefined =
 
 function Gone({ title, children }: { title: string; children: string }) {
   return (
-    <div class="area-note">
-      <Note title={title} actions={<a href="#inventory">{t('areas.inventory')}</a>}>
-        {children}
-      </Note>
-    </div>
+    <Note title={title} actions={<a href="#inventory">{t('areas.inventory')}</a>}>
+      {children}
+    </Note>
   )
 }
 
@@ -74,19 +73,17 @@ function Deleted({ db, client, dossier }: { db: Database; client: Uuid; dossier:
       deleteRecord(db, client, id),
     )
   return (
-    <div class="area-note">
-      <Note
-        tone="soon"
-        title={t('inventory.page.deleted', name)}
-        actions={
-          <button type="button" class="button" onClick={() => void back()}>
-            {t('inventory.bringBack')}
-          </button>
-        }
-      >
-        {t('inventory.page.deletedText')}
-      </Note>
-    </div>
+    <Note
+      tone="soon"
+      title={t('inventory.page.deleted', name)}
+      actions={
+        <button type="button" class="button" onClick={() => void back()}>
+          {t('inventory.bringBack')}
+        </button>
+      }
+    >
+      {t('inventory.page.deletedText')}
+    </Note>
   )
 }
 
