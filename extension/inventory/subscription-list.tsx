@@ -41,7 +41,9 @@ export function SubscriptionList({ db, client, today, first, onListed }: Props) 
               (searching ? (
                 <NoHit search={search} onClear={() => find('')} />
               ) : (
-                <p class="state soft">{t('inventory.empty')}</p>
+                <p class="state soft">
+                  {t('inventory.emptyTitle')}. {t('inventory.empty')}
+                </p>
               ))}
             <ul class="subscriptions">
               {shown.map((one) => (
