@@ -62,8 +62,8 @@ function begin<T>(
   return value
 }
 
-/** Not of a client that went meanwhile, of which nothing stays. */
-const keep = (db: Database, wish: Wish, mark: string, value: unknown): Promise<void> =>
+/** Under the mark of before it was read. Not of a client that went meanwhile, of which nothing stays. */
+export const keep = (db: Database, wish: Wish, mark: string, value: unknown): Promise<void> =>
   db.transaction('rw', [db.derived, db.listing, db.written, db.settings], async () => {
     const { client: scope, of } = wish
     const isAsBefore = (await markOf(db, wish)) === mark

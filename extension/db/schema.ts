@@ -124,7 +124,7 @@ export type FileMapping = {
 
 /** What is worked out of a client's records and takes long: kept until it would be another, and never the truth. */
 export type Derived = { scope: Uuid; of: DerivedName; mark: string; value: unknown }
-export type DerivedName = 'entries' | 'top-findings'
+export type DerivedName = 'entries' | 'top-findings' | 'due'
 
 /** The state of a scope’s records, as a mark that is another one after each write, and the last writes. */
 export type Written = { scope: Uuid; mark: Uuid; steps?: WriteStep[] }

@@ -1,15 +1,14 @@
 import type { ComponentProps } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Day } from '../../../shared/model/day.ts'
 import type { Uuid } from '../../../shared/model/id.ts'
 import type { Page } from '../../access/page.ts'
 import type { Database } from '../../db/database.ts'
 import { ClientBanner } from '../../inventory/client-banner.tsx'
-import { dueSubscriptions } from '../../inventory/due.ts'
 import { DueLine } from '../../inventory/due-line.tsx'
 import { FirstClient } from '../../inventory/first-client.tsx'
 import { SubscriptionList } from '../../inventory/subscription-list.tsx'
 import { switching } from '../../inventory/switching.ts'
+import { useDue } from '../../inventory/use-due.ts'
 import type { ClientCard } from '../../records/clients.ts'
 import { saveUnsent } from '../../sync/save-unsent.ts'
 import { type SyncStanding, syncStanding } from '../../sync/standing.ts'
@@ -18,7 +17,7 @@ import { dayOf } from '../../ui/format.ts'
 import { t } from '../../ui/language.ts'
 import { Ghosts, NotRead } from '../../ui/state.tsx'
 import { Toasts } from '../../ui/toasts.tsx'
-import { type Live, useLive } from '../../ui/use-live.ts'
+import { useLive } from '../../ui/use-live.ts'
 import { useLoaded } from '../../ui/use-loaded.ts'
 import { FindingLine } from './finding-line.tsx'
 import type { FirstLook } from './first-look.ts'
@@ -112,18 +111,6 @@ function Home({ db, page, clients, active, first, onSwitch, onVendors, onAllowed
     </>
   )
 }
-
-/** Looks at every subscription, so it waits until the first of them are on the screen; its line stands there already. */
-function useDue(db: Database, client: Uuid, today: Day, listed: boolean): Live<DueNow> {
-  const due = useLive(
-    async () => (listed ? dueSubscriptions(db, client, today) : undefined),
-    [db, client, today, listed],
-  )
-  if (due.state !== 'ready') return due
-  return due.value === undefined ? { state: 'loading' } : { state: 'ready', value: due.value }
-}
-
-type DueNow = Awaited<ReturnType<typeof dueSubscriptions>>
 
 function Foot({
   db,
