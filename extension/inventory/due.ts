@@ -28,12 +28,12 @@ export const keepDue = (db: Database, wish: Wish, { mark, ...found }: DueNow & {
 
 /** Subscriptions with a day to cancel, a renewal or an end within 90 days, or past, by that day; and among how many was looked. */
 export async function dueSubscriptions(db: Database, client: Uuid, today: Day): Promise<DueNow> {
-  const [{ shown, total }, around] = await Promise.all([
-    subscriptionsOf(db, client, { limit: everyOne }),
+  const [{ shown }, around] = await Promise.all([
+    subscriptionsOf(db, client, { limit: everyOne, counted: false }),
     aroundOf(db, client),
   ])
   const due = shown.flatMap((one) => dueOf(one, around, today) ?? [])
-  return { due: due.sort((a, b) => a.on.localeCompare(b.on)), known: total }
+  return { due: due.sort((a, b) => a.on.localeCompare(b.on)), known: shown.length }
 }
 
 function dueOf({ id, vendor, fields }: Shown, around: AroundOf, today: Day): Due | undefined {

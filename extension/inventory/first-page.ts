@@ -1,7 +1,7 @@
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Database } from '../db/database.ts'
 import { type AroundOf, aroundOf } from '../records/around.ts'
-import { type Page, subscriptionsOf } from '../records/queries.ts'
+import { type Page, type PageWish, subscriptionsOf } from '../records/queries.ts'
 
 /** How many subscriptions the popup's list shows before somebody scrolls. */
 export const firstRows = 30
@@ -15,8 +15,8 @@ export type Listed = Page & { around: AroundOf }
 export async function listedOf(
   db: Database,
   client: Uuid,
-  { search = '', limit = firstRows }: { search?: string; limit?: number } = {},
+  { limit = firstRows, ...wish }: PageWish = {},
 ): Promise<Listed> {
-  const [found, around] = await Promise.all([subscriptionsOf(db, client, { search, limit }), aroundOf(db, client)])
+  const [found, around] = await Promise.all([subscriptionsOf(db, client, { limit, ...wish }), aroundOf(db, client)])
   return { ...found, around }
 }

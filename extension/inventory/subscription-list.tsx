@@ -50,12 +50,12 @@ export function SubscriptionList({ db, client, today, first, onListed }: Props) 
                 <SubscriptionRow key={one.id} of={one} around={around(one.id)} today={today} evidence={evidence} />
               ))}
             </ul>
-            {total > 0 && (
+            {total !== undefined && total > 0 && (
               <p class="count faint" role="status">
                 {shownOf(shown.length, total)}
               </p>
             )}
-            {shown.length === limit && shown.length < total && (
+            {total !== undefined && shown.length === limit && shown.length < total && (
               <More key={limit} onSeen={() => setLimit(limit + firstRows)} />
             )}
           </>

@@ -18,8 +18,9 @@ export type Shown = {
   fields: Record<string, FieldBelief>
 }
 
-export type Page = { total: number; shown: Shown[] }
-export type PageWish = { search?: string; limit?: number }
+/** `total` is undefined where there are more than are shown, which were not to be counted. */
+export type Page = { total: number | undefined; shown: Shown[] }
+export type PageWish = { search?: string; limit?: number; counted?: boolean }
 
 /** One client's subscriptions by name. The first page of ten thousand costs what the first page of ten does. */
 export const subscriptionsOf = (db: Database, client: Uuid, wish: PageWish = {}): Promise<Page> =>
@@ -29,7 +30,7 @@ export async function recordsOf(
   db: Database,
   scope: Uuid,
   type: RecordType,
-  { search = '', limit = 30 }: PageWish = {},
+  { search = '', limit = 30, counted = true }: PageWish = {},
 ): Promise<Page> {
   const listed = db.listing.where('[scope+type+name+id]').between([scope, type], [scope, type, []])
   const words = searchable(search).split(' ').filter(Boolean)
@@ -40,12 +41,16 @@ export async function recordsOf(
       : undefined
   const [total, keys] = hits
     ? [hits.length, hits.slice(0, limit)]
-    : await Promise.all([listed.count(), listed.clone().limit(limit).primaryKeys()])
+    : await Promise.all([counted ? listed.count() : undefined, listed.clone().limit(limit).primaryKeys()])
   const [records, people] = await Promise.all([
     db.records.bulkGet(keys.map(([, , , id]): [Uuid, Uuid] => [scope, id])),
     peopleShownIn(db, scope),
   ])
-  return { total, shown: records.flatMap((record) => (record ? shownOf(shownRecord(record, people)) : [])) }
+  const all = keys.length < limit ? keys.length : undefined
+  return {
+    total: total ?? all,
+    shown: records.flatMap((record) => (record ? shownOf(shownRecord(record, people)) : [])),
+  }
 }
 
 const shownOf = (record: StoredRecord): Shown => ({

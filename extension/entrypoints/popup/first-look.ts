@@ -18,7 +18,10 @@ export async function firstLook(db: Database): Promise<FirstLook> {
   const [page, alone] = await Promise.all([currentPage(), activeAlone(db)])
   const client = alone.active?.id
   if (client === undefined) return { page, clients: alone, of: null }
-  const [here, listed] = await Promise.all([thisPage(db, page, client), listedOf(db, client, { limit: rowsInSight })])
+  const [here, listed] = await Promise.all([
+    thisPage(db, page, client),
+    listedOf(db, client, { limit: rowsInSight, counted: false }),
+  ])
   // A draft may be another client's, whose name it says.
   const clients = here.views.length > 0 ? await clientsNow(db) : alone
   return { page, clients, of: { client, here, listed } }
