@@ -29,7 +29,9 @@ export function Stake({ of: { total, unpriced, count } }: { of: Worth }) {
   return (
     <p>
       {text !== '' && <strong class="number">{t('renewals.stake', text)}</strong>}
-      {without > 0 && <span class="faint"> {t('renewals.without', without)}</span>}
+      {without > 0 && (
+        <span class="faint"> {text === '' ? t('renewals.noSum', without) : t('renewals.without', without)}</span>
+      )}
     </p>
   )
 }
