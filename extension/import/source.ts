@@ -27,6 +27,7 @@ export async function openFile(name: string, bytes: Uint8Array, choice: Reading 
   const encoding = choice.encoding ?? encodingOf(bytes)
   if (!encoding || startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return fail('IMPORT_UNKNOWN_FORMAT')
   const text = decode(bytes, encoding)
+  if (isJson(text)) return fail('IMPORT_JSON')
   return fromText(name, text, encoding, choice)
 }
 
@@ -63,6 +64,17 @@ function checkedSheets(all: Sheet[]): Outcome<Sheet[]> {
   const sheets = all.filter(({ grid }) => grid.some((row) => row.filter((value) => !isBlank(value)).length >= 2))
   if (sheets.length === 0) return fail('IMPORT_NOT_A_TABLE')
   return sheets.some(({ grid }) => grid.length > maxRows + 100) ? fail('IMPORT_TOO_LARGE') : ok(sheets)
+}
+
+/** Its commas would make a table of one row that names nothing. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((byte, place) => bytes[place] === byte)
