@@ -90,6 +90,11 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
                 <ResultNote of={result} type={mapping?.type} onTakeBack={of.takeBack} />
               </div>
             )}
+            {source.written?.strayQuote !== undefined && (
+              <Note tone="soon" title={t('import.strayQuote', source.written.strayQuote)}>
+                {t('import.strayQuoteText')}
+              </Note>
+            )}
             <Questions of={of} />
           </div>
           {!mapping && reading && step.is !== 'reading' && !of.settling && <RawRows of={reading} />}
