@@ -15,12 +15,46 @@ const namelessTap = {
   },
 }
 
+type Imports = (id: string) => { importedIds: readonly string[] } | null
+
+/** A module and all that has to be there before it runs. */
+function withImports(id: string, imports: Imports, found = new Set<string>()): Set<string> {
+  if (!found.has(id)) {
+    found.add(id)
+    for (const next of imports(id)?.importedIds ?? []) withImports(next, imports, found)
+  }
+  return found
+}
+
+/**
+ * What the popup paints with comes in one file, not in twenty, each of which waits for its turn on a busy machine. The
+ * other screens need nearly all of it too.
+ */
+function onePopupFile() {
+  let core: Set<string> | undefined
+  return (
+    id: string,
+    { getModuleInfo, getModuleIds }: { getModuleInfo: Imports; getModuleIds: () => Iterable<string> },
+  ) => {
+    const popup = [...getModuleIds()].find((one) => one.endsWith('/popup/main.tsx'))
+    core ??= popup === undefined ? new Set() : withImports(popup, getModuleInfo)
+    return id !== popup && core.has(id) ? 'core' : undefined
+  }
+}
+
 export default defineConfig({
   srcDir: 'extension',
   outDir: '.output',
   modules: ['@wxt-dev/i18n/module'],
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${practice ? '-practice' : ''}`,
   imports: false,
+  hooks: {
+    // Only the screens are built together; a script of its own is one file anyway, and cannot be cut.
+    'vite:build:extendConfig': (_built, { build }) => {
+      const output = build?.rollupOptions?.output
+      if (output && !Array.isArray(output) && !build?.lib) output.manualChunks = onePopupFile()
+    },
+  },
   manifestVersion: 3,
   vite: () => ({
     plugins: [namelessTap],

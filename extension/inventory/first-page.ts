@@ -6,6 +6,9 @@ import { type Page, subscriptionsOf } from '../records/queries.ts'
 /** How many subscriptions the popup's list shows before somebody scrolls. */
 export const firstRows = 30
 
+/** Of them, those that a popup has the height for; the others follow when these are painted. */
+export const rowsInSight = 8
+
 export type Listed = Page & { around: AroundOf }
 
 /** Subscriptions with what was decided of their terms. */

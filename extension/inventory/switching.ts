@@ -11,6 +11,12 @@ export async function clientsNow(db: Database): Promise<Clients> {
   return { active: active ?? null, all }
 }
 
+/** With the active client alone, where there is one: what is painted first waits for no other. They stand in the menu. */
+export async function activeAlone(db: Database): Promise<Clients> {
+  const active = await activeClient(db)
+  return active ? { active, all: [active] } : clientsNow(db)
+}
+
 /** The same in every screen that has the banner. */
 export const switching = (db: Database, all: ClientCard[]) => ({
   onSwitch: async (client: Uuid) => {

@@ -8,9 +8,8 @@ import { getSetting } from '../settings/store.ts'
 export type AroundOf = (subscription: Uuid) => Around
 
 export async function aroundOf(db: Database, client: Uuid): Promise<AroundOf> {
-  const device = await getSetting(db, 'device')
   const listed = db.listing.where('[scope+type+name+id]').between([client, 'decision'], [client, 'decision', []])
-  const keys = await listed.primaryKeys()
+  const [device, keys] = await Promise.all([getSetting(db, 'device'), listed.primaryKeys()])
   const [records, about] = await Promise.all([
     db.records.bulkGet(keys.map(([, , , id]): [Uuid, Uuid] => [client, id])),
     device && db.records.get([device.workspace, client]),

@@ -10,6 +10,15 @@ const inside = 2
 const beginning = 3
 const whole = 4
 
+/** From that many letters on a word is also found inside of others; shorter ones are in nearly all. */
+const inner = 3
+
+/** How each word, and each name by its best word, is like one that was typed: 0 is not. */
+type Alike = { names: Uint8Array; words: Uint8Array }
+
+/** Three words, each looked for as it is and with typos, and the next. */
+const remembered = 8
+
 /**
  * The names of one client, by their words: what is typed is compared with each word once, however many names have it.
  * Names can be added while others are being found.
@@ -23,8 +32,11 @@ export class NameIndex<T> {
   readonly #numbers = new Map<string, number>()
   readonly #words: string[] = []
   readonly #letters: number[] = []
+  readonly #initials: number[] = []
   /** The names that have a word, by its number. */
   readonly #namesOf: number[][] = []
+  /** What was typed last, the latest at the end. */
+  readonly #known = new Map<string, Alike>()
 
   get size(): number {
     return this.#things.length
@@ -50,37 +62,51 @@ export class NameIndex<T> {
     const number = this.#words.push(word) - 1
     this.#numbers.set(word, number)
     this.#letters.push(lettersOf(word))
+    this.#initials.push(word.charCodeAt(0))
     this.#namesOf.push([])
     return number
   }
 
   /** Offers every name that has all of these words; the number of them. */
   find(words: string[], withTypos: boolean, best: Best<T>): number {
-    const worst = new Uint8Array(this.size).fill(whole)
-    const firsts = new Uint8Array(this.#words.length)
-    for (const [place, word] of words.entries()) {
-      const found = new Uint8Array(this.size)
-      this.#eachLike(word, withTypos, (number, quality) => {
-        if (place === 0) firsts[number] = quality
-        for (const name of this.#namesOf[number] ?? []) if (quality > (found[name] ?? 0)) found[name] = quality
-      })
-      for (let name = 0; name < found.length; name++) {
-        const quality = found[name] ?? 0
+    const alike = words.map((word) => this.#alike(word, withTypos ? typosIn(word) : 0))
+    const [first] = alike
+    if (first === undefined) return 0
+    const worst = first.names.slice()
+    for (const { names } of alike.slice(1))
+      for (let name = 0; name < worst.length; name++) {
+        const quality = names[name] ?? 0
         if (quality < (worst[name] ?? 0)) worst[name] = quality
       }
-    }
-    return words.length === 0 ? 0 : this.#offer(worst, firsts, best)
+    return this.#offer(worst, first.words, best)
   }
 
-  #eachLike(typed: string, withTypos: boolean, take: (number: number, quality: number) => void): void {
-    const typos = withTypos ? typosIn(typed) : 0
-    const letters = lettersOf(typed)
+  /** Of several words that are typed the former ones stay as they are from key to key. */
+  #alike(typed: string, typos: number): Alike {
+    const asked = `${typos} ${typed}`
+    const known = this.#known.get(asked)
+    const alike = known?.names.length === this.size ? known : this.#compare(typed, typos)
+    this.#known.delete(asked)
+    this.#known.set(asked, alike)
+    const [oldest] = this.#known.size > remembered ? this.#known.keys() : []
+    if (oldest !== undefined) this.#known.delete(oldest)
+    return alike
+  }
+
+  #compare(typed: string, typos: number): Alike {
+    const alike = { names: new Uint8Array(this.size), words: new Uint8Array(this.#words.length) }
+    const [letters, initial] = [lettersOf(typed), typed.charCodeAt(0)]
     for (let number = 0; number < this.#words.length; number++) {
+      if (typed.length < inner && this.#initials[number] !== initial) continue
       const lacking = letters & ~(this.#letters[number] ?? 0)
       if (lacking !== 0 && (typos === 0 || bitsIn(lacking) > typos)) continue
       const quality = qualityOf(typed, this.#words[number] ?? '', lacking !== 0, typos)
-      if (quality > 0) take(number, quality)
+      if (quality === 0) continue
+      alike.words[number] = quality
+      for (const name of this.#namesOf[number] ?? [])
+        if (quality > (alike.names[name] ?? 0)) alike.names[name] = quality
     }
+    return alike
   }
 
   #offer(worst: Uint8Array, firsts: Uint8Array, best: Best<T>): number {
@@ -101,7 +127,7 @@ export class NameIndex<T> {
 function qualityOf(typed: string, word: string, lacks: boolean, typos: number): number {
   if (!lacks) {
     if (word.startsWith(typed)) return word.length === typed.length ? whole : beginning
-    if (typed.length > 2 && word.includes(typed)) return inside
+    if (typed.length >= inner && word.includes(typed)) return inside
   }
   return typos > 0 && isNear(typed, word, typos) ? typo : 0
 }

@@ -112,3 +112,20 @@ test('marked is what was typed, with its accents', () => {
       .join(''),
   ).toBe('Microsoft 365')
 })
+
+test('what is asked key after key, while names are added, is what a new index answers', () => {
+  const few = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', ' '), minLength: 1, maxLength: 14 })
+  fc.assert(
+    fc.property(fc.array(fc.record({ add: few, typed: few }), { maxLength: 8 }), (steps) => {
+      const index = new NameIndex<string>()
+      const names: string[] = []
+      for (const { add, typed } of steps) {
+        index.add(add, 0, add)
+        names.push(add)
+        for (const keys of [typed.slice(0, -1), typed])
+          expect(findIn([index], keys, 20, (name) => name).map(({ of }) => of)).toEqual(found(names, keys))
+      }
+    }),
+    { numRuns: 500 },
+  )
+})

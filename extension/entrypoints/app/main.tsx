@@ -1,7 +1,7 @@
 import { ListChecks } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import { database } from '../../db/open.ts'
-import { type Clients, clientsNow } from '../../inventory/switching.ts'
+import { activeAlone, type Clients, clientsNow } from '../../inventory/switching.ts'
 import { listenOnScreen } from '../../sync/listen-on-screen.ts'
 import { dayOf } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -70,7 +70,7 @@ function usePlace() {
 async function firstLook(): Promise<Clients> {
   const { area, of } = placeIn(location.hash)
   const loading = loadArea(area)
-  const clients = await clientsNow(database)
+  const clients = await (area === 'inventory' ? activeAlone(database) : clientsNow(database))
   const client = of === undefined ? clients.active?.id : undefined
   await Promise.all([loading, client !== undefined && readAhead(area, database, client, dayOf(new Date()))])
   return clients
