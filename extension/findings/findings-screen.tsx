@@ -221,5 +221,10 @@ const Empty = ({ status }: { status: Status }) => (
   <div class="state">
     <h2>{t(`findings.empty.${status}.title`)}</h2>
     <p>{t(`findings.empty.${status}.text`)}</p>
+    {status === 'open' && (
+      <a class="button" href="#import">
+        {t('findings.empty.import')}
+      </a>
+    )}
   </div>
 )

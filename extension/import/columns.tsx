@@ -1,4 +1,5 @@
 import type { CapturedType } from '../../shared/model/record-type.ts'
+import { currencyOf } from '../heuristics/values/money.ts'
 import { fieldWords } from '../ui/field-words.ts'
 import { t } from '../ui/language.ts'
 import { labelOf } from '../ui/value-text.ts'
@@ -23,7 +24,14 @@ export function Columns({ mapping, plan, say }: Props) {
       <h2>{t('import.columns')}</h2>
       <ul>
         {mapping.columns.map((column) => (
-          <ColumnRow key={column.place} column={column} type={mapping.type} plan={plan} onPick={pick} />
+          <ColumnRow
+            key={column.place}
+            column={column}
+            type={mapping.type}
+            unused={isCurrency(column, mapping) ? t('import.currencies') : t('import.unused')}
+            plan={plan}
+            onPick={pick}
+          />
         ))}
       </ul>
     </section>
@@ -33,11 +41,13 @@ export function Columns({ mapping, plan, say }: Props) {
 type RowProps = {
   column: ColumnMapping
   type: CapturedType
+  /** What it is where it becomes no field. */
+  unused: string
   plan: Plan
   onPick: (place: number, value: string) => void
 }
 
-function ColumnRow({ column: mapped, type, plan, onPick }: RowProps) {
+function ColumnRow({ column: mapped, type, unused, plan, onPick }: RowProps) {
   const { column, place, fields, said } = mapped
   const chosen = Object.hasOwn(plan.columns, place) ? (plan.columns[place] ?? leftOut) : asRead
   const labels = told(said ? [] : fields)
@@ -51,7 +61,7 @@ function ColumnRow({ column: mapped, type, plan, onPick }: RowProps) {
         labelled="aside"
         value={chosen}
         choices={[
-          { value: asRead, label: labels === '' ? t('import.unused') : t('import.asRead', labels) },
+          { value: asRead, label: labels === '' ? unused : t('import.asRead', labels) },
           { value: leftOut, label: t('import.leftOut') },
           ...Object.keys(fieldWords[type]).map((field) => ({ value: field, label: labelOf(type, field) })),
           { value: vendorField, label: t('import.vendor') },
@@ -65,6 +75,12 @@ function ColumnRow({ column: mapped, type, plan, onPick }: RowProps) {
     </li>
   )
 }
+
+/** It becomes no field of its own, and is told by the amounts beside it. */
+const isCurrency = ({ column: { samples } }: ColumnMapping, { columns, type }: Mapping): boolean =>
+  samples.length > 0 &&
+  samples.every((sample) => currencyOf(sample) !== undefined) &&
+  columns.some(({ fields }) => fields.some((field) => fieldWords[type][field]?.kind === 'money'))
 
 /** What is counted comes along with the count; it needs no word of its own. */
 const told = (fields: string[]): string[] => {

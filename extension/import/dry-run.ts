@@ -15,7 +15,7 @@ export type Planned = { sighting: Sighting; rec: Uuid; effect: Effect; shown: Si
 export type VerdictKind = 'new' | 'changed' | 'same' | 'question' | 'aside'
 
 /** A row of the file with what would become of it. */
-export type RowVerdict = Pick<RowReading, 'row' | 'aside' | 'faults' | 'asks' | 'rounded'> & {
+export type RowVerdict = Pick<RowReading, 'row' | 'aside' | 'faults' | 'asks' | 'rounded' | 'twin'> & {
   kind: VerdictKind
   planned: Planned[]
 }

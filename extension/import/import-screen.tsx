@@ -12,8 +12,9 @@ import { DryRunList } from './dry-run-list.tsx'
 import { HowRead } from './how-read.tsx'
 import { Questions } from './questions.tsx'
 import { RawRows } from './raw-rows.tsx'
+import { ResultNote } from './result-note.tsx'
 import { type Reading as Choice, openFile } from './source.ts'
-import { type Client, type Place, type Result, useImport } from './use-import.ts'
+import { type Client, type Place, useImport } from './use-import.ts'
 import { WriteBar } from './write-bar.tsx'
 
 type Props = { db: Database; active: Client | null }
@@ -85,9 +86,14 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
             {step.is === 'failed' && <ProblemNote problem={step.problem} tone="late" />}
             {!reading && step.is !== 'reading' && <ProblemNote problem={problem('IMPORT_NOT_A_TABLE')} tone="late" />}
             {result && !busy && (
-              <div role="status" tabIndex={-1} ref={focusIt}>
-                <ResultNote of={result} />
+              <div key={String(result.takenBack)} role="status" tabIndex={-1} ref={focusIt}>
+                <ResultNote of={result} type={mapping?.type} onTakeBack={of.takeBack} />
               </div>
+            )}
+            {source.written?.strayQuote !== undefined && (
+              <Note tone="soon" title={t('import.strayQuote', source.written.strayQuote)}>
+                {t('import.strayQuoteText')}
+              </Note>
             )}
             <Questions of={of} />
           </div>
@@ -114,24 +120,6 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
 
 /** What was pressed is gone: the focus goes to what took its place. */
 const focusIt = (shown: HTMLElement | null): void => shown?.focus()
-
-/** What was done stays said until the next word about the file. */
-function ResultNote({ of: { rows, left, problem: stopped, client } }: { of: Result }) {
-  if (stopped)
-    return (
-      <>
-        <ProblemNote problem={stopped} tone="late" />
-        {rows > 0 && <p class="soft">{t('import.canceledTitle', rows, client)}</p>}
-      </>
-    )
-  if (left > 0)
-    return (
-      <Note tone="soon" title={t('import.canceledTitle', rows, client)}>
-        {t('import.canceled', left)}
-      </Note>
-    )
-  return <Note title={t('import.done', rows, client)} />
-}
 
 /** The browser asks before it closes a page that is writing. */
 function useLeaving(busy: boolean): void {

@@ -41,6 +41,8 @@ export type RowReading = {
   asks: number[]
   /** Fields whose amount has more decimals in the file than its currency has: what was kept stands in the record. */
   rounded: Rounded[]
+  /** An earlier row that says the same; each of them is a subscription of its own, unless somebody doubled a row. */
+  twin?: number
 }
 
 export type Rounded = { field: string; raw: string; kept: Money }
@@ -48,6 +50,7 @@ export type Rounded = { field: string; raw: string; kept: Money }
 /** All rows of a sheet; the keys of things that cannot be told apart are numbered in their order. */
 export function* rowSteps(reading: SheetReading, mapping: Mapping, plan: Plan): RowSteps<RowReading[]> {
   const number = numbering()
+  const twinOf = twins()
   const fromFocus = isFocus(reading.table.columns)
   const rows: RowReading[] = []
   for (const [index, { cells }] of reading.table.rows.entries()) {
@@ -58,7 +61,8 @@ export function* rowSteps(reading: SheetReading, mapping: Mapping, plan: Plan): 
     const records = row.records.flatMap((record) => number(record) ?? [])
     const repeats = row.records.length > 0 && records.length === 0
     const rounded = fromFocus ? records.flatMap(roundedIn) : []
-    rows.push({ ...row, records, rounded, aside: repeats ? 'repeat' : aside, row: reading.header.at + index + 2 })
+    const at = reading.header.at + index + 2
+    rows.push({ ...row, records, rounded, aside: repeats ? 'repeat' : aside, row: at, ...twinOf(records, at) })
   }
   return rows
 }
@@ -209,5 +213,18 @@ function numbering(): (record: Omit<RowRecord, 'key'>) => RowRecord | undefined 
     alike.add(content)
     seen.set(`${vendor} ${key}`, alike)
     return { ...record, key: alike.size === 1 ? key : `${key} #${alike.size}` }
+  }
+}
+
+/** The first row that says of a subscription what this one says; a list that names ids says which is which. */
+function twins(): (records: RowRecord[], row: number) => Pick<RowReading, 'twin'> {
+  const first = new Map<string, number>()
+  return ([record], row) => {
+    if (record?.type !== 'subscription' || record.rec !== undefined) return {}
+    const said = `${record.vendor} ${canonical(record.fields)}`
+    const twin = first.get(said)
+    if (twin !== undefined) return { twin }
+    first.set(said, row)
+    return {}
   }
 }

@@ -42,11 +42,17 @@ function quoteOf(text: string): Separation['quote'] {
 export const maxRows = 20_000
 const preview = maxRows + 200
 
-export function gridFromText(text: string, separation: Separation): Grid {
-  const rows = parse(text, separation, preview)
+export const gridFromText = (text: string, separation: Separation): Grid => readText(text, separation).grid
+
+/** `strayQuote`: the first row with a quotation mark that does not end a value: what follows it may have become part of it. */
+export function readText(text: string, separation: Separation): { grid: Grid; strayQuote?: number } {
+  const { data: rows, errors } = papa(text, separation, preview)
   while (rows.at(-1)?.every(isBlank)) rows.pop()
-  return rows.map((row) => row.map(asWritten))
+  const stray = errors.find(({ type }) => type === 'Quotes')?.row
+  return { grid: rows.map((row) => row.map(asWritten)), ...(stray === undefined ? {} : { strayQuote: stray + 1 }) }
 }
 
-const parse = (text: string, { delimiter, quote }: Separation, rows: number): string[][] =>
-  Papa.parse<string[]>(text.replace(/^sep=.\r?\n/i, ''), { delimiter, quoteChar: quote, preview: rows }).data
+const parse = (text: string, separation: Separation, rows: number): string[][] => papa(text, separation, rows).data
+
+const papa = (text: string, { delimiter, quote }: Separation, rows: number) =>
+  Papa.parse<string[]>(text.replace(/^sep=.\r?\n/i, ''), { delimiter, quoteChar: quote, preview: rows })

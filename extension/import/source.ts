@@ -1,7 +1,7 @@
 import { fail, type Outcome, ok } from '../../shared/problem.ts'
 import { type Grid, headerRowOf, isBlank } from '../heuristics/csv.ts'
 import { decode, type Encoding, encodingOf } from './encoding.ts'
-import { gridFromText, maxRows, type Separation, separationOf } from './separated.ts'
+import { gridFromText, maxRows, readText, type Separation, separationOf } from './separated.ts'
 import { type Sheet, sheetsOf } from './workbook.ts'
 
 /** What a person brought, as sheets of cells; of a text also how it was read, which they can change. */
@@ -11,7 +11,7 @@ export type Source = {
   sheets: Sheet[]
   /** The sheet that names the most columns. */
   first: number
-  written?: { encoding: Encoding; separation: Separation }
+  written?: { encoding: Encoding; separation: Separation; strayQuote?: number }
 }
 
 /** A person's choices over what was detected. */
@@ -27,17 +27,19 @@ export async function openFile(name: string, bytes: Uint8Array, choice: Reading 
   const encoding = choice.encoding ?? encodingOf(bytes)
   if (!encoding || startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return fail('IMPORT_UNKNOWN_FORMAT')
   const text = decode(bytes, encoding)
+  if (isJson(text)) return fail('IMPORT_JSON')
   return fromText(name, text, encoding, choice)
 }
 
 function fromText(name: string, text: string, encoding: Encoding, choice: Reading): Outcome<Source> {
   const detected = separationOf(text)
   const separation = { ...detected, ...(choice.delimiter ? { delimiter: choice.delimiter } : {}) }
-  const checked = checkedSheets([{ name: '', grid: gridFromText(text, separation) }])
+  const { grid, ...strays } = readText(text, separation)
+  const checked = checkedSheets([{ name: '', grid }])
   // A wrong delimiter of one's own choice shows itself; it is no reason to take the file away.
   if (!checked.ok && !(choice.delimiter && checked.problem.code === 'IMPORT_NOT_A_TABLE')) return checked
-  const sheets = checked.ok ? checked.value : [{ name: '', grid: gridFromText(text, separation) }]
-  return ok({ name, kind: 'text', sheets, first: 0, written: { encoding, separation } })
+  const sheets = checked.ok ? checked.value : [{ name: '', grid }]
+  return ok({ name, kind: 'text', sheets, first: 0, written: { encoding, separation, ...strays } })
 }
 
 async function fromWorkbook(name: string, bytes: Uint8Array): Promise<Outcome<Source>> {
@@ -63,6 +65,17 @@ function checkedSheets(all: Sheet[]): Outcome<Sheet[]> {
   const sheets = all.filter(({ grid }) => grid.some((row) => row.filter((value) => !isBlank(value)).length >= 2))
   if (sheets.length === 0) return fail('IMPORT_NOT_A_TABLE')
   return sheets.some(({ grid }) => grid.length > maxRows + 100) ? fail('IMPORT_TOO_LARGE') : ok(sheets)
+}
+
+/** Its commas would make a table of one row that names nothing. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((byte, place) => bytes[place] === byte)

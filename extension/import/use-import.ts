@@ -11,6 +11,7 @@ import { emptyPlan, type Plan, signatureOf } from './plan.ts'
 import { rememberPlan } from './remembered.ts'
 import { type RowReading, rowSteps } from './rows.ts'
 import { type SheetReading, sheetSteps } from './sheet.ts'
+import { deleteAdded } from './take-back.ts'
 import { type SaidPlan, usePlan } from './use-plan.ts'
 import { useSteps } from './use-steps.ts'
 import { type Written, writeRows } from './write.ts'
@@ -26,7 +27,7 @@ export type Step =
 
 export type Client = { id: Uuid; name: string }
 /** What an import did, for whom. */
-export type Result = Written & { client: string }
+export type Result = Written & { client: string; takenBack: boolean }
 
 export type Reading = Omit<SaidPlan, 'plan'> & {
   reading: SheetReading | undefined
@@ -38,6 +39,7 @@ export type Reading = Omit<SaidPlan, 'plan'> & {
   step: Step
   result: Result | null
   write: () => void
+  takeBack: () => void
   cancel: () => void
 }
 
@@ -98,7 +100,13 @@ export function useImport(db: Database, client: Client, opened: Opened, place: P
     // What cannot be remembered is no reason not to import.
     await storedValue(() => rememberPlan(db, signatureOf(reading.table), plan))
     const written = await writeRows(db, client.id, due, { signal: stop.signal, onProgress })
-    setResult({ ...written, client: client.name })
+    setResult({ ...written, client: client.name, takenBack: false })
+    setAgain((times) => times + 1)
+  }
+  const takeBack = async () => {
+    if (!result) return
+    const outcome = await deleteAdded(db, client.id, result.added)
+    setResult({ ...result, ...(outcome.ok ? { takenBack: true } : { problem: outcome.problem }) })
     setAgain((times) => times + 1)
   }
   return {
@@ -111,6 +119,7 @@ export function useImport(db: Database, client: Client, opened: Opened, place: P
     step,
     result,
     write: () => void write(),
+    takeBack: () => void takeBack(),
     cancel: () => writing.current?.abort(),
   }
 }

@@ -12,7 +12,7 @@ const shownFields = 4
 
 /** One row of the file: its number, the verdict, what it tells of, and what would happen, field by field. */
 export function VerdictRow({ verdict, mapping, raw }: { verdict: RowVerdict; mapping: Mapping; raw: string }) {
-  const { row, kind, planned, faults, asks, aside, rounded } = verdict
+  const { row, kind, planned, faults, asks, aside, rounded, twin } = verdict
   const { type } = mapping
   return (
     <tr data-kind={kind}>
@@ -33,6 +33,7 @@ export function VerdictRow({ verdict, mapping, raw }: { verdict: RowVerdict; map
         {planned.map((one) => (
           <Happens key={one.rec} of={one} type={type} />
         ))}
+        {twin !== undefined && kind === 'new' && <span class="tone-soon part">{t('import.twin', twin)}</span>}
         {rounded.map(({ field, raw: said, kept }) => (
           <span key={field} class="faint part">
             {t('import.rounded', labelOf(type, field), said, formatMoney(kept))}

@@ -19,6 +19,8 @@ export type Written = {
   rows: number
   /** Rows that are left, because it was cancelled or stopped. */
   left: number
+  /** What was not there before: taken back, it is deleted again. */
+  added: Uuid[]
   problem: Problem | null
 }
 
@@ -34,18 +36,20 @@ export async function writeRows(
   rows: RowVerdict[],
   { signal, onProgress }: Running,
 ): Promise<Written> {
+  const added: Uuid[] = []
   for (let at = 0; at < rows.length; at += batch) {
-    if (signal.aborted) return { rows: at, left: rows.length - at, problem: null }
+    if (signal.aborted) return { rows: at, left: rows.length - at, added, problem: null }
     const planned = rows.slice(at, at + batch).flatMap((row) => row.planned)
     const outcome = await stored(() => writeBatch(db, client, planned))
-    if (!outcome.ok) return { rows: at, left: rows.length - at, problem: outcome.problem }
+    if (!outcome.ok) return { rows: at, left: rows.length - at, added, problem: outcome.problem }
+    added.push(...outcome.value)
     onProgress(Math.min(at + batch, rows.length))
   }
-  return { rows: rows.length, left: 0, problem: null }
+  return { rows: rows.length, left: 0, added, problem: null }
 }
 
-/** All that takes hashing comes before the transaction (C3). */
-async function writeBatch(db: Database, client: Uuid, planned: Planned[]): Promise<Outcome<null>> {
+/** Gives what was not there before. All that takes hashing comes before the transaction (C3). */
+async function writeBatch(db: Database, client: Uuid, planned: Planned[]): Promise<Outcome<Uuid[]>> {
   const mode = await peopleModeOf(db, client)
   const observations = await Promise.all(planned.map(({ sighting }) => observeAs(mode, client, sighting)))
   const at = new Date().toISOString()
@@ -67,11 +71,11 @@ async function writeBatch(db: Database, client: Uuid, planned: Planned[]): Promi
         return kind === 'same' ? [] : [{ observation, record }]
       })
       const ops = telling.flatMap(({ observation, record }) => addOps(observation, record, at))
-      if (ops.length === 0) return ok(null)
+      if (ops.length === 0) return ok([])
       await db.observations.bulkPut(telling.map(({ observation }) => row(client, observation)))
       await enqueue(db, { id: client, kind: 'client' }, ops)
       await layOver(db, client, ops)
-      return ok(null)
+      return ok(telling.flatMap(({ observation, record }) => (record?.deleted === 0 ? [] : observation.rec)))
     },
   )
 }

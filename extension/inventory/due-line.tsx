@@ -30,10 +30,10 @@ export function DueLine({ due, today }: Props) {
   return (
     <section class="due" aria-label={t('inventory.dueSoon')}>
       <button type="button" class="row due-line" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <Icon of={CalendarClock} class={`tone-${urgencyOf(first.on, today)}`} />
+        <Icon of={CalendarClock} class={`tone-${urgencyOf(first.on, today, first.how)}`} />
         <span class="cut strong">{open ? t('inventory.dueCount', all.length) : first.name}</span>
         {!open && first.how === 'cancel-by' && <span class="faint">{t('inventory.how.cancel_by')}</span>}
-        {!open && <DayWords day={first.on} today={today} tone={urgencyOf(first.on, today)} />}
+        {!open && <DayWords day={first.on} today={today} tone={urgencyOf(first.on, today, first.how)} />}
         {!open && others.length > 0 && <span class="badge">+{formatCount(others.length)}</span>}
         <Icon of={ChevronDown} class="chevron" />
       </button>
@@ -45,7 +45,7 @@ export function DueLine({ due, today }: Props) {
                 {one.name} <span class="faint">{one.vendor}</span>
               </span>
               <span class="faint">{t(`inventory.how.${part(one.how)}`)}</span>
-              <DayWords day={one.on} today={today} tone={urgencyOf(one.on, today)} />
+              <DayWords day={one.on} today={today} tone={urgencyOf(one.on, today, one.how)} />
             </li>
           ))}
         </ol>

@@ -118,7 +118,7 @@ export function PriceCell({ of }: { of: YearlyPrice }) {
 
 export function DueCell({ of, today }: { of: Due | undefined; today: Day }) {
   if (!of) return <span class="not-shown">{t('inventory.renewalNotShown')}</span>
-  const tone = urgencyOf(of.on, today)
+  const tone = urgencyOf(of.on, today, of.how)
   return (
     <span class="entry-two">
       <span class={tone ? `tone-${tone}` : ''}>

@@ -25,7 +25,7 @@ type Props = { db: Database; name: string; now: EntriesNow; today: Day }
 
 /** All subscriptions of a client: found by typing, narrowed, grouped and sorted as a person likes to see them. */
 export function EntryList({ db, name, now, today }: Props) {
-  const { entries, currency, late } = now
+  const { entries, currency, late, retry } = now
   const rates = useMemo(() => new Rates(now.rates), [now.rates])
   const columns = useMemo(() => entryColumns(today, currency), [today, currency])
   const filters = useMemo(() => entryFilters(entries, today), [entries, today])
@@ -48,6 +48,11 @@ export function EntryList({ db, name, now, today }: Props) {
           {shownOf(hits.length, entries.length)}
           {late && ` · ${t(`inventory.late.${late}`)}`}
         </p>
+        {late === 'failed' && (
+          <button type="button" class="button quiet" onClick={retry}>
+            {t('common.tryAgain')}
+          </button>
+        )}
         <YearSum of={sum} />
       </header>
       <ListTools search={t('inventory.search')} columns={columns} filters={filters} standing={standing}>

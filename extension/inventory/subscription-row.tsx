@@ -73,7 +73,7 @@ function RenewalWords({ of, around, today }: { of: Shown['fields']; around: Arou
   if (!renewal) return <span class="number not-shown">{t('inventory.renewalNotShown')}</span>
   return (
     <span class="number">
-      <DayWords day={renewal.on} today={today} tone={urgencyOf(renewal.on, today)} />
+      <DayWords day={renewal.on} today={today} tone={urgencyOf(renewal.on, today, renewal.how)} />
     </span>
   )
 }

@@ -15,6 +15,7 @@ const patience = 400
 export type EntriesNow = KeptEntries & {
   /** It is as it last was: what changed since is still to come, or could not be worked out. */
   late: 'coming' | 'failed' | undefined
+  retry: () => void
 }
 
 const wishOf = (client: Uuid, today: Day): EntriesWish => ({
@@ -49,19 +50,19 @@ export function useEntries(db: Database, client: Uuid, today: Day): Live<Entries
     return () => clearTimeout(waiting)
   }, [isLate])
   if (live.state === 'failed') return live
-  // Worked out, and not to be kept.
-  const own = isLate && made?.mark === mark ? made : undefined
-  if (own?.kept) return { state: 'ready', value: { ...own.kept, late: undefined } }
-  if (now?.kept && (now.isFresh || !isPatient || wasShown.current)) {
-    wasShown.current = true
-    const late = own?.problem === undefined ? 'coming' : 'failed'
-    return { state: 'ready', value: { ...now.kept, late: now.isFresh ? undefined : late } }
-  }
-  if (own?.problem === undefined) return { state: 'loading' }
   const retry = () => {
     setMade(undefined)
     setTried((times) => times + 1)
   }
+  // Worked out, and not to be kept.
+  const own = isLate && made?.mark === mark ? made : undefined
+  if (own?.kept) return { state: 'ready', value: { ...own.kept, late: undefined, retry } }
+  if (now?.kept && (now.isFresh || !isPatient || wasShown.current)) {
+    wasShown.current = true
+    const late = own?.problem === undefined ? 'coming' : 'failed'
+    return { state: 'ready', value: { ...now.kept, late: now.isFresh ? undefined : late, retry } }
+  }
+  if (own?.problem === undefined) return { state: 'loading' }
   return { state: 'failed', problem: problem(own.problem), retry }
 }
 

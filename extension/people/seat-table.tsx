@@ -76,7 +76,8 @@ function SeatLine({ known, seat, seen, whole }: LineProps) {
   return (
     <tr class={product !== undefined && !held ? 'gone' : ''}>
       <th scope="row">
-        {product?.name ?? t('people.accountOnly')} <span class="faint">{vendor.name}</span>
+        {product?.name ?? t('people.accountOnly')}{' '}
+        {vendor.name !== product?.name && <span class="faint">{vendor.name}</span>}
       </th>
       {whole && named && <td class="account">{email ?? accountId ?? <NotShown />}</td>}
       <td>{status === undefined ? <NotShown /> : valueText('assignment', 'status', status)}</td>

@@ -88,7 +88,7 @@ function When({ of: { happens, on, settled, steps, term }, today }: { of: Line; 
         <span class="soft">
           {isPast ? t(`renewals.wasDue.${part(happens)}`) : t(`renewals.happens.${part(happens)}`)}
         </span>{' '}
-        <DayWords day={on} today={today} tone={settled || happens === 'ends' ? '' : urgencyOf(on, today)} />
+        <DayWords day={on} today={today} tone={settled ? '' : urgencyOf(on, today, happens)} />
       </span>
       <span class="faint">
         {after ?? (happens === 'term-ends' ? t('renewals.unsaid') : '')}

@@ -23,13 +23,19 @@ export const atStake = (lines: Line[], wish: Wish): Worth =>
     wish,
   )
 
-export function Stake({ of: { total, unpriced, count } }: { of: Worth }) {
+/** What is to decide, in words: the sum, and what it is without; where there is none, only how many have no amount. */
+export function stakeWords({ total, unpriced, count }: Worth): { sum?: string; beside?: string } {
   const { text, without } = totalParts(total, unpriced)
-  if (count === 0) return <p class="faint">{t('renewals.nothingAtStake')}</p>
+  if (count === 0) return { beside: t('renewals.nothingAtStake') }
+  if (text === '') return without === 0 ? {} : { beside: t('renewals.noSum', without) }
+  return { sum: t('renewals.stake', text), ...(without === 0 ? {} : { beside: t('renewals.without', without) }) }
+}
+
+export function Stake({ of }: { of: Worth }) {
+  const { sum, beside } = stakeWords(of)
   return (
     <p>
-      {text !== '' && <strong class="number">{t('renewals.stake', text)}</strong>}
-      {without > 0 && <span class="faint"> {t('renewals.without', without)}</span>}
+      {sum && <strong class="number">{sum}</strong>} {beside && <span class="faint">{beside}</span>}
     </p>
   )
 }

@@ -127,8 +127,8 @@ type DayProps = Pick<MonthProps, 'today' | 'current' | 'onPick'> & { day: Day; m
 function DayCell({ day, marks, today, current, onPick }: DayProps) {
   const number = Number(day.slice(8))
   if (marks.length === 0) return <span class={weekday(dayNumber(day)) > 4 ? 'weekend' : ''}>{number}</span>
-  const open = marks.filter(({ settled, happens }) => !settled && happens !== 'ends')
-  const tone = open.length === 0 ? '' : urgencyOf(day, today)
+  const tones = marks.map(({ settled, happens }) => (settled ? '' : urgencyOf(day, today, happens)))
+  const tone = tones.find((each) => each === 'late') ?? tones.find(Boolean) ?? ''
   return (
     <button
       type="button"

@@ -60,7 +60,7 @@ function Seats({ of: { purchased, assigned, unlimited, overAssigned, unassigned 
 
 function LastDay({ of: { day }, today }: { of: DraftOutcome; today: Day }) {
   if (!day) return <NotShown />
-  return <DayWords day={day.on} today={today} tone={day.how === 'ends' ? '' : urgencyOf(day.on, today)} />
+  return <DayWords day={day.on} today={today} tone={urgencyOf(day.on, today, day.how)} />
 }
 
 function Price({ of: { perYear, rise } }: { of: DraftOutcome }) {

@@ -11,8 +11,12 @@ export function DayWords({ day, today, tone = '' }: { day: Day; today: Day; tone
   )
 }
 
-/** soon: within 30 days; late: past. Nothing beyond is colored. */
-export function urgencyOf(on: Day, today: Day): 'late' | 'soon' | '' {
+/**
+ * soon: within 30 days; late: past. Nothing beyond is colored. What merely ends leaves soon, but nobody is late with it
+ * once it has ended.
+ */
+export function urgencyOf(on: Day, today: Day, how?: string): 'late' | 'soon' | '' {
   const days = daysBetween(today, on)
-  return days < 0 ? 'late' : days <= 30 ? 'soon' : ''
+  if (days < 0) return how === 'ends' ? '' : 'late'
+  return days <= 30 ? 'soon' : ''
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../shared/inventory/findings/finding.ts'
 import { numbersIn } from './formatters.ts'
+import { jobText } from './job-words.ts'
 import { t } from './language.ts'
 import { locale } from './locale.ts'
 
@@ -28,7 +29,7 @@ const sentences: Record<Finding['kind'], (finding: Finding) => string> = {
       : t('finding.unused', finding.count ?? 0, of(finding), t('values.length.day', finding.days)),
   unassigned: (finding) => t('finding.unassigned', finding.count ?? 0, of(finding)),
   'over-assigned': (finding) => t('finding.overAssigned', finding.count ?? 0, of(finding)),
-  overlap: ({ count = 0, reason = '', vendor = '' }) => t('finding.overlap', count, reason, vendor),
+  overlap: ({ count = 0, reason = '', vendor = '' }) => t('finding.overlap', count, jobText(reason), vendor),
   'price-rise': (finding) => t('finding.priceRise', of(finding), percentText(finding.count)),
   'owner-gone': (finding) => t('finding.ownerGone', who(finding), of(finding)),
   stale: (finding) => t('finding.stale', finding.count ?? 0, of(finding)),

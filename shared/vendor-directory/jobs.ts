@@ -2,7 +2,7 @@
  * What tools are bought for: the taxonomy by which two of them are seen to do one job. By the project, from the vendors'
  * own descriptions of their products. A vendor of many products has its jobs by product.
  */
-const jobs: Record<string, string> = {
+const jobs = {
   chat: 'slack.com mattermost.com rocket.chat zulip.com discord.com',
   'video meetings': 'zoom.us webex.com gotomeeting.com whereby.com bluejeans.com livestorm.co',
   telephony: 'ringcentral.com 8x8.com aircall.io dialpad.com vonage.com nextiva.com',
@@ -39,10 +39,11 @@ const jobs: Record<string, string> = {
   'device management': 'jamf.com kandji.io mosyle.com addigy.com hexnode.com',
   automation: 'zapier.com make.com workato.com tray.io',
   'writing assistance': 'grammarly.com languagetool.org deepl.com',
-}
+} satisfies Record<string, string>
+export type Job = keyof typeof jobs
 
 /** Suites and vendors of many products: by the product's name. */
-const byProduct: [vendor: string, product: RegExp, jobs: string[]][] = [
+const byProduct: [vendor: string, product: RegExp, jobs: Job[]][] = [
   ['microsoft.com', /\bteams\b(?!.*phone)/i, ['chat', 'video meetings']],
   [
     'microsoft.com',
@@ -67,12 +68,13 @@ const byProduct: [vendor: string, product: RegExp, jobs: string[]][] = [
   ['dropbox.com', /\bsign\b/i, ['electronic signature']],
 ]
 
-const byVendor = new Map<string, string[]>()
-for (const [job, vendors] of Object.entries(jobs))
+const byVendor = new Map<string, Job[]>()
+// `Object.entries` forgets the names of the keys.
+for (const [job, vendors] of Object.entries(jobs) as [Job, string][])
   for (const vendor of vendors.split(' ')) byVendor.set(vendor, [...(byVendor.get(vendor) ?? []), job])
 
 /** What a product is bought for; empty where the taxonomy does not know it. */
-export function jobsOf(vendor: string, product: string): string[] {
+export function jobsOf(vendor: string, product: string): Job[] {
   const found = byProduct.flatMap(([of, name, does]) => (of === vendor && name.test(product) ? does : []))
   return found.length > 0 ? [...new Set(found)] : (byVendor.get(vendor) ?? [])
 }

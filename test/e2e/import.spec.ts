@@ -67,6 +67,14 @@ test('by keyboard alone: choose, say what only a person knows, import; the same 
     ['mei.tanaka@example.com', 'Slack', undefined],
   ])
 
+  await tabTo(page, /^Undo: delete the 3 new ones again$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('The 3 new ones are deleted again')).toBeVisible()
+  await expect(chip(page, 'New')).toHaveText(/3$/)
+  await tabTo(page, /^Import 3 rows/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Imported 3 rows into Contoso Manufacturing')).toBeVisible()
+
   await tabTo(page, /^Another file$/)
   await page.keyboard.press('Enter')
   await chooseByKeyboard(page)

@@ -32,6 +32,7 @@ const screens: [name: string, across: boolean][] = [
   ['spend-lines', false],
   ['people-full', false],
   ['findings-full', false],
+  ['people-person', false],
 ]
 
 for (const [name, across] of screens)

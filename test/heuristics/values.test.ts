@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayOf, daysOf, orderOfColumn } from '../../extension/heuristics/values/day.ts'
-import { moneyOf } from '../../extension/heuristics/values/money.ts'
+import { currencyOf, moneyOf } from '../../extension/heuristics/values/money.ts'
 import { countOf, decimalOf, pairOf } from '../../extension/heuristics/values/number.ts'
 import { emailOf, hostOf, isOpaque, labelOf } from '../../extension/heuristics/values/shape.ts'
 import { pairWords, periodOf, statusOf, yesNoOf } from '../../extension/heuristics/values/word.ts'
@@ -252,4 +252,11 @@ test('long hostile texts cost nothing: every pattern is bounded', () => {
     hostOf(text)
   }
   expect(performance.now() - start).toBeLessThan(500)
+})
+
+test('a currency that is named is known in capitals as well', () => {
+  expect(['EURO', 'Euro', 'euros', 'eur', 'kr', 'KR', 'Eurofighter'].map(currencyOf)).toEqual([
+    ...['EUR', 'EUR', 'EUR', 'EUR'],
+    ...[undefined, undefined, undefined],
+  ])
 })

@@ -86,6 +86,8 @@ describe('rows of a file', () => {
   test('two subscriptions of one name are two', async () => {
     const rows = await rowsOf('Product,Seats purchased,Renewal date\nAlpha,5,2027-03-01\nAlpha,5,2027-03-01\n')
     expect(rows.map(({ records }) => records[0]?.key)).toEqual(['Alpha', 'Alpha #2'])
+    // And said, as the row may have been doubled by mistake.
+    expect(rows.map(({ twin }) => twin)).toEqual([undefined, 2])
   })
 
   test('of a list of many makers each row belongs to its own', async () => {

@@ -72,6 +72,15 @@ describe('a text file', () => {
     ])
   })
 
+  test('a quotation mark that is not closed is told, with its row; a closed one is not', async () => {
+    const stray = async (text: string) => {
+      const opened = await openFile('a.csv', new TextEncoder().encode(text))
+      return opened.ok ? opened.value.written?.strayQuote : opened.problem.code
+    }
+    expect(await stray('Product;Seats\n"Alpha ""Pro""\nSuite";5\nBeta;3\n')).toBeUndefined()
+    expect(await stray('Product;Seats\nAlpha;5\n"Beta;3\nGamma;4\n')).toBe(3)
+  })
+
   test('in single quotes', async () => {
     const text = "'Name','Seats'\n'Alpha, the first','5'\n'Beta','7'\n"
     expect(await gridOf(encode(text, 'utf-8', false))).toEqual([

@@ -141,6 +141,7 @@ describe('what is no workbook, or is a trap', () => {
     expect(await open(pages({}))).toBe('IMPORT_NOT_A_TABLE')
     expect(await open(workbook({ Nothing: [['one']] }))).toBe('IMPORT_NOT_A_TABLE')
     expect(await open(strToU8('%PDF-1.7\nabc,def\nabc,def'))).toBe('IMPORT_UNKNOWN_FORMAT')
+    expect(await open(strToU8('{"format":"stocktake-client-1","records":[1,2]}'))).toBe('IMPORT_JSON')
     expect(await open(strToU8('just a letter\nof words\n'))).toBe('IMPORT_NOT_A_TABLE')
   })
 

@@ -6,8 +6,9 @@ import { decide, noteSent } from '../../extension/records/decision.ts'
 import { editField } from '../../extension/records/edit.ts'
 import { wholeOf } from '../../extension/records/whole.ts'
 import { marksOf, weeksOf } from '../../extension/renewals/calendar.ts'
-import { atStake } from '../../extension/renewals/stake.tsx'
+import { atStake, stakeWords } from '../../extension/renewals/stake.tsx'
 import { totalParts } from '../../extension/ui/total-parts.ts'
+import { Rates } from '../../shared/inventory/money/rates.ts'
 import { groupOf, type Line, linesOf } from '../../shared/inventory/renewal-lines.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Fields } from '../../shared/model/observation.ts'
@@ -190,5 +191,19 @@ describe('the calendar', () => {
     expect(leap.flat().filter(Boolean)).toHaveLength(29)
     expect(weeksOf(2027, 2, 0)).toHaveLength(4)
     expect(weeksOf(2027, 2, 6)[0]?.indexOf('2027-02-01')).toBe(1)
+  })
+})
+
+test('the head says what a sum is without only where there is a sum', () => {
+  const worth = (lines: Line[]) => stakeWords(atStake(lines, { currency: 'EUR', rates: new Rates([]), today }))
+  const line = { type: 'subscription', on: today, happens: 'renews', settled: false, alerts: [] } as unknown as Line // all that is counted by
+  expect(worth([])).toEqual({ beside: 'Nothing to decide within 3 months' })
+  expect(worth([{ ...line, id: '1' }])).toEqual({
+    beside: '1 subscription to decide within 3 months, its price not shown or not converted',
+  })
+  const priced = { ...line, id: '2', perYear: eur(12_00) }
+  expect(worth([priced, { ...line, id: '1' }])).toEqual({
+    sum: '€12.00 a year to decide within 3 months',
+    beside: 'without 1 price that no source shows or no rate converts',
   })
 })

@@ -90,7 +90,8 @@ export function currencyOf(value: unknown): string | undefined {
   // "EUR (€)", "US Dollar (USD)"
   const inside = /\b([A-Z]{3})\b/.exec(value)?.[1]
   if (inside && isCurrency(inside)) return inside
-  return signs.find(([sign, named]) => named !== null && sign === value.trim())?.[1] ?? undefined
+  const said = value.trim().toLowerCase()
+  return signs.find(([sign, named]) => named !== null && sign.toLowerCase() === said)?.[1] ?? undefined
 }
 
 export type Minor = 'major' | 'cents' | 'micros'

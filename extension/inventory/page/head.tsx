@@ -70,7 +70,7 @@ function Price({ of }: { of: Entry['price'] }) {
 
 function Next({ of, today }: { of: Entry['due']; today: Day }) {
   if (!of) return <span class="not-shown">{t('inventory.page.nothingNext')}</span>
-  const tone = urgencyOf(of.on, today)
+  const tone = urgencyOf(of.on, today, of.how)
   return (
     <>
       <span class="faint">{t(`inventory.how.${part(of.how)}`)}</span>{' '}

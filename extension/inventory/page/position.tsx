@@ -79,7 +79,7 @@ function PartRow({ name, counted, unlimited, edit }: RowProps) {
   const count = isUnlimited ? t('inventory.unlimitedShort') : counted ? formatCount(counted.part.count) : undefined
   return (
     <li>
-      <div class="part">
+      <div class="position-part">
         <i class={`swatch-part ${name}`} aria-hidden="true" />
         <span>{label}</span>
         <span class={`number ${count === undefined ? 'not-shown' : 'strong'}`}>{count ?? t('common.notShown')}</span>

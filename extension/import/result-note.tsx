@@ -1,0 +1,51 @@
+import type { CapturedType } from '../../shared/model/record-type.ts'
+import { t } from '../ui/language.ts'
+import { Note, ProblemNote } from '../ui/note.tsx'
+import type { Result } from './use-import.ts'
+
+type Props = { of: Result; type: CapturedType | undefined; onTakeBack: () => void }
+
+/** What was done stays said until the next word about the file, with where it is now and the way back. */
+export function ResultNote({ of, type, onTakeBack }: Props) {
+  const { rows, left, added, problem: stopped, client, takenBack } = of
+  const actions = added.length > 0 && <Next count={added.length} type={type} onTakeBack={onTakeBack} />
+  if (takenBack)
+    return (
+      <Note title={t('import.takenBack', added.length)}>
+        {t('import.againBack')} {rows > added.length && t('import.changedStay')}
+      </Note>
+    )
+  if (stopped)
+    return (
+      <>
+        <ProblemNote problem={stopped} tone="late" actions={actions || undefined} />
+        {rows > 0 && <p class="soft">{t('import.canceledTitle', rows, client)}</p>}
+      </>
+    )
+  if (left > 0)
+    return (
+      <Note tone="soon" title={t('import.canceledTitle', rows, client)} actions={actions || undefined}>
+        {t('import.canceled', left)}
+      </Note>
+    )
+  return <Note title={t('import.done', rows, client)} actions={actions || undefined} />
+}
+
+const places = { subscription: 'inventory', assignment: 'people', charge: 'spend', invoice: 'spend' } as const
+const isPlaced = (type: string | undefined): type is keyof typeof places => type !== undefined && type in places
+
+function Next({ count, type, onTakeBack }: { count: number; type: string | undefined; onTakeBack: () => void }) {
+  const place = isPlaced(type) ? places[type] : undefined
+  return (
+    <>
+      {place && (
+        <a class="button" href={`#${place}`}>
+          {t(`import.open.${place}`)}
+        </a>
+      )}
+      <button type="button" class="button" onClick={onTakeBack}>
+        {t('import.takeBack', count)}
+      </button>
+    </>
+  )
+}
