@@ -13,7 +13,7 @@ import { sentenceOf } from '../ui/problem-words.ts'
 import { tell } from '../ui/tell.ts'
 import { toast } from '../ui/toasts.tsx'
 import { ClientFactField } from './client-fact.tsx'
-import { budgetFact, type ClientFact, clientFacts } from './client-facts.ts'
+import { budgetFact, type ClientFact, clientFacts, nameFact } from './client-facts.ts'
 
 type About = Awaited<ReturnType<typeof readAbout>>
 type Props = { db: Database; workspace: Uuid; client: { id: Uuid; name: string }; about: About }
@@ -25,7 +25,7 @@ export async function readAbout(db: Database, workspace: Uuid, client: Uuid) {
     return typeof value === 'string' ? value : ''
   }
   const facts = Object.fromEntries(
-    [budgetFact, ...clientFacts].map(({ field }) => [field, record && fieldOf(record, field)?.value]),
+    [nameFact, budgetFact, ...clientFacts].map(({ field }) => [field, record && fieldOf(record, field)?.value]),
   )
   return {
     facts,
@@ -52,6 +52,7 @@ export function AboutClient({ db, workspace, client, about }: Props) {
   return (
     <>
       <section class="rates-client" aria-label={client.name}>
+        <ClientFactField of={nameFact} value={facts.name} onSay={(value) => void say(nameFact, value, edits.name)} />
         <label class="field">
           <span>{t('rates.totalsIn', client.name)}</span>
           <select

@@ -8,9 +8,9 @@ import { decimalOf, readCount } from '../ui/read-input.ts'
 /** What was typed: a value, null where nothing is said, undefined where it is none. */
 type Read = (text: string, currency?: string) => FieldValue | null | undefined
 
-/** What people say of a client beside its name, as one line of text each. */
+/** What people say of a client, as one line of text each. */
 export type ClientFact = {
-  field: 'budget' | 'lead' | 'domains' | 'alertDays' | 'domainAlertDays' | 'certificateAlertDays' | 'holidays'
+  field: 'name' | 'budget' | 'lead' | 'domains' | 'alertDays' | 'domainAlertDays' | 'certificateAlertDays' | 'holidays'
   placeholder: string
   read: Read
 }
@@ -48,6 +48,16 @@ const readBudget: Read = (text, currency = '') => {
 }
 
 const ladder = defaultLadder.join(', ')
+
+/** A client is never without one. */
+export const nameFact: ClientFact = {
+  field: 'name',
+  placeholder: '',
+  read: (text) => {
+    const name = text.trim()
+    return name !== '' && name.length <= 500 ? name : undefined
+  },
+}
 
 /** Beside the currency that it is in. */
 export const budgetFact: ClientFact = { field: 'budget', placeholder: '24000', read: readBudget }

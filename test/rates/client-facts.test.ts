@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { budgetFact, clientFacts, factText } from '../../extension/rates/client-facts.ts'
-import { createClient } from '../../extension/records/clients.ts'
+import { budgetFact, clientFacts, factText, nameFact } from '../../extension/rates/client-facts.ts'
+import { createClient, listClients } from '../../extension/records/clients.ts'
 import { editField } from '../../extension/records/edit.ts'
 import { wholeOf } from '../../extension/records/whole.ts'
 import { getSetting } from '../../extension/settings/store.ts'
@@ -33,6 +33,23 @@ describe('what is typed of a client', () => {
       expect(fieldSchema('client', field)?.safeParse(value).success, field).toBe(true)
       expect(factText(value), field).toBe(text)
     }
+  })
+})
+
+describe('a client’s name', () => {
+  test('is one that it can have, or is refused', () => {
+    expect(nameFact.read(' Contoso ')).toBe('Contoso')
+    for (const text of ['', '  ', 'x'.repeat(501)]) expect(nameFact.read(text)).toBeUndefined()
+    expect(fieldSchema('client', 'name')?.safeParse(nameFact.read('x'.repeat(500))).success).toBe(true)
+  })
+
+  test('is another one in every list once it is said', async () => {
+    const db = freshDatabase()
+    const client = await createClient(db, 'Contso')
+    await createClient(db, 'Mill')
+    const workspace = (await getSetting(db, 'device'))?.workspace ?? ''
+    expect((await editField(db, workspace, client, 'name', 'Contoso')).ok).toBe(true)
+    expect((await listClients(db)).map(({ name }) => name)).toEqual(['Contoso', 'Mill'])
   })
 })
 
