@@ -42,7 +42,7 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
   const [failed, setFailed] = useState<Problem | null>(null)
   const of = useImport(db, client, opened, place)
   const { reading, mapping, step, result } = of
-  const busy = step.is === 'writing'
+  const busy = step.is === 'writing' || step.is === 'deleting'
   useLeaving(busy)
 
   const reopen = async (over: Choice) => {
@@ -86,7 +86,7 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
             {step.is === 'failed' && <ProblemNote problem={step.problem} tone="late" />}
             {!reading && step.is !== 'reading' && <ProblemNote problem={problem('IMPORT_NOT_A_TABLE')} tone="late" />}
             {result && !busy && (
-              <div key={String(result.takenBack)} role="status" tabIndex={-1} ref={focusIt}>
+              <div role="status" tabIndex={-1} ref={focusIt}>
                 <ResultNote of={result} type={mapping?.type} onTakeBack={of.takeBack} />
               </div>
             )}
@@ -106,7 +106,7 @@ function Importing({ db, client, opened, onOpened }: ImportingProps) {
               <Ghosts rows={8} />
             </>
           )}
-          {(step.is === 'ready' || step.is === 'writing') && mapping && reading && (
+          {(step.is === 'ready' || busy) && mapping && reading && (
             <DryRunList verdicts={step.verdicts} reading={reading} mapping={mapping} />
           )}
         </div>

@@ -11,7 +11,7 @@ import { emptyPlan, type Plan, signatureOf } from './plan.ts'
 import { rememberPlan } from './remembered.ts'
 import { type RowReading, rowSteps } from './rows.ts'
 import { type SheetReading, sheetSteps } from './sheet.ts'
-import { deleteAdded } from './take-back.ts'
+import { type TakenBack, takeBack } from './take-back.ts'
 import { type SaidPlan, usePlan } from './use-plan.ts'
 import { useSteps } from './use-steps.ts'
 import { type Written, writeRows } from './write.ts'
@@ -22,12 +22,12 @@ export type Place = { sheet: number; header?: number; spoken?: string }
 export type Step =
   | { is: 'reading' | 'checking' | 'comparing'; done: number; all: number }
   | { is: 'ready'; verdicts: RowVerdict[] }
-  | { is: 'writing'; verdicts: RowVerdict[]; done: number; all: number }
+  | { is: 'writing' | 'deleting'; verdicts: RowVerdict[]; done: number; all: number }
   | { is: 'failed'; problem: Problem }
 
 export type Client = { id: Uuid; name: string }
 /** What an import did, for whom. */
-export type Result = Written & { client: string; takenBack: boolean }
+export type Result = Written & { client: Client; back: TakenBack | null }
 
 export type Reading = Omit<SaidPlan, 'plan'> & {
   reading: SheetReading | undefined
@@ -100,13 +100,17 @@ export function useImport(db: Database, client: Client, opened: Opened, place: P
     // What cannot be remembered is no reason not to import.
     await storedValue(() => rememberPlan(db, signatureOf(reading.table), plan))
     const written = await writeRows(db, client.id, due, { signal: stop.signal, onProgress })
-    setResult({ ...written, client: client.name, takenBack: false })
+    setResult({ ...written, client, back: null })
     setAgain((times) => times + 1)
   }
-  const takeBack = async () => {
-    if (!result) return
-    const outcome = await deleteAdded(db, client.id, result.added)
-    setResult({ ...result, ...(outcome.ok ? { takenBack: true } : { problem: outcome.problem }) })
+  const undo = async () => {
+    if (!result || step.is !== 'ready') return
+    const { verdicts } = step
+    const all = result.added.length
+    const onProgress = (done: number) => setTold({ wish, step: { is: 'deleting', verdicts, done, all } })
+    onProgress(0)
+    const back = await takeBack(db, { added: result.added, client: result.client.id, capture: act.id }, onProgress)
+    setResult({ ...result, back })
     setAgain((times) => times + 1)
   }
   return {
@@ -117,9 +121,10 @@ export function useImport(db: Database, client: Client, opened: Opened, place: P
     mapping,
     rows,
     step,
-    result,
+    // What ended after a switch was done for the former client, and is not told under this one.
+    result: result?.client.id === client.id ? result : null,
     write: () => void write(),
-    takeBack: () => void takeBack(),
+    takeBack: () => void undo(),
     cancel: () => writing.current?.abort(),
   }
 }

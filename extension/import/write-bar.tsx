@@ -8,15 +8,17 @@ type Props = { step: Step; client: string; blocked: boolean; onWrite: () => void
 
 /** The one decision: how many rows, into whose inventory. While it runs: how far it is, and the way to stop. */
 export function WriteBar({ step, client, blocked, onWrite, onCancel }: Props) {
-  if (step.is === 'writing')
+  if (step.is === 'writing' || step.is === 'deleting')
     return (
       <footer key="writing" class="write-bar">
         <progress max={step.all} value={step.done} aria-label={t('import.title')} />
-        <span role="status">{t('import.writing', step.all, step.done)}</span>
+        <span role="status">{t(`import.${step.is}`, step.all, step.done)}</span>
         <span class="grow" />
-        <button type="button" class="button" onClick={onCancel}>
-          {t('common.cancel')}
-        </button>
+        {step.is === 'writing' && (
+          <button type="button" class="button" onClick={onCancel}>
+            {t('common.cancel')}
+          </button>
+        )}
       </footer>
     )
   const ready = step.is === 'ready'

@@ -2,7 +2,7 @@ import { observeAs } from '../../shared/inventory/people/kept.ts'
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Observation } from '../../shared/model/observation.ts'
 import { fail, type Outcome, ok, type Problem } from '../../shared/problem.ts'
-import { addOps, layOver, recordsById } from '../db/beliefs.ts'
+import { addOps, layOver, recordsById, revive } from '../db/beliefs.ts'
 import type { Database } from '../db/database.ts'
 import { enqueue } from '../db/outbox.ts'
 import { thisDevice } from '../db/scopes.ts'
@@ -19,8 +19,10 @@ export type Written = {
   rows: number
   /** Rows that are left, because it was cancelled or stopped. */
   left: number
-  /** What was not there before: taken back, it is deleted again. */
+  /** What was not there before: taken back, it is deleted. */
   added: Uuid[]
+  /** How many records that were there it said something new of. */
+  changed: number
   problem: Problem | null
 }
 
@@ -36,20 +38,35 @@ export async function writeRows(
   rows: RowVerdict[],
   { signal, onProgress }: Running,
 ): Promise<Written> {
-  const added: Uuid[] = []
+  const told: Told[] = []
+  const after = (rows: number, left: number, problem: Problem | null): Written => ({
+    rows,
+    left,
+    problem,
+    ...sorted(told),
+  })
   for (let at = 0; at < rows.length; at += batch) {
-    if (signal.aborted) return { rows: at, left: rows.length - at, added, problem: null }
+    if (signal.aborted) return after(at, rows.length - at, null)
     const planned = rows.slice(at, at + batch).flatMap((row) => row.planned)
     const outcome = await stored(() => writeBatch(db, client, planned))
-    if (!outcome.ok) return { rows: at, left: rows.length - at, added, problem: outcome.problem }
-    added.push(...outcome.value)
+    if (!outcome.ok) return after(at, rows.length - at, outcome.problem)
+    told.push(...outcome.value)
     onProgress(Math.min(at + batch, rows.length))
   }
-  return { rows: rows.length, left: 0, added, problem: null }
+  return after(rows.length, 0, null)
 }
 
-/** Gives what was not there before. All that takes hashing comes before the transaction (C3). */
-async function writeBatch(db: Database, client: Uuid, planned: Planned[]): Promise<Outcome<Uuid[]>> {
+/** A record that something was said of; several rows may speak of one. */
+type Told = { rec: Uuid; isNew: boolean }
+
+function sorted(told: Told[]): Pick<Written, 'added' | 'changed'> {
+  const added = new Set(told.flatMap(({ rec, isNew }) => (isNew ? [rec] : [])))
+  const changed = new Set(told.flatMap(({ rec }) => (added.has(rec) ? [] : [rec])))
+  return { added: [...added], changed: changed.size }
+}
+
+/** All that takes hashing comes before the transaction (C3). */
+async function writeBatch(db: Database, client: Uuid, planned: Planned[]): Promise<Outcome<Told[]>> {
   const mode = await peopleModeOf(db, client)
   const observations = await Promise.all(planned.map(({ sighting }) => observeAs(mode, client, sighting)))
   const at = new Date().toISOString()
@@ -70,12 +87,17 @@ async function writeBatch(db: Database, client: Uuid, planned: Planned[]): Promi
         const { kind } = effectOf(observation.sighting, observation.rec, client, record)
         return kind === 'same' ? [] : [{ observation, record }]
       })
-      const ops = telling.flatMap(({ observation, record }) => addOps(observation, record, at))
+      const known = await db.observations.bulkGet(telling.map(({ observation: { id } }): [Uuid, Uuid] => [client, id]))
+      // C1: what was written before, and deleted since, is confirmed or waits; it only lives again.
+      const ops = telling.flatMap(({ observation, record }, place) =>
+        known[place] ? revive(record, observation.rec, at) : addOps(observation, record, at),
+      )
       if (ops.length === 0) return ok([])
-      await db.observations.bulkPut(telling.map(({ observation }) => row(client, observation)))
+      const added = telling.filter((_, place) => !known[place])
+      await db.observations.bulkAdd(added.map(({ observation }) => row(client, observation)))
       await enqueue(db, { id: client, kind: 'client' }, ops)
       await layOver(db, client, ops)
-      return ok(telling.flatMap(({ observation, record }) => (record?.deleted === 0 ? [] : observation.rec)))
+      return ok(telling.map(({ observation: { rec }, record }) => ({ rec, isNew: record?.deleted !== 0 })))
     },
   )
 }
@@ -89,7 +111,7 @@ const row = (scope: Uuid, observation: Observation) => ({
 })
 
 /** The guard: the client that the button named is still there and still the active one. */
-async function notThisClient(db: Database, client: Uuid): Promise<Outcome<never> | undefined> {
+export async function notThisClient(db: Database, client: Uuid): Promise<Outcome<never> | undefined> {
   const { workspace } = await thisDevice(db)
   const owner = await db.records.get([workspace, client])
   if (owner?.deleted !== 0) return fail('NO_CLIENT')

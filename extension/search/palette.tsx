@@ -34,6 +34,11 @@ export function Palette({ db, active, clients, acts, onOpen, onSwitch, onClose }
     open?.showModal()
     return () => open?.close()
   }, [])
+  // The way back leads to another page, which the search does not lie over.
+  useEffect(() => {
+    addEventListener('hashchange', onClose)
+    return () => removeEventListener('hashchange', onClose)
+  }, [onClose])
   const open = (thing: ShownThing) => {
     remember({ scope: thing.client.id, type: thing.type, id: thing.id })
     onOpen(thing)

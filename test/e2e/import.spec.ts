@@ -67,9 +67,9 @@ test('by keyboard alone: choose, say what only a person knows, import; the same 
     ['mei.tanaka@example.com', 'Slack', undefined],
   ])
 
-  await tabTo(page, /^Undo: delete the 3 new ones again$/)
+  await tabTo(page, /^Undo: delete the 3 that were added$/)
   await page.keyboard.press('Enter')
-  await expect(page.getByText('The 3 new ones are deleted again')).toBeVisible()
+  await expect(page.getByText('The 3 that were added are deleted')).toBeVisible()
   await expect(chip(page, 'New')).toHaveText(/3$/)
   await tabTo(page, /^Import 3 rows/)
   await page.keyboard.press('Enter')

@@ -45,6 +45,7 @@ for (const [name, across] of screens)
     await expect(page.getByRole('navigation', { name: 'Areas' })).toBeHidden()
     await expect(page.getByRole('banner')).toBeHidden()
     expect(await page.locator('main .button:visible, main select:visible, main input:visible').count()).toBe(0)
+    await expect(page.locator('.one-details .not-shown:visible')).toHaveCount(0)
     const colors = await page.evaluate(() => {
       const { backgroundColor, color } = getComputedStyle(document.body)
       const link = document.querySelector('main a')

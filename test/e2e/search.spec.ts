@@ -24,6 +24,10 @@ test('by keyboard alone: a name with a typo opens its page; Escape gives the foc
   await expect(page.getByRole('option', { name: /Slack/ }), 'it is among what was opened last').toBeVisible()
   await page.keyboard.press('Escape')
   await expect(button).toBeFocused()
+  await button.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('dialog'), 'it does not lie over another page').toHaveCount(0)
   await page.close()
 })
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { dryRun, importable, sumOf } from '../../extension/import/dry-run.ts'
 import { emptyPlan } from '../../extension/import/plan.ts'
 import { planFor, recallPlan, rememberPlan } from '../../extension/import/remembered.ts'
-import { deleteAdded } from '../../extension/import/take-back.ts'
 import { writeRows } from '../../extension/import/write.ts'
 import { createClient, setActiveClient } from '../../extension/records/clients.ts'
 import { editField } from '../../extension/records/edit.ts'
@@ -105,20 +104,6 @@ describe('an import', () => {
     expect(sumOf(await verdictsOf(db, client, many))).toMatchObject({ same: 100, new: 150 })
     expect(await importFile(db, client, many)).toBe(150)
     expect(await db.observations.count()).toBe(250)
-  })
-
-  test('taken back: what it added is deleted, what was there before stays, and the same file brings it again', async () => {
-    const { db, client } = await fresh()
-    await importFile(db, client, 'Product,Total licenses,Expiration date\nAlpha Suite,50,2027-12-31\n')
-    const running = { signal: new AbortController().signal, onProgress: () => undefined }
-    const { added } = await writeRows(db, client, importable(await verdictsOf(db, client, licenses())), running)
-    expect(added).toHaveLength(1)
-    expect((await deleteAdded(db, client, added)).ok).toBe(true)
-    const living = (await db.records.toArray()).filter(({ type, deleted }) => type === 'subscription' && deleted === 0)
-    expect(living.map(({ cells }) => cells.product?.value)).toEqual(['Alpha Suite'])
-    expect(kinds(await verdictsOf(db, client, licenses()))).toEqual(['same', 'new'])
-    expect(await importFile(db, client, licenses())).toBe(1)
-    expect(kinds(await verdictsOf(db, client, licenses()))).toEqual(['same', 'same'])
   })
 
   test('belongs to the client that was named: after a switch nothing more is written, to nobody', async () => {

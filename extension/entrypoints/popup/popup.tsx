@@ -56,7 +56,13 @@ export function Popup(props: Props) {
         {screen === 'vendors' && <Vendors onBack={home} />}
         {screen === 'home' &&
           (active ? (
-            <Home {...props} active={active} onSwitch={onSwitch} onVendors={() => setScreen('vendors')} />
+            <Home
+              key={active.id}
+              {...props}
+              active={active}
+              onSwitch={onSwitch}
+              onVendors={() => setScreen('vendors')}
+            />
           ) : (
             <FirstClient onCreate={onCreate} />
           ))}
@@ -99,15 +105,9 @@ function Home({ db, page, clients, active, first, onSwitch, onVendors, onAllowed
           room={3}
         />
       )}
-      <DueLine key={active.id} due={due} today={today} />
-      <FindingLine key={active.id} client={active.id} today={today} listed={listed} />
-      <SubscriptionList
-        key={active.id}
-        {...{ db, today }}
-        client={active.id}
-        first={known?.listed}
-        onListed={() => setListed(true)}
-      />
+      <DueLine due={due} today={today} />
+      <FindingLine client={active.id} today={today} listed={listed} />
+      <SubscriptionList {...{ db, today }} client={active.id} first={known?.listed} onListed={() => setListed(true)} />
     </>
   )
 }
