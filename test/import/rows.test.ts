@@ -173,3 +173,22 @@ describe('a column of currencies', () => {
     ).toEqual([])
   })
 })
+
+describe('one maker under two names', () => {
+  const list = (seats: number) => `Vendor,Product,Total licenses\nSlack,Pro,50\nslack.com,Pro,${seats}\nOther,Pro,50\n`
+  const told = async (seats: number) =>
+    (await rowsOf(list(seats))).map(({ records, twin }) => [records[0]?.key, twin ?? null])
+
+  test('is one: what it sold twice is two things, and an equal row is said to be one', async () => {
+    expect(await told(60)).toEqual([
+      ['Pro', null],
+      ['Pro #2', null],
+      ['Pro', null],
+    ])
+    expect(await told(50)).toEqual([
+      ['Pro', null],
+      ['Pro #2', 2],
+      ['Pro', null],
+    ])
+  })
+})
