@@ -223,7 +223,7 @@ const Empty = ({ status }: { status: Status }) => (
     <p>{t(`findings.empty.${status}.text`)}</p>
     {status === 'open' && (
       <a class="button" href="#import">
-        {t('findings.empty.import')}
+        {t('common.importFile')}
       </a>
     )}
   </div>
