@@ -35,12 +35,9 @@ const columns = (convert: Convert): Column<Judged>[] => [
   { id: 'upTo', label: t('export.column.atMost'), kind: 'flag', of: ({ saving }) => saving?.upTo },
   { id: 'why', label: t('export.column.whyNoSaving'), kind: 'text', of: ({ unsaid }) => unsaid && unsaidWords(unsaid) },
   { id: 'status', label: t('common.status'), kind: 'text', of: ({ status }) => t(`findings.tabs.${status}`) },
-  { id: 'reason', label: t('export.column.reason'), kind: 'text', of: ({ reason, status }) => said(status, reason) },
-  { id: 'until', label: t('findings.until'), kind: 'day', of: ({ until, status }) => said(status, until) },
+  { id: 'reason', label: t('export.column.reason'), kind: 'text', of: ({ said }) => said },
+  { id: 'until', label: t('findings.until'), kind: 'day', of: ({ until }) => until },
 ]
-
-/** What was said of one that is open again says nothing of it now; of an open one `reason` is why it was found. */
-const said = (status: Judged['status'], word: string | undefined) => (status === 'open' ? undefined : word)
 
 export const findingFile = (findings: Judged[], convert: Convert): List<Judged> => ({
   name: t('areas.findings'),

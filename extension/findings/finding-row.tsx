@@ -42,7 +42,7 @@ export function FindingRow({ of, today, picked, acts }: RowProps) {
         <strong>{subscription === undefined ? sentence : <a href={`#inventory/${subscription}`}>{sentence}</a>}</strong>
         <span class="faint">
           <When of={of} today={today} />
-          {of.status !== 'open' && of.reason !== undefined && <> {t('common.quoted', of.reason)}</>}
+          {of.said !== undefined && <> {t('common.quoted', of.said)}</>}
           {of.status === 'dismissed' && of.until !== undefined && (
             <>
               {' '}

@@ -171,9 +171,9 @@ function Findings({ db, client, today, asked, whole }: FindingsProps) {
 }
 
 /** What was said before, so that it can be said again. */
-const formerWord = ({ status, reason, until }: Judged): Word => ({
+const formerWord = ({ status, said, until }: Judged): Word => ({
   status,
-  ...(status !== 'open' && reason !== undefined ? { reason } : {}),
+  ...(said === undefined ? {} : { reason: said }),
   ...(until === undefined ? {} : { until }),
 })
 
@@ -223,7 +223,7 @@ const Empty = ({ status }: { status: Status }) => (
     <p>{t(`findings.empty.${status}.text`)}</p>
     {status === 'open' && (
       <a class="button" href="#import">
-        {t('findings.empty.import')}
+        {t('common.importFile')}
       </a>
     )}
   </div>

@@ -1,9 +1,8 @@
 import type { CapturedType } from '../../shared/model/record-type.ts'
-import { currencyOf } from '../heuristics/values/money.ts'
 import { fieldWords } from '../ui/field-words.ts'
 import { t } from '../ui/language.ts'
 import { labelOf } from '../ui/value-text.ts'
-import { type ColumnMapping, labelled, type Mapping } from './mapping.ts'
+import { type ColumnMapping, isCurrency, labelled, type Mapping } from './mapping.ts'
 import { Pick } from './pick.tsx'
 import { type Plan, vendorField } from './plan.ts'
 
@@ -75,12 +74,6 @@ function ColumnRow({ column: mapped, type, unused, plan, onPick }: RowProps) {
     </li>
   )
 }
-
-/** It becomes no field of its own, and is told by the amounts beside it. */
-const isCurrency = ({ column: { samples } }: ColumnMapping, { columns, type }: Mapping): boolean =>
-  samples.length > 0 &&
-  samples.every((sample) => currencyOf(sample) !== undefined) &&
-  columns.some(({ fields }) => fields.some((field) => fieldWords[type][field]?.kind === 'money'))
 
 /** What is counted comes along with the count; it needs no word of its own. */
 const told = (fields: string[]): string[] => {

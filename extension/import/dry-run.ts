@@ -7,7 +7,8 @@ import { type PeopleShown, peopleShownIn, shownSighting } from '../records/peopl
 import { type Effect, effectOf } from './effect.ts'
 import { type KnownThings, knownThings, matched, matchedById } from './match.ts'
 import type { RowReading } from './rows.ts'
-import { type ImportAct, sightingOf, vendorDomains } from './sighting.ts'
+import { type ImportAct, sightingOf } from './sighting.ts'
+import { vendorDomains } from './vendor-domains.ts'
 
 /** One record that an import would write, and what that does. `shown` is what of it the screen may show. */
 export type Planned = { sighting: Sighting; rec: Uuid; effect: Effect; shown: Sighting }

@@ -1,5 +1,6 @@
 import type { CapturedType } from '../../shared/model/record-type.ts'
 import type { DayOrder } from '../heuristics/values/day.ts'
+import { currencyOf } from '../heuristics/values/money.ts'
 import { fieldWords } from '../ui/field-words.ts'
 import { isAnswered, orderOf, type Plan, saidOf, vendorField } from './plan.ts'
 import { fieldByName } from './propose.ts'
@@ -74,6 +75,15 @@ export const identity: Record<CapturedType, string[]> = {
   product: ['name', 'productId'],
   charge: ['invoiceId', 'skuId', 'description'],
 }
+
+/**
+ * It becomes no field of its own: the amounts beside it took their currency from it. They ask for it by its label; words of
+ * another column may look like codes.
+ */
+export const isCurrency = ({ column: { role, samples } }: ColumnMapping, { columns, type }: Mapping): boolean =>
+  role === 'currency' &&
+  samples.some((sample) => currencyOf(sample) !== undefined) &&
+  columns.some(({ fields }) => fields.some((field) => fieldWords[type][field]?.kind === 'money'))
 
 /** What is counted is read from a column's label, not from its values. */
 export const labelled = 'metric'

@@ -17,6 +17,7 @@ import { type OwnList, recordIn } from './own-list.ts'
 import { type Plan, vendorField } from './plan.ts'
 import type { SheetReading } from './sheet.ts'
 import { isAmbiguousDay, readAs, saysNothing } from './values.ts'
+import { vendorDomains } from './vendor-domains.ts'
 
 export type RowRecord = Omit<ReadRow, 'key'> & {
   key: string
@@ -49,8 +50,9 @@ export type Rounded = { field: string; raw: string; kept: Money }
 
 /** All rows of a sheet; the keys of things that cannot be told apart are numbered in their order. */
 export function* rowSteps(reading: SheetReading, mapping: Mapping, plan: Plan): RowSteps<RowReading[]> {
-  const number = numbering()
-  const twinOf = twins()
+  const domainOf = vendorDomains()
+  const number = numbering(domainOf)
+  const twinOf = twins(domainOf)
   const fromFocus = isFocus(reading.table.columns)
   const rows: RowReading[] = []
   for (const [index, { cells }] of reading.table.rows.entries()) {
@@ -200,28 +202,35 @@ function ownVendor(type: CapturedType, fields: Fields): string | null {
   return typeof said === 'string' ? said : null
 }
 
+type DomainOf = (vendor: string) => string
+
+/** A record is kept under its maker's domain, however its row writes the name: `Slack` and `slack.com` are one. */
+const makerOf = ({ vendor }: Pick<RowRecord, 'vendor'>, domainOf: DomainOf): string | null =>
+  vendor === null ? null : domainOf(vendor)
+
 /** Gives each record its key. The same record once more is none; two purchases, or two charges, may be alike. */
-function numbering(): (record: Omit<RowRecord, 'key'>) => RowRecord | undefined {
+function numbering(domainOf: DomainOf): (record: Omit<RowRecord, 'key'>) => RowRecord | undefined {
   const seen = new Map<string, Set<string>>()
   return (record) => {
-    const { type, fields, vendor } = record
+    const { type, fields } = record
     const key = identityOf(type, fields).join(' · ').slice(0, 580) || 'row'
-    const alike = seen.get(`${vendor} ${key}`) ?? new Set<string>()
+    const thing = `${makerOf(record, domainOf)} ${key}`
+    const alike = seen.get(thing) ?? new Set<string>()
     const content =
       type === 'subscription' || type === 'charge' ? `${alike.size} ${canonical(fields)}` : canonical(fields)
     if (alike.has(content)) return record.rec === undefined ? undefined : { ...record, key }
     alike.add(content)
-    seen.set(`${vendor} ${key}`, alike)
+    seen.set(thing, alike)
     return { ...record, key: alike.size === 1 ? key : `${key} #${alike.size}` }
   }
 }
 
 /** The first row that says of a subscription what this one says; a list that names ids says which is which. */
-function twins(): (records: RowRecord[], row: number) => Pick<RowReading, 'twin'> {
+function twins(domainOf: DomainOf): (records: RowRecord[], row: number) => Pick<RowReading, 'twin'> {
   const first = new Map<string, number>()
   return ([record], row) => {
     if (record?.type !== 'subscription' || record.rec !== undefined) return {}
-    const said = `${record.vendor} ${canonical(record.fields)}`
+    const said = `${makerOf(record, domainOf)} ${canonical(record.fields)}`
     const twin = first.get(said)
     if (twin !== undefined) return { twin }
     first.set(said, row)

@@ -1,6 +1,5 @@
 import type { Uuid } from '../../shared/model/id.ts'
 import type { Sighting } from '../../shared/model/observation.ts'
-import { resolveVendor } from '../../shared/vendor-directory/index.ts'
 import { redact } from '../connector-kit/redact.ts'
 import { evidenceOf, newFinding, note } from '../connector-kit/sighting.ts'
 import type { RowRecord } from './rows.ts'
@@ -23,14 +22,4 @@ export function sightingOf(record: RowRecord, act: ImportAct, domainOf: (vendor:
   const vendor = redact(domainOf(record.vendor ?? act.name))
   const capture = { id: act.id, at: act.at, url: addressOf(act.name), connector: { id: 'import', version: 1 } }
   return { ...finding, vendor, capture }
-}
-
-/** The registrable domain of a maker that the directory lists, else its name; asked once a name. */
-export function vendorDomains(): (vendor: string) => string {
-  const known = new Map<string, string>()
-  return (vendor) => {
-    const domain = known.get(vendor) ?? resolveVendor(vendor)?.domain ?? vendor.trim().slice(0, 200)
-    known.set(vendor, domain)
-    return domain
-  }
 }

@@ -26,7 +26,7 @@ export async function dueNow(db: Database, wish: Wish): Promise<DueNow & { mark?
 export const keepDue = (db: Database, wish: Wish, { mark, ...found }: DueNow & { mark: string }): Promise<void> =>
   keep(db, { ...wish, of: 'due' }, mark, found).catch(() => undefined)
 
-/** Subscriptions with a day to cancel, a renewal or an end within 90 days, or past, by that day; and among how many was looked. */
+/** Subscriptions with a day to cancel, a renewal or an end within 90 days, or one that was missed, by that day; and among how many was looked. */
 export async function dueSubscriptions(db: Database, client: Uuid, today: Day): Promise<DueNow> {
   const [{ shown }, around] = await Promise.all([
     subscriptionsOf(db, client, { limit: everyOne, counted: false }),
@@ -36,7 +36,12 @@ export async function dueSubscriptions(db: Database, client: Uuid, today: Day): 
   return { due: due.sort((a, b) => a.on.localeCompare(b.on)), known: shown.length }
 }
 
+/** What surely ended asks for nobody any more: first by its day, it would hide for ever what comes next. */
+const isOver = ({ on, how }: DueDay, today: Day): boolean => how === 'ends' && on < today
+
 function dueOf({ id, vendor, fields }: Shown, around: AroundOf, today: Day): Due | undefined {
   const due = dayDue(termFactsOf(fields, around(id)), today)
-  return due && isDue(due.on, today) ? { id, name: nameOf(fields, vendor), vendor, ...due } : undefined
+  return due && isDue(due.on, today) && !isOver(due, today)
+    ? { id, name: nameOf(fields, vendor), vendor, ...due }
+    : undefined
 }

@@ -45,7 +45,10 @@ export const FindingsResponse = z.strictObject({
       /** What it saves a year, at most where `upTo`, and from which day that can really be taken; absent where nobody can say. */
       saving: z.strictObject({ yearly: Yearly, upTo: z.boolean(), realizableFrom: z.string().optional() }).optional(),
       unsaid: z.enum(['no-price', 'mixed-currencies', 'flat']).optional(),
+      /** Why it was found: the job of an overlap, what includes it, why it is free. */
       reason: z.string().optional(),
+      /** What a person gave as the reason of their judgement. */
+      said: z.string().optional(),
       until: z.string().optional(),
       by: z.string().optional(),
       /** The records and observations it stands on. */

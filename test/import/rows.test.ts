@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { signatureOf } from '../../extension/import/plan.ts'
+import { isCurrency, mappingOf } from '../../extension/import/mapping.ts'
+import { emptyPlan, signatureOf } from '../../extension/import/plan.ts'
 import { rowsOf, sheetOf } from '../support/imported.ts'
 
 const licenses = `License report;;;
@@ -148,4 +149,46 @@ test('columns named like a prototype, and values that look like formulas, are co
     'constructor',
   ])
   expect(Reflect.get({}, 'x')).toBeUndefined()
+})
+
+describe('a column of currencies', () => {
+  const currencies = async (text: string) => {
+    const mapping = mappingOf(await sheetOf(text), emptyPlan)
+    return mapping?.columns.filter((column) => isCurrency(column, mapping)).map(({ column }) => column.name)
+  }
+
+  test('is told by its label, as the amounts ask for it', async () => {
+    const list = (codes: string[]) =>
+      `Product,Total licenses,Price,Currency,Expiration date\n${codes.map((code) => `Alpha,50,10.00,${code},2027-12-31\n`).join('')}`
+    expect(await currencies(list(['EUR', 'USD']))).toEqual(['Currency'])
+    expect(await currencies(list(['Tokens', 'Tokens']))).toEqual([])
+  })
+
+  test('is none where words only look like codes', async () => {
+    expect(
+      await currencies('Product,Total licenses,Price,Scope,Expiration date\nAlpha,50,$10.00,ALL,2027-12-31\n'),
+    ).toEqual([])
+    expect(
+      await currencies('Product,Total licenses,Price,Note,Expiration date\nAlpha,50,10.00,see CAD,2027-12-31\n'),
+    ).toEqual([])
+  })
+})
+
+describe('one maker under two names', () => {
+  const list = (seats: number) => `Vendor,Product,Total licenses\nSlack,Pro,50\nslack.com,Pro,${seats}\nOther,Pro,50\n`
+  const told = async (seats: number) =>
+    (await rowsOf(list(seats))).map(({ records, twin }) => [records[0]?.key, twin ?? null])
+
+  test('is one: what it sold twice is two things, and an equal row is said to be one', async () => {
+    expect(await told(60)).toEqual([
+      ['Pro', null],
+      ['Pro #2', null],
+      ['Pro', null],
+    ])
+    expect(await told(50)).toEqual([
+      ['Pro', null],
+      ['Pro #2', 2],
+      ['Pro', null],
+    ])
+  })
 })

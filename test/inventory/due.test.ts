@@ -57,3 +57,13 @@ test('on a full disk it is found all the same', async () => {
   expect(await look()).toEqual({ names: ['Desk'], isKept: false })
   full.mockRestore()
 })
+
+test('what surely ended hides nothing that is still to come; what may have renewed stays', async () => {
+  const { db, client, look } = await withDesk()
+  const ended = { product: 'Old', endsOn: '2021-12-31', renewalMode: 'none' } as const
+  await accept(db, sightingOf(ended, { key: 'Old' }))
+  await accept(db, sightingOf({ ...ended, product: 'Last', endsOn: today }, { key: 'Last' }))
+  await accept(db, sightingOf({ product: 'Maybe', renewsOn: '2026-11-01' }, { key: 'Maybe' }))
+  expect((await look()).names).toEqual(['Maybe', 'Last', 'Desk'])
+  expect((await dueNow(db, { client, today, build })).known).toBe(4)
+})

@@ -5,7 +5,8 @@ import type { Finding } from './finding.ts'
 
 export type Judged = Finding & {
   status: 'open' | 'accepted' | 'dismissed'
-  reason?: string
+  /** What the person said of it; `reason` stays why it was found. */
+  said?: string
   until?: Day
   by?: string
 }
@@ -20,7 +21,13 @@ export function judged(findings: Finding[], judgements: Belief<'judgement'>[], t
     const { status = 'open', until, reason, by } = byKey.get(finding.key) ?? {}
     const lapsed = status === 'dismissed' && until !== undefined && until < today
     if (lapsed || status === 'open') return { ...finding, status: 'open' }
-    const said = { ...(reason === undefined ? {} : { reason }), ...(until === undefined ? {} : { until }) }
-    return { ...finding, status, ...said, ...(by === undefined ? {} : { by }) }
+    const said = reason === undefined ? {} : { said: reason }
+    return {
+      ...finding,
+      status,
+      ...said,
+      ...(until === undefined ? {} : { until }),
+      ...(by === undefined ? {} : { by }),
+    }
   })
 }

@@ -4,6 +4,7 @@ import type { Belief } from '../../../../shared/inventory/belief.ts'
 import { entitlementsOf } from '../../../../shared/inventory/entitlements.ts'
 import type { Assessed, FindingContext, RenewalFacts } from '../../../../shared/inventory/findings/context.ts'
 import { findingsOfEntitlement } from '../../../../shared/inventory/findings/entitlement.ts'
+import type { Finding } from '../../../../shared/inventory/findings/finding.ts'
 import { judged } from '../../../../shared/inventory/findings/judged.ts'
 import { overlaps } from '../../../../shared/inventory/findings/overlap.ts'
 import { findingsOfPerson } from '../../../../shared/inventory/findings/persons.ts'
@@ -277,6 +278,19 @@ describe('what a person says of a finding', () => {
       said({ status: 'dismissed', until: '2026-11-26' }),
     ]).toEqual(['dismissed', 'dismissed', 'open'])
     expect([said({ status: 'accepted' }), said({ status: 'open' })]).toEqual(['accepted', 'open'])
+  })
+
+  test('what a person says of it stands beside why it was found, and takes no place of it', () => {
+    const overlap: Finding = { kind: 'overlap', key: 'k', subject: 'job', count: 2, reason: 'boards', records: [] }
+    const word = (values: Belief<'judgement'>['values']) =>
+      judged([overlap], [belief('judgement', { finding: 'k', ...values })], today)[0]
+    expect(word({ status: 'dismissed', reason: 'Both are wanted' })).toEqual({
+      ...overlap,
+      status: 'dismissed',
+      said: 'Both are wanted',
+    })
+    expect(word({ status: 'accepted' })).toEqual({ ...overlap, status: 'accepted' })
+    expect(word({ status: 'open', reason: 'Both were wanted' })).toEqual({ ...overlap, status: 'open' })
   })
 
   test('another number of seats is the same finding', () => {
