@@ -11,10 +11,7 @@ export function DayWords({ day, today, tone = '' }: { day: Day; today: Day; tone
   )
 }
 
-/**
- * soon: within 30 days; late: past. Nothing beyond is colored. What merely ends leaves soon, but nobody is late with it
- * once it has ended.
- */
+/** soon: within 30 days; late: past. What merely ends is soon too, and never late: nobody had to do anything by then. */
 export function urgencyOf(on: Day, today: Day, how?: string): 'late' | 'soon' | '' {
   const days = daysBetween(today, on)
   if (days < 0) return how === 'ends' ? '' : 'late'

@@ -5,7 +5,7 @@ import type { Day } from '../../../shared/model/day.ts'
 import { urgencyOf } from '../../ui/day-words.tsx'
 import { formatDay, relativeDay } from '../../ui/format.ts'
 import { t } from '../../ui/language.ts'
-import { type Piece, type Timeline, timelineOf } from './timeline.ts'
+import { type Mark, type Piece, type Timeline, timelineOf } from './timeline.ts'
 import { markWords, renewalWords } from './words.ts'
 
 type Props = { chain: Chain; cancelBy: CancelBy | undefined; today: Day }
@@ -36,7 +36,7 @@ export function TermLine({ chain, cancelBy, today }: Props) {
       {line.marks.map(({ is, at, on, level, align }) => (
         <span key={is} class={`term-mark ${is} ${align}`} style={{ '--at': at, '--level': level }}>
           <i />
-          <span class={`term-name ${is === 'today' ? '' : toneOf(on, today)}`}>
+          <span class={`term-name ${is === 'today' ? '' : toneOf(on, today, is)}`}>
             {markWords(is)} <time dateTime={on}>{formatDay(on)}</time>
             {is !== 'today' && <span class="faint">, {relativeDay(on, today)}</span>}
           </span>
@@ -46,8 +46,8 @@ export function TermLine({ chain, cancelBy, today }: Props) {
   )
 }
 
-const toneOf = (on: Day, today: Day): string => {
-  const tone = urgencyOf(on, today)
+const toneOf = (on: Day, today: Day, is: Mark['is']): string => {
+  const tone = urgencyOf(on, today, is)
   return tone ? `tone-${tone}` : ''
 }
 
