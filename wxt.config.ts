@@ -31,13 +31,13 @@ function withImports(id: string, imports: Imports, found = new Set<string>()): S
  * other screens need nearly all of it too.
  */
 function onePopupFile() {
-  let core: Set<string> | undefined
-  return (
-    id: string,
-    { getModuleInfo, getModuleIds }: { getModuleInfo: Imports; getModuleIds: () => Iterable<string> },
-  ) => {
-    const popup = [...getModuleIds()].find((one) => one.endsWith('/popup/main.tsx'))
-    core ??= popup === undefined ? new Set() : withImports(popup, getModuleInfo)
+  let popup: string | undefined
+  let core = new Set<string>()
+  return (id: string, built: { getModuleInfo: Imports; getModuleIds: () => Iterable<string> }) => {
+    if (popup === undefined) {
+      popup = [...built.getModuleIds()].find((one) => one.endsWith('/popup/main.tsx')) ?? ''
+      core = withImports(popup, built.getModuleInfo)
+    }
     return id !== popup && core.has(id) ? 'core' : undefined
   }
 }

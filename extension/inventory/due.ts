@@ -27,7 +27,7 @@ export const keepDue = (db: Database, wish: Wish, { mark, ...found }: DueNow & {
   keep(db, { ...wish, of: 'due' }, mark, found).catch(() => undefined)
 
 /** Subscriptions with a day to cancel, a renewal or an end within 90 days, or one that was missed, by that day; and among how many was looked. */
-export async function dueSubscriptions(db: Database, client: Uuid, today: Day): Promise<DueNow> {
+async function dueSubscriptions(db: Database, client: Uuid, today: Day): Promise<DueNow> {
   const [{ shown }, around] = await Promise.all([
     subscriptionsOf(db, client, { limit: everyOne, counted: false }),
     aroundOf(db, client),

@@ -81,6 +81,7 @@ test('a newcomer starts it, sees drafts, accepts one, and finds it in the popup;
   await page.reload()
   await popup.getByRole('button', { name: 'Accept Microsoft 365 Business Premium' }).click()
   await expect(inInventory(popup)).toContainText('22')
+  await expect(popup.getByText('1 finding'), 'of what was accepted while it is open').toBeVisible()
   test
     .info()
     .annotations.push({ type: 'time', description: `${Date.now() - began} ms from npm start to the inventory` })

@@ -106,7 +106,7 @@ function Home({ db, page, clients, active, first, onSwitch, onVendors, onAllowed
         />
       )}
       <DueLine due={due} today={today} />
-      <FindingLine client={active.id} today={today} listed={listed} />
+      <FindingLine db={db} client={active.id} today={today} listed={listed} />
       <SubscriptionList {...{ db, today }} client={active.id} first={known?.listed} onListed={() => setListed(true)} />
     </>
   )
